@@ -1,0 +1,332 @@
+//! The entry: one immutable record of the log. Everything that happens is one.
+//!
+//! An entry is identified by its origin (one book on one device) and the origin's
+//! gapless running number. What can be erased later (identity, narrative) lives in
+//! parts of its own; the chain is hashed over digests of the parts, each taken over
+//! a random nonce, so that erasing nonce and bytes leaves nothing to guess from.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::number::DeskCode;
+
+/// The name of an origin: one book on one device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OriginId(pub [u8; 16]);
+
+impl fmt::Display for OriginId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The name of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// The origin that wrote it.
+    pub origin: OriginId,
+    /// Its running number there, from 1, without gaps.
+    pub seq: u64,
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.origin, self.seq)
+    }
+}
+
+impl FromStr for EntryId {
+    type Err = BadEntryId;
+
+    fn from_str(text: &str) -> Result<Self, BadEntryId> {
+        let parsed = || {
+            let (origin, seq) = text.split_once(':')?;
+            let origin = Uuid::try_parse(origin).ok()?.into_bytes();
+            Some(Self { origin: OriginId(origin), seq: seq.parse().ok()? })
+        };
+        parsed().ok_or_else(|| BadEntryId(text.to_owned()))
+    }
+}
+
+/// A text that names no entry.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` names no entry")]
+pub struct BadEntryId(pub String);
+
+/// A hybrid logical clock: milliseconds since 1970 in the upper 48 bits, a counter
+/// in the lower 16. Later entries of a book always carry a larger stamp than all
+/// that it had seen, whatever its wall clock says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Stamp(pub u64);
+
+impl Stamp {
+    /// The stamp after `self`, at a wall clock of so many milliseconds.
+    #[must_use]
+    pub fn next(self, wall_milliseconds: u64) -> Self {
+        Self((wall_milliseconds << 16).max(self.0 + 1))
+    }
+
+    /// Milliseconds since 1970.
+    pub fn milliseconds(self) -> u64 {
+        self.0 >> 16
+    }
+}
+
+/// What happened. Unknown kinds, from a newer Wardbook, are kept and skipped.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A case was logged: carries the whole record.
+    CaseLogged,
+    /// Fields of a case were corrected.
+    CaseCorrected,
+    /// The case was confirmed with the member.
+    Confirmed,
+    /// The case was put in a submission to a party.
+    Submitted,
+    /// A party replied.
+    Replied,
+    /// The member was told.
+    MemberTold,
+    /// The union closed the case.
+    Closed,
+    /// A closed or withdrawn case was opened again.
+    Reopened,
+    /// The member took the complaint back.
+    Withdrawn,
+    /// Identity and narrative were erased, for good.
+    IdentityErased,
+    /// Another batch of entries was taken back.
+    Undone,
+    /// A facility was added to the list, or its description changed.
+    FacilityAdded,
+    /// A kind that this version does not know.
+    Unknown(String),
+}
+
+impl Kind {
+    const NAMES: [(Self, &'static str); 12] = [
+        (Self::CaseLogged, "case-logged"),
+        (Self::CaseCorrected, "case-corrected"),
+        (Self::Confirmed, "confirmed"),
+        (Self::Submitted, "submitted"),
+        (Self::Replied, "replied"),
+        (Self::MemberTold, "member-told"),
+        (Self::Closed, "closed"),
+        (Self::Reopened, "reopened"),
+        (Self::Withdrawn, "withdrawn"),
+        (Self::IdentityErased, "identity-erased"),
+        (Self::Undone, "undone"),
+        (Self::FacilityAdded, "facility-added"),
+    ];
+
+    /// The name in the log.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Unknown(name) => name,
+            known => Self::NAMES.iter().find(|(kind, _)| kind == known).map_or("", |(_, name)| name),
+        }
+    }
+
+    /// The kind of that name; a name that is not known is kept as it is.
+    pub fn from_name(name: &str) -> Self {
+        Self::NAMES
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map_or_else(|| Self::Unknown(name.to_owned()), |(kind, _)| kind.clone())
+    }
+
+    /// Whether `undo` may take it back. Erasure is for good; taking back is undone
+    /// by doing the thing again.
+    pub fn can_be_undone(&self) -> bool {
+        !matches!(self, Self::IdentityErased | Self::Undone | Self::Unknown(_))
+    }
+}
+
+/// What an entry says of itself in the open: it travels even where parts do not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Origin and running number.
+    pub id: EntryId,
+    /// When, by the hybrid clock.
+    pub at: Stamp,
+    /// The desk.
+    pub desk: DeskCode,
+    /// The officer, as at that desk.
+    pub officer: String,
+    /// What one `undo` takes back: one edit, one import.
+    pub batch: Uuid,
+    /// What happened.
+    pub kind: Kind,
+    /// What it happened to.
+    pub subject: Uuid,
+}
+
+/// The digest of a part, or of an entry: SHA-256.
+pub type Hash = [u8; 32];
+
+/// Bytes with the nonce that guards their digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Random; erased with the bytes.
+    pub nonce: [u8; 16],
+    /// The content: JSON, or the narrative's text.
+    pub bytes: Vec<u8>,
+}
+
+impl Part {
+    /// SHA-256 over nonce and bytes.
+    pub fn digest(&self) -> Hash {
+        let mut hasher = Sha256::new();
+        hasher.update(self.nonce);
+        hasher.update(&self.bytes);
+        hasher.finalize().into()
+    }
+}
+
+/// A part as a book has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// The part.
+    Whole(Part),
+    /// Withheld or erased: the digest alone.
+    Digest(Hash),
+}
+
+impl Held {
+    /// The digest, taken or kept.
+    pub fn digest(&self) -> Hash {
+        match self {
+            Self::Whole(part) => part.digest(),
+            Self::Digest(hash) => *hash,
+        }
+    }
+
+    /// The bytes, where they are here.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Whole(part) => Some(&part.bytes),
+            Self::Digest(_) => None,
+        }
+    }
+}
+
+/// One record of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Who, when, what, to what.
+    pub header: Header,
+    /// What it says, as JSON.
+    pub body: Held,
+    /// The member's identity, as JSON, if it carries one.
+    pub identity: Option<Held>,
+    /// The narrative, as text, if it carries one.
+    pub narrative: Option<Held>,
+}
+
+impl Entry {
+    /// The entry's hash: SHA-256 over the hash before it in its origin's chain, the
+    /// header and the digests of its parts, each with its length or a mark.
+    pub fn hash(&self, previous: &Hash) -> Hash {
+        let header = &self.header;
+        let mut hasher = Sha256::new();
+        hasher.update(b"wardbook entry 1\0");
+        hasher.update(previous);
+        hasher.update(header.id.origin.0);
+        hasher.update(header.id.seq.to_be_bytes());
+        hasher.update(header.at.0.to_be_bytes());
+        for text in [header.desk.as_str(), &header.officer, header.kind.name()] {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text);
+        }
+        hasher.update(header.batch);
+        hasher.update(header.subject);
+        hasher.update(self.body.digest());
+        for part in [&self.identity, &self.narrative] {
+            match part {
+                Some(held) => {
+                    hasher.update([1]);
+                    hasher.update(held.digest());
+                }
+                None => hasher.update([0]),
+            }
+        }
+        hasher.finalize().into()
+    }
+
+    /// The entry without what `identity-erased` takes away.
+    #[must_use]
+    pub fn erased(mut self) -> Self {
+        for held in [&mut self.identity, &mut self.narrative].into_iter().flatten() {
+            *held = Held::Digest(held.digest());
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry() -> Entry {
+        let part = |bytes: &str| Held::Whole(Part { nonce: [7; 16], bytes: bytes.into() });
+        Entry {
+            header: Header {
+                id: EntryId { origin: OriginId([1; 16]), seq: 1 },
+                at: Stamp(5),
+                desk: "KC".parse().unwrap(),
+                officer: "Sok Dara".into(),
+                batch: Uuid::nil(),
+                kind: Kind::CaseLogged,
+                subject: Uuid::nil(),
+            },
+            body: part("{}"),
+            identity: Some(part("{\"name\":\"Chan\"}")),
+            narrative: Some(part("waited")),
+        }
+    }
+
+    #[test]
+    fn erasing_keeps_the_hash_and_changing_anything_does_not() {
+        let whole = entry();
+        let hash = whole.hash(&[0; 32]);
+        let erased = whole.clone().erased();
+        assert_eq!(erased.hash(&[0; 32]), hash);
+        assert!(erased.identity.unwrap().bytes().is_none());
+
+        let mut other = whole.clone();
+        other.header.officer = "Sok Dar".into();
+        assert_ne!(other.hash(&[0; 32]), hash);
+        let mut other = whole.clone();
+        other.narrative = None;
+        assert_ne!(other.hash(&[0; 32]), hash);
+        assert_ne!(whole.hash(&[1; 32]), hash);
+    }
+
+    #[test]
+    fn kinds_and_names_go_both_ways_and_unknown_ones_are_kept() {
+        for (kind, name) in Kind::NAMES {
+            assert_eq!(Kind::from_name(name), kind);
+            assert_eq!(kind.name(), name);
+        }
+        assert_eq!(Kind::from_name("sung-about").name(), "sung-about");
+    }
+
+    #[test]
+    fn the_clock_never_goes_back() {
+        let first = Stamp::default().next(1_000);
+        assert_eq!(first.milliseconds(), 1_000);
+        let second = first.next(500);
+        assert!(second > first);
+        assert_eq!(second.milliseconds(), 1_000);
+    }
+
+    #[test]
+    fn entry_names_read_back() {
+        let id = entry().header.id;
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert!("x:1".parse::<EntryId>().is_err());
+    }
+}

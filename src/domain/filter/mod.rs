@@ -1,0 +1,166 @@
+//! The query language: `province:08 issue:WAIT severity:high waited>120 "free text"`.
+//!
+//! One language for the screen's `/`, the command line and saved views. Terms are
+//! and-ed, commas inside a term are or, `-` negates. This module turns text into a
+//! [`Filter`] or into an error that says where and what would do; how a filter is
+//! answered is the book's matter.
+
+mod error;
+mod lexer;
+mod parse;
+
+pub use error::{FilterError, FilterProblem};
+pub use parse::{FIELDS, parse};
+
+use chrono::NaiveDate;
+
+use super::facility::FacilityId;
+use super::issue::IssueCode;
+use super::number::DeskCode;
+use super::place::PlaceCode;
+use super::values::{Evidence, Payer, Purpose, Severity, Stage, Status};
+
+/// A query: all of its terms hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// The terms, as typed.
+    pub terms: Vec<Term>,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The filter with one more term.
+    #[must_use]
+    pub fn and(mut self, test: Test) -> Self {
+        self.terms.push(Term { negated: false, test });
+        self
+    }
+}
+
+/// One term of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Whether it was typed with a `-`.
+    pub negated: bool,
+    /// What is asked.
+    pub test: Test,
+}
+
+/// What a term asks. A list is answered by any of its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// The facility lies in one of these provinces, districts or communes.
+    Place(Vec<PlaceCode>),
+    /// The district of the facility is not known.
+    DistrictUnknown,
+    /// At one of these facilities.
+    Facility(Vec<FacilityId>),
+    /// Has one of these issues; with [`Test::Severity`] beside it, that very issue.
+    Issue(Vec<IssueCode>),
+    /// Has an issue of one of these severities.
+    Severity(Vec<Severity>),
+    /// Paid so.
+    Payer(Vec<Payer>),
+    /// At this stage of care.
+    Stage(Vec<Stage>),
+    /// Stands so.
+    Status(Vec<StatusTest>),
+    /// Is supported so.
+    Evidence(Vec<Evidence>),
+    /// The member agreed to one of these purposes.
+    Consent(Vec<Purpose>),
+    /// The wait is known and compares so with these minutes.
+    Waited(Comparison, u32),
+    /// The sum paid compares so with this many riel.
+    Paid(Comparison, u64),
+    /// Visited on this day or later.
+    Since(NaiveDate),
+    /// Visited on this day or earlier.
+    Until(NaiveDate),
+    /// Recorded on this day or later.
+    RecordedSince(NaiveDate),
+    /// Recorded on this day or earlier.
+    RecordedUntil(NaiveDate),
+    /// Logged by one of these desks.
+    Desk(Vec<DeskCode>),
+    /// Logged by an officer whose name contains one of these.
+    Officer(Vec<String>),
+    /// Followed up by an officer whose name contains one of these.
+    Assigned(Vec<String>),
+    /// Raised with one of these parties.
+    Party(Vec<String>),
+    /// At a facility whose cases are rising (or are not).
+    Rising(bool),
+    /// The member's name or phone contains one of these. Inside the book only.
+    Member(Vec<String>),
+    /// The employer contains one of these; an empty one asks for no employer.
+    Employer(Vec<String>),
+    /// The union local contains one of these; an empty one asks for no local.
+    Local(Vec<String>),
+    /// The case's text contains this.
+    Text(String),
+}
+
+/// What `status:` can ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusTest {
+    /// Neither closed nor withdrawn.
+    Open,
+    /// Just this.
+    Is(Status),
+}
+
+/// How a number is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// `>`
+    Over,
+    /// `>=`
+    AtLeast,
+    /// `<`
+    Under,
+    /// `<=`
+    AtMost,
+    /// `=`
+    Equal,
+}
+
+impl Comparison {
+    /// The sign, which SQL shares.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Over => ">",
+            Self::AtLeast => ">=",
+            Self::Under => "<",
+            Self::AtMost => "<=",
+            Self::Equal => "=",
+        }
+    }
+}
+
+/// Which level of place a term names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Province.
+    Province,
+    /// District.
+    District,
+    /// Commune.
+    Commune,
+}
+
+/// Names that the language itself does not know: places and facilities.
+pub trait Names {
+    /// The places of that level that a code or name means; else the nearest names.
+    fn places(&self, level: Level, text: &str) -> Result<Vec<PlaceCode>, Vec<String>>;
+
+    /// The facilities that an identifier or name means; else the nearest names.
+    fn facilities(&self, text: &str) -> Result<Vec<FacilityId>, Vec<String>>;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,295 @@
+//! From entries to the case as it stands: a pure, deterministic fold that does not
+//! depend on the order in which the entries arrived.
+//!
+//! Each field of the record is held by the entries that wrote it and that no later
+//! entry, having seen them, replaced. One holder is the normal case; several are a
+//! conflict, of which the latest clock holds until an officer settles it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::case::{Case, Record};
+use super::entry::{EntryId, Kind, Stamp};
+use super::number::{CaseNumber, DeskCode};
+use super::values::{MemberOutcome, PartyOutcome, Status};
+
+/// The field under which a correction names the narrative part.
+pub const NARRATIVE: &str = "narrative";
+
+/// The field under which a correction names the identity part.
+pub const MEMBER: &str = "member";
+
+/// The field whose conflicts are settled for safety: only what all holders grant.
+const CONSENT: &str = "consent";
+
+/// The body of `case-logged`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Logged {
+    /// The number handed out.
+    pub number: CaseNumber,
+    /// When, on the clock of the desk.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// The record.
+    #[serde(flatten)]
+    pub record: Record,
+}
+
+/// The body of `case-corrected`: for each field its new value and the entries whose
+/// word it replaces.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Field to change.
+    pub set: BTreeMap<String, Change>,
+}
+
+/// One field of a correction.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Change {
+    /// The new value; for [`NARRATIVE`] and [`MEMBER`], whether the part is there.
+    pub value: Value,
+    /// The entries that held the field before, as the corrector saw it.
+    pub replaces: Vec<String>,
+}
+
+/// The body of `undone`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Undone {
+    /// The batch that is taken back.
+    pub batch: Uuid,
+}
+
+/// The body of `replied`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Replied {
+    /// What the party made of the case.
+    pub outcome: Option<PartyOutcome>,
+    /// An interim reply: the date moves, the state does not.
+    pub interim: bool,
+}
+
+/// The body of `member-told` and `closed`, as far as the fold reads it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// What the member says came of it.
+    pub outcome: Option<MemberOutcome>,
+}
+
+/// An entry as the fold sees it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Its name.
+    pub id: EntryId,
+    /// Its clock.
+    pub at: Stamp,
+    /// Its desk.
+    pub desk: DeskCode,
+    /// Its officer.
+    pub officer: String,
+    /// Its batch.
+    pub batch: Uuid,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its body, where it is here.
+    pub body: Option<Vec<u8>>,
+}
+
+/// A case with the entries that hold its parts and fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    /// The case as it stands.
+    pub case: Case,
+    /// The entry whose narrative part holds.
+    pub narrative: Option<EntryId>,
+    /// The entry whose identity part holds.
+    pub identity: Option<EntryId>,
+    /// For each field the entries that hold it: what a correction replaces.
+    pub holders: BTreeMap<String, Vec<EntryId>>,
+}
+
+/// Who wrote what into a field, oldest first.
+type Holders = BTreeMap<String, Vec<(EntryId, Value)>>;
+
+/// Folds the entries of one subject. `None` where no case stands: none was logged,
+/// the logging was undone, or its body is not here.
+pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
+    let mut ordered: Vec<&Seen> = entries.iter().collect();
+    ordered.sort_unstable_by_key(|entry| (entry.at, entry.id));
+    let voided = voided_batches(&ordered);
+    let live =
+        || ordered.iter().filter(|entry| !entry.kind.can_be_undone() || !voided.contains(&entry.batch));
+
+    let (first, logged) = live()
+        .filter(|entry| entry.kind == Kind::CaseLogged)
+        .find_map(|entry| Some((entry, read::<Logged>(entry)?)))?;
+    let mut holders = holders_of(first, &logged)?;
+    let mut standing = Standing::default();
+    let mut erased = false;
+    for entry in live() {
+        match entry.kind {
+            Kind::CaseCorrected => correct(&mut holders, entry),
+            Kind::IdentityErased => erased = true,
+            _ => standing.advance(entry),
+        }
+    }
+
+    let record = assemble(&holders, &logged.record);
+    let conflicts =
+        holders.iter().filter(|(_, holding)| holding.len() > 1).map(|(field, _)| field.clone()).collect();
+    let part = |field: &str| -> Option<EntryId> {
+        let (id, value) = holders.get(field)?.last()?;
+        (!erased && *value == Value::Bool(true)).then_some(*id)
+    };
+    Some(Folded {
+        narrative: part(NARRATIVE),
+        identity: part(MEMBER),
+        case: Case {
+            id: subject,
+            number: logged.number,
+            recorded_at: logged.recorded_at,
+            desk: first.desk.clone(),
+            officer: first.officer.clone(),
+            record,
+            status: standing.status,
+            party_outcome: standing.party_outcome,
+            member_outcome: standing.member_outcome,
+            erased,
+            conflicts,
+        },
+        holders: holders
+            .into_iter()
+            .map(|(field, holding)| (field, holding.into_iter().map(|(id, _)| id).collect()))
+            .collect(),
+    })
+}
+
+fn read<T: for<'de> Deserialize<'de>>(entry: &Seen) -> Option<T> {
+    serde_json::from_slice(entry.body.as_deref()?).ok()
+}
+
+/// The batches that live `undone` entries name. Taking back is itself final.
+fn voided_batches(ordered: &[&Seen]) -> BTreeSet<Uuid> {
+    ordered
+        .iter()
+        .filter(|entry| entry.kind == Kind::Undone)
+        .filter_map(|entry| Some(read::<Undone>(entry)?.batch))
+        .collect()
+}
+
+fn holders_of(first: &Seen, logged: &Logged) -> Option<Holders> {
+    let Value::Object(fields) = serde_json::to_value(&logged.record).ok()? else {
+        return None;
+    };
+    let parts = [NARRATIVE, MEMBER].map(|part| (part.to_owned(), Value::Bool(true)));
+    Some(fields.into_iter().chain(parts).map(|(field, value)| (field, vec![(first.id, value)])).collect())
+}
+
+fn correct(holders: &mut Holders, entry: &Seen) {
+    let Some(corrected) = read::<Corrected>(entry) else {
+        return;
+    };
+    for (field, change) in corrected.set {
+        let replaced: BTreeSet<EntryId> = change.replaces.iter().filter_map(|id| id.parse().ok()).collect();
+        let holding = holders.entry(field).or_default();
+        holding.retain(|(id, _)| !replaced.contains(id));
+        holding.push((entry.id, change.value));
+    }
+}
+
+/// The record that the holders make. Where a newer Wardbook wrote a value that this
+/// one cannot read, that field stays as it was logged.
+fn assemble(holders: &Holders, logged: &Record) -> Record {
+    let latest = holders.iter().filter_map(|(field, holding)| {
+        let value = if field == CONSENT && holding.len() > 1 {
+            granted_by_all(holding)
+        } else {
+            holding.last()?.1.clone()
+        };
+        Some((field.clone(), value))
+    });
+    let fields: serde_json::Map<String, Value> = latest.collect();
+    let whole = serde_json::from_value(Value::Object(fields.clone()));
+    let mut record: Record = whole.unwrap_or_else(|_| readable_fields(fields, logged));
+    record.waited_minutes = record.times.wait().or(record.waited_minutes);
+    record
+}
+
+/// The logged record with those of the fields that this version can read.
+fn readable_fields(fields: serde_json::Map<String, Value>, logged: &Record) -> Record {
+    let mut readable = logged.clone();
+    for (field, value) in fields {
+        let Ok(Value::Object(mut trial)) = serde_json::to_value(&readable) else {
+            continue;
+        };
+        trial.insert(field, value);
+        if let Ok(record) = serde_json::from_value(Value::Object(trial)) {
+            readable = record;
+        }
+    }
+    readable
+}
+
+fn granted_by_all(holding: &[(EntryId, Value)]) -> Value {
+    let granted =
+        |value: &Value, purpose: &Value| value.as_array().is_some_and(|purposes| purposes.contains(purpose));
+    let first = holding.first().and_then(|(_, value)| value.as_array().cloned());
+    let common = first
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|purpose| holding.iter().all(|(_, value)| granted(value, purpose)))
+        .collect();
+    Value::Array(common)
+}
+
+/// What follows from what happened to a case.
+struct Standing {
+    status: Status,
+    confirmed: bool,
+    party_outcome: Option<PartyOutcome>,
+    member_outcome: Option<MemberOutcome>,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { status: Status::New, confirmed: false, party_outcome: None, member_outcome: None }
+    }
+}
+
+impl Standing {
+    fn advance(&mut self, entry: &Seen) {
+        let open = self.status.is_open();
+        match entry.kind {
+            Kind::Confirmed => {
+                self.confirmed = true;
+                if self.status == Status::New {
+                    self.status = Status::Confirmed;
+                }
+            }
+            Kind::Submitted if open => self.status = Status::Raised,
+            Kind::Replied if open => {
+                let reply: Replied = read(entry).unwrap_or_default();
+                if !reply.interim {
+                    self.status = Status::Answered;
+                    self.party_outcome = reply.outcome.or(self.party_outcome);
+                }
+            }
+            Kind::MemberTold | Kind::Closed => {
+                let told: Told = read(entry).unwrap_or_default();
+                self.member_outcome = told.outcome.or(self.member_outcome);
+                if entry.kind == Kind::Closed && self.status != Status::Withdrawn {
+                    self.status = Status::Closed;
+                }
+            }
+            Kind::Withdrawn => self.status = Status::Withdrawn,
+            Kind::Reopened if !open => {
+                self.status = if self.confirmed { Status::Confirmed } else { Status::New };
+            }
+            _ => {}
+        }
+    }
+}

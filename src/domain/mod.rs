@@ -1,0 +1,21 @@
+//! The field's types and rules, pure: no files, no clock, no screen, no network.
+//!
+//! Words are those of the union and of the field (see `docs/ARCHITECTURE.md`): a
+//! book holds entries, entries fold into cases, a case has issues.
+
+pub mod case;
+pub mod column;
+pub mod date;
+pub mod digits;
+pub mod draft;
+pub mod entry;
+pub mod facility;
+pub mod filter;
+pub mod fold;
+pub mod issue;
+pub mod money;
+pub mod number;
+pub mod place;
+pub mod text;
+pub mod times;
+pub mod values;

@@ -1,0 +1,3 @@
+//! Wardbook: the casebook of a union officer.
+
+pub mod domain;

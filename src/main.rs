@@ -1,0 +1,3 @@
+//! The `wardbook` program: parses, dispatches, exits.
+
+fn main() {}
