@@ -57,8 +57,6 @@ pub struct Source {
     pub name: String,
     /// The row's own identifier there.
     pub id: String,
-    /// A digest of the row, so that a changed one is noticed.
-    pub digest: String,
 }
 
 /// The record of a case but for its two erasable parts (identity, narrative) and
@@ -132,6 +130,11 @@ pub struct Identity {
     /// The employer's number for the member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employee_number: Option<String>,
+    /// A digest of the whole row that the case was imported from, so that a changed row
+    /// is noticed. It stands here to be erased with the rest: who knows all but the
+    /// telephone number could guess that from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row_digest: Option<String>,
 }
 
 /// Identities do not stand in logs or panics.
@@ -142,7 +145,7 @@ impl std::fmt::Debug for Identity {
 }
 
 impl Identity {
-    /// Whether nothing is known.
+    /// Whether nothing is known of the person.
     pub fn is_empty(&self) -> bool {
         self.fields().iter().all(|(_, value)| value.is_none())
     }

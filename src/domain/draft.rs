@@ -14,6 +14,9 @@ use super::times::BadTime;
 use super::values::{Coded, Stage, UnknownCode};
 
 mod read;
+mod write;
+
+pub use write::issue_text;
 
 /// A case as typed. An empty text is the same as none.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -175,13 +178,12 @@ impl Draft {
 
     fn take_json(&mut self, name: &str, value: &Value) -> Result<(), BadJson> {
         match (name, value) {
-            (_, Value::Null) => Ok(()),
+            (_, Value::Null) | ("source", Value::Object(_)) => Ok(()),
             ("times" | "paid" | "patient" | "member", Value::Object(inner)) => {
                 let prefix = if name == "times" { String::new() } else { format!("{name}_") };
                 inner.iter().try_for_each(|(key, value)| self.take_json(&format!("{prefix}{key}"), value))
             }
             ("issues", Value::Array(issues)) => self.take_issues(issues),
-            ("source", Value::Object(_)) => Ok(()),
             ("next_step", Value::Object(step)) => step.iter().try_for_each(|(key, value)| {
                 let suffix = if key == "what" { "" } else { "_on" };
                 self.take_json(&format!("next_step{suffix}"), value)

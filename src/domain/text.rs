@@ -26,12 +26,16 @@ const SUBSCRIPT_RO: char = '\u{179A}';
 ///
 /// `fold(fold(x)) == fold(x)`.
 pub fn fold(text: &str) -> String {
-    let plain = text
-        .nfc()
-        .filter(|&character| !is_invisible(character))
-        .flat_map(char::to_lowercase)
-        .map(plain_character);
-    let ordered = order_khmer_marks(plain.nfc());
+    let ordered: Vec<char> = if text.is_ascii() {
+        text.chars().map(|character| character.to_ascii_lowercase()).collect()
+    } else {
+        let plain = text
+            .nfc()
+            .filter(|&character| !is_invisible(character))
+            .flat_map(char::to_lowercase)
+            .map(plain_character);
+        order_khmer_marks(plain.nfc())
+    };
     let mut folded = String::with_capacity(text.len());
     for character in without_abbreviation_dots(&ordered).into_iter().nfc() {
         if !character.is_whitespace() {
@@ -385,6 +389,11 @@ mod tests {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
             let _ = skeleton(&text);
+        }
+
+        #[test]
+        fn ascii_folds_as_any_text_does(text in "[ -~\\s]{0,20}") {
+            prop_assert_eq!(fold(&text), fold(&format!("{text}\u{200B}")));
         }
 
         #[test]

@@ -336,6 +336,7 @@ impl<'a> Reader<'a> {
             nssf_number: self.limited(Column::MemberNssfNumber, LONGEST_NSSF_NUMBER),
             address: self.line(Column::MemberAddress),
             employee_number: self.line(Column::MemberEmployeeNumber),
+            row_digest: None,
         }
     }
 }

@@ -138,3 +138,42 @@ proptest! {
         let _ = draft.check(&OneHospital, today());
     }
 }
+
+/// A draft with any mixture of sound fields.
+fn any_sound_draft() -> impl Strategy<Value = Draft> {
+    let choices: Vec<(Column, Vec<&str>)> = vec![
+        (Column::Stage, vec!["", "admission", "ward", "other"]),
+        (Column::Payer, vec!["", "nssf", "cash", "refused"]),
+        (Column::Arrived, vec!["", "06:10", "~22:00"]),
+        (Column::Seen, vec!["", "11:40", "~01:00"]),
+        (Column::Issues, vec!["WAIT", "PAY:low:informal;WAIT:high", "CASH:medium;GOOD", "DISC:high"]),
+        (Column::PaidRiel, vec!["", "40000", "៤០០០"]),
+        (Column::PaidUsd, vec!["", "10.5", "3"]),
+        (Column::PaidReceipt, vec!["", "yes", "no"]),
+        (Column::Harm, vec!["", "0", "5"]),
+        (Column::Narrative, vec!["", "រង់ចាំ\u{200B}យូរ\nណាស់", "=1+1"]),
+        (Column::Remedy, vec!["", "an apology"]),
+        (Column::Channel, vec!["", "phone"]),
+        (Column::PatientSex, vec!["", "female"]),
+        (Column::Consent, vec!["", "count", "story;count;media"]),
+        (Column::NextStep, vec!["", "call her"]),
+        (Column::MemberName, vec!["", "ចាន់ សុខា"]),
+        (Column::MemberNssfNumber, vec!["", "៩៩៩៩៤៨២១ក"]),
+    ];
+    prop::collection::vec(any::<prop::sample::Index>(), choices.len()).prop_map(move |picks| {
+        let mut draft = least();
+        for ((column, texts), pick) in choices.iter().zip(picks) {
+            draft.set(*column, *pick.get(texts));
+        }
+        draft
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_complaint_written_flat_reads_back_the_same(draft in any_sound_draft()) {
+        let (complaint, _) = draft.check(&OneHospital, today()).unwrap();
+        let (again, _) = Draft::of(&complaint).check(&OneHospital, today()).unwrap();
+        prop_assert_eq!(again, complaint);
+    }
+}

@@ -1,5 +1,6 @@
 //! Splits a query into terms: sign, field, comparison, values.
 
+use super::Comparison::{AtLeast, AtMost, Equal, Over, Under};
 use super::FilterProblem;
 
 /// The sign between field and value.
@@ -81,26 +82,27 @@ fn term(column: usize, text: String) -> RawTerm {
     }
 }
 
+/// The signs, longest first.
+const SIGNS: [(&str, Sign); 9] = [
+    (">=", Sign::Compare(AtLeast)),
+    ("<=", Sign::Compare(AtMost)),
+    ("≥", Sign::Compare(AtLeast)),
+    ("≤", Sign::Compare(AtMost)),
+    (">", Sign::Compare(Over)),
+    ("<", Sign::Compare(Under)),
+    ("=", Sign::Compare(Equal)),
+    (":=", Sign::Compare(Equal)),
+    (":", Sign::Colon),
+];
+
 /// A leading word that looks like a field, with the sign behind it.
 fn field(text: &str) -> Option<(String, Sign, &str)> {
-    use super::Comparison::{AtLeast, AtMost, Equal, Over, Under};
     let end = text.find([':', '>', '<', '=', '≥', '≤', '"', '“', '«'])?;
     let (name, rest) = text.split_at_checked(end)?;
     let starts_like_a_name = name.chars().next().is_some_and(char::is_alphabetic);
     if !starts_like_a_name {
         return None;
     }
-    const SIGNS: [(&str, Sign); 9] = [
-        (">=", Sign::Compare(AtLeast)),
-        ("<=", Sign::Compare(AtMost)),
-        ("≥", Sign::Compare(AtLeast)),
-        ("≤", Sign::Compare(AtMost)),
-        (">", Sign::Compare(Over)),
-        ("<", Sign::Compare(Under)),
-        ("=", Sign::Compare(Equal)),
-        (":=", Sign::Compare(Equal)),
-        (":", Sign::Colon),
-    ];
     SIGNS.iter().find_map(|&(sign, meaning)| {
         let values = rest.strip_prefix(sign)?;
         Some((name.to_lowercase(), meaning, values))

@@ -18,6 +18,8 @@ use super::facility::FacilityId;
 use super::issue::IssueCode;
 use super::number::DeskCode;
 use super::place::PlaceCode;
+
+pub use super::place::Level;
 use super::values::{Evidence, Payer, Purpose, Severity, Stage, Status};
 
 /// A query: all of its terms hold.
@@ -140,17 +142,6 @@ impl Comparison {
             Self::Equal => "=",
         }
     }
-}
-
-/// Which level of place a term names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// Province.
-    Province,
-    /// District.
-    District,
-    /// Commune.
-    Commune,
 }
 
 /// Names that the language itself does not know: places and facilities.

@@ -1,0 +1,388 @@
+//! The one door: everything that happens is appended here, and the projection is
+//! kept in the same transaction.
+
+use rusqlite::{Transaction, TransactionBehavior};
+use uuid::Uuid;
+
+use super::error::BookError;
+use super::keys::random;
+use super::log::{self, HeadProof, OriginRow, Run};
+use super::token::Token;
+use super::{Book, FacilityTable, canonical, get_meta, meta, project, set_meta};
+use crate::domain::case::Identity;
+use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
+use crate::domain::number::CaseNumber;
+
+/// Something that happened at this desk, before it has a number and a hash.
+#[derive(Clone)]
+pub struct NewEntry {
+    /// What happened.
+    pub kind: Kind,
+    /// To what.
+    pub subject: Uuid,
+    /// What one `undo` takes back.
+    pub batch: Uuid,
+    /// What it says, as JSON.
+    pub body: Vec<u8>,
+    /// The identity, as JSON.
+    pub identity: Option<Vec<u8>>,
+    /// The narrative, as text.
+    pub narrative: Option<Vec<u8>>,
+}
+
+/// What one `undo` takes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its name.
+    pub id: Uuid,
+    /// What happened, and to what, in order.
+    pub entries: Vec<(Kind, Uuid)>,
+}
+
+/// An open transaction on a book.
+pub struct Door<'book> {
+    transaction: Transaction<'book>,
+    facilities: &'book mut FacilityTable,
+    path: &'book std::path::Path,
+    keeper: &'book super::Keeper,
+    origin: OriginRow,
+    clock: Stamp,
+    now_milliseconds: u64,
+    appended: u64,
+    projector: project::Projector,
+}
+
+impl Book {
+    /// Runs `work` in one transaction and commits what it appended; if it fails,
+    /// nothing is written. When this returns, what was appended is on the disk.
+    ///
+    /// `now_milliseconds` is the wall clock since 1970.
+    pub fn write<T, E: From<BookError>>(
+        &mut self,
+        now_milliseconds: u64,
+        work: impl FnOnce(&mut Door<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let secret = match &self.origin {
+            Some((_, _, secret)) => secret.clone(),
+            None => super::keys::hex(&random::<16>()?),
+        };
+        let known = self.origin.as_ref().map(|(_, id, _)| *id);
+        let path = self.access.path.clone();
+        let failed = |error| BookError::sqlite(&path, error);
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let origin = match known {
+            Some(id) => log::origin(&transaction, id).map_err(failed)?,
+            None => None,
+        };
+        let is_new = origin.is_none();
+        let origin = match origin {
+            Some(origin) => origin,
+            None => new_origin(&self.keeper, &self.signing)?,
+        };
+        let clock = read_clock(&transaction).map_err(failed)?;
+        let mut door = Door {
+            facilities: &mut self.facilities,
+            path: &self.access.path,
+            keeper: &self.keeper,
+            origin,
+            clock,
+            now_milliseconds,
+            appended: 0,
+            projector: project::Projector::default(),
+            transaction,
+        };
+        let done = work(&mut door);
+        let finished = done.and_then(|value| Ok((value, door.finish(&self.signing, is_new, &secret)?)));
+        let (value, written) = match finished {
+            Ok(finished) => finished,
+            Err(error) => {
+                // What the transaction added to the table in memory went with it.
+                self.facilities.refresh(&self.connection).map_err(failed)?;
+                return Err(error);
+            }
+        };
+        if let Some((number, id, seq)) = written {
+            self.origin = Some((number, id, secret.clone()));
+            let token = Token { secret, book: canonical(&self.access.path), seq };
+            // A device that cannot keep tokens takes a new origin next time: sound.
+            let _ = self.device.write(id, &token);
+        }
+        Ok(value)
+    }
+}
+
+impl Book {
+    /// All entries of the book, as runs that another book can take in.
+    pub fn runs(&self) -> Result<Vec<Run>, BookError> {
+        let failed = |error| self.access.error(error);
+        let mut runs = Vec::new();
+        for row in log::origins(&self.connection).map_err(failed)? {
+            let mut entries = Vec::new();
+            log::for_each_of_origin::<rusqlite::Error>(&self.connection, row.number, 0, |entry, _| {
+                entries.push(entry);
+                Ok(())
+            })
+            .map_err(failed)?;
+            runs.push(Run { origin: row.id, desk: row.desk, entries, head: row.head });
+        }
+        Ok(runs)
+    }
+}
+
+fn new_origin(keeper: &super::Keeper, signing: &ed25519_dalek::SigningKey) -> Result<OriginRow, BookError> {
+    let id = OriginId(random::<16>()?);
+    let head = HeadProof::sign(signing, id, 0, [0; 32]);
+    Ok(OriginRow { number: 0, id, desk: keeper.desk.clone(), head })
+}
+
+fn read_clock(transaction: &Transaction<'_>) -> rusqlite::Result<Stamp> {
+    let bytes = get_meta(transaction, meta::CLOCK)?.and_then(|bytes| bytes.try_into().ok());
+    Ok(Stamp(bytes.map_or(0, u64::from_be_bytes)))
+}
+
+impl Door<'_> {
+    /// Who writes.
+    pub fn keeper(&self) -> &super::Keeper {
+        self.keeper
+    }
+
+    /// Appends an entry of this desk and brings the projection up to date.
+    pub fn append(&mut self, new: NewEntry) -> Result<EntryId, BookError> {
+        let part = |bytes: Vec<u8>| -> Result<Held, BookError> {
+            Ok(Held::Whole(Part { nonce: random::<16>()?, bytes }))
+        };
+        if self.origin.number == 0 {
+            self.origin.number =
+                log::put_origin(&self.transaction, &self.origin).map_err(|e| self.error(e))?;
+        }
+        self.clock = self.clock.next(self.now_milliseconds);
+        let entry = Entry {
+            header: Header {
+                id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
+                at: self.clock,
+                desk: self.keeper.desk.clone(),
+                officer: self.keeper.officer.clone(),
+                batch: new.batch,
+                kind: new.kind,
+                subject: new.subject,
+            },
+            body: part(new.body)?,
+            identity: new.identity.map(part).transpose()?,
+            narrative: new.narrative.map(part).transpose()?,
+        };
+        let hash = entry.hash(&self.origin.head.hash);
+        self.take(self.origin.number, &entry, &hash)?;
+        self.origin.head.seq = entry.header.id.seq;
+        self.origin.head.hash = hash;
+        self.appended += 1;
+        Ok(entry.header.id)
+    }
+
+    /// Takes in entries of another origin. Those that are here already are skipped;
+    /// returns how many were new.
+    ///
+    /// # Errors
+    /// A gap, a fork (the same number with another hash), or a head that its desk did
+    /// not sign: nothing of the run is taken.
+    pub fn receive(&mut self, run: &Run) -> Result<usize, BookError> {
+        let refused = |detail: &'static str| BookError::Chain { origin: run.origin.to_string(), detail };
+        let known = log::origin(&self.transaction, run.origin).map_err(|e| self.error(e))?;
+        if !run.head.holds(run.origin) {
+            return Err(refused("the head is not signed by its desk"));
+        }
+        if known.as_ref().is_some_and(|known| known.head.public_key != run.head.public_key) {
+            return Err(refused("another key signed what is here"));
+        }
+        let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.head.seq, row.head.hash));
+        let mut fresh = Vec::new();
+        let mut at_known: Option<Hash> = None;
+        let mut before: Option<(u64, Hash)> = None;
+        for entry in &run.entries {
+            let id = entry.header.id;
+            if id.origin != run.origin {
+                return Err(refused("an entry of another origin stands among them"));
+            }
+            if id.seq <= seq && fresh.is_empty() {
+                // Known: follow its chain from what is stored before it.
+                let previous = match before {
+                    Some((number, hash)) if number + 1 == id.seq => hash,
+                    _ => self.hash_before(run.origin, id.seq)?.ok_or_else(|| refused("a gap"))?,
+                };
+                let computed = entry.hash(&previous);
+                before = Some((id.seq, computed));
+                if id.seq == seq {
+                    at_known = Some(computed);
+                }
+                continue;
+            }
+            if id.seq != seq + 1 {
+                return Err(refused("a gap"));
+            }
+            hash = entry.hash(&hash);
+            seq = id.seq;
+            fresh.push((entry, hash));
+        }
+        if let (Some(computed), Some(known)) = (at_known, &known)
+            && computed != known.head.hash
+        {
+            return Err(refused("the same number with another hash"));
+        }
+        if !fresh.is_empty() && (run.head.seq != seq || run.head.hash != hash) {
+            return Err(refused("the signed head is another"));
+        }
+        if fresh.is_empty() {
+            return Ok(0);
+        }
+        let row = OriginRow { number: 0, id: run.origin, desk: run.desk.clone(), head: run.head.clone() };
+        let number = log::put_origin(&self.transaction, &row).map_err(|e| self.error(e))?;
+        for (entry, hash) in &fresh {
+            self.clock = self.clock.max(entry.header.at);
+            self.take(number, entry, hash)?;
+        }
+        self.appended += fresh.len() as u64;
+        Ok(fresh.len())
+    }
+
+    fn hash_before(&self, origin: OriginId, seq: u64) -> Result<Option<Hash>, BookError> {
+        use rusqlite::OptionalExtension;
+        if seq == 1 {
+            return Ok(Some([0; 32]));
+        }
+        self.transaction
+            .prepare_cached(
+                "SELECT e.hash FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
+            )
+            .and_then(|mut statement| {
+                statement.query_row((origin.0.as_slice(), seq as i64 - 1), |row| row.get(0)).optional()
+            })
+            .map_err(|e| self.error(e))
+    }
+
+    /// Stores one entry and folds its subject anew. Erasure beats what it erases,
+    /// whichever of them comes first.
+    fn take(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> Result<(), BookError> {
+        let stored = log::insert(&self.transaction, origin, entry, hash);
+        stored
+            .and_then(|row| self.projector.entry_arrived(&self.transaction, self.facilities, entry, row))
+            .map_err(|e| self.error(e))
+    }
+
+    /// Whether a case has that number already.
+    pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
+        self.transaction
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM cases WHERE case_number = ?1)")
+            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
+    /// The case imported from that row of that source, with the digest of the row
+    /// where it was not erased.
+    pub fn imported(&self, source: &str, id: &str) -> Result<Option<(Uuid, Option<String>)>, BookError> {
+        use rusqlite::OptionalExtension;
+        let found: Option<([u8; 16], Option<i64>)> = self
+            .transaction
+            .prepare_cached(
+                "SELECT id, identity_entry FROM cases WHERE source = ?1 AND source_id = ?2 ORDER BY number LIMIT 1",
+            )
+            .and_then(|mut statement| {
+                statement.query_row((source, id), |row| Ok((row.get(0)?, row.get(1)?))).optional()
+            })
+            .map_err(|e| self.error(e))?;
+        let Some((case, entry)) = found else {
+            return Ok(None);
+        };
+        let part = entry
+            .map(|row| log::part(&self.transaction, log::PartColumn::Identity, row))
+            .transpose()
+            .map_err(|e| self.error(e))?;
+        let identity = part.flatten().and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok());
+        Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
+    }
+
+    /// The case with that UUID as it stands in this transaction.
+    pub fn folded(&self, subject: Uuid) -> Result<Option<crate::domain::fold::Folded>, BookError> {
+        let entries = log::of_subject(&self.transaction, subject).map_err(|e| self.error(e))?;
+        Ok(crate::domain::fold::fold(subject, &entries))
+    }
+
+    /// Identity and narrative of a folded case, where they are here.
+    pub fn parts(
+        &self,
+        folded: &crate::domain::fold::Folded,
+    ) -> Result<(Identity, Option<String>), BookError> {
+        let part = |id: Option<EntryId>, column| -> rusqlite::Result<Option<Vec<u8>>> {
+            let row = id.map(|id| log::row_of(&self.transaction, id)).transpose()?.flatten();
+            Ok(row.map(|row| log::part(&self.transaction, column, row)).transpose()?.flatten())
+        };
+        let identity = part(folded.identity, log::PartColumn::Identity).map_err(|e| self.error(e))?;
+        let narrative = part(folded.narrative, log::PartColumn::Narrative).map_err(|e| self.error(e))?;
+        Ok((
+            identity.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default(),
+            narrative.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        ))
+    }
+
+    /// The UUID of the case with that number.
+    pub fn subject_of(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
+        use rusqlite::OptionalExtension;
+        self.transaction
+            .prepare_cached("SELECT id FROM cases WHERE case_number = ?1 ORDER BY number LIMIT 1")
+            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))?
+            .map(Uuid::from_bytes)
+            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+    }
+
+    /// The newest batch of this origin that can still be taken back, with what it did.
+    pub fn last_undoable(&self) -> Result<Option<Batch>, BookError> {
+        if self.origin.number == 0 {
+            return Ok(None);
+        }
+        let found = log::last_undoable(&self.transaction, self.origin.number).map_err(|e| self.error(e))?;
+        match found {
+            Some(batch) => {
+                let entries = log::of_batch(&self.transaction, batch).map_err(|e| self.error(e))?;
+                Ok(Some(Batch { id: batch, entries }))
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn error(&self, source: rusqlite::Error) -> BookError {
+        BookError::sqlite(self.path, source)
+    }
+
+    /// Signs the head, moves the clock and commits; returns how far the origin came,
+    /// if anything was appended.
+    fn finish(
+        mut self,
+        signing: &ed25519_dalek::SigningKey,
+        is_new: bool,
+        secret: &str,
+    ) -> Result<Option<(i64, OriginId, u64)>, BookError> {
+        if self.appended == 0 {
+            return Ok(None);
+        }
+        let own = self.origin.number != 0;
+        let path = self.path;
+        let mut finish = || -> rusqlite::Result<()> {
+            self.projector.finish(&self.transaction)?;
+            set_meta(&self.transaction, meta::CLOCK, &self.clock.0.to_be_bytes())?;
+            if own {
+                let head = &self.origin.head;
+                self.origin.head = HeadProof::sign(signing, self.origin.id, head.seq, head.hash);
+                log::put_origin(&self.transaction, &self.origin)?;
+                if is_new {
+                    let text = format!("{} {secret}", self.origin.id);
+                    set_meta(&self.transaction, meta::ORIGIN, text.as_bytes())?;
+                }
+            }
+            Ok(())
+        };
+        finish().map_err(|error| BookError::sqlite(path, error))?;
+        let written = own.then_some((self.origin.number, self.origin.id, self.origin.head.seq));
+        self.transaction.commit().map_err(|error| BookError::sqlite(path, error))?;
+        Ok(written)
+    }
+}

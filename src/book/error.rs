@@ -1,0 +1,127 @@
+//! What can go wrong with a book. How it is said is `i18n`'s matter.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::domain::number::CaseNumber;
+
+/// What can go wrong with a book.
+#[derive(Debug, thiserror::Error)]
+pub enum BookError {
+    /// There is no file.
+    #[error("there is no book at {}", .0.display())]
+    NotFound(PathBuf),
+    /// There is a file (or a folder) that is no book.
+    #[error("{} is no book", .0.display())]
+    NotABook(PathBuf),
+    /// It is a backup, to be restored.
+    #[error("{} is a backup", .0.display())]
+    IsABackup(PathBuf),
+    /// It is a book, not a backup.
+    #[error("{} is no backup", .0.display())]
+    NotABackup(PathBuf),
+    /// There is one already where one was to be made.
+    #[error("there is a book at {} already", .0.display())]
+    Exists(PathBuf),
+    /// The book is encrypted and no passphrase came.
+    #[error("a passphrase is needed")]
+    PassphraseMissing,
+    /// It does not open the book.
+    #[error("the passphrase is wrong")]
+    PassphraseWrong,
+    /// The recovery code does not open the book.
+    #[error("the recovery code is wrong")]
+    RecoveryWrong,
+    /// The key file is gone, or belongs to another book.
+    #[error("the key file {} is missing", .0.display())]
+    KeysLost(PathBuf),
+    /// The key file is there but cannot be read.
+    #[error("the key file {} is damaged", .0.display())]
+    KeysDamaged(PathBuf),
+    /// The book cannot be read, or contradicts itself.
+    #[error("the book {} is damaged: {detail}", .path.display())]
+    Damaged {
+        /// The book.
+        path: PathBuf,
+        /// What was found.
+        detail: String,
+    },
+    /// A newer Wardbook wrote it.
+    #[error("the book {} has version {version}", .path.display())]
+    Newer {
+        /// The book.
+        path: PathBuf,
+        /// Its version.
+        version: i64,
+    },
+    /// The file system refused.
+    #[error("{}: {source}", .path.display())]
+    Io {
+        /// What was to be read or written.
+        path: PathBuf,
+        /// Why it was not.
+        source: io::Error,
+    },
+    /// The book may be read but not written.
+    #[error("the book {} cannot be written", .0.display())]
+    ReadOnly(PathBuf),
+    /// The disk is full.
+    #[error("no room on the disk for {}", .0.display())]
+    Full(PathBuf),
+    /// Another program holds the book for too long.
+    #[error("another program is writing to {}", .0.display())]
+    Busy(PathBuf),
+    /// No case has that number.
+    #[error("no case {0}")]
+    NoSuchCase(CaseNumber),
+    /// Entries that do not fit the chain they claim to continue.
+    #[error("entries of {origin} do not fit: {detail}")]
+    Chain {
+        /// Whose.
+        origin: String,
+        /// Why not.
+        detail: &'static str,
+    },
+    /// The long read was interrupted for a newer one.
+    #[error("interrupted")]
+    Interrupted,
+    /// The database said something else.
+    #[error("{path}: {source}", path = .path.display())]
+    Sqlite {
+        /// The book.
+        path: PathBuf,
+        /// What it said.
+        source: rusqlite::Error,
+    },
+    /// The machine gave no randomness, or a key could not be derived.
+    #[error("{0}")]
+    Crypto(&'static str),
+}
+
+impl BookError {
+    /// Gives an answer of SQLite its meaning.
+    pub(crate) fn sqlite(path: &std::path::Path, source: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+                Self::Damaged { path, detail: source.to_string() }
+            }
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::DiskFull) => Self::Full(path),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
+            Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
+            _ => Self::Sqlite { path, source },
+        }
+    }
+
+    /// Gives an answer of the file system its meaning.
+    pub(crate) fn io(path: &std::path::Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull => Self::Full(path),
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly(path),
+            _ => Self::Io { path, source },
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The log's rows: reading and writing entries, origins and their signed heads.
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::{get_meta, meta};
+use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
+use crate::domain::fold::Seen;
+use crate::domain::number::DeskCode;
+
+/// A run of entries of one origin without gaps, as bundles carry them.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Whose.
+    pub origin: OriginId,
+    /// The desk of the origin.
+    pub desk: DeskCode,
+    /// The entries in order.
+    pub entries: Vec<Entry>,
+    /// What proves that they are the origin's own.
+    pub head: HeadProof,
+}
+
+/// A signed head: the hash of an origin's newest entry, signed with its desk's key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadProof {
+    /// The running number of the newest entry.
+    pub seq: u64,
+    /// Its hash, and so that of all before it.
+    pub hash: Hash,
+    /// The desk's public key (Ed25519).
+    pub public_key: [u8; 32],
+    /// The signature over origin, number and hash.
+    pub signature: [u8; 64],
+}
+
+impl HeadProof {
+    pub(super) fn sign(key: &SigningKey, origin: OriginId, seq: u64, hash: Hash) -> Self {
+        let signature = key.sign(&signed_text(origin, seq, &hash)).to_bytes();
+        Self { seq, hash, public_key: key.verifying_key().to_bytes(), signature }
+    }
+
+    /// Whether the signature is the key's.
+    pub fn holds(&self, origin: OriginId) -> bool {
+        let text = signed_text(origin, self.seq, &self.hash);
+        VerifyingKey::from_bytes(&self.public_key)
+            .is_ok_and(|key| key.verify_strict(&text, &Signature::from_bytes(&self.signature)).is_ok())
+    }
+}
+
+fn signed_text(origin: OriginId, seq: u64, hash: &Hash) -> Vec<u8> {
+    let mut text = b"wardbook head 1\0".to_vec();
+    text.extend(origin.0);
+    text.extend(seq.to_be_bytes());
+    text.extend(hash);
+    text
+}
+
+/// An origin as the book knows it.
+#[derive(Debug, Clone)]
+pub(super) struct OriginRow {
+    pub number: i64,
+    pub id: OriginId,
+    pub desk: DeskCode,
+    pub head: HeadProof,
+}
+
+const ORIGIN: &str = "SELECT number, id, desk, public_key, head_seq, head_hash, signature FROM origin";
+
+fn origin_row(row: &Row<'_>) -> rusqlite::Result<OriginRow> {
+    Ok(OriginRow {
+        number: row.get(0)?,
+        id: OriginId(row.get(1)?),
+        desk: parsed(row, 2)?,
+        head: HeadProof {
+            public_key: row.get(3)?,
+            seq: row.get::<_, i64>(4)? as u64,
+            hash: row.get(5)?,
+            signature: row.get(6)?,
+        },
+    })
+}
+
+fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    row.get::<_, String>(column)?.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
+}
+
+pub(super) fn origins(connection: &Connection) -> rusqlite::Result<Vec<OriginRow>> {
+    connection.prepare_cached(&format!("{ORIGIN} ORDER BY id"))?.query_map([], origin_row)?.collect()
+}
+
+pub(super) fn origin(connection: &Connection, id: OriginId) -> rusqlite::Result<Option<OriginRow>> {
+    connection
+        .prepare_cached(&format!("{ORIGIN} WHERE id = ?1"))?
+        .query_row([id.0.as_slice()], origin_row)
+        .optional()
+}
+
+pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO origin (id, desk, public_key, head_seq, head_hash, signature)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET
+                 head_seq = excluded.head_seq, head_hash = excluded.head_hash, signature = excluded.signature
+             RETURNING number",
+        )?
+        .query_row(
+            (
+                row.id.0.as_slice(),
+                row.desk.as_str(),
+                row.head.public_key.as_slice(),
+                row.head.seq as i64,
+                row.head.hash.as_slice(),
+                row.head.signature.as_slice(),
+            ),
+            |row| row.get(0),
+        )
+}
+
+/// The origin under which this book last wrote: its row, its name, the secret of its
+/// token, and how far it came.
+pub(super) fn own_origin(connection: &Connection) -> rusqlite::Result<Option<(i64, OriginId, String, u64)>> {
+    let Some(bytes) = get_meta(connection, meta::ORIGIN)? else {
+        return Ok(None);
+    };
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let Some((id, secret)) = text.split_once(' ') else {
+        return Ok(None);
+    };
+    let Ok(id) = Uuid::try_parse(id).map(|id| OriginId(id.into_bytes())) else {
+        return Ok(None);
+    };
+    Ok(origin(connection, id)?.map(|row| (row.number, id, secret.to_owned(), row.head.seq)))
+}
+
+/// Writes one entry; returns its row.
+pub(super) fn insert(
+    connection: &Connection,
+    origin: i64,
+    entry: &Entry,
+    hash: &Hash,
+) -> rusqlite::Result<i64> {
+    let header = &entry.header;
+    let [body, identity, narrative] =
+        [Some(&entry.body), entry.identity.as_ref(), entry.narrative.as_ref()].map(split);
+    connection
+        .prepare_cached(
+            "INSERT INTO entry (origin, seq, at, desk, officer, batch, kind, subject, hash, body_nonce, body,
+                 identity_nonce, identity, narrative_nonce, narrative)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?
+        .insert(rusqlite::params![
+            origin,
+            header.id.seq as i64,
+            header.at.0 as i64,
+            header.desk.as_str(),
+            header.officer,
+            header.batch.as_bytes().as_slice(),
+            header.kind.name(),
+            header.subject.as_bytes().as_slice(),
+            hash.as_slice(),
+            body.0,
+            body.1,
+            identity.0,
+            identity.1,
+            narrative.0,
+            narrative.1,
+        ])
+}
+
+/// Nonce and bytes of a part; of a digest no nonce.
+fn split(held: Option<&Held>) -> (Option<&[u8]>, Option<&[u8]>) {
+    match held {
+        None => (None, None),
+        Some(Held::Whole(part)) => (Some(&part.nonce), Some(&part.bytes)),
+        Some(Held::Digest(digest)) => (None, Some(digest)),
+    }
+}
+
+fn join(row: &Row<'_>, nonce: usize) -> rusqlite::Result<Option<Held>> {
+    let bytes: Option<Vec<u8>> = row.get(nonce + 1)?;
+    let Some(bytes) = bytes else {
+        return Ok(None);
+    };
+    Ok(Some(match row.get::<_, Option<[u8; 16]>>(nonce)? {
+        Some(nonce) => Held::Whole(Part { nonce, bytes }),
+        None => Held::Digest(row.get(nonce + 1)?),
+    }))
+}
+
+const HEADER: &str = "o.id, e.seq, e.at, e.desk, e.officer, e.batch, e.kind, e.subject";
+
+fn header(row: &Row<'_>) -> rusqlite::Result<Header> {
+    Ok(Header {
+        id: EntryId { origin: OriginId(row.get(0)?), seq: row.get::<_, i64>(1)? as u64 },
+        at: Stamp(row.get::<_, i64>(2)? as u64),
+        desk: parsed(row, 3)?,
+        officer: row.get(4)?,
+        batch: Uuid::from_bytes(row.get(5)?),
+        kind: Kind::from_name(row.get_ref(6)?.as_str()?),
+        subject: Uuid::from_bytes(row.get(7)?),
+    })
+}
+
+/// Calls `take` with each entry of an origin after `seq`, in order, with its stored hash.
+pub(super) fn for_each_of_origin<E: From<rusqlite::Error>>(
+    connection: &Connection,
+    origin: i64,
+    after: u64,
+    mut take: impl FnMut(Entry, Hash) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {HEADER}, e.hash, e.body_nonce, e.body, e.identity_nonce, e.identity, e.narrative_nonce, e.narrative
+         FROM entry e JOIN origin o ON o.number = e.origin
+         WHERE e.origin = ?1 AND e.seq > ?2 ORDER BY e.seq"
+    ))?;
+    let mut rows = statement.query((origin, after as i64))?;
+    while let Some(row) = rows.next()? {
+        let entry = Entry {
+            header: header(row)?,
+            body: join(row, 9)?.unwrap_or(Held::Digest([0; 32])),
+            identity: join(row, 11)?,
+            narrative: join(row, 13)?,
+        };
+        take(entry, row.get(8)?)?;
+    }
+    Ok(())
+}
+
+/// The entries of a subject as the fold sees them.
+pub(super) fn of_subject(connection: &Connection, subject: Uuid) -> rusqlite::Result<Vec<Seen>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {HEADER}, e.body_nonce IS NOT NULL, e.body
+             FROM entry e JOIN origin o ON o.number = e.origin WHERE e.subject = ?1"
+        ))?
+        .query_map([subject.as_bytes().as_slice()], |row| {
+            let header = header(row)?;
+            Ok(Seen {
+                id: header.id,
+                at: header.at,
+                desk: header.desk,
+                officer: header.officer,
+                batch: header.batch,
+                kind: header.kind,
+                body: if row.get(8)? { row.get(9)? } else { None },
+            })
+        })?
+        .collect()
+}
+
+/// The row of an entry.
+pub(super) fn row_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT e.number FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
+        )?
+        .query_row((id.origin.0.as_slice(), id.seq as i64), |row| row.get(0))
+        .optional()
+}
+
+/// The bytes of an entry's identity or narrative, where they are here.
+pub(super) fn part(
+    connection: &Connection,
+    column: PartColumn,
+    row: i64,
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let sql = match column {
+        PartColumn::Identity => "SELECT identity FROM entry WHERE number = ?1 AND identity_nonce IS NOT NULL",
+        PartColumn::Narrative => {
+            "SELECT narrative FROM entry WHERE number = ?1 AND narrative_nonce IS NOT NULL"
+        }
+    };
+    connection.prepare_cached(sql)?.query_row([row], |row| row.get(0)).optional()
+}
+
+/// The erasable parts of an entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PartColumn {
+    Identity,
+    Narrative,
+}
+
+/// Erases identity and narrative of all entries of a subject, leaving their digests.
+pub(super) fn erase(connection: &Connection, subject: Uuid) -> rusqlite::Result<()> {
+    let parts: Vec<(i64, Option<Held>, Option<Held>)> = connection
+        .prepare_cached(
+            "SELECT number, identity_nonce, identity, narrative_nonce, narrative FROM entry WHERE subject = ?1",
+        )?
+        .query_map([subject.as_bytes().as_slice()], |row| Ok((row.get(0)?, join(row, 1)?, join(row, 3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut update = connection.prepare_cached(
+        "UPDATE entry SET identity_nonce = NULL, identity = ?2, narrative_nonce = NULL, narrative = ?3 WHERE number = ?1",
+    )?;
+    for (number, identity, narrative) in parts {
+        let digest = |held: Option<Held>| held.map(|held| held.digest().to_vec());
+        update.execute((number, digest(identity), digest(narrative)))?;
+    }
+    Ok(())
+}
+
+/// The newest batch of an origin that can be taken back and was not yet: its entries
+/// as (kind, subject).
+pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, batch, body_nonce IS NOT NULL, body FROM entry WHERE origin = ?1 ORDER BY seq DESC",
+    )?;
+    let mut undone = std::collections::BTreeSet::new();
+    let mut rows = statement.query([origin])?;
+    while let Some(row) = rows.next()? {
+        let kind = Kind::from_name(row.get_ref(0)?.as_str()?);
+        let batch = Uuid::from_bytes(row.get(1)?);
+        if kind == Kind::Undone {
+            if row.get(2)?
+                && let Ok(body) =
+                    serde_json::from_slice::<crate::domain::fold::Undone>(row.get_ref(3)?.as_blob()?)
+            {
+                undone.insert(body.batch);
+            }
+        } else if kind.can_be_undone() && !undone.contains(&batch) {
+            return Ok(Some(batch));
+        }
+    }
+    Ok(None)
+}
+
+/// The subjects of a batch with what happened to each.
+pub(super) fn of_batch(connection: &Connection, batch: Uuid) -> rusqlite::Result<Vec<(Kind, Uuid)>> {
+    connection
+        .prepare_cached("SELECT kind, subject FROM entry WHERE batch = ?1 ORDER BY number")?
+        .query_map([batch.as_bytes().as_slice()], |row| {
+            Ok((Kind::from_name(row.get_ref(0)?.as_str()?), Uuid::from_bytes(row.get(1)?)))
+        })?
+        .collect()
+}

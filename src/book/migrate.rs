@@ -1,0 +1,32 @@
+//! Brings an older book up to date: numbered steps, applied in one transaction,
+//! after a backup. Steps are never edited, only added.
+
+use rusqlite::Connection;
+
+/// What marks a SQLite file as a book ("WDB1").
+pub(super) const APPLICATION_ID: i64 = 0x5744_4231;
+
+/// The steps in order: the first makes version 1, and so on.
+const STEPS: &[&str] = &[include_str!("migrations/001-first.sql")];
+
+/// The version that this Wardbook writes.
+pub(super) fn latest() -> i64 {
+    STEPS.len() as i64
+}
+
+/// The version of a book; 0 where nothing was made yet.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Applies the steps that are missing.
+pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let done = usize::try_from(version(&transaction)?).unwrap_or(0);
+    for step in STEPS.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", latest())?;
+    transaction.commit()
+}

@@ -1,0 +1,234 @@
+//! `verify`: reads every page, hashes every chain anew, folds every case from nothing,
+//! and compares with what the tables say. It only tells.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::cases::{View, read, select_sql};
+use super::error::BookError;
+use super::log::{self, OriginRow};
+use super::project::indexed_up_to;
+use super::{Book, beside, wal};
+use crate::domain::entry::Hash;
+use crate::domain::fold::fold;
+
+/// Something that is not as the entries say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// Pages that cannot be read, or tables that contradict themselves.
+    Pages(String),
+    /// The write-ahead log is broken before its end.
+    WriteAheadLog,
+    /// An entry does not have the hash that it was stored with, or one is missing.
+    Chain {
+        /// Whose entry.
+        origin: String,
+        /// Which.
+        seq: u64,
+    },
+    /// A signed head is not what its desk signed.
+    Signature {
+        /// Whose.
+        origin: String,
+    },
+    /// A case in the tables is not what its entries fold to.
+    Case(String),
+    /// The search index has another number of cases than the book.
+    Search,
+    /// This device wrote entries that the book no longer holds.
+    Lost(u64),
+}
+
+/// What `verify` read and found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// Entries read.
+    pub entries: u64,
+    /// Cases folded.
+    pub cases: u64,
+    /// Origins whose chains were hashed.
+    pub origins: u64,
+    /// SHA-256 over the state that the entries fold to: two books with the same entries
+    /// have the same.
+    pub state: Hash,
+    /// What is wrong; empty for a sound book.
+    pub findings: Vec<Finding>,
+}
+
+impl Book {
+    /// Whether the write-ahead log beside a book is broken. To be asked before the book
+    /// is opened: opening drops what stands behind the break.
+    pub fn write_ahead_log_is_damaged(path: &std::path::Path) -> bool {
+        wal::is_damaged(&beside(path, "-wal"))
+    }
+
+    /// Reads and checks everything.
+    pub fn verify(&self) -> Result<Verified, BookError> {
+        let view = self.view();
+        let mut findings = Vec::new();
+        if self.entries_lost() > 0 {
+            findings.push(Finding::Lost(self.entries_lost()));
+        }
+        let pages = pages(&view, self.is_encrypted());
+        if !pages.is_empty() {
+            findings.extend(pages.into_iter().map(Finding::Pages));
+            return Ok(Verified { entries: 0, cases: 0, origins: 0, state: [0; 32], findings });
+        }
+        // One snapshot for the whole, whatever is written meanwhile.
+        let transaction = self.connection.unchecked_transaction().map_err(|error| view.error(error))?;
+        let verified = self.verify_inside();
+        drop(transaction);
+        let mut verified = verified?;
+        findings.append(&mut verified.findings);
+        Ok(Verified { findings, ..verified })
+    }
+
+    /// The chains, the projection and the search index, in whatever transaction is open.
+    pub(super) fn verify_inside(&self) -> Result<Verified, BookError> {
+        let view = self.view();
+        let mut findings = Vec::new();
+        let mut check = || -> rusqlite::Result<_> {
+            let (origins, entries) = chains(&view, &mut findings)?;
+            let (cases, state) = projection(&view, &mut findings)?;
+            search(&view, &mut findings)?;
+            Ok((origins, entries, cases, state))
+        };
+        let (origins, entries, cases, state) = check().map_err(|error| view.error(error))?;
+        Ok(Verified { entries, cases, origins, state, findings })
+    }
+}
+
+/// What the page checks of the cipher and of SQLite complain of.
+fn pages(view: &View<'_>, encrypted: bool) -> Vec<String> {
+    let run = |sql: &str| -> rusqlite::Result<Vec<String>> {
+        view.connection.prepare(sql)?.query_map([], |row| row.get(0))?.take(10).collect()
+    };
+    let mut complaints = Vec::new();
+    if encrypted {
+        complaints
+            .extend(run("PRAGMA cipher_integrity_check").unwrap_or_else(|error| vec![error.to_string()]));
+    }
+    let answers = run("PRAGMA integrity_check(10)").unwrap_or_else(|error| vec![error.to_string()]);
+    complaints.extend(answers.into_iter().filter(|answer| answer != "ok"));
+    complaints
+}
+
+fn chains(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<(u64, u64)> {
+    let origins = log::origins(view.connection)?;
+    let mut count = 0;
+    for origin in &origins {
+        count += chain(view, origin, findings)?;
+    }
+    let stored: i64 = view.connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
+    if stored != count as i64 {
+        findings.push(Finding::Chain { origin: "?".to_owned(), seq: 0 });
+    }
+    Ok((origins.len() as u64, count))
+}
+
+fn chain(view: &View<'_>, origin: &OriginRow, findings: &mut Vec<Finding>) -> rusqlite::Result<u64> {
+    let mut previous: Hash = [0; 32];
+    let mut expected = 1;
+    let mut count = 0;
+    let mut broken = None;
+    log::for_each_of_origin::<rusqlite::Error>(view.connection, origin.number, 0, |entry, stored| {
+        count += 1;
+        let computed = entry.hash(&previous);
+        if entry.header.id.seq != expected || computed != stored {
+            broken.get_or_insert(expected);
+        }
+        previous = stored;
+        expected = entry.header.id.seq + 1;
+        Ok(())
+    })?;
+    if broken.is_none() && (origin.head.seq != count || origin.head.hash != previous) {
+        broken = Some(count + 1);
+    }
+    findings.extend(broken.map(|seq| Finding::Chain { origin: origin.id.to_string(), seq }));
+    if !origin.head.holds(origin.id) {
+        findings.push(Finding::Signature { origin: origin.id.to_string() });
+    }
+    Ok(count)
+}
+
+/// Folds every subject from nothing and compares with its row; returns how many cases
+/// stand and the digest of their state.
+fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<(u64, Hash)> {
+    let mut state = Sha256::new();
+    let mut cases = 0_u64;
+    let mut subjects = view.connection.prepare("SELECT DISTINCT subject FROM entry ORDER BY subject")?;
+    let mut stored_row = view.connection.prepare(&format!("{} WHERE c.id = ?1", select_sql()))?;
+    let mut rows = subjects.query([])?;
+    let mut facilities = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let subject = Uuid::from_bytes(row.get(0)?);
+        let entries = log::of_subject(view.connection, subject)?;
+        let folded = fold(subject, &entries);
+        let stored = stored_row
+            .query_map([subject.as_bytes().as_slice()], |row| read(row, view.facilities))?
+            .next()
+            .transpose();
+        let agrees = match (&folded, &stored) {
+            (None, Ok(None)) => true,
+            (Some(folded), Ok(Some(stored))) => {
+                let part = |id: Option<_>| -> rusqlite::Result<Option<i64>> {
+                    Ok(id.map(|id| log::row_of(view.connection, id)).transpose()?.flatten())
+                };
+                stored.case == folded.case
+                    && stored.narrative == part(folded.narrative)?
+                    && stored.identity == part(folded.identity)?
+                    && identity_agrees(view, stored)?
+            }
+            _ => false,
+        };
+        if !agrees && findings.len() < 100 {
+            let name =
+                folded.as_ref().map_or_else(|| subject.to_string(), |folded| folded.case.number.to_string());
+            findings.push(Finding::Case(name));
+        }
+        if let Some(folded) = folded {
+            cases += 1;
+            facilities.insert(folded.case.record.facility.clone());
+            state.update(format!("{folded:?}\n"));
+        }
+    }
+    for id in facilities {
+        state.update(format!("{:?}\n", view.facilities.get(&id)));
+    }
+    let rows: i64 = view.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
+    if rows != cases as i64 {
+        findings.push(Finding::Case(format!("{rows} / {cases}")));
+    }
+    Ok((cases, state.finalize().into()))
+}
+
+/// Whether the table of identities says what the entry says.
+fn identity_agrees(view: &View<'_>, stored: &super::StoredCase) -> rusqlite::Result<bool> {
+    use rusqlite::OptionalExtension;
+    type Fields = [Option<String>; 5];
+    let table: Option<Fields> = view
+        .connection
+        .prepare_cached(
+            "SELECT name, phone, nssf_number, address, employee_number FROM identity WHERE case_row = ?1",
+        )?
+        .query_row([stored.row], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+        .optional()?;
+    let identity = view.identity(stored).unwrap_or_default();
+    let entry: Fields = identity.fields().map(|(_, value)| value.map(str::to_owned));
+    Ok(table.unwrap_or_default() == entry)
+}
+
+fn search(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> {
+    let indexed = indexed_up_to(view.connection)?;
+    let differ: bool = view.connection.query_row(
+        "SELECT (SELECT count(*) FROM cases WHERE number <= ?1) <> (SELECT count(*) FROM case_text)",
+        [indexed],
+        |row| row.get(0),
+    )?;
+    if differ {
+        findings.push(Finding::Search);
+    }
+    Ok(())
+}
