@@ -83,7 +83,7 @@ impl Builder<'_> {
             Test::Until(date) => self.bound("c.visited_on <= ?", day(Some(*date))),
             Test::RecordedSince(date) => self.recorded(">=", Some(*date)),
             Test::RecordedUntil(date) => self.recorded("<", date.succ_opt()),
-            Test::Desk(desks) => any(desks
+            Test::Desk(desks) => any(&desks
                 .iter()
                 .map(|desk| self.bound("c.desk = ?", Value::Text(desk.to_string())))
                 .collect::<Vec<_>>()),
