@@ -262,6 +262,11 @@ impl Reader {
     }
 }
 
+/// Random bits from the system, for a case number.
+pub fn random_bits() -> Result<u64, BookError> {
+    Ok(u64::from_be_bytes(keys::random::<8>()?))
+}
+
 /// The path that a token is tied to.
 fn canonical(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())

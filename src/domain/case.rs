@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::facility::FacilityId;
-use super::issue::{Issue, IssueSet};
+use super::issue::{Issue, IssueCode, IssueSet};
 use super::money::Paid;
 use super::number::{CaseNumber, DeskCode};
 use super::times::Times;
@@ -111,6 +111,26 @@ impl Record {
     /// The issues packed.
     pub fn issue_set(&self) -> IssueSet {
         IssueSet::pack(&self.issues)
+    }
+
+    /// Brings the issues into the order of the table, one of a code, each with nothing
+    /// but what belongs to its code: the form in which books keep them.
+    pub fn normalise_issues(&mut self) {
+        let mut issues: Vec<Issue> = self
+            .issue_set()
+            .iter()
+            .filter_map(|(code, severity)| {
+                let written = self.issues.iter().rev().find(|issue| issue.code == code)?;
+                Some(Issue { severity, ..written.clone() })
+            })
+            .collect();
+        for issue in &mut issues {
+            issue.why = issue.why.filter(|_| issue.code == IssueCode::Pay);
+            if issue.code != IssueCode::Cash {
+                (issue.claimed_on, issue.claimed_riel) = (None, None);
+            }
+        }
+        self.issues = issues;
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SubsecRound};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -151,7 +151,7 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         case: Case {
             id: subject,
             number: logged.number,
-            recorded_at: logged.recorded_at,
+            recorded_at: logged.recorded_at.trunc_subsecs(0),
             desk: first.desk.clone(),
             officer: first.officer.clone(),
             record,
@@ -216,6 +216,7 @@ fn assemble(holders: &Holders, logged: &Record) -> Record {
     let whole = serde_json::from_value(Value::Object(fields.clone()));
     let mut record: Record = whole.unwrap_or_else(|_| readable_fields(fields, logged));
     record.waited_minutes = record.times.wait().or(record.waited_minutes);
+    record.normalise_issues();
     record
 }
 

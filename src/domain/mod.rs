@@ -15,6 +15,7 @@ pub mod fold;
 pub mod issue;
 pub mod money;
 pub mod number;
+pub mod party;
 pub mod place;
 pub mod text;
 pub mod times;

@@ -147,10 +147,15 @@ pub fn parse_riel(text: &str) -> Result<u64, BadMoney> {
     }
 }
 
-/// Reads dollars with at most two decimals, into cents.
+/// Reads dollars with at most two decimals, into cents: `1,234.50`, and `12,50` as
+/// Khmer writes it.
 pub fn parse_cents(text: &str) -> Result<u64, BadMoney> {
     let bad = || BadMoney::Unreadable(text.to_owned());
-    let plain = digits::to_ascii(text.trim()).replace(',', "");
+    let plain = digits::to_ascii(text.trim());
+    let plain = match plain.rsplit_once(',') {
+        Some((whole, cents)) if cents.len() < 3 => format!("{}.{cents}", whole.replace('.', "")),
+        _ => plain.replace(',', ""),
+    };
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
@@ -183,7 +188,8 @@ mod tests {
         {
             assert_eq!(parse(text), Ok(Sum::Riel(40_000)), "{text}");
         }
-        for text in ["$10.50", "10.5 USD", "US$ 10.50", "១០.៥០ ដុល្លារ", "$10.500"] {
+        for text in ["$10.50", "10.5 USD", "US$ 10.50", "១០.៥០ ដុល្លារ", "១០,៥០ ដុល្លារ", "$10.500"]
+        {
             assert_eq!(parse(text), Ok(Sum::Cents(1050)), "{text}");
         }
         for text in ["", "free", "-5", "4,00", "1e5", "$", "$1.234", "40.5"] {

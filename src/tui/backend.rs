@@ -162,11 +162,7 @@ impl<W: Write> RowBackend<W> {
 
     /// Outside a frame a change must be seen at once; inside one it waits for the frame's end.
     fn settle(&mut self) -> io::Result<()> {
-        if self.in_frame {
-            Ok(())
-        } else {
-            Backend::flush(&mut self.inner)
-        }
+        if self.in_frame { Ok(()) } else { Backend::flush(&mut self.inner) }
     }
 
     fn set_cursor_shown(&mut self, shown: bool) -> io::Result<()> {
@@ -283,10 +279,7 @@ impl<W: Write> Backend for RowBackend<W> {
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
         match self.fixed_size {
-            Some(size) => Ok(WindowSize {
-                columns_rows: size,
-                pixels: Size::ZERO,
-            }),
+            Some(size) => Ok(WindowSize { columns_rows: size, pixels: Size::ZERO }),
             None => self.inner.window_size(),
         }
     }

@@ -75,10 +75,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 
 /// Like [`one_line`], but every line break stays, written as `\n`, and each tab becomes one space.
 pub fn many_lines(text: &str) -> Cow<'_, str> {
-    if text
-        .chars()
-        .all(|letter| letter == '\n' || fate(letter) == Fate::Keep)
-    {
+    if text.chars().all(|letter| letter == '\n' || fate(letter) == Fate::Keep) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());
@@ -100,11 +97,7 @@ pub fn many_lines(text: &str) -> Cow<'_, str> {
 pub fn for_screen(text: &str) -> Cow<'_, str> {
     let line = one_line(text);
     if line.chars().any(is_invisible) {
-        Cow::Owned(
-            line.chars()
-                .filter(|letter| !is_invisible(*letter))
-                .collect(),
-        )
+        Cow::Owned(line.chars().filter(|letter| !is_invisible(*letter)).collect())
     } else {
         line
     }
@@ -127,10 +120,7 @@ pub(super) fn for_screen_with_origins(text: &str) -> (String, Vec<Origin>) {
             Fate::Tab | Fate::Newline => ' ',
         };
         in_break = fate(letter) != Fate::Keep;
-        origins.push(Origin {
-            printed: printed.len(),
-            source: byte..byte + letter.len_utf8(),
-        });
+        origins.push(Origin { printed: printed.len(), source: byte..byte + letter.len_utf8() });
         printed.push(shown);
     }
     (printed, origins)
@@ -158,10 +148,7 @@ mod tests {
     #[test]
     fn escapes_and_overrides_go() {
         assert_eq!(one_line("a\u{1b}[31mb\u{7}\u{9b}c"), "a[31mbc");
-        assert_eq!(
-            one_line("\u{FEFF}a\u{202E}b\u{2066}c\u{200F}d\u{061C}"),
-            "abcd"
-        );
+        assert_eq!(one_line("\u{FEFF}a\u{202E}b\u{2066}c\u{200F}d\u{061C}"), "abcd");
     }
 
     #[test]

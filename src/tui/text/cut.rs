@@ -124,11 +124,7 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, rows: &mut Vec
 ///
 /// A trained model may be wrong about a word, but must not be allowed to split a cluster.
 pub(super) fn word_ends(text: &str) -> Vec<usize> {
-    let mut borders = text
-        .grapheme_indices(true)
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .peekable();
+    let mut borders = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).peekable();
     LINE_BREAKS
         .segment_str(text)
         .filter(|&at| at > 0)
@@ -178,10 +174,7 @@ mod tests {
         for line in wrap(NARRATIVE, 24) {
             assert!(width(&line) <= 24, "{line}");
         }
-        assert_eq!(
-            wrap(NARRATIVE, 24).concat().replace(' ', ""),
-            NARRATIVE.replace(' ', "")
-        );
+        assert_eq!(wrap(NARRATIVE, 24).concat().replace(' ', ""), NARRATIVE.replace(' ', ""));
     }
 
     #[test]

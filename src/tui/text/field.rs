@@ -31,10 +31,7 @@ impl Field {
 
     /// A field of many lines with the cursor at the end of `text`.
     pub fn many_lines(text: &str) -> Self {
-        let mut field = Self {
-            many_lines: true,
-            ..Self::default()
-        };
+        let mut field = Self { many_lines: true, ..Self::default() };
         field.insert(text);
         field
     }
@@ -56,11 +53,7 @@ impl Field {
 
     /// Puts `text` in at the cursor, cleaned; a field of one line turns line breaks into spaces.
     pub fn insert(&mut self, text: &str) {
-        let cleaned = if self.many_lines {
-            clean::many_lines(text)
-        } else {
-            clean::one_line(text)
-        };
+        let cleaned = if self.many_lines { clean::many_lines(text) } else { clean::one_line(text) };
         self.value.insert_str(self.cursor, &cleaned);
         self.move_to(self.cursor + cleaned.len());
     }
@@ -87,10 +80,7 @@ impl Field {
             self.after()
         } else {
             let ends = word_ends(self.part(line.clone()));
-            ends.into_iter()
-                .map(|end| line.start + end)
-                .find(|end| *end > self.cursor)
-                .unwrap_or(line.end)
+            ends.into_iter().map(|end| line.start + end).find(|end| *end > self.cursor).unwrap_or(line.end)
         };
         self.move_to(next);
     }
@@ -117,11 +107,7 @@ impl Field {
 
     /// Removes the one code point before the cursor.
     pub fn backspace(&mut self) {
-        let before = self
-            .part(0..self.cursor)
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
+        let before = self.part(0..self.cursor).chars().next_back().map_or(0, char::len_utf8);
         self.remove(self.cursor - before..self.cursor);
     }
 
@@ -172,13 +158,8 @@ impl Field {
     pub fn rows(&self, columns: usize) -> (Vec<String>, usize, usize) {
         let ranges = self.row_ranges(columns);
         let row = self.row_of_cursor(&ranges);
-        let column = ranges
-            .get(row)
-            .map_or(0, |range| self.column_in(range, columns));
-        let rows = ranges
-            .into_iter()
-            .map(|range| fit(&printed(self.part(range)), columns))
-            .collect();
+        let column = ranges.get(row).map_or(0, |range| self.column_in(range, columns));
+        let rows = ranges.into_iter().map(|range| fit(&printed(self.part(range)), columns)).collect();
         (rows, row, column)
     }
 
@@ -212,11 +193,7 @@ impl Field {
     }
 
     fn before(&self) -> usize {
-        self.visible_clusters()
-            .rev()
-            .map(|(at, _)| at)
-            .find(|at| *at < self.cursor)
-            .unwrap_or(0)
+        self.visible_clusters().rev().map(|(at, _)| at).find(|at| *at < self.cursor).unwrap_or(0)
     }
 
     fn after(&self) -> usize {
@@ -244,10 +221,7 @@ impl Field {
     }
 
     fn row_of_cursor(&self, ranges: &[Range<usize>]) -> usize {
-        ranges
-            .iter()
-            .rposition(|range| range.start <= self.cursor)
-            .unwrap_or(0)
+        ranges.iter().rposition(|range| range.start <= self.cursor).unwrap_or(0)
     }
 
     fn column_in(&self, range: &Range<usize>, columns: usize) -> usize {
@@ -255,19 +229,11 @@ impl Field {
         width(self.part(range.start..self.cursor)).min(columns.saturating_sub(1))
     }
 
-    fn move_row(
-        &mut self,
-        columns: usize,
-        next: impl Fn(usize) -> Option<usize>,
-        otherwise: usize,
-    ) {
+    fn move_row(&mut self, columns: usize, next: impl Fn(usize) -> Option<usize>, otherwise: usize) {
         let ranges = self.row_ranges(columns);
         let row = self.row_of_cursor(&ranges);
-        let goal = self.goal.unwrap_or_else(|| {
-            ranges
-                .get(row)
-                .map_or(0, |range| self.column_in(range, columns))
-        });
+        let goal =
+            self.goal.unwrap_or_else(|| ranges.get(row).map_or(0, |range| self.column_in(range, columns)));
         match next(row).and_then(|row| ranges.get(row)) {
             Some(range) => self.cursor = self.place_in(range, goal),
             None => self.cursor = otherwise,
@@ -277,10 +243,8 @@ impl Field {
 
     /// The last place in a row that is not right of `goal` and that is still shown in that row.
     fn place_in(&self, range: &Range<usize>, goal: usize) -> usize {
-        let ends_line = self
-            .value
-            .get(range.end..)
-            .is_none_or(|rest| rest.is_empty() || rest.starts_with('\n'));
+        let ends_line =
+            self.value.get(range.end..).is_none_or(|rest| rest.is_empty() || rest.starts_with('\n'));
         let (mut place, mut column) = (range.start, 0);
         for cluster in clusters(self.part(range.clone())) {
             column += Profile::Sum.cluster_width(cluster);

@@ -17,33 +17,14 @@ use super::width::{Profile, clusters, printed_cluster};
 /// nothing.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
     let printed = clean::for_screen(text);
-    lay(
-        buffer,
-        x,
-        y,
-        max_width,
-        clusters(&printed).map(|cluster| (cluster, style)),
-    )
+    lay(buffer, x, y, max_width, clusters(&printed).map(|cluster| (cluster, style)))
 }
 
 /// Draws pieces of different styles one after another; as [`put`] otherwise.
-pub fn put_spans(
-    buffer: &mut Buffer,
-    x: u16,
-    y: u16,
-    max_width: u16,
-    spans: &[(&str, Style)],
-) -> u16 {
+pub fn put_spans(buffer: &mut Buffer, x: u16, y: u16, max_width: u16, spans: &[(&str, Style)]) -> u16 {
     let mut used: u16 = 0;
     for (text, style) in spans {
-        used += put(
-            buffer,
-            x.saturating_add(used),
-            y,
-            max_width.saturating_sub(used),
-            text,
-            *style,
-        );
+        used += put(buffer, x.saturating_add(used), y, max_width.saturating_sub(used), text, *style);
     }
     used
 }
@@ -69,18 +50,9 @@ pub fn put_marked(
         end += cluster.len();
         let mut marked = false;
         while let Some(origin) = origins.next_if(|origin| origin.printed < end) {
-            marked |= mark_ranges
-                .iter()
-                .any(|range| overlap(range, &origin.source));
+            marked |= mark_ranges.iter().any(|range| overlap(range, &origin.source));
         }
-        (
-            cluster,
-            if marked {
-                style.patch(mark_style)
-            } else {
-                style
-            },
-        )
+        (cluster, if marked { style.patch(mark_style) } else { style })
     });
     lay(buffer, x, y, max_width, styled)
 }
@@ -111,20 +83,11 @@ fn lay<'a>(
             break;
         }
         let symbol = printed_cluster(cluster);
-        let diff_option = if is_simple(&symbol) {
-            CellDiffOption::None
-        } else {
-            LAID
-        };
+        let diff_option = if is_simple(&symbol) { CellDiffOption::None } else { LAID };
         for step in 0..width {
             let column = x + (used + step) as u16;
             if let Some(cell) = buffer.cell_mut((column, y)) {
-                fill(
-                    cell,
-                    if step == 0 { &symbol } else { " " },
-                    style,
-                    diff_option,
-                );
+                fill(cell, if step == 0 { &symbol } else { " " }, style, diff_option);
             }
         }
         used += width;
@@ -134,9 +97,7 @@ fn lay<'a>(
 
 /// Writes one cell, keeping what `style` leaves open, such as the background of a panel underneath.
 fn fill(cell: &mut Cell, symbol: &str, style: Style, diff_option: CellDiffOption) {
-    cell.set_symbol(symbol)
-        .set_style(style)
-        .set_diff_option(diff_option);
+    cell.set_symbol(symbol).set_style(style).set_diff_option(diff_option);
 }
 
 #[cfg(test)]
@@ -154,10 +115,7 @@ mod tests {
     #[test]
     fn a_cluster_takes_one_cell_and_reserves_the_rest() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 7, 1));
-        assert_eq!(
-            put(&mut buffer, 1, 0, 6, "ខេត្តa", Style::new().bg(Color::Blue)),
-            5
-        );
+        assert_eq!(put(&mut buffer, 1, 0, 6, "ខេត្តa", Style::new().bg(Color::Blue)), 5);
         assert_eq!(symbols(&buffer), [" ", "ខេ", " ", "ត្ត", " ", "a", " "]);
         assert_eq!(buffer[(2, 0)].bg, Color::Blue);
         assert_eq!(buffer[(6, 0)].bg, Color::Reset);
@@ -187,25 +145,10 @@ mod tests {
         // Only the coeng sign in the middle of the cluster is asked for.
         let coeng = text.find('\u{17D2}').unwrap();
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        put_marked(
-            &mut buffer,
-            0,
-            0,
-            8,
-            text,
-            Style::new(),
-            &[coeng..coeng + 1, 90..99],
-            bold,
-        );
-        let marked: Vec<bool> = buffer
-            .content
-            .iter()
-            .map(|cell| cell.modifier.contains(Modifier::BOLD))
-            .collect();
-        assert_eq!(
-            marked,
-            [false, true, true, false, false, false, false, false]
-        );
+        put_marked(&mut buffer, 0, 0, 8, text, Style::new(), &[coeng..coeng + 1, 90..99], bold);
+        let marked: Vec<bool> =
+            buffer.content.iter().map(|cell| cell.modifier.contains(Modifier::BOLD)).collect();
+        assert_eq!(marked, [false, true, true, false, false, false, false, false]);
     }
 
     proptest! {

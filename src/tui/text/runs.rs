@@ -93,10 +93,8 @@ fn reserve_is_whole(row: &[Cell], column: usize, width: usize) -> bool {
     if row.get(column).is_none_or(|cell| cell.diff_option != LAID) {
         return true;
     }
-    (column + 1..column + width).all(|at| {
-        row.get(at)
-            .is_some_and(|cell| cell.diff_option == LAID && cell.symbol() == " ")
-    })
+    (column + 1..column + width)
+        .all(|at| row.get(at).is_some_and(|cell| cell.diff_option == LAID && cell.symbol() == " "))
 }
 
 #[cfg(test)]
@@ -107,32 +105,20 @@ mod tests {
     use ratatui::layout::Rect;
 
     fn texts(buffer: &Buffer) -> Vec<(usize, String)> {
-        runs(&buffer.content)
-            .into_iter()
-            .map(|run| (run.column, run.text))
-            .collect()
+        runs(&buffer.content).into_iter().map(|run| (run.column, run.text)).collect()
     }
 
     #[test]
     fn a_word_is_one_run_and_a_space_parts_two() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
         put(&mut buffer, 1, 0, 19, "ខេត្ត កំពត a", Style::new());
-        assert_eq!(
-            texts(&buffer),
-            [(1, "ខេត្ត".to_owned()), (6, "កំពត".to_owned())]
-        );
+        assert_eq!(texts(&buffer), [(1, "ខេត្ត".to_owned()), (6, "កំពត".to_owned())]);
     }
 
     #[test]
     fn a_new_style_starts_a_new_run() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
-        put_spans(
-            &mut buffer,
-            0,
-            0,
-            20,
-            &[("ខេ", Style::new()), ("ត្ត", Style::new().bold())],
-        );
+        put_spans(&mut buffer, 0, 0, 20, &[("ខេ", Style::new()), ("ត្ត", Style::new().bold())]);
         assert_eq!(texts(&buffer), [(0, "ខេ".to_owned()), (2, "ត្ត".to_owned())]);
     }
 

@@ -30,9 +30,7 @@ impl Profile {
     /// The columns that `text` takes once it is cleaned for the screen.
     pub fn width(self, text: &str) -> usize {
         let printed = clean::for_screen(text);
-        clusters(&printed)
-            .map(|cluster| self.cluster_width(cluster))
-            .sum()
+        clusters(&printed).map(|cluster| self.cluster_width(cluster)).sum()
     }
 
     /// The columns that one cluster takes; 0 only for one that prints nothing.
@@ -41,19 +39,11 @@ impl Profile {
         match self {
             Self::Sum => {
                 let sum = printed.chars().map(letter_width).sum();
-                if sum == 1 && printed.contains(EMOJI_FORM) {
-                    2
-                } else {
-                    sum
-                }
+                if sum == 1 && printed.contains(EMOJI_FORM) { 2 } else { sum }
             }
             Self::Clustered => {
                 let widest = printed.chars().map(letter_width).max().unwrap_or(0).min(2);
-                if widest == 1 && printed.contains(EMOJI_FORM) {
-                    2
-                } else {
-                    widest
-                }
+                if widest == 1 && printed.contains(EMOJI_FORM) { 2 } else { widest }
             }
         }
     }
@@ -148,21 +138,14 @@ mod tests {
 
     #[test]
     fn khmer_letters_have_the_width_of_their_category() {
-        for letter in ('\u{1780}'..='\u{17DD}')
-            .chain('\u{17E0}'..='\u{17E9}')
-            .chain('\u{19E0}'..='\u{19FF}')
+        for letter in ('\u{1780}'..='\u{17DD}').chain('\u{17E0}'..='\u{17E9}').chain('\u{19E0}'..='\u{19FF}')
         {
             let expected = match letter {
                 '\u{17A4}' => 2,
                 '\u{17D8}' => 3,
                 other => usize::from(!is_khmer_mark(other)),
             };
-            assert_eq!(
-                letter_width(letter),
-                expected,
-                "U+{:04X}",
-                u32::from(letter)
-            );
+            assert_eq!(letter_width(letter), expected, "U+{:04X}", u32::from(letter));
         }
     }
 

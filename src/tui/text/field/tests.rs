@@ -65,10 +65,7 @@ fn one_line_scrolls_with_the_cursor() {
 #[test]
 fn many_lines_keep_the_column_over_a_short_row() {
     let mut field = Field::many_lines("abcdef\nab\nabcdef");
-    assert_eq!(
-        field.rows(20),
-        (vec!["abcdef".into(), "ab".into(), "abcdef".into()], 2, 6)
-    );
+    assert_eq!(field.rows(20), (vec!["abcdef".into(), "ab".into(), "abcdef".into()], 2, 6));
     field.left();
     field.up(20);
     assert_eq!(field.cursor(), 9);

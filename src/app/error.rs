@@ -1,0 +1,84 @@
+//! What can go wrong in a use case.
+
+use std::path::PathBuf;
+
+use crate::book::BookError;
+use crate::domain::column::Column;
+use crate::domain::draft::{BadJson, Refusal};
+use crate::domain::filter::FilterError;
+use crate::domain::number::{BadNumber, CaseNumber};
+use crate::intake::TableError;
+use crate::reference::MakeError;
+
+/// What can go wrong in a use case. Each is said in both languages by `speak`.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The book.
+    #[error(transparent)]
+    Book(#[from] BookError),
+    /// A case that cannot be taken: all that is wrong with it.
+    #[error("{} fields refused", .0.len())]
+    Refused(Vec<Refusal>),
+    /// A query that cannot be read.
+    #[error(transparent)]
+    Filter(#[from] FilterError),
+    /// JSON that describes no case.
+    #[error(transparent)]
+    Json(#[from] BadJson),
+    /// Text that is no JSON at all: where.
+    #[error("no JSON at line {line}, column {column}")]
+    NoJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A desk code or case number that cannot be read.
+    #[error(transparent)]
+    Number(#[from] BadNumber),
+    /// A table that cannot be read.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A facility that cannot be made.
+    #[error(transparent)]
+    Facility(#[from] MakeError),
+    /// Nothing of this desk is left to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Only a closed or withdrawn case can be opened again.
+    #[error("case {0} is open")]
+    StillOpen(CaseNumber),
+    /// A closed or withdrawn case takes no more of this.
+    #[error("case {0} is closed")]
+    NotOpen(CaseNumber),
+    /// A field that only the book gives.
+    #[error("{0} is given by the book")]
+    Given(Column),
+    /// The officer has no name.
+    #[error("an officer's name is missing")]
+    NoOfficer,
+    /// A file that could not be read or written.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file that is there already and would be overwritten.
+    #[error("{} is there already", .0.display())]
+    FileExists(PathBuf),
+    /// A format that the file's ending does not name.
+    #[error("no known format: {}", .0.display())]
+    UnknownFormat(PathBuf),
+    /// The work was cancelled.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl AppError {
+    /// A file that could not be read or written.
+    pub fn file(path: &std::path::Path, source: std::io::Error) -> Self {
+        Self::File { path: path.to_owned(), source }
+    }
+}

@@ -1,0 +1,163 @@
+//! Exports: the cases of a query as a table, for people outside the book. Consent
+//! decides which cases and which stories; identities only where asked for.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::{AppError, CaseView, Session};
+use crate::book::Listing;
+use crate::brief::scrub;
+use crate::domain::column::Column;
+use crate::domain::values::{Coded, Purpose};
+
+/// In which format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Comma-separated, UTF-8 with a byte order mark, formulas defused.
+    Csv,
+    /// An array of the contract's objects, one a line.
+    Json,
+}
+
+/// What an export did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Exported {
+    /// Cases written.
+    pub written: usize,
+    /// Cases left out because no consent is recorded.
+    pub without_consent: usize,
+    /// Stories left blank because their consent does not cover telling them.
+    pub blanked: usize,
+    /// Suspected names and numbers struck from stories.
+    pub struck: usize,
+}
+
+impl ExportFormat {
+    /// The format that a file's ending names.
+    pub fn of(path: &Path) -> Result<Self, AppError> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        match ending.as_str() {
+            "csv" => Ok(Self::Csv),
+            "json" => Ok(Self::Json),
+            _ => Err(AppError::UnknownFormat(path.to_owned())),
+        }
+    }
+}
+
+/// The columns of a table of cases: never the employer in an export, the member only
+/// where asked for.
+pub fn columns(identities: bool, employer: bool) -> Vec<Column> {
+    Column::ALL
+        .iter()
+        .copied()
+        .filter(|column| identities || !column.is_identity())
+        .filter(|column| employer || *column != Column::Employer)
+        .collect()
+}
+
+/// A cell that no spreadsheet takes for a formula.
+pub fn defused(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+}
+
+impl Session {
+    /// Writes the cases of a listing to a file, whole or not at all.
+    pub fn export(&self, listing: &Listing, path: &Path, identities: bool) -> Result<Exported, AppError> {
+        let format = ExportFormat::of(path)?;
+        if path.is_dir() {
+            return Err(AppError::file(path, std::io::ErrorKind::IsADirectory.into()));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let failed = |error| AppError::file(path, error);
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+        let exported = {
+            let mut writer = std::io::BufWriter::new(file.as_file_mut());
+            let exported = match format {
+                ExportFormat::Csv => self.export_csv(listing, identities, &mut writer, path)?,
+                ExportFormat::Json => self.export_json(listing, identities, &mut writer, path)?,
+            };
+            writer.flush().map_err(failed)?;
+            exported
+        };
+        file.as_file().sync_all().map_err(failed)?;
+        file.persist(path).map_err(|error| failed(error.error))?;
+        Ok(exported)
+    }
+
+    fn export_csv(
+        &self,
+        listing: &Listing,
+        identities: bool,
+        out: &mut impl Write,
+        path: &Path,
+    ) -> Result<Exported, AppError> {
+        let columns = columns(identities, false);
+        let failed = |error: csv::Error| AppError::file(path, error.into());
+        out.write_all("\u{FEFF}".as_bytes()).map_err(|error| AppError::file(path, error))?;
+        let mut table = csv::Writer::from_writer(out);
+        table.write_record(columns.iter().map(|column| column.code())).map_err(failed)?;
+        let exported = self.each_exported(listing, identities, |case| {
+            table.write_record(columns.iter().map(|column| defused(case.cell(*column)))).map_err(failed)
+        })?;
+        table.flush().map_err(|error| AppError::file(path, error))?;
+        Ok(exported)
+    }
+
+    fn export_json(
+        &self,
+        listing: &Listing,
+        identities: bool,
+        out: &mut impl Write,
+        path: &Path,
+    ) -> Result<Exported, AppError> {
+        let failed = |error| AppError::file(path, error);
+        let mut separator = "[\n";
+        let exported = self.each_exported(listing, identities, |case| {
+            let written = write!(out, "{separator}{}", case.to_json());
+            separator = ",\n";
+            written.map_err(failed)
+        })?;
+        let end = if exported.written == 0 { "[]\n" } else { "\n]\n" };
+        out.write_all(end.as_bytes()).map_err(failed)?;
+        Ok(exported)
+    }
+
+    /// Each case that may leave the book, as it may leave it.
+    fn each_exported(
+        &self,
+        listing: &Listing,
+        identities: bool,
+        mut take: impl FnMut(&CaseView) -> Result<(), AppError>,
+    ) -> Result<Exported, AppError> {
+        let view = self.view();
+        let mut exported = Exported::default();
+        view.for_each::<AppError>(listing, |stored| {
+            if stored.case.record.consent.is_empty() {
+                exported.without_consent += 1;
+                return Ok(());
+            }
+            let identity = view.identity(&stored)?;
+            let mut case = CaseView::new(&view, &stored, self.settings.lang)?;
+            let told = case.consent.contains(&Purpose::Story);
+            for text in [&mut case.narrative, &mut case.remedy] {
+                let Some(story) = text.take().filter(|story| !story.is_empty()) else {
+                    continue;
+                };
+                if told {
+                    let clean = scrub::scrub(&story, &identity);
+                    exported.struck += clean.struck;
+                    *text = Some(clean.text);
+                } else {
+                    exported.blanked += 1;
+                }
+            }
+            case.employer = None;
+            if identities {
+                case.member = Some(identity.into());
+            }
+            exported.written += 1;
+            take(&case)
+        })?;
+        Ok(exported)
+    }
+}

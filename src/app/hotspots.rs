@@ -1,0 +1,156 @@
+//! Hotspots: the counts of a query in groups, with names and figures.
+
+use serde::{Serialize, Serializer};
+
+use super::{AppError, Session};
+use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
+use crate::domain::issue::IssueCode;
+use crate::domain::values::Coded;
+use crate::i18n::{Lang, Named, dates};
+use crate::insight::{median, p90, wilson};
+use crate::reference;
+
+/// One group as JSON prints it and screens show it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GroupView {
+    /// Its code; `None` for those for whom it is not known.
+    pub key: Option<String>,
+    /// Its Khmer name.
+    pub name_km: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Cases; those that only praise are left out.
+    pub cases: u32,
+    /// Of these: neither closed nor withdrawn.
+    pub open: u32,
+    /// Cases by issue code.
+    #[serde(serialize_with = "nonzero_issues")]
+    pub issues: [u32; 15],
+    /// Cases with a known wait.
+    pub timed: u32,
+    /// Median wait in minutes.
+    pub wait_median: Option<f64>,
+    /// 90th percentile of the wait in minutes.
+    pub wait_p90: Option<f64>,
+    /// Share of cases with at least one high issue.
+    pub severe_share: Option<f64>,
+    /// Its 95 % Wilson interval: lower end.
+    pub severe_low: Option<f64>,
+    /// Upper end.
+    pub severe_high: Option<f64>,
+    /// Whether the group is rising; no verdict yet.
+    pub rising: Option<bool>,
+    /// The p-value behind it.
+    pub rising_p: Option<f64>,
+    /// Where the group lies on the funnel; no verdict yet.
+    pub funnel: Option<&'static str>,
+    /// Visits in the last 28 days.
+    pub last_28: u32,
+    /// Visits in the 84 days before.
+    pub previous_84: u32,
+}
+
+/// The groups of a query with the whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HotspotsView {
+    /// The groups, most cases first.
+    pub groups: Vec<GroupView>,
+    /// All cases of the query, each once.
+    pub total: GroupView,
+}
+
+/// Only the codes that occur, in the order of the table.
+fn nonzero_issues<S: Serializer>(issues: &[u32; 15], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(
+        IssueCode::ALL
+            .iter()
+            .zip(issues)
+            .filter(|(_, count)| **count > 0)
+            .map(|(code, count)| (code.code(), count)),
+    )
+}
+
+impl GroupView {
+    /// How many cases have this issue.
+    pub fn with_issue(&self, code: IssueCode) -> u32 {
+        self.issues.get(usize::from(code.position())).copied().unwrap_or(0)
+    }
+
+    /// The name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        lang.pick(&self.name_km, &self.name_en)
+    }
+
+    fn new(mut group: Group, facilities: &FacilityTable) -> Self {
+        let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
+        let severe = wilson(group.severe, group.cases);
+        Self {
+            key: code(&group.key),
+            name_km,
+            name_en,
+            cases: group.cases,
+            open: group.open,
+            issues: group.issues,
+            timed: u32::try_from(group.waits.len()).unwrap_or(u32::MAX),
+            wait_median: median(&mut group.waits),
+            wait_p90: p90(&mut group.waits),
+            severe_share: severe.map(|severe| severe.share),
+            severe_low: severe.map(|severe| severe.low),
+            severe_high: severe.map(|severe| severe.high),
+            rising: None,
+            rising_p: None,
+            funnel: None,
+            last_28: group.last_28,
+            previous_84: group.previous_84,
+        }
+    }
+}
+
+fn code(key: &GroupKey) -> Option<String> {
+    Some(match key {
+        GroupKey::Place(code) => code.to_string(),
+        GroupKey::Facility(id) => id.to_string(),
+        GroupKey::Issue(code) => code.to_string(),
+        GroupKey::Payer(payer) => payer.to_string(),
+        GroupKey::Name(name) => name.clone(),
+        GroupKey::Month(year, month) => format!("{year:04}-{month:02}"),
+        GroupKey::Unknown => return None,
+    })
+}
+
+fn name(key: &GroupKey, facilities: &FacilityTable, lang: Lang) -> String {
+    match key {
+        GroupKey::Place(code) => reference::place(*code)
+            .map_or_else(|| code.to_string(), |place| lang.pick(&place.name_km, &place.name_en).to_owned()),
+        GroupKey::Facility(id) => facilities
+            .get(id)
+            .map_or_else(|| id.to_string(), |known| lang.pick(&known.name_km, &known.name_en).to_owned()),
+        GroupKey::Issue(code) => code.name(lang).to_owned(),
+        GroupKey::Payer(payer) => payer.name(lang).to_owned(),
+        GroupKey::Name(name) => name.clone(),
+        GroupKey::Month(year, month) => dates::month(*year, *month, lang),
+        GroupKey::Unknown => lang.pick("មិនដឹង", "not known").to_owned(),
+    }
+}
+
+impl Session {
+    /// The hotspots of a listing.
+    pub fn hotspots(&self, listing: &Listing, by: GroupBy) -> Result<HotspotsView, AppError> {
+        HotspotsView::of(&self.view(), listing, by, self.today())
+    }
+}
+
+impl HotspotsView {
+    /// The hotspots of a listing, through whichever connection.
+    pub fn of(
+        view: &View<'_>,
+        listing: &Listing,
+        by: GroupBy,
+        today: chrono::NaiveDate,
+    ) -> Result<Self, AppError> {
+        let counted = view.hotspots(listing, by, today)?;
+        let facilities = view.facilities();
+        let groups = counted.groups.into_iter().map(|group| GroupView::new(group, facilities)).collect();
+        Ok(Self { groups, total: GroupView::new(counted.total, facilities) })
+    }
+}

@@ -1,0 +1,93 @@
+//! Making, opening and keeping a book, and the demo.
+
+use std::path::Path;
+
+use chrono::{FixedOffset, TimeZone};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::log::append_case;
+use super::{AppError, Clock, Session, Settings, demo};
+use crate::book::{Book, Cost, Device, Keeper, NewEntry, Options, Secret};
+use crate::domain::entry::Kind;
+use crate::domain::facility::Facility;
+
+/// A book that was just made.
+pub struct NewBook {
+    /// The officer at it.
+    pub session: Session,
+    /// The code to print once; `None` for a book in clear.
+    pub recovery_code: Option<Zeroizing<String>>,
+}
+
+impl NewBook {
+    /// Makes a book.
+    pub fn make(
+        options: &Options,
+        desk: &str,
+        officer: &str,
+        clock: Clock,
+        settings: Settings,
+    ) -> Result<Self, AppError> {
+        let officer = officer.trim().to_owned();
+        if officer.is_empty() {
+            return Err(AppError::NoOfficer);
+        }
+        let keeper = Keeper { desk: desk.parse()?, officer };
+        let (book, recovery_code) = Book::create(options, &keeper)?;
+        Ok(Self { session: Session::new(book, clock, settings), recovery_code })
+    }
+}
+
+impl Session {
+    /// Adds a facility to the list that this book and those it merges with know.
+    pub fn add_facility(&mut self, facility: &Facility) -> Result<(), AppError> {
+        let clock = self.clock;
+        let body = serde_json::to_vec(facility).unwrap_or_default();
+        self.book.write(clock.milliseconds(), |door| {
+            door.append(NewEntry {
+                kind: Kind::FacilityAdded,
+                subject: Book::subject_of_facility(&facility.id),
+                batch: clock.new_id(),
+                body,
+                identity: None,
+                narrative: None,
+            })
+            .map_err(AppError::from)
+        })?;
+        Ok(())
+    }
+}
+
+/// The throw-away book of the demo, with its made-up cases, in a folder of its own.
+pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Session, AppError> {
+    let evening = demo::ANCHOR.and_hms_opt(18, 0, 0).unwrap_or_default();
+    let zone = FixedOffset::east_opt(7 * 3600);
+    let moment = zone.and_then(|zone| zone.from_local_datetime(&evening).single()).unwrap_or_default();
+    let options = Options {
+        path: folder.join("demo.wardbook"),
+        secret: Secret::passphrase(""),
+        device: Device::new(folder.join("device")),
+        cost: Cost::STRONG,
+    };
+    let made = NewBook::make(&options, "DEMO", "Demo", Clock::Fixed(moment), settings)?;
+    let mut session = made.session;
+    let drafts: Vec<_> = demo::drafts(cases).collect();
+    let mut complaints = Vec::with_capacity(drafts.len());
+    for draft in &drafts {
+        let recorded = draft.get(crate::domain::column::Column::RecordedAt);
+        let recorded = chrono::DateTime::parse_from_rfc3339(recorded).unwrap_or(moment);
+        complaints.push((session.check(draft)?.0, recorded));
+    }
+    let clock = session.clock;
+    session.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+        for (place, (complaint, recorded)) in complaints.iter().enumerate() {
+            // Each its own batch: the demo's undo takes back what its guest does.
+            let subject = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + place as u128);
+            append_case(door, complaint, *recorded, subject, Uuid::from_u128(place as u128))?;
+        }
+        Ok(())
+    })?;
+    while session.book.index_more(1_000)? > 0 {}
+    Ok(session)
+}

@@ -1,0 +1,266 @@
+//! What is done to a case: logging, correcting, confirming, withdrawing, erasing, and
+//! taking back.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{AppError, Session};
+use crate::book::{Batch, BookError, Door, NewEntry, random_bits};
+use crate::domain::case::{Complaint, Identity, Record};
+use crate::domain::column::Column;
+use crate::domain::draft::{Draft, Warning};
+use crate::domain::entry::Kind;
+use crate::domain::fold::{self, Change, Corrected, Folded, MEMBER, NARRATIVE};
+use crate::domain::number::CaseNumber;
+use crate::domain::values::Purpose;
+
+/// A case that is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// Its number.
+    pub number: CaseNumber,
+    /// What is worth a second look.
+    pub warnings: Vec<Warning>,
+}
+
+/// What was done to a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The case.
+    pub number: CaseNumber,
+    /// The fields that changed; empty where all was so already.
+    pub changed: Vec<String>,
+    /// What is worth a second look.
+    pub warnings: Vec<Warning>,
+}
+
+impl Session {
+    /// Checks a draft against the book's facilities and today's date.
+    pub fn check(&mut self, draft: &Draft) -> Result<(Complaint, Vec<Warning>), AppError> {
+        let today = self.today();
+        draft.check(&self.names(), today).map_err(AppError::Refused)
+    }
+
+    /// Logs one case. When this returns, it is on the disk.
+    pub fn log(&mut self, draft: &Draft) -> Result<Logged, AppError> {
+        let (complaint, warnings) = self.check(draft)?;
+        let clock = self.clock;
+        let number = self.book.write(clock.milliseconds(), |door| -> Result<CaseNumber, AppError> {
+            append_case(door, &complaint, clock.now(), clock.new_id(), clock.new_id())
+        })?;
+        Ok(Logged { number, warnings })
+    }
+
+    /// The draft that would make a case as it stands: what an edit starts from.
+    pub fn draft_of(&self, number: &CaseNumber) -> Result<Draft, AppError> {
+        let view = self.view();
+        let stored = view.case(number)?;
+        let complaint = Complaint {
+            identity: view.identity(&stored)?,
+            narrative: view.narrative(&stored)?,
+            record: stored.case.record,
+        };
+        Ok(Draft::of(&complaint))
+    }
+
+    /// Corrects a case: fields that `changes` names take its text, an empty text clears
+    /// them, the others stay.
+    pub fn edit(&mut self, number: &CaseNumber, changes: &[(Column, String)]) -> Result<Done, AppError> {
+        if let Some((column, _)) = changes.iter().find(|(column, _)| column.is_given_by_the_book()) {
+            return Err(AppError::Given(*column));
+        }
+        let mut draft = self.draft_of(number)?;
+        let touches_times = changes.iter().any(|(column, _)| {
+            matches!(
+                column,
+                Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left
+            )
+        });
+        if touches_times && !changes.iter().any(|(column, _)| *column == Column::WaitedMinutes) {
+            // The wait follows from the times again.
+            draft.set(Column::WaitedMinutes, "");
+        }
+        for (column, text) in changes {
+            draft.set(*column, text.clone());
+        }
+        let (complaint, warnings) = self.check(&draft)?;
+        let changed = self.correct(number, &complaint)?;
+        Ok(Done { number: number.clone(), changed, warnings })
+    }
+
+    /// Says which purposes the member agrees to, in place of what was recorded.
+    pub fn set_consent(&mut self, number: &CaseNumber, purposes: &[Purpose]) -> Result<Done, AppError> {
+        let codes: Vec<String> = purposes.iter().map(ToString::to_string).collect();
+        self.edit(number, &[(Column::Consent, codes.join(";"))])
+    }
+
+    fn correct(&mut self, number: &CaseNumber, complaint: &Complaint) -> Result<Vec<String>, AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| {
+            let subject = door.subject_of(number)?;
+            append_correction(door, subject, complaint, clock.new_id())
+        })
+    }
+
+    /// The member confirmed what was logged.
+    pub fn confirm(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
+        self.happen(number, Kind::Confirmed, Some(true))
+    }
+
+    /// The member takes the complaint back.
+    pub fn withdraw(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
+        self.happen(number, Kind::Withdrawn, Some(true))
+    }
+
+    /// A closed or withdrawn case is taken up again.
+    pub fn reopen(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
+        self.happen(number, Kind::Reopened, Some(false))
+    }
+
+    /// Erases identity and narrative for good; chain and counts stand.
+    pub fn erase(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
+        self.happen(number, Kind::IdentityErased, None)
+    }
+
+    fn happen(&mut self, number: &CaseNumber, kind: Kind, open: Option<bool>) -> Result<Done, AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+            let subject = door.subject_of(number)?;
+            let folded = standing(door, subject, number)?;
+            match open {
+                Some(true) if !folded.case.status.is_open() => return Err(AppError::NotOpen(number.clone())),
+                Some(false) if folded.case.status.is_open() => {
+                    return Err(AppError::StillOpen(number.clone()));
+                }
+                _ => {}
+            }
+            door.append(plain(kind, subject, clock.new_id(), &json!({})))?;
+            Ok(())
+        })?;
+        Ok(Done { number: number.clone(), changed: vec!["status".to_owned()], warnings: Vec::new() })
+    }
+
+    /// Takes back what this desk did last: one edit, one import.
+    pub fn undo(&mut self) -> Result<Batch, AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| {
+            let batch = door.last_undoable()?.ok_or(AppError::NothingToUndo)?;
+            let own = clock.new_id();
+            let mut subjects: Vec<Uuid> = batch.entries.iter().map(|(_, subject)| *subject).collect();
+            subjects.sort_unstable();
+            subjects.dedup();
+            for subject in subjects {
+                door.append(plain(Kind::Undone, subject, own, &json!({ "batch": batch.id })))?;
+            }
+            Ok(batch)
+        })
+    }
+}
+
+fn plain(kind: Kind, subject: Uuid, batch: Uuid, body: &Value) -> NewEntry {
+    NewEntry { kind, subject, batch, body: body.to_string().into_bytes(), identity: None, narrative: None }
+}
+
+fn standing(door: &Door<'_>, subject: Uuid, number: &CaseNumber) -> Result<Folded, AppError> {
+    door.folded(subject)?.ok_or_else(|| BookError::NoSuchCase(number.clone()).into())
+}
+
+/// Appends a new case under a number that no case of the book has.
+pub(super) fn append_case(
+    door: &mut Door<'_>,
+    complaint: &Complaint,
+    recorded_at: chrono::DateTime<chrono::FixedOffset>,
+    subject: Uuid,
+    batch: Uuid,
+) -> Result<CaseNumber, AppError> {
+    let desk = door.keeper().desk.clone();
+    let number = loop {
+        let number = CaseNumber::new(&desk, random_bits()?);
+        if !door.number_is_taken(&number)? {
+            break number;
+        }
+    };
+    let body = fold::Logged { number: number.clone(), recorded_at, record: complaint.record.clone() };
+    door.append(NewEntry {
+        kind: Kind::CaseLogged,
+        subject,
+        batch,
+        body: to_json(&body),
+        identity: identity_part(&complaint.identity),
+        narrative: complaint.narrative.clone().map(String::into_bytes),
+    })?;
+    Ok(number)
+}
+
+fn identity_part(identity: &Identity) -> Option<Vec<u8>> {
+    let carries = !identity.is_empty() || identity.row_digest.is_some();
+    carries.then(|| to_json(identity))
+}
+
+fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// Appends what differs between a case as it stands and as it should be; returns the
+/// names of the fields that changed.
+pub(super) fn append_correction(
+    door: &mut Door<'_>,
+    subject: Uuid,
+    complaint: &Complaint,
+    batch: Uuid,
+) -> Result<Vec<String>, AppError> {
+    let Some(folded) = door.folded(subject)? else {
+        return Ok(Vec::new());
+    };
+    let (identity, narrative) = door.parts(&folded)?;
+    let record = Record { source: folded.case.record.source.clone(), ..complaint.record.clone() };
+    let new_identity = Identity {
+        row_digest: complaint.identity.row_digest.clone().or_else(|| identity.row_digest.clone()),
+        ..complaint.identity.clone()
+    };
+    let mut set = BTreeMap::new();
+    let mut change = |field: &str, value: Value| {
+        let holders = folded.holders.get(field);
+        let replaces = holders.into_iter().flatten().map(ToString::to_string).collect();
+        set.insert(field.to_owned(), Change { value, replaces });
+    };
+    let before = fields(&folded.case.record);
+    for (field, value) in fields(&record) {
+        if before.get(&field) != Some(&value) {
+            change(&field, value);
+        }
+    }
+    for field in before.keys().filter(|field| !fields(&record).contains_key(*field)) {
+        change(field, Value::Null);
+    }
+    let changed_narrative = narrative != complaint.narrative;
+    if changed_narrative {
+        change(NARRATIVE, Value::Bool(complaint.narrative.is_some()));
+    }
+    let changed_identity = identity != new_identity;
+    if changed_identity {
+        change(MEMBER, Value::Bool(true));
+    }
+    if set.is_empty() {
+        return Ok(Vec::new());
+    }
+    let changed = set.keys().cloned().collect();
+    door.append(NewEntry {
+        kind: Kind::CaseCorrected,
+        subject,
+        batch,
+        body: to_json(&Corrected { set }),
+        identity: changed_identity.then(|| to_json(&new_identity)),
+        narrative: complaint.narrative.clone().filter(|_| changed_narrative).map(String::into_bytes),
+    })?;
+    Ok(changed)
+}
+
+fn fields(record: &Record) -> BTreeMap<String, Value> {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(fields)) => fields.into_iter().collect(),
+        _ => BTreeMap::new(),
+    }
+}

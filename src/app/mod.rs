@@ -1,0 +1,109 @@
+//! The use cases, each once, for both faces: logging, editing, taking back, counting,
+//! bringing in, handing out. The command line and the screens call these and nothing
+//! below.
+
+pub mod brief;
+mod case_view;
+mod clock;
+pub mod demo;
+mod error;
+mod export;
+mod finder;
+mod hotspots;
+mod import;
+mod keep;
+mod log;
+mod speak;
+
+pub use case_view::{CaseView, MemberView};
+pub use clock::Clock;
+pub use error::AppError;
+pub use export::{ExportFormat, Exported};
+pub use finder::Finder;
+pub use hotspots::{GroupView, HotspotsView};
+pub use import::{ImportOptions, ImportReport, RowRefusal};
+pub use keep::{NewBook, open_demo};
+pub use log::{Done, Logged};
+
+use chrono::NaiveDate;
+
+use crate::book::{Book, BookError, FacilityTable, Listing, Order, View};
+use crate::domain::filter::{self, Filter};
+use crate::i18n::Lang;
+
+/// What an officer has set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of screens and messages.
+    pub lang: Lang,
+    /// Riel to a dollar, for comparing sums.
+    pub riel_per_dollar: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { lang: Lang::En, riel_per_dollar: 4_000 }
+    }
+}
+
+/// An officer at work on an open book.
+pub struct Session {
+    /// The book.
+    pub book: Book,
+    /// What time it is.
+    pub clock: Clock,
+    /// What the officer has set.
+    pub settings: Settings,
+    finder: Finder,
+}
+
+impl Session {
+    /// Sits down at a book.
+    pub fn new(book: Book, clock: Clock, settings: Settings) -> Self {
+        Self { book, clock, settings, finder: Finder::default() }
+    }
+
+    /// Today, on the desk's clock.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.now().date_naive()
+    }
+
+    /// For reading the book.
+    pub fn view(&self) -> View<'_> {
+        self.book.view()
+    }
+
+    /// The facilities that the book knows.
+    pub fn facilities(&self) -> &FacilityTable {
+        self.book.facilities()
+    }
+
+    /// Names looked up with the book's own facilities among them.
+    pub fn names(&mut self) -> finder::Names<'_> {
+        self.finder.names(self.book.facilities())
+    }
+
+    /// Reads a query.
+    pub fn filter(&mut self, query: &str) -> Result<Filter, AppError> {
+        Ok(filter::parse(query, &self.finder.names(self.book.facilities()))?)
+    }
+
+    /// A listing of what a query shows.
+    pub fn listing(&mut self, query: &str, order: Order, limit: Option<usize>) -> Result<Listing, AppError> {
+        Ok(Listing {
+            filter: self.filter(query)?,
+            order,
+            limit,
+            offset: 0,
+            riel_per_dollar: self.settings.riel_per_dollar,
+        })
+    }
+
+    /// Looks for what another program wrote to the book meanwhile.
+    pub fn refresh(&mut self) -> Result<(), BookError> {
+        self.book.refresh()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! What goes out: one document model and a renderer for each format. Text is always
+//! data here, never markup. Knows the domain, its statistics and its languages, not
+//! the book: what a document says is handed in.
+
+pub mod compose;
+pub mod document;
+pub mod markdown;
+pub mod scrub;
+pub mod suppress;

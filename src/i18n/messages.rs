@@ -1,0 +1,187 @@
+//! How sentences are declared: both languages side by side, so that neither can lack one or say something else.
+//!
+//! ```text
+//! messages! {
+//!     pub const ALL_BOOK;
+//!
+//!     /// No book where one was looked for.
+//!     book_not_found(path: &str) { km: "គ្មានសៀវភៅនៅ {path} ទេ។", en: "There is no book at {path}." }
+//!     /// Leaves the program.
+//!     quit() { km: "ចេញ", en: "Quit" }
+//! }
+//! ```
+//!
+//! makes `book_not_found(lang, path) -> String`, `quit(lang) -> &'static str`, and `ALL_BOOK`, the templates as
+//! `(name, km, en)`. The compiler refuses an argument that either language leaves out, an argument in braces that
+//! was not declared, a Khmer text without a Khmer letter, and an English one with.
+
+/// Declares messages; see the [module](self).
+macro_rules! messages {
+    (@one $(#[$meta:meta])* $name:ident () $km:literal $en:literal) => {
+        $crate::i18n::messages::messages! { @check $name () $km $en }
+
+        $(#[$meta])*
+        #[must_use]
+        pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
+            lang.pick($km, $en)
+        }
+    };
+    (@one $(#[$meta:meta])* $name:ident ($($argument:ident: $type:ty),+) $km:literal $en:literal) => {
+        $crate::i18n::messages::messages! { @check $name ($($argument)+) $km $en }
+
+        $(#[$meta])*
+        #[must_use]
+        pub fn $name(lang: $crate::i18n::Lang, $($argument: $type),+) -> String {
+            match lang {
+                $crate::i18n::Lang::Km => format!($km),
+                $crate::i18n::Lang::En => format!($en),
+            }
+        }
+    };
+    (@check $name:ident ($($argument:ident)*) $km:literal $en:literal) => {
+        const _: () = assert!(
+            $crate::i18n::messages::fault($km, $en, &[$(stringify!($argument)),*]).is_none(),
+            concat!("`", stringify!($name), "`: a language leaves out an argument, or is in the wrong script"),
+        );
+    };
+    (
+        pub const $table:ident;
+        $(
+            $(#[$meta:meta])*
+            $name:ident ( $($argument:ident : $type:ty),* $(,)? ) { km: $km:literal, en: $en:literal $(,)? }
+        )*
+    ) => {
+        /// The templates of this module: name, Khmer, English.
+        #[allow(dead_code, reason = "for tests and for lists of all texts")]
+        pub const $table: &[(&str, &str, &str)] = &[$((stringify!($name), $km, $en)),*];
+
+        $($crate::i18n::messages::messages! { @one $(#[$meta])* $name ($($argument: $type),*) $km $en })*
+    };
+}
+pub(crate) use messages;
+
+/// What is wrong with a pair of templates.
+pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static str> {
+    if !has_khmer_letter(km) {
+        return Some("the Khmer text has no Khmer letter");
+    }
+    if has_khmer_letter(en) {
+        return Some("the English text has a Khmer letter");
+    }
+    let mut index = 0;
+    while index < arguments.len() {
+        if !mentions(km, arguments[index]) {
+            return Some("the Khmer text leaves out an argument");
+        }
+        if !mentions(en, arguments[index]) {
+            return Some("the English text leaves out an argument");
+        }
+        index += 1;
+    }
+    if arguments.is_empty() && (mentions(km, "") || mentions(en, "")) {
+        return Some("an argument in braces was not declared");
+    }
+    None
+}
+
+/// Whether a text holds one of U+1780–U+17B3, as UTF-8 has them.
+const fn has_khmer_letter(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut index = 2;
+    while index < bytes.len() {
+        if bytes[index - 2] == 0xE1
+            && bytes[index - 1] == 0x9E
+            && bytes[index] >= 0x80
+            && bytes[index] <= 0xB3
+        {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// Whether a template holds `{argument}` or `{argument:…}`; of an empty argument, `{` before any name.
+const fn mentions(template: &str, argument: &str) -> bool {
+    let (template, argument) = (template.as_bytes(), argument.as_bytes());
+    let mut index = 0;
+    while index < template.len() {
+        if template[index] != b'{' {
+            index += 1;
+        } else if index + 1 < template.len() && template[index + 1] == b'{' {
+            index += 2;
+        } else {
+            index += 1;
+            let end = index + argument.len();
+            if end < template.len() && same(template, index, argument) {
+                let next = template[end];
+                let named = argument.is_empty() && (next.is_ascii_lowercase() || next == b'_');
+                if named || !argument.is_empty() && (next == b'}' || next == b':') {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+const fn same(text: &[u8], from: usize, part: &[u8]) -> bool {
+    let mut index = 0;
+    while index < part.len() {
+        if text[from + index] != part[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    messages! {
+        pub const ALL_TRIAL;
+
+        /// No book.
+        book_not_found(path: &str) { km: "គ្មានសៀវភៅនៅ {path} ទេ។", en: "There is no book at {path}." }
+        /// Two arguments, in either order.
+        counted(cases: usize, share: f64) {
+            km: "{share:.1}% នៃ {cases} ករណី",
+            en: "{cases} cases, {share:.1}%",
+        }
+        /// No argument.
+        quit() { km: "ចេញ", en: "Quit" }
+        /// Braces that are no argument.
+        example() { km: "ឧទាហរណ៍ {\"stage\":null}", en: "For example {\"stage\":null}" }
+    }
+
+    #[test]
+    fn messages_speak_both_languages() {
+        assert_eq!(book_not_found(Lang::En, "/x"), "There is no book at /x.");
+        assert_eq!(book_not_found(Lang::Km, "/x"), "គ្មានសៀវភៅនៅ /x ទេ។");
+        assert_eq!(counted(Lang::En, 3, 12.5), "3 cases, 12.5%");
+        assert_eq!(counted(Lang::Km, 3, 12.5), "12.5% នៃ 3 ករណី");
+        assert_eq!(quit(Lang::Km), "ចេញ");
+        assert_eq!(example(Lang::En), "For example {\"stage\":null}");
+        let names: Vec<_> = ALL_TRIAL.iter().map(|(name, _, _)| *name).collect();
+        assert_eq!(names, ["book_not_found", "counted", "quit", "example"]);
+    }
+
+    #[test]
+    fn what_the_languages_do_not_share_is_found() {
+        assert_eq!(fault("នៅ {path}", "At {path:>4}", &["path"]), None);
+        let faults = [
+            (fault("នៅ", "At {path}", &["path"]), "the Khmer text leaves out an argument"),
+            (fault("នៅ {path}", "At {paths}", &["path"]), "the English text leaves out an argument"),
+            (fault("នៅ {path}", "At {{path}}", &["path"]), "the English text leaves out an argument"),
+            (fault("នៅ", "At {path}", &[]), "an argument in braces was not declared"),
+            (fault("At ៛", "At", &[]), "the Khmer text has no Khmer letter"),
+            (fault("នៅ", "At នៅ", &[]), "the English text has a Khmer letter"),
+        ];
+        for (found, expected) in faults {
+            assert_eq!(found, Some(expected));
+        }
+    }
+}

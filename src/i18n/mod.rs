@@ -1,0 +1,23 @@
+//! Khmer and English: what coded values, columns, dates, numbers and errors are called on screen and on paper.
+//!
+//! Stands right above `domain` and knows nothing else: no screen, no widths, no files, no environment. Whoever
+//! needs sentences of their own (commands, screens, briefs) declares them with [`messages!`](messages) in their own
+//! folder (`use crate::i18n::messages::messages;`), with both languages side by side.
+//!
+//! Latin codes (`nssf`, `WAIT`, `KC-7F3Q-2XM9`) are never translated and keep their Latin digits in both languages:
+//! they are what is typed, printed in letters and read out over the telephone.
+
+pub mod anchors;
+pub mod columns;
+pub mod dates;
+pub mod errors;
+mod lang;
+pub mod messages;
+pub mod numbers;
+pub mod values;
+
+pub use anchors::anchor;
+pub use columns::{column_of_header, header, label};
+pub use errors::Speak;
+pub use lang::{Lang, UnknownLang};
+pub use values::{Meaning, Named, harm, name_of_code, question, table_name};

@@ -1,0 +1,4 @@
+//! The terminal interface.
+
+pub mod backend;
+pub mod text;
