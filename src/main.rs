@@ -1,3 +1,5 @@
 //! The `wardbook` program: parses, dispatches, exits.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    wardbook::cli::main()
+}

@@ -18,7 +18,7 @@ mod speak;
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
 pub use error::AppError;
-pub use export::{ExportFormat, Exported};
+pub use export::{ExportFormat, Exported, columns, defused};
 pub use finder::Finder;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{ImportOptions, ImportReport, RowRefusal};

@@ -147,6 +147,18 @@ impl Book {
         Self::assemble(access, connection, options.device.clone())
     }
 
+    /// Whether the book at `path` is encrypted.
+    ///
+    /// # Errors
+    /// No book there, or its key file lost: what a passphrase would not help.
+    pub fn needs_passphrase(path: &Path) -> Result<bool, BookError> {
+        match Access::unlock(path, &Secret::None) {
+            Ok(_) => Ok(false),
+            Err(BookError::PassphraseMissing) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
     fn assemble(access: Access, connection: Connection, device: Device) -> Result<Self, BookError> {
         let damaged =
             |detail: &str| BookError::Damaged { path: access.path.clone(), detail: detail.to_owned() };

@@ -1,0 +1,130 @@
+//! `add`: logs one case from flags, a JSON object, or plain prompts.
+
+use std::io::{BufRead, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::case_flags::CaseFlags;
+use super::context::Context;
+use super::error::{CliError, Exit};
+use super::out::{self, Out};
+use super::words;
+use crate::app::{AppError, Session};
+use crate::domain::column::Column;
+use crate::domain::draft::{Draft, Warning};
+use crate::i18n::{Lang, Speak, label};
+
+/// Logs one case.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A file with one JSON object, or - for standard input.
+    #[arg(long, value_name = "FILE|-")]
+    pub json: Option<PathBuf>,
+    #[command(flatten)]
+    pub flags: CaseFlags,
+}
+
+/// What is asked for without any flag, in this order.
+const ASKED: [Column; 14] = [
+    Column::VisitedOn,
+    Column::Facility,
+    Column::Issues,
+    Column::Payer,
+    Column::Arrived,
+    Column::Seen,
+    Column::WaitedMinutes,
+    Column::PaidRiel,
+    Column::Narrative,
+    Column::Remedy,
+    Column::Employer,
+    Column::Consent,
+    Column::MemberName,
+    Column::MemberPhone,
+];
+
+pub fn run(args: Args, context: &Context) -> Result<ExitCode, CliError> {
+    let prompts = args.json.is_none() && args.flags.given.is_empty();
+    if prompts && !std::io::stdin().is_terminal() {
+        let lang = context.lang();
+        return Err(CliError::said(
+            Exit::Usage,
+            words::add_nothing(lang),
+            Some(words::add_hint(lang).to_owned()),
+        ));
+    }
+    let draft = match &args.json {
+        Some(path) => read_json(path)?,
+        None => Draft::default(),
+    };
+    let mut draft = args.flags.over(draft);
+    let mut session = context.open()?;
+    if prompts {
+        draft = ask_all(&mut session, context.lang())?;
+    }
+    let logged = session.log(&draft)?;
+    warn(&logged.warnings, context.lang());
+    let mut out = Out::new();
+    out.line(logged.number.as_str())?;
+    out.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is worth a second look.
+pub fn warn(warnings: &[Warning], lang: Lang) {
+    for warning in warnings {
+        out::say(&warning.what(lang));
+    }
+}
+
+/// Reads one JSON object.
+pub fn read_json(path: &std::path::Path) -> Result<Draft, CliError> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.map_err(|source| {
+        AppError::Table(crate::intake::TableError::File { path: path.to_owned(), source })
+    })?;
+    let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
+    let value = serde_json::from_slice(text)
+        .map_err(|error| AppError::NoJson { line: error.line(), column: error.column() })?;
+    Ok(Draft::from_json(&value).map_err(AppError::Json)?)
+}
+
+/// Asks for field after field, and again for what is wrong.
+fn ask_all(session: &mut Session, lang: Lang) -> Result<Draft, CliError> {
+    let mut draft = Draft::default();
+    for column in ASKED {
+        let text = ask(column, lang)?;
+        draft.set(column, text);
+    }
+    loop {
+        match session.check(&draft) {
+            Ok(_) => return Ok(draft),
+            Err(AppError::Refused(refusals)) => {
+                for refusal in refusals {
+                    out::say(&refusal.what(lang));
+                    if let Some(hint) = refusal.hint(lang) {
+                        out::say(&hint);
+                    }
+                    draft.set(refusal.column, ask(refusal.column, lang)?);
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn ask(column: Column, lang: Lang) -> Result<String, CliError> {
+    let mut stderr = std::io::stderr();
+    let _ = write!(stderr, "{}: ", label(column, lang));
+    let _ = stderr.flush();
+    let mut line = String::new();
+    match std::io::stdin().lock().read_line(&mut line) {
+        // The terminal went away, or Ctrl-D: nothing is written.
+        Ok(0) | Err(_) => Err(AppError::Cancelled.into()),
+        Ok(_) => Ok(line.trim().to_owned()),
+    }
+}

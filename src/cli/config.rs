@@ -1,0 +1,34 @@
+//! `config`: checks or shows the settings.
+
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::error::CliError;
+use super::out::{self, Out};
+use super::words;
+
+/// The settings.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Reads the settings and says whether they are sound.
+    Check,
+    /// Shows what holds, from flags, environment and file.
+    Show,
+}
+
+pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
+    let config = &context.config;
+    match command {
+        // A file that is not sound never gets this far: every command reads it first.
+        Command::Check => out::say(&words::config_sound(context.lang(), &config.file.display().to_string())),
+        Command::Show => {
+            let mut out = Out::new();
+            out.line(&format!("# {}", config.file.display()))?;
+            out.line(&format!("lang = \"{}\"", config.lang))?;
+            out.line(&format!("book = {:?}", config.book))?;
+            out.line(&format!("riel_per_dollar = {}", config.riel_per_dollar))?;
+            out.finish()?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

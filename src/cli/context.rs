@@ -1,0 +1,69 @@
+//! What every subcommand needs: settings, and the way to the book.
+
+use std::path::PathBuf;
+
+use super::error::CliError;
+use super::{out, passphrase, words};
+use crate::app::{Clock, Session, Settings};
+use crate::book::{Book, Cost, Device, Options, Secret};
+use crate::config::{Config, Environment};
+use crate::i18n::Lang;
+
+/// Settings, and the way to the book.
+pub struct Context {
+    pub config: Config,
+    pub passphrase_file: Option<PathBuf>,
+    pub plain: bool,
+}
+
+impl Context {
+    pub fn new(
+        book: Option<PathBuf>,
+        passphrase_file: Option<PathBuf>,
+        lang: Option<Lang>,
+        plain: bool,
+    ) -> Result<Self, CliError> {
+        let config = Config::load(&Environment::of_process(), book, lang)?;
+        Ok(Self { config, passphrase_file, plain })
+    }
+
+    /// The language of messages.
+    pub fn lang(&self) -> Lang {
+        self.config.lang
+    }
+
+    /// What the use cases need to know of the settings.
+    pub fn settings(&self) -> Settings {
+        Settings { lang: self.config.lang, riel_per_dollar: self.config.riel_per_dollar }
+    }
+
+    /// How the book is opened with a secret.
+    pub fn options(&self, secret: Secret) -> Options {
+        Options {
+            path: self.config.book.clone(),
+            secret,
+            device: Device::new(&self.config.device),
+            cost: Cost::STRONG,
+        }
+    }
+
+    /// Opens the book: first without a passphrase, which is asked for only where it is
+    /// needed.
+    pub fn open(&self) -> Result<Session, CliError> {
+        let secret = match passphrase::given(self)? {
+            Some(secret) => secret,
+            None => match Book::needs_passphrase(&self.config.book)? {
+                true => passphrase::ask(self)?,
+                false => Secret::None,
+            },
+        };
+        let book = Book::open(&self.options(secret))?;
+        if !book.is_encrypted() {
+            out::say(words::in_clear(self.lang()));
+        }
+        if book.entries_lost() > 0 {
+            out::say(&words::entries_lost(self.lang(), book.entries_lost()));
+        }
+        Ok(Session::new(book, Clock::System, self.settings()))
+    }
+}

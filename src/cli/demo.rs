@@ -1,0 +1,73 @@
+//! `demo`: the screens on a throw-away book; with `--csv`, its cases as an import file.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::error::CliError;
+use super::{out, words};
+use crate::app::{AppError, Clock, defused, demo};
+use crate::book::Secret;
+use crate::domain::column::Column;
+use crate::domain::values::Coded;
+use crate::tui::{self, Start};
+
+/// The demo.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How many made-up cases.
+    #[arg(long, value_name = "N", default_value_t = 2_000)]
+    pub cases: usize,
+    /// Writes them as an import file instead.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+}
+
+pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
+    match &args.csv {
+        Some(path) => {
+            write_csv(args.cases, path)?;
+            let path = path.display().to_string();
+            out::say(&words::demo_written(context.lang(), args.cases, &path));
+            Ok(ExitCode::SUCCESS)
+        }
+        None => screens(context, Some(args.cases)),
+    }
+}
+
+fn write_csv(cases: usize, path: &Path) -> Result<(), CliError> {
+    let failed = |error: std::io::Error| AppError::file(path, error);
+    if path.is_dir() {
+        return Err(failed(std::io::ErrorKind::IsADirectory.into()).into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let columns: Vec<Column> = Column::inputs().collect();
+    let mut table = csv::Writer::from_writer(std::io::BufWriter::new(&file));
+    let rows = demo::drafts(cases)
+        .map(|draft| columns.iter().map(|column| defused(draft.get(*column).to_owned())).collect::<Vec<_>>());
+    let header = columns.iter().map(|column| column.code().to_owned()).collect();
+    for row in std::iter::once(header).chain(rows) {
+        table.write_record(row).map_err(|error| failed(error.into()))?;
+    }
+    table.flush().map_err(failed)?;
+    drop(table);
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Runs the screens: on the book, or on a demo of so many cases.
+pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliError> {
+    let secret = match demo {
+        Some(_) => Secret::None,
+        None => super::passphrase::given(context)?.unwrap_or(Secret::None),
+    };
+    tui::run(Start {
+        options: context.options(secret),
+        clock: Clock::System,
+        settings: context.settings(),
+        demo,
+        plain: context.plain,
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

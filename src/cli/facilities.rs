@@ -1,0 +1,114 @@
+//! `facilities`: the known ones, and adding one.
+
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::error::{CliError, Exit};
+use super::out::{self, Out};
+use super::words;
+use crate::app::AppError;
+use crate::domain::facility::{Facility, FacilityKind};
+use crate::domain::place::PlaceCode;
+use crate::i18n::Speak;
+use crate::reference;
+
+/// The known facilities.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Lists the facilities whose name is like the text; all listed ones without a text.
+    List(ListArgs),
+    /// Adds a facility that is not in the list; prints its identifier.
+    Add(AddArgs),
+}
+
+/// Lists facilities.
+#[derive(clap::Args)]
+pub struct ListArgs {
+    /// A name in either script, a place, or an identifier.
+    pub name: Vec<String>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// How many at most.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Adds a facility.
+#[derive(clap::Args)]
+pub struct AddArgs {
+    /// `health_centre`, `health_post`, `referral_hospital`, `private_hospital`, `private_clinic` …
+    #[arg(long)]
+    pub kind: String,
+    /// The code of its commune (six digits) or district (four).
+    #[arg(long)]
+    pub place: String,
+    /// Its Khmer name.
+    #[arg(long, default_value = "")]
+    pub name_km: String,
+    /// Its English name.
+    #[arg(long, default_value = "")]
+    pub name_en: String,
+    /// The facility as one JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
+    match command {
+        Command::List(args) => list(args, context),
+        Command::Add(args) => add(args, context),
+    }
+}
+
+fn list(args: &ListArgs, context: &Context) -> Result<ExitCode, CliError> {
+    let mut session = context.open()?;
+    let name = args.name.join(" ");
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let found: Vec<Facility> = if name.trim().is_empty() {
+        let added = session.facilities().added().map(|facility| facility.as_ref().clone());
+        reference::hospitals().cloned().chain(added).take(limit).collect()
+    } else {
+        session.names().search(&name, limit.min(50)).into_iter().map(|(facility, _)| facility).collect()
+    };
+    let mut out = Out::new();
+    for facility in &found {
+        out.line(&if args.json { to_json(facility) } else { line(facility) })?;
+    }
+    out.finish()?;
+    if found.is_empty() {
+        out::say(words::no_facility(context.lang()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn add(args: &AddArgs, context: &Context) -> Result<ExitCode, CliError> {
+    let lang = context.lang();
+    let refused = |error: &dyn Speak| CliError::said(Exit::Refused, error.what(lang), error.hint(lang));
+    let kind: FacilityKind = args.kind.parse().map_err(|error| refused(&error as &dyn Speak))?;
+    let place: PlaceCode = args.place.parse().map_err(|error| refused(&error as &dyn Speak))?;
+    let facility =
+        reference::make_facility(kind, place, &args.name_km, &args.name_en).map_err(AppError::from)?;
+    let mut session = context.open()?;
+    if session.facilities().get(&facility.id).is_some() {
+        out::say(words::facility_known(lang));
+    } else {
+        session.add_facility(&facility)?;
+    }
+    let mut out = Out::new();
+    out.line(&if args.json { to_json(&facility) } else { facility.id.to_string() })?;
+    out.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn to_json(facility: &Facility) -> String {
+    serde_json::to_string(facility).unwrap_or_default()
+}
+
+fn line(facility: &Facility) -> String {
+    let names = |code: PlaceCode| {
+        reference::place(code).map(|place| format!("{} {}", place.name_km, place.name_en)).unwrap_or_default()
+    };
+    let place = names(facility.district.map_or(PlaceCode::Province(facility.province), PlaceCode::District));
+    format!("{:<16} {}  {}  {place}", facility.id.as_str(), facility.name_km, facility.name_en)
+}

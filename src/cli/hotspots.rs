@@ -1,0 +1,83 @@
+//! `hotspots`: the cases of a query counted in groups.
+
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::error::CliError;
+use super::list::Query;
+use super::out::{self, Out};
+use super::words;
+use crate::app::GroupView;
+use crate::book::{GroupBy, Order};
+use crate::i18n::{Lang, numbers};
+use crate::insight::SMALL;
+
+/// Counts the cases of a query in groups.
+#[derive(clap::Args)]
+#[command(disable_help_flag = true)]
+pub struct Args {
+    #[command(flatten)]
+    pub query: Query,
+    /// province, district, facility, issue, payer, employer, local or month.
+    #[arg(long, value_parser = group_by, default_value = "province")]
+    pub by: GroupBy,
+    /// One JSON object a group.
+    #[arg(long)]
+    pub json: bool,
+    /// Prints help.
+    #[arg(long, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+}
+
+fn group_by(text: &str) -> Result<GroupBy, String> {
+    GroupBy::NAMES.iter().find(|(name, _)| *name == text).map(|(_, by)| *by).ok_or_else(|| {
+        let names: Vec<&str> = GroupBy::NAMES.iter().map(|(name, _)| *name).collect();
+        names.join(", ")
+    })
+}
+
+pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
+    let mut session = context.open()?;
+    let lang = context.lang();
+    let listing = session.listing(&args.query.text(), Order::Visited, None)?;
+    let view = session.hotspots(&listing, args.by)?;
+    let mut out = Out::new();
+    if !args.json {
+        out.line(words::hotspots_head(lang))?;
+    }
+    for group in &view.groups {
+        if args.json {
+            out.line(&serde_json::to_string(group).unwrap_or_default())?;
+        } else {
+            out.line(&line(group, lang))?;
+        }
+    }
+    out.finish()?;
+    if !args.json {
+        out::say(&words::hotspots_total(lang, view.total.cases, view.groups.len()));
+        if args.by == GroupBy::Issue {
+            out::say(words::issue_note(lang));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Cases, open, median wait with its n, severe share with its interval, name. Under
+/// five cases a share says nothing.
+fn line(group: &GroupView, lang: Lang) -> String {
+    let wait = group.wait_median.map_or_else(
+        || "–".to_owned(),
+        |median| format!("{} (n={})", numbers::minutes(median.round() as u32, lang), group.timed),
+    );
+    let severe = match (group.severe_share, group.severe_low, group.severe_high) {
+        (Some(share), Some(low), Some(high)) if group.cases >= SMALL => format!(
+            "{} ({}–{})",
+            numbers::percent(share, lang),
+            numbers::percent(low, lang),
+            numbers::percent(high, lang)
+        ),
+        _ => "–".to_owned(),
+    };
+    let key = group.key.as_deref().unwrap_or("–");
+    format!("{:>7} {:>7}  {wait:<20}  {severe:<16}  {key}  {}", group.cases, group.open, group.name(lang))
+}

@@ -1,0 +1,185 @@
+//! The command line: one file a subcommand. Each reads its flags, calls one use case
+//! and prints: results on standard output, messages on standard error.
+
+mod act;
+mod add;
+mod backup;
+mod brief;
+mod case_flags;
+mod config;
+mod context;
+mod demo;
+mod edit;
+mod error;
+mod export;
+mod facilities;
+mod hotspots;
+mod import;
+mod init;
+mod list;
+mod manual;
+mod out;
+mod passphrase;
+mod recover;
+mod show;
+mod undo;
+mod verify;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::i18n::Lang;
+use context::Context;
+use error::CliError;
+
+/// Wardbook: a casebook of complaints about hospital service.
+#[derive(Parser)]
+#[command(name = "wardbook", version, about, propagate_version = true, disable_help_subcommand = true)]
+struct Cli {
+    /// The book's file.
+    #[arg(long, global = true, value_name = "PATH")]
+    book: Option<PathBuf>,
+    /// A file that holds the passphrase.
+    #[arg(long, global = true, value_name = "F")]
+    passphrase_file: Option<PathBuf>,
+    /// The language: km or en.
+    #[arg(long, global = true, value_name = "km|en")]
+    lang: Option<Lang>,
+    /// No borders, no colours, no movement: for screen readers.
+    #[arg(long, global = true)]
+    plain: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The screens on a throw-away book with made-up cases; with --csv an import file of them.
+    Demo(demo::Args),
+    /// Makes a book and prints its recovery code once.
+    Init(init::Args),
+    /// Logs one case; prints its number.
+    Add(add::Args),
+    /// Lists the cases of a query.
+    List(list::Args),
+    /// Shows one case.
+    Show(show::Args),
+    /// Corrects a case.
+    Edit(edit::Args),
+    /// Takes back what this desk did last.
+    Undo(undo::Args),
+    /// The member confirmed what was logged.
+    Confirm(act::OnCase),
+    /// The member takes the complaint back.
+    Withdraw(act::OnCase),
+    /// Takes up a closed or withdrawn case again.
+    Reopen(act::OnCase),
+    /// Records what the member agrees to.
+    Consent(act::Consent),
+    /// Says who follows a case up.
+    Assign(act::Assign),
+    /// Erases identity and narrative of a case, for good.
+    Erase(act::OnCase),
+    /// Counts the cases of a query in groups.
+    Hotspots(hotspots::Args),
+    /// Takes in the cases of a table.
+    Import(import::Args),
+    /// Writes the cases of a query to a file.
+    Export(export::Args),
+    /// Lists the known facilities, or adds one.
+    #[command(subcommand)]
+    Facilities(facilities::Command),
+    /// Writes a summary for a party.
+    Brief(brief::Args),
+    /// Reads everything, hashes every chain, folds every case anew, and compares.
+    Verify(verify::Args),
+    /// Writes a backup of the book with its keys.
+    Backup(backup::BackupArgs),
+    /// Puts a backup in the place of the book, which is set aside.
+    Restore(backup::RestoreArgs),
+    /// Changes the passphrase.
+    Rekey(recover::RekeyArgs),
+    /// Sets a new passphrase with the recovery code.
+    Recover(recover::RecoverArgs),
+    /// Checks or shows the settings.
+    #[command(subcommand)]
+    Config(config::Command),
+    /// Prints completions for a shell.
+    Completions(manual::CompletionsArgs),
+    /// Prints the manual page.
+    Man,
+}
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let context = Context::new(cli.book, cli.passphrase_file, cli.lang, cli.plain);
+    let lang = context.as_ref().map_or(Lang::En, |context| context.config.lang);
+    match context.and_then(|context| run(cli.command, &context)) {
+        Ok(code) => code,
+        Err(error) => error.report(lang),
+    }
+}
+
+fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError> {
+    let Some(command) = command else {
+        return demo::screens(context, None);
+    };
+    match command {
+        Command::Demo(args) => demo::run(&args, context),
+        Command::Init(args) => init::run(&args, context),
+        Command::Add(args) => add::run(args, context),
+        Command::List(args) => list::run(&args, context),
+        Command::Show(args) => show::run(&args, context),
+        Command::Edit(args) => edit::run(args, context),
+        Command::Undo(args) => undo::run(&args, context),
+        Command::Confirm(args) => act::confirm(&args, context),
+        Command::Withdraw(args) => act::withdraw(&args, context),
+        Command::Reopen(args) => act::reopen(&args, context),
+        Command::Consent(args) => act::consent(&args, context),
+        Command::Assign(args) => act::assign(&args, context),
+        Command::Erase(args) => act::erase(&args, context),
+        Command::Hotspots(args) => hotspots::run(&args, context),
+        Command::Import(args) => import::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
+        Command::Facilities(command) => facilities::run(&command, context),
+        Command::Brief(args) => brief::run(&args, context),
+        Command::Verify(args) => verify::run(&args, context),
+        Command::Backup(args) => backup::back_up(&args, context),
+        Command::Restore(args) => backup::restore(&args, context),
+        Command::Rekey(args) => recover::rekey(&args, context),
+        Command::Recover(args) => recover::recover(&args, context),
+        Command::Config(command) => config::run(&command, context),
+        Command::Completions(args) => manual::completions(&args, Cli::command()),
+        Command::Man => manual::page(Cli::command()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_query_may_begin_with_a_hyphen_and_flags_may_follow_it() {
+        for arguments in [
+            ["wardbook", "list", "-issue:WAIT", "--json"],
+            ["wardbook", "list", "--json", "-payer:nssf"],
+            ["wardbook", "hotspots", "-helpful", "--json"],
+        ] {
+            let cli = Cli::try_parse_from(arguments).unwrap_or_else(|error| panic!("{arguments:?}: {error}"));
+            match cli.command {
+                Some(Command::List(args)) => assert!(args.json && args.query.text().starts_with('-')),
+                Some(Command::Hotspots(args)) => assert!(args.json && args.query.text() == "-helpful"),
+                _ => panic!("{arguments:?}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What the command line says, in both languages.
+
+use crate::book::Finding;
+use crate::domain::entry::Kind;
+use crate::i18n::Lang;
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Said by a command.
+    in_clear() {
+        km: "សៀវភៅនេះមិនបានអ៊ិនគ្រីបទេ៖ នរណាដែលមានឯកសារនេះ អាចអានវាបាន។",
+        en: "This book is not encrypted: whoever has the file can read it."
+    }
+    /// Said by a command.
+    entries_lost(count: u64) {
+        km: "សៀវភៅនេះចាស់ជាងអ្វីដែលឧបករណ៍នេះបានសរសេរ៖ ខ្វះ {count} កំណត់ត្រា។ បើទើបយកច្បាប់បម្រុងទុកមកវិញ នេះជារឿងធម្មតា; បើមិនមែន សូមរកច្បាប់ថ្មីជាងនេះ។",
+        en: "This book is older than what this device wrote: {count} entries are missing. After restoring a backup that is to be expected; otherwise look for a newer copy."
+    }
+    /// Said by a command.
+    passphrase() { km: "ពាក្យសម្ងាត់៖", en: "Passphrase:" }
+    /// Said by a command.
+    new_passphrase() { km: "ពាក្យសម្ងាត់ថ្មី៖", en: "New passphrase:" }
+    /// Said by a command.
+    passphrase_again() { km: "ម្ដងទៀត៖", en: "Once more:" }
+    /// Said by a command.
+    passphrases_differ() {
+        km: "ពាក្យទាំងពីរមិនដូចគ្នា ឬទទេ។ សូមវាយម្ដងទៀត។",
+        en: "The two differ, or are empty. Type them again."
+    }
+    /// Said by a command.
+    empty_passphrase() { km: "ពាក្យសម្ងាត់ថ្មីទទេ។", en: "The new passphrase is empty." }
+    /// Said by a command.
+    recovery_code_prompt() { km: "លេខកូដសង្គ្រោះ៖", en: "Recovery code:" }
+    /// Said by a command.
+    passphrase_file(path: &str, reason: &str) {
+        km: "អានឯកសារពាក្យសម្ងាត់ {path} មិនបាន៖ {reason}។",
+        en: "The passphrase file {path} cannot be read: {reason}."
+    }
+    /// Said by a command.
+    made(path: &str) { km: "បានបង្កើតសៀវភៅ {path}។", en: "Made the book {path}." }
+    /// Said by a command.
+    recovery_note() {
+        km: "លេខកូដសង្គ្រោះ៖ សូមសរសេរទុកលើក្រដាស ហើយរក្សាឱ្យឆ្ងាយពីកុំព្យូទ័រ។ វាត្រូវបានបង្ហាញតែម្ដងនេះទេ។",
+        en: "The recovery code: write it on paper and keep it away from the computer. It is shown only this once."
+    }
+    /// Said by a command.
+    add_nothing() { km: "គ្មានអ្វីត្រូវកត់ត្រាទេ។", en: "There is nothing to log." }
+    /// Said by a command.
+    add_hint() {
+        km: "ផ្ដល់ --visited-on --facility --issue ឬ --json FILE។ ឧទាហរណ៍៖ wardbook add --visited-on 2026-10-03 --facility N00003 --issue WAIT:high",
+        en: "Give --visited-on, --facility and --issue, or --json FILE. For example: wardbook add --visited-on 2026-10-03 --facility N00003 --issue WAIT:high"
+    }
+    /// Said by a command.
+    edit_nothing() {
+        km: "គ្មានអ្វីត្រូវកែទេ៖ ប្រាប់យ៉ាងតិចមួយ ដូចជា --remedy \"…\"។",
+        en: "Nothing to change: give at least one field, such as --remedy \"…\"."
+    }
+    /// Said by a command.
+    unchanged() { km: "គ្មានអ្វីផ្លាស់ប្ដូរទេ។", en: "Nothing changed." }
+    /// Said by a command.
+    changed(number: &str, fields: &str) { km: "បានកែ {number}៖ {fields}។", en: "Changed {number}: {fields}." }
+    /// Said by a command.
+    listed(shown: usize, all: usize) { km: "{shown} ក្នុង {all} ករណី។", en: "{shown} of {all} cases." }
+    /// Said by a command.
+    no_consent() { km: "មិនទាន់មាន", en: "none recorded" }
+    /// Said by a command.
+    undone(kind: &str, count: usize) {
+        km: "បានត្រឡប់វិញ៖ {kind} ({count})។",
+        en: "Undone: {kind} ({count})."
+    }
+    /// Said by a command.
+    hotspots_head() {
+        km: "  ករណី  នៅបើក  រង់ចាំមធ្យម         ធ្ងន់ធ្ងរ (95 %)",
+        en: "  cases    open  median wait           severe (95 %)"
+    }
+    /// Said by a command.
+    hotspots_total(cases: u32, groups: usize) {
+        km: "សរុប {cases} ករណី ក្នុង {groups} ក្រុម។",
+        en: "{cases} cases in {groups} groups."
+    }
+    /// Said by a command.
+    issue_note() {
+        km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកអាចលើសចំនួនករណី។",
+        en: "A case may have several issues, so the groups may add up to more than the cases."
+    }
+    /// Said by a command.
+    importing(rows: usize, rate: usize) {
+        km: "បានអាន {rows} ជួរ ({rate} ក្នុងមួយវិនាទី)",
+        en: "{rows} rows read ({rate} a second)"
+    }
+    /// Said by a command.
+    line(line: u64) { km: "បន្ទាត់ {line}៖", en: "Line {line}:" }
+    /// Said by a command.
+    unknown_columns(columns: &str) {
+        km: "មិនស្គាល់ជួរឈរទាំងនេះ ហើយបានរំលង៖ {columns}។",
+        en: "These columns are not known and were left out: {columns}."
+    }
+    /// Said by a command.
+    dry_run() { km: "សាកល្បងតែប៉ុណ្ណោះ៖ គ្មានអ្វីត្រូវបានសរសេរទេ។", en: "A dry run: nothing was written." }
+    /// Said by a command.
+    imported(rows: usize, added: usize, unchanged: usize, changed: usize, updated: usize, refused: usize) {
+        km: "អាន {rows} ជួរ៖ បន្ថែម {added}, ដដែល {unchanged}, ផ្លាស់ប្ដូរ {changed}, កែ {updated}, បដិសេធ {refused}។",
+        en: "{rows} rows: {added} added, {unchanged} here already, {changed} changed since, {updated} corrected, {refused} refused."
+    }
+    /// Said by a command.
+    changed_rows() {
+        km: "ជួរដែលផ្លាស់ប្ដូរ មិនត្រូវបានយកទេ។ ដើម្បីយកវាជាការកែ សូមប្រើ --update។",
+        en: "Rows that changed since were left as they are here. To take them as corrections, use --update."
+    }
+    /// Said by a command.
+    exported(cases: usize, path: &str) { km: "បានសរសេរ {cases} ករណីទៅ {path}។", en: "Wrote {cases} cases to {path}." }
+    /// Said by a command.
+    without_consent(cases: usize) {
+        km: "មិនបានយក {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
+        en: "Left out {cases} cases without recorded consent."
+    }
+    /// Said by a command.
+    blanked(texts: usize) {
+        km: "បានទុករឿង {texts} ទទេ ព្រោះការយល់ព្រមមិនគ្របដណ្ដប់ការប្រាប់រឿង។",
+        en: "Left {texts} texts blank, because the consent does not cover telling them."
+    }
+    /// Said by a command.
+    struck(places: usize) {
+        km: "បានលុប {places} កន្លែងដែលសង្ស័យថាជាឈ្មោះ ឬលេខ។",
+        en: "Struck {places} suspected names and numbers from the stories."
+    }
+    /// Said by a command.
+    no_facility() { km: "រកមិនឃើញមូលដ្ឋានសុខាភិបាលទេ។", en: "No facility found." }
+    /// Said by a command.
+    facility_known() { km: "មូលដ្ឋាននេះមានក្នុងបញ្ជីរួចហើយ។", en: "This facility is in the list already." }
+    /// Said by a command.
+    brief_written(cases: u32, path: &str) {
+        km: "បានសរសេរសេចក្ដីសង្ខេបអំពី {cases} ករណីទៅ {path}។",
+        en: "Wrote a summary of {cases} cases to {path}."
+    }
+    /// Said by a command.
+    verified(entries: u64, cases: u64) {
+        km: "សៀវភៅនេះត្រឹមត្រូវ៖ {entries} កំណត់ត្រា {cases} ករណី។",
+        en: "The book is sound: {entries} entries, {cases} cases."
+    }
+    /// Said by a command.
+    not_sound(path: &str) { km: "សៀវភៅ {path} មិនត្រឹមត្រូវទេ។", en: "The book {path} is not sound." }
+    /// Said by a command.
+    not_sound_hint() {
+        km: "កុំលុបវា។ ចម្លងវាទុក រួចយកច្បាប់បម្រុងទុកចុងក្រោយមកវិញ៖ wardbook restore ឯកសារ",
+        en: "Do not delete it. Keep a copy, then bring back the last backup: wardbook restore FILE"
+    }
+    /// Said by a command.
+    found_pages(detail: &str) { km: "ទំព័រខូច៖ {detail}", en: "Damaged pages: {detail}" }
+    /// Said by a command.
+    found_log() {
+        km: "ឯកសារ -wal ខូចនៅកណ្ដាល ហើយការសរសេរចុងក្រោយអាចបាត់",
+        en: "the -wal file is broken in its middle, and the last changes may be lost"
+    }
+    /// Said by a command.
+    found_chain(origin: &str, seq: u64) {
+        km: "ខ្សែកំណត់ត្រា {origin} ដាច់នៅលេខ {seq}",
+        en: "The chain of {origin} is broken at entry {seq}"
+    }
+    /// Said by a command.
+    found_signature(origin: &str) { km: "ហត្ថលេខារបស់ {origin} មិនត្រឹមត្រូវ", en: "The signature of {origin} does not hold" }
+    /// Said by a command.
+    found_case(case: &str) { km: "ករណី {case} ខុសពីកំណត់ត្រារបស់វា", en: "Case {case} is not what its entries say" }
+    /// Said by a command.
+    found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
+    /// Said by a command.
+    found_lost(count: u64) {
+        km: "ខ្វះ {count} កំណត់ត្រាដែលឧបករណ៍នេះបានសរសេរ",
+        en: "{count} entries that this device wrote are missing"
+    }
+    /// Said by a command.
+    backed_up(path: &str) { km: "បានរក្សាទុកច្បាប់បម្រុងនៅ {path}។", en: "Wrote the backup {path}." }
+    /// Said by a command.
+    restored(path: &str) { km: "បានយកច្បាប់បម្រុងទុកមកវិញទៅ {path}។", en: "Restored the backup to {path}." }
+    /// Said by a command.
+    set_aside(path: &str) {
+        km: "សៀវភៅចាស់ត្រូវបានទុកដោយឡែកនៅ {path}។",
+        en: "The book that was there is set aside at {path}."
+    }
+    /// Said by a command.
+    rekeyed() {
+        km: "បានប្ដូរពាក្យសម្ងាត់។ លេខកូដសង្គ្រោះនៅដដែល។",
+        en: "The passphrase is changed. The recovery code stays as it is."
+    }
+    /// Said by a command.
+    config_sound(path: &str) { km: "ការកំណត់ត្រឹមត្រូវ ({path})។", en: "The settings are sound ({path})." }
+    /// Said by a command.
+    demo_written(cases: usize, path: &str) {
+        km: "បានសរសេរ {cases} ករណីប្រឌិតទៅ {path}។",
+        en: "Wrote {cases} made-up cases to {path}."
+    }
+    /// Said by a command.
+    happened_logged() { km: "បានកត់ត្រា", en: "logged" }
+    /// Said by a command.
+    happened_corrected() { km: "បានកែ", en: "corrected" }
+    /// Said by a command.
+    happened_confirmed() { km: "បានបញ្ជាក់", en: "confirmed" }
+    /// Said by a command.
+    happened_submitted() { km: "បានដាក់ជូន", en: "raised" }
+    /// Said by a command.
+    happened_replied() { km: "បានឆ្លើយ", en: "answered" }
+    /// Said by a command.
+    happened_told() { km: "បានប្រាប់សមាជិក", en: "member told" }
+    /// Said by a command.
+    happened_closed() { km: "បានបិទ", en: "closed" }
+    /// Said by a command.
+    happened_reopened() { km: "បានបើកឡើងវិញ", en: "reopened" }
+    /// Said by a command.
+    happened_withdrawn() { km: "បានដកវិញ", en: "withdrawn" }
+    /// Said by a command.
+    happened_erased() { km: "បានលុបអត្តសញ្ញាណ", en: "identity erased" }
+    /// Said by a command.
+    happened_undone() { km: "បានត្រឡប់វិញ", en: "undone" }
+    /// Said by a command.
+    happened_facility() { km: "បានបន្ថែមមូលដ្ឋាន", en: "facility added" }
+}
+
+/// What an entry of this kind says happened.
+pub fn happened(kind: &Kind, lang: Lang) -> String {
+    let known = match kind {
+        Kind::CaseLogged => happened_logged(lang),
+        Kind::CaseCorrected => happened_corrected(lang),
+        Kind::Confirmed => happened_confirmed(lang),
+        Kind::Submitted => happened_submitted(lang),
+        Kind::Replied => happened_replied(lang),
+        Kind::MemberTold => happened_told(lang),
+        Kind::Closed => happened_closed(lang),
+        Kind::Reopened => happened_reopened(lang),
+        Kind::Withdrawn => happened_withdrawn(lang),
+        Kind::IdentityErased => happened_erased(lang),
+        Kind::Undone => happened_undone(lang),
+        Kind::FacilityAdded => happened_facility(lang),
+        Kind::Unknown(name) => return name.clone(),
+    };
+    known.to_owned()
+}
+
+/// What `verify` found.
+pub fn finding(found: &Finding, lang: Lang) -> String {
+    match found {
+        Finding::Pages(detail) => found_pages(lang, detail),
+        Finding::WriteAheadLog => found_log(lang).to_owned(),
+        Finding::Chain { origin, seq } => found_chain(lang, origin, *seq),
+        Finding::Signature { origin } => found_signature(lang, origin),
+        Finding::Case(case) => found_case(lang, case),
+        Finding::Search => found_search(lang).to_owned(),
+        Finding::Lost(count) => found_lost(lang, *count),
+    }
+}

@@ -1,0 +1,167 @@
+//! What is set outside the book: the platform's folders, a small TOML file and the
+//! environment. The one place that looks at them; the rest of the house is told.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::Deserialize;
+
+use crate::i18n::Lang;
+
+/// What the file may say. Every line is optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigFile {
+    /// `km` or `en`.
+    pub lang: Option<Lang>,
+    /// The book that is opened where none is named.
+    pub book: Option<PathBuf>,
+    /// Riel to a dollar, for comparing sums.
+    pub riel_per_dollar: Option<u64>,
+}
+
+/// Why the file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// It could not be read.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is no TOML, or names something that is not there.
+    #[error("{}: {message}", .path.display())]
+    Text {
+        /// Which.
+        path: PathBuf,
+        /// Where and what.
+        message: String,
+    },
+}
+
+/// What was set, from all sources: flags before environment before file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The language.
+    pub lang: Lang,
+    /// The book.
+    pub book: PathBuf,
+    /// Where this device keeps the tokens of its origins.
+    pub device: PathBuf,
+    /// Riel to a dollar.
+    pub riel_per_dollar: u64,
+    /// Where the file is looked for.
+    pub file: PathBuf,
+}
+
+/// The environment, as far as it matters here.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// `WARDBOOK_BOOK`.
+    pub book: Option<OsString>,
+    /// `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that says something.
+    pub locale: Option<String>,
+}
+
+impl Environment {
+    /// The process's own.
+    pub fn of_process() -> Self {
+        let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            book: std::env::var_os("WARDBOOK_BOOK").filter(|path| !path.is_empty()),
+            locale: said("LC_ALL").or_else(|| said("LC_MESSAGES")).or_else(|| said("LANG")),
+        }
+    }
+}
+
+/// The riel that a dollar has been worth in Cambodian shops for years; each union sets
+/// its own.
+const RIEL_PER_DOLLAR: u64 = 4_000;
+
+impl Config {
+    /// Puts together what flags, environment and file say.
+    pub fn load(
+        environment: &Environment,
+        book: Option<PathBuf>,
+        lang: Option<Lang>,
+    ) -> Result<Self, ConfigError> {
+        let folders = Folders::of_platform();
+        let file = folders.config.join("config.toml");
+        let set = read(&file)?;
+        Ok(Self {
+            lang: lang
+                .or(set.lang)
+                .or_else(|| environment.locale.as_deref().map(Lang::from_locale))
+                .unwrap_or(Lang::En),
+            book: book
+                .or_else(|| environment.book.clone().map(PathBuf::from))
+                .or(set.book)
+                .unwrap_or_else(|| folders.data.join("book.wardbook")),
+            device: folders.state.join("origins"),
+            riel_per_dollar: set.riel_per_dollar.unwrap_or(RIEL_PER_DOLLAR),
+            file,
+        })
+    }
+}
+
+/// Reads the file; where there is none, nothing is set.
+pub fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ConfigFile::default()),
+        Err(source) => return Err(ConfigError::File { path: path.to_owned(), source }),
+    };
+    toml::from_str(&text)
+        .map_err(|error| ConfigError::Text { path: path.to_owned(), message: error.to_string() })
+}
+
+/// The platform's folders for this program.
+struct Folders {
+    config: PathBuf,
+    data: PathBuf,
+    state: PathBuf,
+}
+
+impl Folders {
+    fn of_platform() -> Self {
+        match ProjectDirs::from("", "", "wardbook") {
+            Some(folders) => Self {
+                config: folders.config_dir().to_owned(),
+                data: folders.data_dir().to_owned(),
+                state: folders.state_dir().unwrap_or(folders.data_local_dir()).to_owned(),
+            },
+            // Without a home folder everything stays where the program was started.
+            None => Self { config: ".".into(), data: ".".into(), state: ".".into() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_come_before_the_environment() {
+        let environment =
+            Environment { book: Some("from-environment".into()), locale: Some("km_KH.UTF-8".into()) };
+        let config = Config::load(&environment, None, None).unwrap();
+        assert_eq!((config.book, config.lang), ("from-environment".into(), Lang::Km));
+        let config = Config::load(&environment, Some("flag".into()), Some(Lang::En)).unwrap();
+        assert_eq!((config.book, config.lang), ("flag".into(), Lang::En));
+    }
+
+    #[test]
+    fn a_wrong_file_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        assert_eq!(read(&path).unwrap(), ConfigFile::default());
+        std::fs::write(&path, "lang = \"km\"\nriel_per_dollar = 4100\n").unwrap();
+        assert_eq!(read(&path).unwrap().riel_per_dollar, Some(4100));
+        std::fs::write(&path, "colour = \"red\"\n").unwrap();
+        assert!(matches!(read(&path), Err(ConfigError::Text { message, .. }) if message.contains("colour")));
+        assert!(matches!(read(folder.path()), Err(ConfigError::File { .. })));
+    }
+}
