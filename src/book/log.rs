@@ -124,20 +124,16 @@ pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::
         )
 }
 
-/// The origin under which this book last wrote: its row, its name, the secret of its
-/// token, and how far it came.
-pub(super) fn own_origin(connection: &Connection) -> rusqlite::Result<Option<(i64, OriginId, String, u64)>> {
+/// The origin under which this book last wrote, with the secret of its token.
+pub(super) fn own_origin(connection: &Connection) -> rusqlite::Result<Option<(OriginId, String)>> {
     let Some(bytes) = get_meta(connection, meta::ORIGIN)? else {
         return Ok(None);
     };
     let text = String::from_utf8(bytes).unwrap_or_default();
-    let Some((id, secret)) = text.split_once(' ') else {
-        return Ok(None);
-    };
-    let Ok(id) = Uuid::try_parse(id).map(|id| OriginId(id.into_bytes())) else {
-        return Ok(None);
-    };
-    Ok(origin(connection, id)?.map(|row| (row.number, id, secret.to_owned(), row.head.seq)))
+    let named = text
+        .split_once(' ')
+        .and_then(|(id, secret)| Some((OriginId(Uuid::try_parse(id).ok()?.into_bytes()), secret.to_owned())));
+    Ok(named)
 }
 
 /// Writes one entry; returns its row.

@@ -240,13 +240,19 @@ impl Book {
     }
 
     fn find_origin(&mut self) -> Result<(), BookError> {
-        let known = log::own_origin(&self.connection).map_err(|error| self.access.error(error))?;
-        let Some((number, id, secret, head_seq)) = known else {
+        let failed = |error| self.access.error(error);
+        let Some((id, secret)) = log::own_origin(&self.connection).map_err(failed)? else {
             return Ok(());
         };
+        // The token is read before the head: another program writes it after its commit,
+        // so a head that is read later has never come less far, unless entries are lost.
         let Some(token) = self.device.read(id) else {
             return Ok(());
         };
+        let Some(row) = log::origin(&self.connection, id).map_err(failed)? else {
+            return Ok(());
+        };
+        let (number, head_seq) = (row.number, row.head.seq);
         let path = canonical(self.path());
         if token.fits(&secret, &path, head_seq) {
             self.origin = Some((number, id, secret));

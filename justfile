@@ -1,0 +1,20 @@
+# What continuous integration checks.
+check:
+    bash .ci/run
+
+# All tests.
+test:
+    cargo test
+
+# Times at 1,000, 100,000 and 1,000,000 cases; the tables of docs/PERFORMANCE.md.
+bench *sizes:
+    cargo bench --bench book -- {{sizes}}
+
+# The screens on made-up cases.
+demo:
+    cargo run --release -- demo
+
+# Licences and advisories, and spelling (cargo install cargo-deny typos-cli).
+audit:
+    cargo deny check
+    typos

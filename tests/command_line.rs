@@ -1,0 +1,260 @@
+//! The command line as scripts of others use it: output, exit codes, and nothing
+//! half-written.
+
+#![allow(clippy::unwrap_used, clippy::string_slice)]
+
+mod common;
+
+use common::Desk;
+use serde_json::{Value, json};
+
+fn case() -> Value {
+    json!({
+        "visited_on": "2026-10-03", "facility": "N00003", "stage": "admission", "payer": "nssf",
+        "times": {"arrived": "06:10", "seen": "~11:40"},
+        "issues": [{"code": "WAIT", "severity": "high"}, {"code": "PAY", "severity": "low", "why": "informal"}],
+        "paid": {"riel": 40000, "usd": 2.5, "receipt": false}, "narrative": "ខ្ញុំរង់ចាំ\u{200B}យូរណាស់",
+        "remedy": "សូមទោស", "told_by": "member", "channel": "phone", "employer": "Golden Star",
+        "consent": ["count", "story"],
+        "member": {"name": "ចាន់ សុខា", "phone": "012 345 678", "nssf_number": "99994821"},
+    })
+}
+
+#[test]
+fn a_case_goes_in_and_comes_out_whole() {
+    let desk = Desk::with_book("secret");
+    let number = desk.add(&case());
+    let shown = desk.json(&["show", &number, "--json"]).remove(0);
+    for (name, value) in case().as_object().unwrap() {
+        match name.as_str() {
+            "times" => {
+                assert_eq!(shown["times"]["arrived"], "06:10");
+                assert_eq!(shown["times"]["left"], Value::Null);
+            }
+            "member" => assert_eq!(shown["member"]["nssf_number"], "…4821"),
+            _ => assert_eq!(&shown[name], value, "{name}"),
+        }
+    }
+    assert_eq!(shown["waited_minutes"], 330);
+    let listed = desk.json(&["list", "--json", "-payer:cash", "កុសុមៈ"]).remove(0);
+    assert_eq!((&listed["number"], &listed["member"]), (&json!(number), &Value::Null));
+    assert_eq!(desk.json(&["list", "--json", "--identities"])[0]["member"]["name"], "ចាន់ សុខា");
+    let table = desk.ok(&["list", "--csv"]);
+    assert!(table.contains("WAIT:high;PAY:low:informal") && !table.contains("012 345"), "{table}");
+
+    desk.ok(&["edit", &number, "--seen", "12:10", "--remedy", ""]);
+    let edited = desk.json(&["show", &number, "--json"]).remove(0);
+    assert_eq!((&edited["waited_minutes"], &edited["remedy"]), (&json!(360), &Value::Null));
+    desk.ok(&["undo"]);
+    assert_eq!(desk.json(&["show", &number, "--json"]).remove(0), shown);
+    desk.ok(&["confirm", &number]);
+    desk.ok(&["consent", &number, "count"]);
+    desk.ok(&["assign", &number, "Chea Vanna"]);
+    let acted = desk.json(&["show", &number, "--json"]).remove(0);
+    assert_eq!((&acted["status"], &acted["consent"]), (&json!("confirmed"), &json!(["count"])));
+    desk.ok(&["erase", &number]);
+    let erased = desk.json(&["show", &number, "--json"]).remove(0);
+    assert_eq!((&erased["narrative"], &erased["member"]["name"]), (&Value::Null, &Value::Null));
+    assert_eq!(desk.verified()["sound"], true);
+}
+
+#[test]
+fn each_failure_has_its_exit_code_and_a_sentence_in_both_languages() {
+    let desk = Desk::with_book("secret");
+    let number = desk.add(&case());
+    let missing = desk.path("missing").display().to_string();
+    let text = desk.path("text").display().to_string();
+    std::fs::write(&text, "no book").unwrap();
+    let folder = desk.folder.path().display().to_string();
+    let wrong = desk.path("wrong").display().to_string();
+    std::fs::write(&wrong, "wrong\n").unwrap();
+    let table: [(&[&str], i32); 19] = [
+        (&["show", "KC-0000-0000"], 3),
+        (&["show", "KC-7F3Q-2XM9"], 1),
+        (&["list", "provinse:08"], 2),
+        (&["list", "--sort", "colour"], 2),
+        (&["hotspots", "--by", "colour"], 2),
+        (&["nonsense"], 2),
+        (&["edit", &number], 2),
+        (&["edit", &number, "--visited-on", "2026-02-30"], 3),
+        (&["reopen", &number], 3),
+        (&["import", &missing], 3),
+        (&["import", &folder], 3),
+        (&["export", &text], 2),
+        (&["brief", "--for", "nobody", "--out", "x.md"], 2),
+        (&["init", "--desk", "KC", "--officer", "Sok"], 3),
+        (&["--passphrase-file", &wrong, "list"], 4),
+        (&["--passphrase-file", &missing, "list"], 4),
+        (&["--book", &missing, "list"], 7),
+        (&["--book", &text, "list"], 7),
+        (&["--book", &folder, "list"], 7),
+    ];
+    for (arguments, code) in table {
+        for lang in ["en", "km"] {
+            let answer = desk.run(&[arguments, &["--lang", lang]].concat());
+            assert_eq!(answer.code, code, "{arguments:?}: {}", answer.err);
+            assert!(answer.out.is_empty() && !answer.err.trim().is_empty(), "{arguments:?}");
+        }
+    }
+    let no_passphrase = desk.command().env_remove("WARDBOOK_PASSPHRASE").arg("list").output().unwrap();
+    assert_eq!(no_passphrase.status.code(), Some(4));
+    assert_eq!(desk.verified()["cases"], 1);
+}
+
+#[test]
+fn bad_input_is_refused_whole() {
+    let desk = Desk::with_book("");
+    let refused: Vec<Value> = [
+        json!({"visited_on": "2026-02-30"}),
+        json!({"visited_on": "2999-01-01"}),
+        json!({"facility": "H999999"}),
+        json!({"facility": null}),
+        json!({"issues": ["WAITT"]}),
+        json!({"issues": []}),
+        json!({"times": {"arrived": "06:10", "registered": "05:00", "seen": "07:00"}}),
+        json!({"times": {"arrived": "25:10"}}),
+        json!({"waited_minutes": 5}),
+        json!({"payer": "bank"}),
+        json!({"harm": 9}),
+        json!({"narrative": "ក".repeat(1_000_000)}),
+        json!({"no_such_field": 1}),
+        json!({"paid": {"riel": -5}}),
+    ]
+    .into_iter()
+    .map(|change| {
+        let mut case = case();
+        for (name, value) in change.as_object().unwrap() {
+            case[name] = value.clone();
+        }
+        case
+    })
+    .collect();
+    for case in &refused {
+        let answer = desk.run_with(&["add", "--json", "-"], case.to_string().as_bytes());
+        assert_eq!(answer.code, 3, "{}", answer.err);
+        assert!(answer.out.is_empty());
+    }
+    for text in ["", "[]", "{", "\u{FFFD}", "{\"visited_on\": 5}"] {
+        assert_eq!(desk.run_with(&["add", "--json", "-"], text.as_bytes()).code, 3, "{text}");
+    }
+    assert_eq!(desk.run_with(&["add", "--json", "-"], b"\xFF\xFE{}").code, 3);
+    assert_eq!(desk.run(&["add"]).code, 2);
+    assert_eq!((&desk.verified()["entries"], &desk.verified()["cases"]), (&json!(0), &json!(0)));
+}
+
+#[test]
+fn a_book_that_cannot_be_read_is_told_apart_and_left_alone() {
+    let desk = Desk::with_book("secret");
+    desk.add(&case());
+    let backup = desk.path("backup").display().to_string();
+    desk.ok(&["backup", &backup]);
+    assert_eq!(desk.run(&["backup", &backup]).code, 3);
+    assert_eq!(desk.run(&["--book", &backup, "list"]).code, 7);
+    let keys = wardbook::book::keys_path(&desk.book());
+    let key_bytes = std::fs::read(&keys).unwrap();
+    std::fs::remove_file(&keys).unwrap();
+    assert_eq!(desk.run(&["list"]).code, 5);
+    std::fs::write(&keys, b"{}").unwrap();
+    assert_eq!(desk.run(&["list"]).code, 5);
+    std::fs::write(&keys, &key_bytes).unwrap();
+    let sound = std::fs::read(desk.book()).unwrap();
+    let mut damaged = sound.clone();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    std::fs::write(desk.book(), &damaged).unwrap();
+    assert_eq!(desk.run(&["verify"]).code, 5);
+    assert_eq!(std::fs::read(desk.book()).unwrap(), damaged, "verify only tells");
+    assert_eq!(desk.run(&["restore", &desk.book().display().to_string()]).code, 7);
+    desk.ok(&["restore", &backup]);
+    assert_eq!(desk.verified()["cases"], 1);
+
+    let clear = Desk::with_book("");
+    assert!(clear.run(&["list"]).err.contains("not encrypted"));
+    let other = rusqlite::Connection::open(clear.book()).unwrap();
+    other.pragma_update(None, "user_version", 99).unwrap();
+    drop(other);
+    assert_eq!(clear.run(&["list"]).code, 8);
+}
+
+#[test]
+fn the_recovery_code_opens_the_book_when_the_passphrase_is_forgotten() {
+    let desk = Desk::empty("secret");
+    let code = desk.ok(&["init", "--desk", "KC", "--officer", "Sok Dara"]);
+    let recover = |code: &str| {
+        let mut command = desk.command();
+        command.arg("recover").env("WARDBOOK_RECOVERY_CODE", code).env("WARDBOOK_NEW_PASSPHRASE", "new");
+        command.output().unwrap().status.code()
+    };
+    assert_eq!(recover("AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA"), Some(4));
+    assert_eq!(recover(code.trim()), Some(0));
+    assert_eq!(desk.run(&["list"]).code, 4);
+    let desk = Desk { passphrase: "new".into(), ..desk };
+    assert_eq!(desk.run(&["list"]).code, 0);
+}
+
+#[test]
+fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
+    let desk = Desk::with_book("");
+    for file in ["one.csv", "two.csv"] {
+        desk.ok(&["demo", "--cases", "300", "--csv", file]);
+    }
+    assert_eq!(std::fs::read(desk.path("one.csv")).unwrap(), std::fs::read(desk.path("two.csv")).unwrap());
+    let dry = desk.json(&["import", "one.csv", "--dry-run", "--json"]).remove(0);
+    assert_eq!((&dry["added"], &desk.verified()["cases"]), (&json!(300), &json!(0)));
+    let report = desk.json(&["import", "one.csv", "--json"]).remove(0);
+    assert_eq!((&report["added"], &report["refused"]), (&json!(300), &json!(0)));
+    let again = desk.json(&["import", "one.csv", "--json"]).remove(0);
+    assert_eq!((&again["added"], &again["unchanged"]), (&json!(0), &json!(300)));
+    let complaints: u64 =
+        desk.json(&["hotspots", "--json"]).iter().map(|group| group["cases"].as_u64().unwrap()).sum();
+    let praise = desk.json(&["list", "--json"]).len() as u64 - complaints;
+    assert!(complaints > 250 && praise < 30);
+    desk.ok(&["export", "ចេញ.csv", "status:open"]);
+    desk.ok(&["export", "out.json"]);
+    desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "brief.md"]);
+    assert!(std::fs::read_to_string(desk.path("brief.md")).unwrap().starts_with("# បណ្ដឹង"));
+
+    let mut rows = std::fs::read_to_string(desk.path("one.csv")).unwrap();
+    rows.push_str("D9999999,2026-13-01\n");
+    std::fs::write(desk.path("bad.csv"), rows).unwrap();
+    let bad = desk.run(&["import", "bad.csv", "--source", "one.csv", "--json"]);
+    assert_eq!(bad.code, 6, "{}", bad.err);
+    assert_eq!(desk.verified()["sound"], true);
+}
+
+#[test]
+fn facilities_are_found_made_and_used() {
+    let desk = Desk::with_book("");
+    let found = desk.ok(&["facilities", "list", "kossamak", "--json"]);
+    assert!(found.lines().next().unwrap().contains("N00003"));
+    let add = |name: &str| {
+        desk.ok(&["facilities", "add", "--kind", "private_clinic", "--place", "120101", "--name-en", name])
+    };
+    let made = add("Sunrise Clinic");
+    assert!(made.starts_with("PC-120101-"), "{made}");
+    assert_eq!(add("sunrise  clinic"), made);
+    let mut case = case();
+    case["facility"] = json!(made.trim());
+    desk.add(&case);
+    case["facility"] = json!("HC-010604");
+    desk.add(&case);
+    let districts = desk.json(&["hotspots", "--by", "district", "--json"]);
+    let keys: Vec<&str> = districts.iter().map(|group| group["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["0106", "1201"]);
+    assert_eq!(desk.json(&["list", "--json", "facility:\"Sunrise Clinic\""]).len(), 1);
+}
+
+#[test]
+fn output_that_is_cut_off_and_completions_and_manual_do_not_fail() {
+    let desk = Desk::with_book("");
+    assert!(desk.ok(&["completions", "bash"]).contains("wardbook"));
+    assert!(desk.ok(&["man"]).contains(".TH wardbook"));
+    assert!(desk.ok(&["config", "show"]).contains("riel_per_dollar"));
+    desk.ok(&["config", "check"]);
+    desk.ok(&["demo", "--cases", "400", "--csv", "cases.csv"]);
+    desk.ok(&["import", "cases.csv"]);
+    let mut list = desk.command();
+    let mut child = list.args(["list", "--json"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
