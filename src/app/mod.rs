@@ -14,6 +14,7 @@ mod import;
 mod keep;
 mod log;
 mod speak;
+mod words;
 
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;

@@ -10,6 +10,7 @@ use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
 use super::{Book, FacilityTable, canonical, get_meta, meta, project, set_meta};
 use crate::domain::case::Identity;
+use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 use crate::domain::number::CaseNumber;
 
@@ -64,7 +65,7 @@ impl Book {
     ) -> Result<T, E> {
         let secret = match &self.origin {
             Some((_, _, secret)) => secret.clone(),
-            None => super::keys::hex(&random::<16>()?),
+            None => hex(&random::<16>()?),
         };
         let known = self.origin.as_ref().map(|(_, id, _)| *id);
         let path = self.access.path.clone();

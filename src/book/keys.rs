@@ -15,6 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::error::BookError;
+use crate::domain::digits::hex;
 
 /// What opens a book's data.
 pub type DataKey = Zeroizing<[u8; 32]>;
@@ -271,15 +272,6 @@ pub fn random<const N: usize>() -> Result<[u8; N], BookError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| BookError::Crypto("the system gives no random bytes"))?;
     Ok(bytes)
-}
-
-/// Bytes as lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

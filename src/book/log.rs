@@ -238,16 +238,7 @@ pub(super) fn of_subject(connection: &Connection, subject: Uuid) -> rusqlite::Re
              FROM entry e JOIN origin o ON o.number = e.origin WHERE e.subject = ?1"
         ))?
         .query_map([subject.as_bytes().as_slice()], |row| {
-            let header = header(row)?;
-            Ok(Seen {
-                id: header.id,
-                at: header.at,
-                desk: header.desk,
-                officer: header.officer,
-                batch: header.batch,
-                kind: header.kind,
-                body: if row.get(8)? { row.get(9)? } else { None },
-            })
+            Ok(Seen { header: header(row)?, body: if row.get(8)? { row.get(9)? } else { None } })
         })?
         .collect()
 }

@@ -18,6 +18,7 @@ mod log;
 mod migrate;
 mod open;
 mod project;
+mod row;
 mod select;
 mod token;
 mod verify;

@@ -9,6 +9,7 @@ use super::error::BookError;
 use super::file::{self, FileKind};
 use super::keys::{Cost, DataKey, KeyFile, Locked, Mark, Secret};
 use super::{functions, migrate};
+use crate::domain::digits::hex;
 
 /// How long a writer waits for another one.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
@@ -97,8 +98,7 @@ impl Access {
         // A wrong key would be reported on standard error, into the screen.
         connection.pragma_update(None, "cipher_log_level", "NONE")?;
         if let Some((key, mark)) = &self.key {
-            let literal =
-                Zeroizing::new(format!("x'{}{}'", super::keys::hex(key.as_slice()), super::keys::hex(mark)));
+            let literal = Zeroizing::new(format!("x'{}{}'", hex(key.as_slice()), hex(mark)));
             connection.pragma_update(None, "key", literal.as_str())?;
         }
         // Sorting must not spill clear text to the disk; erased text must not linger.

@@ -5,8 +5,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::cases::{self, COLUMNS};
 use super::log::{self, PartColumn};
+use super::row::{self, COLUMNS};
 use super::{FacilityTable, get_meta, meta, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, Kind};
@@ -38,14 +38,14 @@ impl Projector {
     ) -> rusqlite::Result<()> {
         let subject = entry.header.subject;
         let entries = log::of_subject(connection, subject)?;
-        if entries.iter().any(|seen| seen.kind == Kind::IdentityErased)
+        if entries.iter().any(|seen| seen.header.kind == Kind::IdentityErased)
             && (entry.header.kind == Kind::IdentityErased
                 || entry.identity.is_some()
                 || entry.narrative.is_some())
         {
             log::erase(connection, subject)?;
         }
-        if entries.iter().any(|seen| seen.kind == Kind::FacilityAdded) {
+        if entries.iter().any(|seen| seen.header.kind == Kind::FacilityAdded) {
             return describe_facility(connection, facilities, &entries);
         }
         if matches!(entry.header.kind, Kind::Unknown(_)) {
@@ -72,7 +72,7 @@ impl Projector {
         folded: &Folded,
         new_entry: Option<i64>,
     ) -> rusqlite::Result<()> {
-        let mut values = cases::bind(connection, facilities, folded)?;
+        let mut values = row::bind(connection, facilities, folded)?;
         let existing = match new_entry {
             Some(_) => None,
             None => row_of_case(connection, folded.case.id)?,
@@ -243,14 +243,14 @@ fn describe_facility(
     };
     let undone: Vec<Uuid> = entries
         .iter()
-        .filter(|seen| seen.kind == Kind::Undone)
+        .filter(|seen| seen.header.kind == Kind::Undone)
         .filter_map(|seen| serde_json::from_slice::<crate::domain::fold::Undone>(seen.body.as_deref()?).ok())
         .map(|undone| undone.batch)
         .collect();
     let newest = entries
         .iter()
-        .filter(|seen| seen.kind == Kind::FacilityAdded && !undone.contains(&seen.batch))
-        .max_by_key(|seen| (seen.at, seen.id))
+        .filter(|seen| seen.header.kind == Kind::FacilityAdded && !undone.contains(&seen.header.batch))
+        .max_by_key(|seen| (seen.header.at, seen.header.id))
         .and_then(described)
         .and_then(|facility| serde_json::to_string(&facility).ok());
     facilities.describe(connection, &id, newest.as_deref())

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use super::cases::{View, day};
+use super::cases::View;
 use super::error::BookError;
 use super::project::{SEARCHED, indexed_up_to};
+use super::row::day;
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::text::{compact, fold};

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::cases::{View, read, select_sql};
+use super::cases::{View, select_sql};
 use super::error::BookError;
 use super::log::{self, OriginRow};
 use super::project::indexed_up_to;
+use super::row::read;
 use super::{Book, beside, wal};
 use crate::domain::entry::Hash;
 use crate::domain::fold::fold;

@@ -42,7 +42,7 @@ const ASKED: [Column; 14] = [
     Column::MemberPhone,
 ];
 
-pub fn run(args: Args, context: &Context) -> Result<ExitCode, CliError> {
+pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let prompts = args.json.is_none() && args.flags.given.is_empty();
     if prompts && !std::io::stdin().is_terminal() {
         let lang = context.lang();

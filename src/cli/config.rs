@@ -25,7 +25,7 @@ pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
             let mut out = Out::new();
             out.line(&format!("# {}", config.file.display()))?;
             out.line(&format!("lang = \"{}\"", config.lang))?;
-            out.line(&format!("book = {:?}", config.book))?;
+            out.line(&format!("book = {}", toml::Value::from(config.book.display().to_string())))?;
             out.line(&format!("riel_per_dollar = {}", config.riel_per_dollar))?;
             out.finish()?;
         }

@@ -52,10 +52,8 @@ impl Context {
     pub fn open(&self) -> Result<Session, CliError> {
         let secret = match passphrase::given(self)? {
             Some(secret) => secret,
-            None => match Book::needs_passphrase(&self.config.book)? {
-                true => passphrase::ask(self)?,
-                false => Secret::None,
-            },
+            None if Book::needs_passphrase(&self.config.book)? => passphrase::ask(self)?,
+            None => Secret::None,
         };
         let book = Book::open(&self.options(secret))?;
         if !book.is_encrypted() {

@@ -37,7 +37,7 @@ use error::CliError;
 
 /// Wardbook: a casebook of complaints about hospital service.
 #[derive(Parser)]
-#[command(name = "wardbook", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(name = "wardbook", version, about, propagate_version = true)]
 struct Cli {
     /// The book's file.
     #[arg(long, global = true, value_name = "PATH")]
@@ -131,7 +131,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
     match command {
         Command::Demo(args) => demo::run(&args, context),
         Command::Init(args) => init::run(&args, context),
-        Command::Add(args) => add::run(args, context),
+        Command::Add(args) => add::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Edit(args) => edit::run(args, context),

@@ -7,6 +7,7 @@ use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::words;
 use crate::book::{Book, BookError, Finding};
+use crate::domain::digits::hex;
 
 /// Reads everything, hashes every chain, folds every case anew, and compares.
 #[derive(clap::Args)]
@@ -27,7 +28,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let session = context.open()?;
     let verified = session.book.verify()?;
     let sound = verified.findings.is_empty();
-    let state: String = verified.state.iter().map(|byte| format!("{byte:02x}")).collect();
+    let state = hex(&verified.state);
     let findings: Vec<String> = verified.findings.iter().map(|found| words::finding(found, lang)).collect();
     let mut out = Out::new();
     if args.json {

@@ -23,6 +23,15 @@ pub fn ascii_digit(c: char) -> char {
     }
 }
 
+/// Bytes as lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,5 +41,6 @@ mod tests {
         assert_eq!(to_ascii("ម៉ោង ០៦:១០"), "ម៉ោង 06:10");
         assert_eq!(to_khmer("2026-10-03"), "២០២៦-១០-០៣");
         assert_eq!(to_ascii(&to_khmer("0123456789")), "0123456789");
+        assert_eq!(hex(&[0, 10, 255]), "000aff");
     }
 }

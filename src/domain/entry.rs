@@ -19,7 +19,7 @@ pub struct OriginId(pub [u8; 16]);
 
 impl fmt::Display for OriginId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&super::digits::hex(&self.0))
     }
 }
 

@@ -13,8 +13,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::case::{Case, Record};
-use super::entry::{EntryId, Kind, Stamp};
-use super::number::{CaseNumber, DeskCode};
+use super::entry::{EntryId, Header, Kind};
+use super::number::CaseNumber;
 use super::values::{MemberOutcome, PartyOutcome, Status};
 
 /// The field under which a correction names the narrative part.
@@ -83,18 +83,8 @@ pub struct Told {
 /// An entry as the fold sees it.
 #[derive(Debug, Clone)]
 pub struct Seen {
-    /// Its name.
-    pub id: EntryId,
-    /// Its clock.
-    pub at: Stamp,
-    /// Its desk.
-    pub desk: DeskCode,
-    /// Its officer.
-    pub officer: String,
-    /// Its batch.
-    pub batch: Uuid,
-    /// Its kind.
-    pub kind: Kind,
+    /// Who, when, what, to what.
+    pub header: Header,
     /// Its body, where it is here.
     pub body: Option<Vec<u8>>,
 }
@@ -119,19 +109,22 @@ type Holders = BTreeMap<String, Vec<(EntryId, Value)>>;
 /// the logging was undone, or its body is not here.
 pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
     let mut ordered: Vec<&Seen> = entries.iter().collect();
-    ordered.sort_unstable_by_key(|entry| (entry.at, entry.id));
+    ordered.sort_unstable_by_key(|entry| (entry.header.at, entry.header.id));
     let voided = voided_batches(&ordered);
-    let live =
-        || ordered.iter().filter(|entry| !entry.kind.can_be_undone() || !voided.contains(&entry.batch));
+    let live = || {
+        ordered
+            .iter()
+            .filter(|entry| !entry.header.kind.can_be_undone() || !voided.contains(&entry.header.batch))
+    };
 
     let (first, logged) = live()
-        .filter(|entry| entry.kind == Kind::CaseLogged)
+        .filter(|entry| entry.header.kind == Kind::CaseLogged)
         .find_map(|entry| Some((entry, read::<Logged>(entry)?)))?;
     let mut holders = holders_of(first, &logged)?;
     let mut standing = Standing::default();
     let mut erased = false;
     for entry in live() {
-        match entry.kind {
+        match entry.header.kind {
             Kind::CaseCorrected => correct(&mut holders, entry),
             Kind::IdentityErased => erased = true,
             _ => standing.advance(entry),
@@ -152,8 +145,8 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
             id: subject,
             number: logged.number,
             recorded_at: logged.recorded_at.trunc_subsecs(0),
-            desk: first.desk.clone(),
-            officer: first.officer.clone(),
+            desk: first.header.desk.clone(),
+            officer: first.header.officer.clone(),
             record,
             status: standing.status,
             party_outcome: standing.party_outcome,
@@ -176,7 +169,7 @@ fn read<T: for<'de> Deserialize<'de>>(entry: &Seen) -> Option<T> {
 fn voided_batches(ordered: &[&Seen]) -> BTreeSet<Uuid> {
     ordered
         .iter()
-        .filter(|entry| entry.kind == Kind::Undone)
+        .filter(|entry| entry.header.kind == Kind::Undone)
         .filter_map(|entry| Some(read::<Undone>(entry)?.batch))
         .collect()
 }
@@ -186,7 +179,13 @@ fn holders_of(first: &Seen, logged: &Logged) -> Option<Holders> {
         return None;
     };
     let parts = [NARRATIVE, MEMBER].map(|part| (part.to_owned(), Value::Bool(true)));
-    Some(fields.into_iter().chain(parts).map(|(field, value)| (field, vec![(first.id, value)])).collect())
+    Some(
+        fields
+            .into_iter()
+            .chain(parts)
+            .map(|(field, value)| (field, vec![(first.header.id, value)]))
+            .collect(),
+    )
 }
 
 fn correct(holders: &mut Holders, entry: &Seen) {
@@ -197,7 +196,7 @@ fn correct(holders: &mut Holders, entry: &Seen) {
         let replaced: BTreeSet<EntryId> = change.replaces.iter().filter_map(|id| id.parse().ok()).collect();
         let holding = holders.entry(field).or_default();
         holding.retain(|(id, _)| !replaced.contains(id));
-        holding.push((entry.id, change.value));
+        holding.push((entry.header.id, change.value));
     }
 }
 
@@ -264,7 +263,7 @@ impl Default for Standing {
 impl Standing {
     fn advance(&mut self, entry: &Seen) {
         let open = self.status.is_open();
-        match entry.kind {
+        match entry.header.kind {
             Kind::Confirmed => {
                 self.confirmed = true;
                 if self.status == Status::New {
@@ -282,7 +281,7 @@ impl Standing {
             Kind::MemberTold | Kind::Closed => {
                 let told: Told = read(entry).unwrap_or_default();
                 self.member_outcome = told.outcome.or(self.member_outcome);
-                if entry.kind == Kind::Closed && self.status != Status::Withdrawn {
+                if entry.header.kind == Kind::Closed && self.status != Status::Withdrawn {
                     self.status = Status::Closed;
                 }
             }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::domain::column::Column;
+use crate::domain::digits::hex;
 use crate::domain::draft::Draft;
 use crate::i18n::column_of_header;
 
@@ -122,7 +123,7 @@ impl Table {
                 draft.set(*column, armed(cell));
             }
             if !draft.is_empty() {
-                let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+                let digest = hex(&hasher.finalize());
                 return Ok(Some(Row { line, draft, digest }));
             }
         }
@@ -140,7 +141,7 @@ fn armed(cell: &str) -> &str {
 /// The separator that stands most often in the first line.
 fn delimiter(start: &[u8]) -> u8 {
     let first_line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |wanted: u8| first_line.iter().filter(|&&byte| byte == wanted).count();
+    let count = |wanted: u8| first_line.split(|&byte| byte == wanted).count();
     // On a tie the first of the list holds, so the comma comes last for `max_by_key`.
     [b'\t', b';', b','].into_iter().max_by_key(|&candidate| count(candidate)).unwrap_or(b',')
 }
