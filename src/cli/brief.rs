@@ -15,7 +15,6 @@ use crate::domain::party::Party;
 
 /// Writes a summary for a party.
 #[derive(clap::Args)]
-#[command(disable_help_flag = true)]
 pub struct Args {
     /// facility:H080801, nssf, nssf-branch:08, phd:08, moh, mlvt or ssr.
     #[arg(long = "for", value_name = "PARTY", value_parser = party)]
@@ -31,9 +30,6 @@ pub struct Args {
     /// The file: .md.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// Prints help.
-    #[arg(long, action = clap::ArgAction::Help)]
-    help: Option<bool>,
 }
 
 fn party(text: &str) -> Result<Party, String> {

@@ -12,7 +12,6 @@ use crate::book::Order;
 
 /// Writes the cases of a query to a file.
 #[derive(clap::Args)]
-#[command(disable_help_flag = true)]
 pub struct Args {
     /// The file: .csv or .json.
     pub file: PathBuf,
@@ -21,9 +20,6 @@ pub struct Args {
     /// With the members.
     #[arg(long)]
     pub identities: bool,
-    /// Prints help.
-    #[arg(long, action = clap::ArgAction::Help)]
-    help: Option<bool>,
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {

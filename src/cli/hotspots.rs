@@ -14,7 +14,6 @@ use crate::insight::SMALL;
 
 /// Counts the cases of a query in groups.
 #[derive(clap::Args)]
-#[command(disable_help_flag = true)]
 pub struct Args {
     #[command(flatten)]
     pub query: Query,
@@ -24,9 +23,6 @@ pub struct Args {
     /// One JSON object a group.
     #[arg(long)]
     pub json: bool,
-    /// Prints help.
-    #[arg(long, action = clap::ArgAction::Help)]
-    help: Option<bool>,
 }
 
 fn group_by(text: &str) -> Result<GroupBy, String> {

@@ -15,7 +15,7 @@ use crate::i18n::{Named, dates, numbers};
 #[derive(clap::Args)]
 pub struct Query {
     /// The query, such as: province:08 issue:WAIT status:open "free text".
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     words: Vec<String>,
 }
 
@@ -28,7 +28,6 @@ impl Query {
 
 /// Lists the cases of a query.
 #[derive(clap::Args)]
-#[command(disable_help_flag = true)]
 pub struct Args {
     #[command(flatten)]
     pub query: Query,
@@ -47,9 +46,6 @@ pub struct Args {
     /// With the members.
     #[arg(long)]
     pub identities: bool,
-    /// Prints help.
-    #[arg(long, action = clap::ArgAction::Help)]
-    help: Option<bool>,
 }
 
 fn order(text: &str) -> Result<Order, String> {

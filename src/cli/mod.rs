@@ -26,6 +26,7 @@ mod undo;
 mod verify;
 mod words;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -115,13 +116,45 @@ enum Command {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(negations_kept(std::env::args_os().collect()));
     let context = Context::new(cli.book, cli.passphrase_file, cli.lang, cli.plain);
     let lang = context.as_ref().map_or(Lang::En, |context| context.config.lang);
     match context.and_then(|context| run(cli.command, &context)) {
         Ok(code) => code,
         Err(error) => error.report(lang),
     }
+}
+
+/// A query may begin with a hyphen (`-payer:cash`), which would be read as a flag: in
+/// the commands that take a query such a hyphen becomes the minus sign, which negates
+/// as well.
+fn negations_kept(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    const WITH_VALUE: [&str; 3] = ["--book", "--passphrase-file", "--lang"];
+    const TAKE_QUERY: [&str; 4] = ["list", "hotspots", "export", "brief"];
+    let mut index = 1;
+    while let Some(argument) = arguments.get(index).and_then(|argument| argument.to_str()) {
+        if WITH_VALUE.contains(&argument) {
+            index += 1;
+        } else if !argument.starts_with('-') {
+            break;
+        }
+        index += 1;
+    }
+    let takes_query = arguments
+        .get(index)
+        .and_then(|command| command.to_str())
+        .is_some_and(|command| TAKE_QUERY.contains(&command));
+    if takes_query {
+        for argument in arguments.iter_mut().skip(index + 1) {
+            let negated = argument.to_str().and_then(|text| text.strip_prefix('-'));
+            if let Some(term) =
+                negated.filter(|term| !term.is_empty() && !term.starts_with('-') && *term != "h")
+            {
+                *argument = format!("\u{2212}{term}").into();
+            }
+        }
+    }
+    arguments
 }
 
 fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError> {
@@ -169,17 +202,18 @@ mod tests {
 
     #[test]
     fn a_query_may_begin_with_a_hyphen_and_flags_may_follow_it() {
-        for arguments in [
-            ["wardbook", "list", "-issue:WAIT", "--json"],
-            ["wardbook", "list", "--json", "-payer:nssf"],
-            ["wardbook", "hotspots", "-helpful", "--json"],
+        for (arguments, query) in [
+            ("wardbook list -issue:WAIT --json", "\u{2212}issue:WAIT"),
+            ("wardbook --book x list --json -payer:nssf province:08", "\u{2212}payer:nssf province:08"),
+            ("wardbook list -helpful --json", "\u{2212}helpful"),
         ] {
-            let cli = Cli::try_parse_from(arguments).unwrap_or_else(|error| panic!("{arguments:?}: {error}"));
-            match cli.command {
-                Some(Command::List(args)) => assert!(args.json && args.query.text().starts_with('-')),
-                Some(Command::Hotspots(args)) => assert!(args.json && args.query.text() == "-helpful"),
-                _ => panic!("{arguments:?}"),
+            let arguments = arguments.split(' ').map(OsString::from).collect();
+            match Cli::try_parse_from(negations_kept(arguments)).map(|cli| cli.command) {
+                Ok(Some(Command::List(args))) => assert!(args.json && args.query.text() == query, "{query}"),
+                _ => panic!("{query}"),
             }
         }
+        let kept = ["wardbook", "add", "--narrative", "-list"].map(OsString::from).to_vec();
+        assert_eq!(negations_kept(kept.clone()), kept);
     }
 }

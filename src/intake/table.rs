@@ -157,6 +157,7 @@ fn error_of(path: &Path, error: csv::Error) -> TableError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, header};
 
     fn open(bytes: &[u8]) -> Result<Table, TableError> {
         let folder = tempfile::tempdir().unwrap();
@@ -177,7 +178,6 @@ mod tests {
             assert_eq!(row.draft.get(Column::Facility), "N00003", "{text}");
             assert!(table.next_row().unwrap().is_none());
         }
-        use crate::i18n::{Lang, header};
         let khmer: Vec<&str> = [Column::VisitedOn, Column::Facility, Column::Issues]
             .into_iter()
             .map(|column| header(column, Lang::Km))
