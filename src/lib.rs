@@ -6,7 +6,7 @@
 //!
 //! - [`domain`]: the field's types and rules, pure
 //! - [`i18n`]: Khmer and English
-//! - [`reference`]: what is built in: places, hospitals, holidays, residents
+//! - [`mod@reference`]: what is built in: places, hospitals, holidays, residents
 //! - [`book`]: the encrypted SQLite file, its log and its projection
 //! - [`insight`]: statistics as pure functions
 //! - [`intake`]: what comes in

@@ -225,7 +225,7 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
 
 fn figures(document: &mut Document, facts: &Facts, lang: Lang) {
     document.heading(places(lang));
-    document.blocks.push(Block::Table(table(&facts.places, place(lang), places(lang), lang)));
+    document.blocks.push(Block::Table(table(&facts.places, place(lang), "", lang)));
     document.blocks.push(Block::Table(table(&facts.facilities, place(lang), facilities(lang), lang)));
     document.heading(problems(lang));
     let named: Vec<Row> = facts
@@ -233,7 +233,7 @@ fn figures(document: &mut Document, facts: &Facts, lang: Lang) {
         .iter()
         .map(|(code, row)| Row { name: format!("{code} – {}", code.meaning(lang)), ..row.clone() })
         .collect();
-    let mut problems = table(&named, issue(lang), problems(lang), lang);
+    let mut problems = table(&named, issue(lang), "", lang);
     problems.notes.push(issue_note(lang).to_owned());
     document.blocks.push(Block::Table(problems));
     document.heading(payers(lang));
@@ -310,7 +310,8 @@ fn line(row: &Row, lang: Lang) -> Vec<String> {
         format!("{} ({})", wait_text(median, lang), numbers::number(row.timed.into(), lang))
     });
     let late = row.p90.filter(|_| enough).map_or_else(none, |p90| wait_text(p90, lang));
-    let severe = row.severe.map_or_else(none, |(share, low, high)| {
+    let severe = row.severe.filter(|(share, ..)| tellable(row, severe_cases(row, *share)));
+    let severe = severe.map_or_else(none, |(share, low, high)| {
         format!(
             "{} ({}–{})",
             numbers::percent(share, lang),
@@ -321,14 +322,19 @@ fn line(row: &Row, lang: Lang) -> Vec<String> {
     vec![row.name.clone(), numbers::number(row.cases.into(), lang), open_text(row, lang), wait, late, severe]
 }
 
-/// Open cases, unless their number or that of the others is small.
-fn open_text(row: &Row, lang: Lang) -> String {
+/// Whether so many of a row's cases may be told: neither they nor the others are few.
+fn tellable(row: &Row, count: u32) -> bool {
     let shown = |count: u32| count == 0 || count >= SMALL;
-    if shown(row.open) && shown(row.cases - row.open.min(row.cases)) {
-        numbers::number(row.open.into(), lang)
-    } else {
-        "–".to_owned()
-    }
+    shown(count) && shown(row.cases - count.min(row.cases))
+}
+
+fn severe_cases(row: &Row, share: f64) -> u32 {
+    (share * f64::from(row.cases)).round() as u32
+}
+
+/// Open cases, where they may be told.
+fn open_text(row: &Row, lang: Lang) -> String {
+    if tellable(row, row.open) { numbers::number(row.open.into(), lang) } else { "–".to_owned() }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub enum Block {
 /// A table: the first column is text, the others are figures.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
-    /// What it shows.
+    /// What it shows; empty where the heading above says it.
     pub caption: String,
     /// The columns' names.
     pub header: Vec<String>,

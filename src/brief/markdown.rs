@@ -31,7 +31,9 @@ pub fn render(document: &Document) -> String {
 }
 
 fn write_table(out: &mut String, table: &Table) {
-    let _ = writeln!(out, "{}\n", escaped(&table.caption));
+    if !table.caption.is_empty() {
+        let _ = writeln!(out, "{}\n", escaped(&table.caption));
+    }
     write_row(out, &table.header);
     let lines: Vec<&str> =
         (0..table.header.len()).map(|column| if column == 0 { "---" } else { "---:" }).collect();

@@ -1,7 +1,7 @@
 //! Fuzzy lookup of places and facilities by name, in Khmer and in Latin letters, best first.
 //!
 //! What an officer types is short, misspelt, and mixes a name with words for what it is and where (`kossamak phnom
-//! penh`, `health centre bat trang`, មណ្ឌលសុខភាពបត់ត្រង់). How texts are compared is in [`super::matching`]; which
+//! penh`, `health centre bat trang`, មណ្ឌលសុខភាពបត់ត្រង់). How texts are compared is in `super::matching`; which
 //! facilities officers have added comes in from outside.
 
 use std::borrow::Borrow;
@@ -116,7 +116,7 @@ pub fn find_places(query: &str, level: Option<Level>, limit: usize) -> Vec<Match
 
 /// Facilities, prepared for lookup: those it is built from, and the health centre and post of every commune.
 ///
-/// Build it from [`hospitals`] and the facilities of the officer's book; rebuild it when one is added.
+/// Build it from [`hospitals()`] and the facilities of the officer's book; rebuild it when one is added.
 pub struct FacilityIndex {
     index: Index<(FacilityId, FacilityKind)>,
 }
