@@ -133,6 +133,22 @@ impl Session {
     /// The cases that concern the party, in the period, of the query.
     fn cases_for(&mut self, request: &BriefRequest) -> Result<Listing, AppError> {
         let mut listing = self.listing(&request.query, Order::Visited, None)?;
+        if listing.filter.asks_for_members() {
+            return Err(AppError::MemberOutside);
+        }
+        if request.from.zip(request.to).is_some_and(|(from, to)| from > to) {
+            return Err(AppError::Period);
+        }
+        let exists = match &request.party {
+            Party::Facility(id) => self.facilities().get(id).is_some(),
+            Party::NssfBranch(province) | Party::HealthDepartment(province) => {
+                reference::place(*province).is_some()
+            }
+            _ => true,
+        };
+        if !exists {
+            return Err(AppError::NoSuchParty(request.party.to_string()));
+        }
         let mut filter = std::mem::take(&mut listing.filter);
         match &request.party {
             Party::Facility(id) => filter = filter.and(Test::Facility(vec![id.clone()])),

@@ -71,6 +71,15 @@ pub enum AppError {
     /// A format that the file's ending does not name.
     #[error("no known format: {}", .0.display())]
     UnknownFormat(PathBuf),
+    /// A party at a place or facility that does not exist.
+    #[error("no party {0}")]
+    NoSuchParty(String),
+    /// A period that ends before it begins.
+    #[error("a period that ends before it begins")]
+    Period,
+    /// `member:` asked for in what leaves the book.
+    #[error("`member:` is for inside the book only")]
+    MemberOutside,
     /// The work was cancelled.
     #[error("cancelled")]
     Cancelled,

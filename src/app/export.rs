@@ -44,14 +44,16 @@ impl ExportFormat {
     }
 }
 
-/// The columns of a table of cases: never the employer in an export, the member only
-/// where asked for.
-pub fn columns(identities: bool, employer: bool) -> Vec<Column> {
+/// The columns of a table of cases: the employer and the next step `inside` the book
+/// alone, the member only where asked for.
+pub fn columns(identities: bool, inside: bool) -> Vec<Column> {
     Column::ALL
         .iter()
         .copied()
         .filter(|column| identities || !column.is_identity())
-        .filter(|column| employer || *column != Column::Employer)
+        .filter(|column| {
+            inside || !matches!(column, Column::Employer | Column::NextStep | Column::NextStepOn)
+        })
         .collect()
 }
 
@@ -64,6 +66,9 @@ impl Session {
     /// Writes the cases of a listing to a file, whole or not at all.
     pub fn export(&self, listing: &Listing, path: &Path, identities: bool) -> Result<Exported, AppError> {
         let format = ExportFormat::of(path)?;
+        if listing.filter.asks_for_members() {
+            return Err(AppError::MemberOutside);
+        }
         if path.is_dir() {
             return Err(AppError::file(path, std::io::ErrorKind::IsADirectory.into()));
         }
@@ -151,7 +156,16 @@ impl Session {
                     exported.blanked += 1;
                 }
             }
+            // What an officer means to do, and with whom, is not for others.
             case.employer = None;
+            case.next_step = None;
+            for text in [&mut case.local, &mut case.assigned_to] {
+                if let Some(said) = text.take() {
+                    let clean = scrub::scrub(&said, &identity);
+                    exported.struck += clean.struck;
+                    *text = Some(clean.text);
+                }
+            }
             if identities {
                 case.member = Some(identity.into());
             }

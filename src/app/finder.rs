@@ -110,10 +110,10 @@ impl filter::Names for Names<'_> {
     }
 }
 
-/// All exact matches; else the one likely match that is better than the others; else
-/// what there is.
+/// All exact matches; else the one likely match, if there is just one; else what there is.
 fn best<Key: Clone>(found: Vec<Match<Key>>) -> Result<Vec<Key>, Vec<Match<Key>>> {
     let top = found.first().map_or(0, |first| first.score);
-    let equals: Vec<Key> = found.iter().filter(|one| one.score == top).map(|one| one.found.clone()).collect();
-    if top >= EXACT || (top >= LIKELY && equals.len() == 1) { Ok(equals) } else { Err(found) }
+    let least = if top >= EXACT { top } else { LIKELY };
+    let good: Vec<Key> = found.iter().filter(|one| one.score >= least).map(|one| one.found.clone()).collect();
+    if top >= EXACT || good.len() == 1 { Ok(good) } else { Err(found) }
 }

@@ -106,6 +106,9 @@ impl Speak for AppError {
             Self::File { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
             Self::FileExists(path) => words::exists(lang, &shown(path)),
             Self::UnknownFormat(path) => words::unknown_format(lang, &shown(path)),
+            Self::NoSuchParty(party) => words::no_such_party(lang, party),
+            Self::Period => words::period(lang).to_owned(),
+            Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
         }
     }
@@ -125,7 +128,10 @@ impl Speak for AppError {
             Self::File { .. } => Some(words::file_failed_hint(lang).to_owned()),
             Self::FileExists(_) => Some(words::exists_hint(lang).to_owned()),
             Self::UnknownFormat(_) => Some(words::unknown_format_hint(lang).to_owned()),
-            Self::Refused(_)
+            Self::NoSuchParty(_) => Some(words::no_such_party_hint(lang).to_owned()),
+            Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
+            Self::Period
+            | Self::Refused(_)
             | Self::NothingToUndo
             | Self::StillOpen(_)
             | Self::Given(_)
@@ -142,6 +148,7 @@ impl Speak for TableError {
             Self::Columns(missing) => words::table_columns(lang, &missing.join(", ")),
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
+            Self::OpenQuote { line } => words::table_quote(lang, *line),
         }
     }
 
@@ -149,6 +156,7 @@ impl Speak for TableError {
         Some(match self {
             Self::File { .. } => words::file_failed_hint(lang).to_owned(),
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
+            Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
             Self::Columns(_) | Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
         })
     }

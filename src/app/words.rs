@@ -107,8 +107,8 @@ messages! {
     }
     /// Said to the officer.
     damaged_hint() {
-        km: "កុំលុបវា។ យកច្បាប់បម្រុងទុកចុងក្រោយមកវិញ៖ wardbook restore ឯកសារ។ សៀវភៅដែលខូចត្រូវទុកដោយឡែក។",
-        en: "Do not delete it. Restore the last backup: wardbook restore FILE. The damaged book is set aside, not lost."
+        km: "កុំលុបវា។ យកច្បាប់បម្រុងទុកចុងក្រោយមកវិញ៖ wardbook restore ឯកសារ។ សៀវភៅដែលខូចនឹងត្រូវទុកដោយឡែក មិនបាត់ទេ។",
+        en: "Do not delete it. Restore the last backup: wardbook restore FILE. That sets the damaged book aside; it is not lost."
     }
     /// Said to the officer.
     newer(path: &str, version: i64) {
@@ -242,6 +242,38 @@ messages! {
     unknown_format_hint() {
         km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .csv ឬ .json (សម្រាប់សេចក្ដីសង្ខេប៖ .md)។",
         en: "Use a name that ends in .csv or .json (for a brief: .md)."
+    }
+    /// Said to the officer.
+    no_such_party(party: &str) {
+        km: "គ្មានភាគី {party} ទេ។",
+        en: "There is no party {party}."
+    }
+    /// Said to the officer.
+    no_such_party_hint() {
+        km: "ពិនិត្យលេខកូដខេត្ត ឬមូលដ្ឋានសុខាភិបាល៖ wardbook facilities list \"ឈ្មោះ\"",
+        en: "Check the code of the province or facility: wardbook facilities list \"name\""
+    }
+    /// Said to the officer.
+    period() { km: "រយៈពេលនេះចប់មុនពេលវាចាប់ផ្ដើម។", en: "This period ends before it begins." }
+    /// Said to the officer.
+    member_outside() {
+        km: "member: ប្រើបានតែនៅក្នុងសៀវភៅប៉ុណ្ណោះ។",
+        en: "member: is for inside the book only."
+    }
+    /// Said to the officer.
+    member_outside_hint() {
+        km: "ឯកសារដែលចេញក្រៅ មិនត្រូវជ្រើសតាមឈ្មោះមនុស្សទេ។ ជ្រើសតាមទីកន្លែង បញ្ហា ឬថ្ងៃ។",
+        en: "What leaves the book is not chosen by a person's name. Choose by place, issue or date."
+    }
+    /// Said to the officer.
+    table_quote(line: u64) {
+        km: "សញ្ញា \" ដែលបើកនៅបន្ទាត់ {line} មិនត្រូវបានបិទទេ។",
+        en: "The quotation mark that opens on line {line} is never closed."
+    }
+    /// Said to the officer.
+    table_quote_hint() {
+        km: "បិទវា ឬសរសេរវាពីរដង (\"\")។ គ្មានអ្វីត្រូវបានសរសេរទេ ព្រោះជួរក្រោយៗនឹងបាត់។",
+        en: "Close it, or write it twice (\"\"). Nothing was written, for the rows behind it would be lost."
     }
     /// Said to the officer.
     cancelled() { km: "បានបោះបង់។", en: "Cancelled." }

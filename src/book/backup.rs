@@ -13,8 +13,9 @@ use sha2::{Digest, Sha256};
 
 use super::error::BookError;
 use super::file::{self, BACKUP_START, FileKind};
+use super::keys::Secret;
 use super::open::Access;
-use super::{Book, Reader};
+use super::{Book, Options, Reader, canonical, verify};
 
 /// How many of the program's own backups are kept.
 const KEPT: usize = 7;
@@ -97,6 +98,10 @@ fn copy_pages(access: &Access, source: &Connection, copied: &Path) -> Result<(),
         backup.run_to_completion(4096, std::time::Duration::ZERO, None)
     };
     run(&mut connection).map_err(|error| access.error(error))?;
+    // A backup of a damaged book would be taken for a good one.
+    if let Some(detail) = verify::pages(&connection, access.key.is_some()).into_iter().next() {
+        return Err(BookError::Damaged { path: access.path.clone(), detail });
+    }
     connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(|error| access.error(error))
 }
 
@@ -139,8 +144,10 @@ impl<Inner: Write> Write for Hashing<Inner> {
 /// and its new path returned.
 ///
 /// # Errors
-/// A file that is no backup, or a damaged one: nothing is touched.
-pub fn restore(backup: &Path, book: &Path, stamp: &str) -> Result<Option<PathBuf>, BookError> {
+/// A file that is no backup, a damaged one, or one that the secret (where one is given)
+/// does not open: nothing is touched.
+pub fn restore(backup: &Path, options: &Options, stamp: &str) -> Result<Option<PathBuf>, BookError> {
+    let book = options.path.as_path();
     match file::recognise(backup)? {
         FileKind::Backup => {}
         _ => return Err(BookError::NotABackup(backup.to_owned())),
@@ -149,14 +156,21 @@ pub fn restore(backup: &Path, book: &Path, stamp: &str) -> Result<Option<PathBuf
     let folder = book.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error| BookError::io(book, error);
     let unpacked = tempfile::Builder::new().prefix(".wardbook-").tempdir_in(folder).map_err(failed)?;
-    let (new_book, new_keys) = (unpacked.path().join("book"), unpacked.path().join("keys"));
+    let new_book = unpacked.path().join("book");
+    let new_keys = file::keys_path(&new_book);
     unpack(backup, &new_book, &new_keys)?;
+    if !matches!(options.secret, Secret::None) {
+        // Opened where it lies, so that a book that nobody can open replaces none.
+        let access = Access::unlock(&new_book, &options.secret)?;
+        access.check(&access.connect()?)?;
+    }
     let stands = book.exists() || file::keys_path(book).exists();
     let aside = if stands { Some(file::set_aside(book, "replaced", stamp)?) } else { None };
     if new_keys.exists() {
         std::fs::rename(&new_keys, file::keys_path(book)).map_err(failed)?;
     }
     std::fs::rename(&new_book, book).map_err(failed)?;
+    options.device.forget(&canonical(book));
     Ok(aside)
 }
 

@@ -86,7 +86,9 @@ impl Order {
                 return format!("c.paid_riel + c.paid_cents * {riel_per_dollar} / 100 DESC, c.number DESC");
             }
             Self::Number => "c.case_number, c.number",
-            Self::Facility => "c.facility, c.visited_on DESC, c.number DESC",
+            Self::Facility => {
+                "(SELECT f.id FROM facility f WHERE f.number = c.facility), c.visited_on DESC, c.number DESC"
+            }
             Self::Status => "c.status, c.visited_on DESC, c.number DESC",
         };
         fixed.to_owned()

@@ -111,6 +111,14 @@ impl BookError {
             Some(ErrorCode::DiskFull) => Self::Full(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
+            // All SQL here is fixed and tested: where SQLite cannot read it, or a value is
+            // not of its kind, the tables are not what they were.
+            Some(ErrorCode::Unknown | ErrorCode::TypeMismatch) => {
+                Self::Damaged { path, detail: "its tables are not as they should be".to_owned() }
+            }
+            None if is_odd_value(&source) => {
+                Self::Damaged { path, detail: "a value in its tables is not as it should be".to_owned() }
+            }
             _ => Self::Sqlite { path, source },
         }
     }
@@ -124,4 +132,16 @@ impl BookError {
             _ => Self::Io { path, source },
         }
     }
+}
+
+fn is_odd_value(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    matches!(
+        error,
+        Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..)
+            | Error::Utf8Error(..)
+            | Error::SqlInputError { .. }
+    )
 }

@@ -33,7 +33,7 @@ pub fn recognise(path: &Path) -> Result<FileKind, BookError> {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             BookError::NotFound(path.to_owned())
         }
-        _ => BookError::io(path, error),
+        _ => BookError::Io { path: path.to_owned(), source: error },
     };
     let facts = fs::metadata(path).map_err(not_found)?;
     if !facts.is_file() {

@@ -14,6 +14,9 @@ use crate::domain::digits::hex;
 /// How long a writer waits for another one.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
+/// The size of a page in bytes, the default of SQLCipher and of SQLite.
+const PAGE: u64 = 4096;
+
 /// What is needed to connect to a book again: its path and its key.
 #[derive(Clone)]
 pub(super) struct Access {
@@ -72,9 +75,18 @@ impl Access {
         Ok((Self { path: path.to_owned(), key: Some((key, mark)) }, Some(code)))
     }
 
-    /// Connects for reading and writing.
+    /// Connects for reading and writing; for reading alone where the file or its folder
+    /// cannot be written, so that a book on a locked stick can still be looked at.
     pub fn connect(&self) -> Result<Connection, BookError> {
-        self.connect_with(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connected = Connection::open_with_flags(&self.path, flags).and_then(|connection| {
+            self.set_up(&connection)?;
+            Ok(connection)
+        });
+        match connected {
+            Err(error) if is_unwritable(&error) && !self.has_log() => self.connect_unwritable(),
+            other => other.map_err(|error| self.error(error)),
+        }
     }
 
     /// Connects for reading alone.
@@ -84,12 +96,19 @@ impl Access {
         Ok(connection)
     }
 
-    fn connect_with(&self, flags: OpenFlags) -> Result<Connection, BookError> {
-        let connection = Connection::open_with_flags(&self.path, flags).map_err(|error| self.error(error))?;
+    /// Without a log to read and files to make beside it, a book that nobody can write is
+    /// read as it lies.
+    fn connect_unwritable(&self) -> Result<Connection, BookError> {
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(unchanging_uri(&self.path), flags)
+            .map_err(|error| self.error(error))?;
         self.set_up(&connection).map_err(|error| self.error(error))?;
-        functions::register(&connection).map_err(|error| self.error(error))?;
-        connection.set_prepared_statement_cache_capacity(64);
         Ok(connection)
+    }
+
+    fn has_log(&self) -> bool {
+        std::fs::metadata(file::beside(&self.path, "-wal")).is_ok_and(|facts| facts.len() > 0)
     }
 
     /// Hands over the key and sets what every connection needs.
@@ -107,11 +126,18 @@ impl Access {
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")?;
         connection.pragma_update(None, "cache_size", -16_000)?;
-        connection.pragma_update(None, "synchronous", "FULL")
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        functions::register(connection)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        // The first look at the file: what cannot be read shows here.
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
     }
 
     /// Sets the journal: WAL, or the old one where WAL does not work (network drives).
     pub fn set_journal(&self, connection: &Connection) -> Result<(), BookError> {
+        if connection.is_readonly(rusqlite::MAIN_DB).map_err(|error| self.error(error))? {
+            return Ok(());
+        }
         let mode: Result<String, _> = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0));
         match mode {
             Ok(mode) if mode == "wal" => Ok(()),
@@ -131,6 +157,7 @@ impl Access {
         if id != migrate::APPLICATION_ID {
             return Err(BookError::NotABook(self.path.clone()));
         }
+        self.check_length()?;
         let version = migrate::version(connection).map_err(|error| self.error(error))?;
         if version > migrate::latest() {
             return Err(BookError::Newer { path: self.path.clone(), version });
@@ -138,10 +165,43 @@ impl Access {
         Ok(version)
     }
 
+    /// A book whose file was cut, with no write-ahead log that could mend it.
+    fn check_length(&self) -> Result<(), BookError> {
+        let length = std::fs::metadata(&self.path).map_or(0, |facts| facts.len());
+        let whole = length.is_multiple_of(PAGE);
+        if whole || self.has_log() {
+            return Ok(());
+        }
+        Err(BookError::Damaged { path: self.path.clone(), detail: "its end is missing".to_owned() })
+    }
+
     /// An answer of SQLite about this book.
     pub fn error(&self, source: rusqlite::Error) -> BookError {
         BookError::sqlite(&self.path, source)
     }
+}
+
+fn is_unwritable(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode;
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied)
+    )
+}
+
+/// The path as a URI that promises SQLite that the file does not change.
+fn unchanging_uri(path: &Path) -> String {
+    use std::fmt::Write;
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut uri = "file:".to_owned();
+    for &byte in absolute.to_string_lossy().replace('\\', "/").as_bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri + "?immutable=1"
 }
 
 /// A file without a book's mark: a book whose first page is damaged, if its key file

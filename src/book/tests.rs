@@ -221,10 +221,10 @@ fn a_copied_or_restored_book_takes_a_new_origin() {
     let runs = book.runs().unwrap();
     drop(book);
 
-    let aside = restore(&backup, &first.path, "20261122").unwrap().unwrap();
+    let aside = restore(&backup, &first, "20261122").unwrap().unwrap();
     assert!(aside.exists() && keys_path(&aside).exists());
     let mut restored = Book::open(&first).unwrap();
-    assert_eq!(restored.entries_lost(), 2);
+    assert_eq!(restored.entries_lost(), 0, "it was put back on purpose");
     append(&mut restored, logged(4, &draft("four")));
     assert_eq!(restored.runs().unwrap().len(), 2);
     for run in &runs {
@@ -234,9 +234,23 @@ fn a_copied_or_restored_book_takes_a_new_origin() {
     drop(restored);
     let again = Book::open(&first).unwrap();
     assert_eq!((again.entries_lost(), again.verify().unwrap().findings), (0, vec![]));
+    drop(again);
+
+    // Put back by hand, over the book: entries are missing, and the officer is told.
+    let now = std::fs::read(&first.path).unwrap();
+    let mut book = Book::open(&first).unwrap();
+    append(&mut book, logged(6, &draft("six")));
+    drop(book);
+    std::fs::write(&first.path, now).unwrap();
+    let mut older = Book::open(&first).unwrap();
+    assert_eq!(older.entries_lost(), 1);
+    assert_eq!(older.verify().unwrap().findings, [Finding::Lost(1)]);
+    append(&mut older, logged(7, &draft("seven")));
+    assert_eq!(older.runs().unwrap().len(), 3);
+    drop(older);
 
     let elsewhere = options(folder.path(), "elsewhere", "secret");
-    restore(&backup, &elsewhere.path, "20261122").unwrap();
+    restore(&backup, &elsewhere, "20261122").unwrap();
     let mut copy = Book::open(&elsewhere).unwrap();
     append(&mut copy, logged(5, &draft("five")));
     assert_eq!(copy.runs().unwrap().len(), 2);
@@ -254,13 +268,13 @@ fn a_damaged_backup_touches_nothing() {
     let before = std::fs::read(&options.path).unwrap();
     for length in [30, bytes.len() - 1] {
         std::fs::write(&backup, &bytes[..length]).unwrap();
-        assert!(matches!(restore(&backup, &options.path, "now"), Err(BookError::Damaged { .. })));
+        assert!(matches!(restore(&backup, &options, "now"), Err(BookError::Damaged { .. })));
     }
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&backup, &bytes).unwrap();
-    assert!(matches!(restore(&backup, &options.path, "now"), Err(BookError::Damaged { .. })));
-    assert!(matches!(restore(&options.path, &backup, "now"), Err(BookError::NotABackup(_))));
+    assert!(matches!(restore(&backup, &options, "now"), Err(BookError::Damaged { .. })));
+    assert!(matches!(restore(&options.path, &options, "now"), Err(BookError::NotABackup(_))));
     assert_eq!(std::fs::read(&options.path).unwrap(), before);
 }
 

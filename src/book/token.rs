@@ -55,6 +55,18 @@ impl Device {
         Ok(())
     }
 
+    /// Forgets the origins of the book at a path: what is put there now is another state
+    /// of it on purpose, and takes a new origin.
+    pub fn forget(&self, book: &Path) {
+        let tokens = fs::read_dir(&self.folder).into_iter().flatten();
+        for path in tokens.filter_map(|entry| Some(entry.ok()?.path())) {
+            let token = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Token>(&bytes).ok());
+            if token.is_some_and(|token| token.book == book) {
+                let _ = fs::remove_file(&path);
+            }
+        }
+    }
+
     fn path(&self, origin: OriginId) -> PathBuf {
         self.folder.join(format!("{origin}.json"))
     }

@@ -53,7 +53,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         ));
     }
     let draft = match &args.json {
-        Some(path) => read_json(path)?,
+        Some(path) => Draft::from_json(&read_json(path)?).map_err(AppError::Json)?,
         None => Draft::default(),
     };
     let mut draft = args.flags.over(draft);
@@ -64,8 +64,11 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let logged = session.log(&draft)?;
     warn(&logged.warnings, context.lang());
     let mut out = Out::new();
-    out.line(logged.number.as_str())?;
-    out.finish()?;
+    let printed = out.line(logged.number.as_str()).and_then(|()| out.finish());
+    // The case is on the disk: its number must not be lost with the output.
+    printed.map_err(|_| {
+        CliError::said(Exit::Failed, words::saved_unprinted(context.lang(), logged.number.as_str()), None)
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -76,8 +79,8 @@ pub fn warn(warnings: &[Warning], lang: Lang) {
     }
 }
 
-/// Reads one JSON object.
-pub fn read_json(path: &std::path::Path) -> Result<Draft, CliError> {
+/// Reads one JSON text from a file or from standard input.
+pub fn read_json(path: &std::path::Path) -> Result<serde_json::Value, CliError> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
         std::io::stdin().read_to_end(&mut bytes)
@@ -88,9 +91,8 @@ pub fn read_json(path: &std::path::Path) -> Result<Draft, CliError> {
         AppError::Table(crate::intake::TableError::File { path: path.to_owned(), source })
     })?;
     let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
-    let value = serde_json::from_slice(text)
-        .map_err(|error| AppError::NoJson { line: error.line(), column: error.column() })?;
-    Ok(Draft::from_json(&value).map_err(AppError::Json)?)
+    let value = serde_json::from_slice(text);
+    Ok(value.map_err(|error| AppError::NoJson { line: error.line(), column: error.column() })?)
 }
 
 /// Asks for field after field, and again for what is wrong.

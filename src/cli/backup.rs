@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use super::context::Context;
 use super::error::CliError;
-use super::{out, words};
+use super::{out, passphrase, words};
 use crate::app::Clock;
-use crate::book;
+use crate::book::{self, Secret};
 
 /// Writes a backup of the book with its keys.
 #[derive(clap::Args)]
@@ -34,7 +34,8 @@ pub fn restore(args: &RestoreArgs, context: &Context) -> Result<ExitCode, CliErr
     let lang = context.lang();
     let path = &context.config.book;
     let stamp = Clock::System.now().format("%Y%m%d-%H%M%S").to_string();
-    let aside = book::restore(&args.file, path, &stamp)?;
+    let secret = passphrase::given(context)?.unwrap_or(Secret::None);
+    let aside = book::restore(&args.file, &context.options(secret), &stamp)?;
     out::say(&words::restored(lang, &path.display().to_string()));
     if let Some(aside) = aside {
         out::say(&words::set_aside(lang, &aside.display().to_string()));

@@ -9,6 +9,7 @@ use super::error::{CliError, Exit};
 use super::{add, out, words};
 use crate::app::AppError;
 use crate::domain::column::Column;
+use crate::domain::draft::changes_from_json;
 
 /// Corrects a case.
 #[derive(clap::Args)]
@@ -25,11 +26,7 @@ pub struct Args {
 pub fn run(args: Args, context: &Context) -> Result<ExitCode, CliError> {
     let number = args.number.parse().map_err(AppError::Number)?;
     let mut changes: Vec<(Column, String)> = match &args.json {
-        Some(path) => add::read_json(path)?
-            .iter()
-            .filter(|(column, _)| !column.is_given_by_the_book())
-            .map(|(column, text)| (column, text.to_owned()))
-            .collect(),
+        Some(path) => changes_from_json(&add::read_json(path)?).map_err(AppError::Json)?,
         None => Vec::new(),
     };
     changes.extend(args.flags.given);

@@ -109,7 +109,9 @@ impl CliError {
 fn exit_of(error: &AppError) -> Exit {
     match error {
         AppError::Book(error) => exit_of_book(error),
-        AppError::Filter(_) | AppError::UnknownFormat(_) => Exit::Usage,
+        AppError::Filter(_) | AppError::UnknownFormat(_) | AppError::Period | AppError::MemberOutside => {
+            Exit::Usage
+        }
         AppError::Refused(_)
         | AppError::Json(_)
         | AppError::NoJson { .. }
@@ -118,6 +120,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::StillOpen(_)
         | AppError::NotOpen(_)
         | AppError::Given(_)
+        | AppError::NoSuchParty(_)
         | AppError::NoOfficer
         | AppError::Table(_)
         | AppError::FileExists(_) => Exit::Refused,

@@ -73,7 +73,7 @@ fn list(args: &ListArgs, context: &Context) -> Result<ExitCode, CliError> {
     };
     let mut out = Out::new();
     for facility in &found {
-        out.line(&if args.json { to_json(facility) } else { line(facility) })?;
+        if args.json { out.line(&to_json(facility))? } else { out.text(&line(facility))? }
     }
     out.finish()?;
     if found.is_empty() {

@@ -45,7 +45,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         if args.json {
             out.line(&serde_json::to_string(group).unwrap_or_default())?;
         } else {
-            out.line(&line(group, lang))?;
+            out.text(&line(group, lang))?;
         }
     }
     out.finish()?;

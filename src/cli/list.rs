@@ -90,7 +90,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
                 case.waited_minutes.map_or_else(|| "–".to_owned(), |wait| numbers::minutes(wait, lang));
             let issues: Vec<String> = case.issues.iter().map(|issue| issue.code.to_string()).collect();
             let date = dates::date(stored.case.record.visited_on, lang);
-            out.line(&format!(
+            out.text(&format!(
                 "{}  {date}  {:<24}  {}  {wait}  {}",
                 case.number,
                 issues.join(" "),

@@ -4,6 +4,7 @@
 use std::io::{self, BufWriter, Write};
 
 use super::error::CliError;
+use crate::tui::text::{many_lines, one_line};
 
 /// Standard output, buffered.
 pub struct Out {
@@ -15,9 +16,14 @@ impl Out {
         Self { inner: BufWriter::new(io::stdout().lock()) }
     }
 
-    /// Prints one line.
+    /// Prints one line for programs.
     pub fn line(&mut self, text: &str) -> Result<(), CliError> {
         writeln!(self.inner, "{text}").map_err(closed)
+    }
+
+    /// Prints one line for people: what came from outside cannot command the terminal.
+    pub fn text(&mut self, text: &str) -> Result<(), CliError> {
+        self.line(&one_line(text))
     }
 
     /// Prints as it is.
@@ -37,5 +43,5 @@ fn closed(error: io::Error) -> CliError {
 
 /// One line on standard error; nobody is told where that is closed.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = writeln!(io::stderr(), "{}", many_lines(text));
 }

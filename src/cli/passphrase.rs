@@ -27,6 +27,7 @@ fn read_file(path: &Path, context: &Context) -> Result<Zeroizing<String>, CliErr
         let what = words::passphrase_file(context.lang(), &path.display().to_string(), &error.to_string());
         CliError::said(Exit::Passphrase, what, None)
     })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     Ok(Zeroizing::new(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 

@@ -32,7 +32,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         out.line(&case.to_json())?;
     } else {
         for line in lines(&view, &stored, &case, context.lang())? {
-            out.line(&line)?;
+            out.text(&line)?;
         }
     }
     out.finish()?;
@@ -82,7 +82,6 @@ fn lines(view: &View<'_>, stored: &StoredCase, case: &CaseView, lang: Lang) -> R
         Column::Local,
         Column::AssignedTo,
         Column::NextStep,
-        Column::NextStepOn,
         Column::MemberName,
         Column::MemberPhone,
         Column::MemberNssfNumber,
@@ -91,6 +90,9 @@ fn lines(view: &View<'_>, stored: &StoredCase, case: &CaseView, lang: Lang) -> R
         Column::Narrative,
     ] {
         say(column, case.cell(column));
+    }
+    if let Some(day) = case.next_step.as_ref().and_then(|step| step.on) {
+        say(Column::NextStepOn, dates::long_date(day, lang));
     }
     for header in view.history(stored)? {
         let moment =

@@ -58,6 +58,11 @@ messages! {
         en: "Nothing to change: give at least one field, such as --remedy \"…\"."
     }
     /// Said by a command.
+    saved_unprinted(number: &str) {
+        km: "ករណីត្រូវបានរក្សាទុកជា {number} តែមិនអាចបង្ហាញលេខវានៅទីនេះបានទេ។ កុំកត់ត្រាវាម្ដងទៀត។",
+        en: "The case is saved as {number}, but the number could not be printed. Do not log it again."
+    }
+    /// Said by a command.
     unchanged() { km: "គ្មានអ្វីផ្លាស់ប្ដូរទេ។", en: "Nothing changed." }
     /// Said by a command.
     changed(number: &str, fields: &str) { km: "បានកែ {number}៖ {fields}។", en: "Changed {number}: {fields}." }

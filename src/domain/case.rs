@@ -188,6 +188,11 @@ impl Identity {
     }
 }
 
+/// Whether a number is one that was shown masked: it says nothing new.
+pub fn is_masked(number: &str) -> bool {
+    number.trim_start().starts_with('…')
+}
+
 /// The last four characters of a number behind an ellipsis; a number that short is
 /// hidden whole.
 pub fn mask_number(number: &str) -> String {

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::case::is_masked;
 use super::column::Column;
 use super::date::BadDate;
 use super::facility::Facility;
 use super::money::BadMoney;
 use super::times::BadTime;
-use super::values::{Coded, Stage, UnknownCode};
+use super::values::{Stage, UnknownCode};
 
+mod json;
 mod read;
 mod write;
 
@@ -166,93 +168,22 @@ impl Draft {
 
     /// Reads the JSON object of the contract, or any part of it.
     pub fn from_json(value: &Value) -> Result<Self, BadJson> {
-        let Value::Object(fields) = value else {
-            return Err(BadJson::NoObject);
-        };
         let mut draft = Self::default();
-        for (name, value) in fields {
-            draft.take_json(name, value)?;
+        for (column, text) in json::changes(value)? {
+            draft.set(column, text);
         }
         Ok(draft)
     }
-
-    fn take_json(&mut self, name: &str, value: &Value) -> Result<(), BadJson> {
-        match (name, value) {
-            (_, Value::Null) | ("source", Value::Object(_)) => Ok(()),
-            ("times" | "paid" | "patient" | "member", Value::Object(inner)) => {
-                let prefix = if name == "times" { String::new() } else { format!("{name}_") };
-                inner.iter().try_for_each(|(key, value)| self.take_json(&format!("{prefix}{key}"), value))
-            }
-            ("issues", Value::Array(issues)) => self.take_issues(issues),
-            ("next_step", Value::Object(step)) => step.iter().try_for_each(|(key, value)| {
-                let suffix = if key == "what" { "" } else { "_on" };
-                self.take_json(&format!("next_step{suffix}"), value)
-            }),
-            _ => {
-                let column = Column::parse(name).map_err(|_| BadJson::UnknownName {
-                    given: name.to_owned(),
-                    nearest: nearest_column(name),
-                })?;
-                let text = match value {
-                    Value::String(text) => text.clone(),
-                    Value::Number(number) => number.to_string(),
-                    Value::Bool(flag) => flag.to_string(),
-                    Value::Array(items) => items
-                        .iter()
-                        .map(|item| item.as_str())
-                        .collect::<Option<Vec<_>>>()
-                        .ok_or_else(|| BadJson::WrongKind(name.to_owned()))?
-                        .join(";"),
-                    _ => return Err(BadJson::WrongKind(name.to_owned())),
-                };
-                self.set(column, text);
-                Ok(())
-            }
-        }
-    }
-
-    fn take_issues(&mut self, issues: &[Value]) -> Result<(), BadJson> {
-        let wrong = || BadJson::WrongKind("issues".to_owned());
-        let mut texts = Vec::new();
-        for issue in issues {
-            match issue {
-                Value::String(text) => texts.push(text.clone()),
-                Value::Object(fields) => {
-                    let text = |key: &str| fields.get(key).and_then(Value::as_str);
-                    let mut parts = vec![text("code").ok_or_else(wrong)?.to_owned()];
-                    parts.push(text("severity").unwrap_or_default().to_owned());
-                    parts.extend(text("why").map(str::to_owned));
-                    texts.push(parts.join(":"));
-                    for (key, value) in fields {
-                        match key.as_str() {
-                            "code" | "severity" | "why" => {}
-                            "claimed_on" | "claimed_riel" => self.take_json(key, value)?,
-                            _ => {
-                                return Err(BadJson::UnknownName {
-                                    given: format!("issues.{key}"),
-                                    nearest: None,
-                                });
-                            }
-                        }
-                    }
-                }
-                _ => return Err(wrong()),
-            }
-        }
-        self.set(Column::Issues, texts.join(";"));
-        Ok(())
-    }
 }
 
-fn nearest_column(name: &str) -> Option<String> {
-    const NESTED: [&str; 5] = ["times", "paid", "patient", "member", "issues"];
-    Column::CODES
-        .iter()
-        .chain(&NESTED)
-        .map(|known| (strsim::osa_distance(name, known), *known))
-        .min()
-        .filter(|(distance, _)| *distance <= 3)
-        .map(|(_, known)| known.to_owned())
+/// What a JSON object says of a case, field by field: `null` is an empty text, which
+/// clears its field; what the book gives, and numbers shown masked, say nothing.
+pub fn changes_from_json(value: &Value) -> Result<Vec<(Column, String)>, BadJson> {
+    Ok(json::changes(value)?
+        .into_iter()
+        .filter(|(column, _)| !column.is_given_by_the_book())
+        .filter(|(column, text)| *column != Column::MemberNssfNumber || !is_masked(text))
+        .collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What comes in: tables of other people's making, turned into drafts. Knows the
 //! domain and the names of columns in both languages, not the book.
 
+mod lines;
 mod table;
 
 pub use table::{Row, Table, TableError};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::lines::Lines;
 use crate::domain::column::Column;
 use crate::domain::digits::hex;
 use crate::domain::draft::Draft;
@@ -35,6 +36,12 @@ pub enum TableError {
     /// The same column twice.
     #[error("column {0} twice")]
     Twice(String),
+    /// A quotation that is never closed.
+    #[error("a quotation opens on line {line} and never closes")]
+    OpenQuote {
+        /// Where it opens, from 1.
+        line: u64,
+    },
     /// Nothing in it.
     #[error("empty")]
     Empty,
@@ -45,6 +52,9 @@ pub struct Table {
     path: PathBuf,
     reader: csv::Reader<Box<dyn Read>>,
     columns: Vec<Option<Column>>,
+    lines: Lines,
+    /// Records read, the headers among them.
+    records: usize,
     /// Headers that are none of ours: their columns are left out.
     pub unknown: Vec<String>,
 }
@@ -61,27 +71,43 @@ pub struct Row {
 }
 
 impl Table {
-    /// Opens a table and reads its headers.
+    /// Opens a table, looks it over, and reads its headers.
     pub fn open(path: &Path) -> Result<Self, TableError> {
         let failed = |source| TableError::File { path: path.to_owned(), source };
         if path.is_dir() {
             return Err(failed(std::io::ErrorKind::IsADirectory.into()));
         }
-        let mut text = BufReader::with_capacity(1 << 16, File::open(path).map_err(failed)?);
-        let start = text.fill_buf().map_err(failed)?;
-        if start.starts_with("\u{FEFF}".as_bytes()) {
-            text.consume(3);
+        let (mut text, delimiter, first_line) = open_text(path).map_err(failed)?;
+        let mut lines = Lines::new(delimiter, first_line);
+        loop {
+            let bytes = text.fill_buf().map_err(failed)?;
+            if bytes.is_empty() {
+                break;
+            }
+            lines.take(bytes);
+            let length = bytes.len();
+            text.consume(length);
         }
-        let delimiter = delimiter(text.fill_buf().map_err(failed)?);
-        let text: Box<dyn Read> = Box::new(text);
+        if let Some(line) = lines.open_quote() {
+            return Err(TableError::OpenQuote { line });
+        }
+        let text: Box<dyn Read> = Box::new(open_text(path).map_err(failed)?.0);
         let reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text);
-        let mut table = Self { path: path.to_owned(), reader, columns: Vec::new(), unknown: Vec::new() };
+        let mut table = Self {
+            path: path.to_owned(),
+            reader,
+            columns: Vec::new(),
+            lines,
+            records: 0,
+            unknown: Vec::new(),
+        };
         table.read_headers()?;
         Ok(table)
     }
 
     fn read_headers(&mut self) -> Result<(), TableError> {
-        let headers = self.reader.headers().cloned().map_err(|error| error_of(&self.path, error))?;
+        let headers = self.reader.headers().cloned().map_err(|error| self.error(error))?;
+        self.records = 1;
         if headers.iter().all(|header| header.trim().is_empty()) {
             return Err(TableError::Empty);
         }
@@ -109,10 +135,11 @@ impl Table {
     pub fn next_row(&mut self) -> Result<Option<Row>, TableError> {
         let mut record = csv::StringRecord::new();
         loop {
-            if !self.reader.read_record(&mut record).map_err(|error| error_of(&self.path, error))? {
+            if !self.reader.read_record(&mut record).map_err(|error| self.error(error))? {
                 return Ok(None);
             }
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = self.lines.of(self.records);
+            self.records += 1;
             let mut draft = Draft::default();
             let mut hasher = Sha256::new();
             for (column, cell) in self.columns.iter().zip(&record) {
@@ -128,6 +155,29 @@ impl Table {
             }
         }
     }
+
+    fn error(&self, error: csv::Error) -> TableError {
+        match error.into_kind() {
+            csv::ErrorKind::Io(source) => TableError::File { path: self.path.clone(), source },
+            _ => TableError::NoText { line: self.lines.of(self.records) },
+        }
+    }
+}
+
+/// The text of a file behind its byte order mark and a spreadsheet's `sep=` line, with
+/// its separator and the line on which it begins.
+fn open_text(path: &Path) -> std::io::Result<(BufReader<File>, u8, u64)> {
+    let mut text = BufReader::with_capacity(1 << 16, File::open(path)?);
+    if text.fill_buf()?.starts_with("\u{FEFF}".as_bytes()) {
+        text.consume(3);
+    }
+    if text.fill_buf()?.starts_with(b"sep=") {
+        let mut line = Vec::new();
+        text.read_until(b'\n', &mut line)?;
+        return Ok((text, line.get(4).copied().unwrap_or(b','), 2));
+    }
+    let delimiter = delimiter(text.fill_buf()?);
+    Ok((text, delimiter, 1))
 }
 
 /// A cell as it was before an export kept a spreadsheet from taking it for a formula.
@@ -144,14 +194,6 @@ fn delimiter(start: &[u8]) -> u8 {
     let count = |wanted: u8| first_line.split(|&byte| byte == wanted).count();
     // On a tie the first of the list holds, so the comma comes last for `max_by_key`.
     [b'\t', b';', b','].into_iter().max_by_key(|&candidate| count(candidate)).unwrap_or(b',')
-}
-
-fn error_of(path: &Path, error: csv::Error) -> TableError {
-    let line = error.position().map_or(1, csv::Position::line);
-    match error.into_kind() {
-        csv::ErrorKind::Io(source) => TableError::File { path: path.to_owned(), source },
-        _ => TableError::NoText { line },
-    }
 }
 
 #[cfg(test)]
@@ -171,6 +213,7 @@ mod tests {
         for text in [
             "visited_on,facility,issues\n2026-10-03,N00003,WAIT\n",
             "\u{FEFF}visited_on;facility;issues\r\n2026-10-03;N00003;WAIT\r\n",
+            "sep=;\nvisited_on;facility;issues\n2026-10-03;N00003;WAIT",
             "visited_on\tfacility\tissues\n\t\t\n2026-10-03\tN00003\tWAIT",
         ] {
             let mut table = open(text.as_bytes()).unwrap();
@@ -195,6 +238,9 @@ mod tests {
         assert_eq!(table.unknown, ["colour"]);
         assert!(matches!(table.next_row(), Err(TableError::NoText { line: 2 })));
         assert!(matches!(Table::open(Path::new("/")), Err(TableError::File { .. })));
+        let open_quote =
+            open(b"visited_on,facility,issues\n2026-10-03,N00003,\"WAIT\n2026-10-03,N00003,WAIT\n");
+        assert!(matches!(open_quote, Err(TableError::OpenQuote { line: 2 })));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{Draft, Facilities, Reason, Refusal, Warning};
 use crate::domain::case::{
     Complaint, Identity, LONGEST_LINE, LONGEST_NARRATIVE, LONGEST_NSSF_NUMBER, NextStep, Patient, Record,
+    is_masked,
 };
 use crate::domain::column::Column;
 use crate::domain::facility::Facility;
@@ -333,7 +334,9 @@ impl<'a> Reader<'a> {
         Identity {
             name: self.line(Column::MemberName),
             phone: self.line(Column::MemberPhone),
-            nssf_number: self.limited(Column::MemberNssfNumber, LONGEST_NSSF_NUMBER),
+            nssf_number: self
+                .limited(Column::MemberNssfNumber, LONGEST_NSSF_NUMBER)
+                .filter(|number| !is_masked(number)),
             address: self.line(Column::MemberAddress),
             employee_number: self.line(Column::MemberEmployeeNumber),
             row_digest: None,

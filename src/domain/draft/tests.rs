@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::issue::IssueCode;
-use crate::domain::values::{Evidence, PayReason, Payer, Purpose, Severity};
+use crate::domain::values::{Coded, Evidence, PayReason, Payer, Purpose, Severity};
 
 struct OneHospital;
 

@@ -35,6 +35,11 @@ impl Filter {
         self.terms.is_empty()
     }
 
+    /// Whether it chooses by a person: for inside the book only.
+    pub fn asks_for_members(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term.test, Test::Member(_)))
+    }
+
     /// The filter with one more term.
     #[must_use]
     pub fn and(mut self, test: Test) -> Self {

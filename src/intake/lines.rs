@@ -1,0 +1,109 @@
+//! Looks over the bytes of a table before it is read: on which line each record begins,
+//! and whether a quotation is left open, which would swallow all rows behind it.
+//!
+//! The rules are those of the CSV reader: a quotation mark opens at the beginning of a
+//! field only, two of them inside stand for one, and empty lines are no records.
+
+/// Where in a record the scan is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Between records.
+    Gap,
+    /// At the beginning of a field.
+    FieldStart,
+    /// In a field without quotation marks.
+    Plain,
+    /// Inside a quotation.
+    Quoted,
+    /// Behind a quotation mark inside a quotation: its end, or the first of two.
+    QuoteInQuoted,
+}
+
+/// The records of a table.
+pub(super) struct Lines {
+    at: At,
+    delimiter: u8,
+    line: u64,
+    after_return: bool,
+    opened: u64,
+    /// The line on which each record begins, from 1; the headers are the first.
+    starts: Vec<u32>,
+}
+
+impl Lines {
+    /// A scan that begins on this line.
+    pub(super) fn new(delimiter: u8, line: u64) -> Self {
+        Self { at: At::Gap, delimiter, line, after_return: false, opened: 0, starts: Vec::new() }
+    }
+
+    /// Takes the next bytes.
+    pub(super) fn take(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.step(byte);
+            self.line += u64::from(byte == b'\n' && !self.after_return) + u64::from(byte == b'\r');
+            self.after_return = byte == b'\r';
+        }
+    }
+
+    fn step(&mut self, byte: u8) {
+        let ends = matches!(byte, b'\r' | b'\n');
+        if self.at == At::Gap {
+            if ends {
+                return;
+            }
+            self.starts.push(u32::try_from(self.line).unwrap_or(u32::MAX));
+            self.at = At::FieldStart;
+        }
+        self.at = match self.at {
+            At::Quoted if byte == b'"' => At::QuoteInQuoted,
+            At::Quoted => At::Quoted,
+            At::QuoteInQuoted if byte == b'"' => At::Quoted,
+            At::FieldStart if byte == b'"' => {
+                self.opened = self.line;
+                At::Quoted
+            }
+            _ if ends => At::Gap,
+            _ if byte == self.delimiter => At::FieldStart,
+            _ => At::Plain,
+        };
+    }
+
+    /// The line of a record, counted from 0 at the headers.
+    pub(super) fn of(&self, record: usize) -> u64 {
+        self.starts.get(record).copied().map_or(0, u64::from)
+    }
+
+    /// The line on which a quotation opens that is never closed.
+    pub(super) fn open_quote(&self) -> Option<u64> {
+        (self.at == At::Quoted).then_some(self.opened)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> Lines {
+        let mut lines = Lines::new(b',', 1);
+        for byte in text.bytes() {
+            lines.take(&[byte]);
+        }
+        lines
+    }
+
+    #[test]
+    fn records_begin_where_people_see_them() {
+        assert_eq!(scan("a,b\nc,d\n\ne,f").starts, [1, 2, 4]);
+        assert_eq!(scan("a,b\r\nc,d\r\n\r\ne,f\r\n").starts, [1, 2, 4]);
+        assert_eq!(scan("a,\"two\nlines\"\nb,c").starts, [1, 3]);
+        assert_eq!(scan("a,b\rc,d\r").starts, [1, 2]);
+    }
+
+    #[test]
+    fn an_open_quotation_is_found_and_a_closed_one_is_not() {
+        assert_eq!(scan("a,b\n\"open,c\nd,e\n").open_quote(), Some(2));
+        for sound in ["a,\"b\"\n", "a,\"say \"\"yes\"\"\"\n", "a,5\" pipe\n", "a,\"b\"x\n", ""] {
+            assert_eq!(scan(sound).open_quote(), None, "{sound}");
+        }
+    }
+}
