@@ -45,7 +45,7 @@ fn each_folder_knows_only_those_above_it() {
                 let known =
                     text.contains(&format!("crate::{other}::")) || text.contains(&format!("crate::{other};"));
                 let may = ORDER.iter().position(|name| *name == other).unwrap() <= place
-                    && !APART.contains(&(folder, &other));
+                    && !APART.contains(&(folder, other));
                 assert!(!known || may, "{} knows {other}", path.display());
             }
         }

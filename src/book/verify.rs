@@ -232,7 +232,10 @@ fn search(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> 
     // FTS5's own check of its pages is put as an insert; it writes nothing.
     let writable = !view.connection.is_readonly(rusqlite::MAIN_DB)?;
     let sound = !writable
-        || view.connection.execute("INSERT INTO case_text (case_text) VALUES ('integrity-check')", []).is_ok();
+        || view
+            .connection
+            .execute("INSERT INTO case_text (case_text) VALUES ('integrity-check')", [])
+            .is_ok();
     if differ || !sound {
         findings.push(Finding::Search);
     }

@@ -1,29 +1,32 @@
-//! The terminal interface.
+//! The terminal interface: one table of actions, a pure `update`, views drawn from `&Model`, layers over screens,
+//! and worker threads that alone touch the book.
+//!
+//! - `action` and `keymap`: what can be done, where, with which keys
+//! - `model` and `update`: what is known, and what becomes of it when something happens; no I/O, no clock
+//! - `effect` and `workers`: what is asked of the book, and the threads that do it
+//! - `view`, `screens`, `widgets`, `theme`, `words`: how it looks and what it says
+//! - `run`: the terminal, its restoration on every exit, and the loop
+//! - `text` and `backend`: Khmer on a grid of cells
 
+mod action;
 pub mod backend;
+mod effect;
+mod headless;
+mod keymap;
+mod layers;
+mod model;
+mod run;
+mod screens;
 pub mod text;
+mod theme;
+mod update;
+mod view;
+mod widgets;
+mod words;
+mod workers;
 
-use crate::i18n::{Lang, Speak};
+pub use headless::Headless;
+pub use run::{RunError, Start, run};
 
-/// Placeholder until the screens are merged.
-pub struct Start {
-    pub options: crate::book::Options,
-    pub clock: crate::app::Clock,
-    pub settings: crate::app::Settings,
-    pub demo: Option<usize>,
-    pub plain: bool,
-}
-#[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct RunError;
-impl Speak for RunError {
-    fn what(&self, _: Lang) -> String {
-        String::new()
-    }
-    fn hint(&self, _: Lang) -> Option<String> {
-        None
-    }
-}
-pub fn run(_: Start) -> Result<(), RunError> {
-    Err(RunError)
-}
+#[cfg(test)]
+mod tests;

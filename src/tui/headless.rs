@@ -1,0 +1,106 @@
+//! The whole program without a terminal: real workers, a real book, keys from a test, and the screen as text.
+
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+
+use super::model::Msg;
+use super::run::{Program, RunError, Start};
+use super::text::runs::runs;
+use super::view;
+
+/// The program without a terminal.
+pub struct Headless {
+    program: Program,
+    receiver: Receiver<Msg>,
+}
+
+impl Headless {
+    /// Starts it on a screen of so many columns and rows.
+    pub fn start(start: Start, columns: u16, rows: u16) -> Result<Self, RunError> {
+        let (sender, receiver) = channel();
+        let mut program = Program::start(start, true, &sender)?;
+        program.take(Msg::Resize(columns, rows));
+        Ok(Self { program, receiver })
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        self.program.take(Msg::Key(KeyEvent::new(code, modifiers)));
+    }
+
+    /// Types a text, key by key.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.press(KeyCode::Char(letter), KeyModifiers::NONE);
+        }
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) {
+        self.program.take(Msg::Paste(text.to_owned()));
+    }
+
+    /// Gives the screen another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.program.take(Msg::Resize(columns, rows));
+    }
+
+    /// Whether the program has been left.
+    pub fn is_over(&self) -> bool {
+        self.program.is_over()
+    }
+
+    /// The screen, cell by cell.
+    pub fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.program.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        view::draw(&self.program.model, &mut buffer);
+        buffer
+    }
+
+    /// The screen, line by line.
+    pub fn screen(&self) -> Vec<String> {
+        lines(&self.buffer())
+    }
+
+    /// Waits until the screen shows a text; whether it did before the time was over.
+    pub fn wait_for(&mut self, text: &str, limit: Duration) -> bool {
+        let end = Instant::now() + limit;
+        loop {
+            if self.screen().iter().any(|line| line.contains(text)) {
+                return true;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() || self.is_over() {
+                return false;
+            }
+            self.program.wait(&self.receiver, Some(left));
+        }
+    }
+}
+
+/// What a buffer shows, line by line, without the blanks that are reserved behind Khmer letters.
+pub(super) fn lines(buffer: &Buffer) -> Vec<String> {
+    let columns = usize::from(buffer.area.width).max(1);
+    buffer.content.chunks(columns).map(line).collect()
+}
+
+fn line(row: &[Cell]) -> String {
+    let mut runs = runs(row).into_iter().peekable();
+    let mut text = String::new();
+    let mut column = 0;
+    while let Some(cell) = row.get(column) {
+        if let Some(run) = runs.next_if(|run| run.column <= column) {
+            text.push_str(&run.text);
+            column += run.width.max(1);
+        } else {
+            text.push_str(cell.symbol());
+            column += 1;
+        }
+    }
+    text.trim_end().to_owned()
+}

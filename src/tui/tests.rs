@@ -1,0 +1,213 @@
+//! The interface without a terminal: what keys do to the model, what the screens show, and that nothing at all
+//! makes it panic.
+
+mod random;
+mod screens;
+mod updates;
+mod whole;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::effect::{Answer, CaseRow, Effect, FacilityChoice, Generation, Opened, Page, Query, Shown, Work};
+use super::headless::lines;
+use super::model::{Model, Msg};
+use super::theme::Theme;
+use super::update::update;
+use super::view;
+use crate::app::{Clock, GroupView, HotspotsView};
+use crate::domain::case::{Case, Patient, Record};
+use crate::domain::issue::{Issue, IssueCode};
+use crate::domain::money::Paid;
+use crate::domain::number::CaseNumber;
+use crate::domain::times::Times;
+use crate::domain::values::{Evidence, Payer, Severity, Status, ToldBy};
+use crate::i18n::Lang;
+use crate::reference;
+
+const NARRATIVE: &str = "ខ្ញុំទៅដល់ម៉ោងប្រាំមួយព្រឹក ហើយរង់ចាំរហូតដល់ថ្ងៃត្រង់ ទើបបានជួបគ្រូពេទ្យ។";
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, 31).unwrap()
+}
+
+fn model(lang: Lang) -> Model {
+    let theme = Theme { colour: true, plain: false };
+    Model::new(lang, theme, Clock::System, today(), PathBuf::from("/book"))
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
+fn opened(is_demo: bool) -> Box<Opened> {
+    Box::new(Opened {
+        path: PathBuf::from("/book"),
+        desk: "KC".to_owned(),
+        officer: "Sok Dara".to_owned(),
+        is_demo,
+        is_encrypted: true,
+        entries_lost: 0,
+        clock: Clock::System,
+        recovery_code: None,
+    })
+}
+
+fn kossamak() -> crate::domain::facility::Facility {
+    reference::facility(&"N00003".parse().unwrap()).unwrap().clone()
+}
+
+fn number(index: u64) -> CaseNumber {
+    CaseNumber::new(&"KC".parse().unwrap(), index)
+}
+
+fn record() -> Record {
+    Record {
+        visited_on: today(),
+        facility: kossamak().id,
+        stage: None,
+        payer: Payer::Nssf,
+        times: Times::default(),
+        waited_minutes: Some(330),
+        issues: vec![Issue::new(IssueCode::Wait, Severity::High), Issue::new(IssueCode::Disc, Severity::Low)],
+        paid: Paid { riel: 40_000, ..Paid::default() },
+        harm: 0,
+        remedy: None,
+        told_by: ToldBy::Member,
+        channel: None,
+        patient: Patient::default(),
+        employer: None,
+        local: None,
+        evidence: Evidence::C,
+        consent: std::collections::BTreeSet::new(),
+        assigned_to: None,
+        next_step: None,
+        source: None,
+    }
+}
+
+fn page(total: usize, offset: usize) -> Page {
+    let rows = (offset..total.min(offset + 300)).map(|index| CaseRow {
+        number: number(index as u64 + 1),
+        visited_on: today(),
+        facility: Some(Arc::new(kossamak())),
+        facility_id: kossamak().id,
+        issues: record().issues,
+        waited: Some(330),
+        status: Status::New,
+    });
+    Page { total, offset, rows: rows.collect() }
+}
+
+fn shown() -> Box<Shown> {
+    Box::new(Shown {
+        case: Case {
+            id: uuid::Uuid::nil(),
+            number: number(1),
+            recorded_at: chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap(),
+            desk: "KC".parse().unwrap(),
+            officer: "Sok Dara".to_owned(),
+            record: record(),
+            status: Status::New,
+            party_outcome: None,
+            member_outcome: None,
+            erased: false,
+            conflicts: Vec::new(),
+        },
+        facility: Some(Arc::new(kossamak())),
+        narrative: Some(NARRATIVE.to_owned()),
+    })
+}
+
+fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
+    GroupView {
+        key: Some(key.to_owned()),
+        name_km: name_km.to_owned(),
+        name_en: name_en.to_owned(),
+        cases,
+        open: cases,
+        issues: [0; 15],
+        timed: cases,
+        wait_median: Some(150.0),
+        wait_p90: Some(300.0),
+        severe_share: Some(0.4),
+        severe_low: None,
+        severe_high: None,
+        rising: None,
+        rising_p: None,
+        funnel: None,
+        last_28: 0,
+        previous_84: 0,
+    }
+}
+
+fn ranking() -> HotspotsView {
+    let groups = vec![
+        group("12", "ភ្នំពេញ", "Phnom Penh", 510),
+        group("08", "កណ្ដាល", "Kandal", 258),
+        group("23", "កែប", "Kep", 3),
+    ];
+    HotspotsView { groups, total: group("", "", "", 771) }
+}
+
+fn key(code: KeyCode) -> Msg {
+    Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
+    update(model, key(code))
+}
+
+fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
+    text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()
+}
+
+/// Answers what was asked, as the workers would.
+fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
+    let mut more = Vec::new();
+    for effect in effects {
+        let answer = match effect {
+            Effect::Read(Query::Cases { offset, .. }, generation) => {
+                Answer::Cases(generation, Ok(page(1_000, offset)))
+            }
+            Effect::Read(Query::Case(_), generation) => Answer::Case(generation, Ok(shown())),
+            Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
+            Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
+            other => {
+                more.push(other);
+                continue;
+            }
+        };
+        let then = update(model, Msg::Answer(answer));
+        more.extend(self::answer(model, then));
+    }
+    more
+}
+
+fn found() -> Vec<FacilityChoice> {
+    vec![FacilityChoice { facility: kossamak(), score: 900 }]
+}
+
+/// A model with an open book, and all its questions answered.
+fn settled(lang: Lang) -> Model {
+    let mut model = model(lang);
+    let effects = update(&mut model, Msg::Answer(Answer::Opened(opened(true))));
+    answer(&mut model, effects);
+    model
+}
+
+/// What is on a screen of that size.
+fn drawn(model: &mut Model, columns: u16, rows: u16) -> Vec<String> {
+    update(model, Msg::Resize(columns, rows));
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal
+        .draw(|frame| {
+            if let Some(cursor) = view::draw(model, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })
+        .unwrap();
+    lines(terminal.backend().buffer())
+}

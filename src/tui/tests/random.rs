@@ -1,0 +1,140 @@
+//! Random keys, pastes, sizes and answers: the model must take them all, and every state must draw.
+
+use super::*;
+use crate::app::{AppError, Logged};
+use crate::book::BookError;
+use crate::tui::effect::{Refused, Undone};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A small generator of its own, so that a failure can be repeated (Vigna's xorshift64*).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
+    }
+
+    fn below(&mut self, count: usize) -> usize {
+        self.next() as usize % count
+    }
+
+    fn key(&mut self) -> KeyEvent {
+        const CODES: [KeyCode; 16] = [
+            KeyCode::Up,
+            KeyCode::Down,
+            KeyCode::Left,
+            KeyCode::Right,
+            KeyCode::Enter,
+            KeyCode::Esc,
+            KeyCode::Tab,
+            KeyCode::BackTab,
+            KeyCode::Backspace,
+            KeyCode::Delete,
+            KeyCode::Home,
+            KeyCode::End,
+            KeyCode::PageUp,
+            KeyCode::PageDown,
+            KeyCode::Insert,
+            KeyCode::Null,
+        ];
+        const LETTERS: &str = "qlnchruj k/?123wdpaey~:0ខ្ញុំេាឆនផ\u{200B}\u{301}🙂";
+        let code = match self.below(10) {
+            0..4 => CODES[self.below(CODES.len())],
+            4 => KeyCode::F(self.below(12) as u8 + 1),
+            _ => {
+                let letters: Vec<char> = LETTERS.chars().collect();
+                KeyCode::Char(letters[self.below(letters.len())])
+            }
+        };
+        let modifiers = match self.below(12) {
+            0 => KeyModifiers::CONTROL,
+            1 => KeyModifiers::SHIFT,
+            2 => KeyModifiers::ALT,
+            _ => KeyModifiers::NONE,
+        };
+        KeyEvent::new(code, modifiers)
+    }
+}
+
+fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
+    let fails = random.below(6) == 0;
+    let error = || AppError::Book(BookError::Busy("/book".into()));
+    Some(match effect {
+        Effect::Read(Query::Cases { offset, .. }, generation) => {
+            let total = [0, 1, 40, 5_000][random.below(4)];
+            let page = page(total, (*offset).min(total));
+            Answer::Cases(*generation, if fails { Err(error()) } else { Ok(page) })
+        }
+        Effect::Read(Query::Case(_), generation) => {
+            Answer::Case(*generation, if fails { Err(error()) } else { Ok(shown()) })
+        }
+        Effect::Read(Query::Hotspots { .. }, generation) => {
+            Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
+        }
+        Effect::Read(Query::Facilities(_), generation) => {
+            Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
+        }
+        Effect::Write(Work::Log(_)) if fails => Answer::Logged(Err(error())),
+        Effect::Write(Work::Log(_)) => {
+            Answer::Logged(Ok(Logged { number: number(random.next()), warnings: Vec::new() }))
+        }
+        Effect::Write(Work::Undo) => Answer::Undone(Ok(Undone { cases: 1, were_logged: fails })),
+        Effect::Write(Work::SetAside) => {
+            Answer::SetAside(if fails { Err(error()) } else { Ok("/aside".into()) })
+        }
+        Effect::Write(Work::Restore(_)) => Answer::Restored(if fails { Err(error()) } else { Ok(()) }),
+        Effect::Write(_) if fails => Answer::NotOpened(Box::new(Refused {
+            error: [
+                BookError::PassphraseWrong,
+                BookError::KeysLost("/k".into()),
+                BookError::NotFound("/".into()),
+            ]
+            .into_iter()
+            .nth(random.below(3))
+            .unwrap()
+            .into(),
+            backups: vec!["/b".into()],
+            was_making: random.below(2) == 0,
+        })),
+        Effect::Write(_) => Answer::Opened(opened(random.below(2) == 0)),
+        Effect::Quit | Effect::Wake(..) | Effect::BackUp(_) => return None,
+    })
+}
+
+#[test]
+fn twenty_thousand_random_events_never_panic() {
+    let mut random = Random(0x5EED_0F0C_A5E5_0001);
+    let mut model = model(Lang::Km);
+    let mut waiting: Vec<Effect> = vec![Effect::Write(Work::Open(None))];
+    for step in 0..20_000 {
+        let msg = match random.below(40) {
+            0 => Msg::Paste("ទំនាក់ទំនង\n\u{1b}[2J 123\tpaste".repeat(random.below(4))),
+            1 => Msg::Resize(random.below(201) as u16, random.below(201) as u16),
+            2 => Msg::Today(today()),
+            3..8 if !waiting.is_empty() => {
+                let effect = waiting.swap_remove(random.below(waiting.len()));
+                match reply(&mut random, &effect) {
+                    Some(answer) => Msg::Answer(answer),
+                    None => continue,
+                }
+            }
+            _ => Msg::Key(random.key()),
+        };
+        waiting.extend(update(&mut model, msg));
+        if waiting.len() > 200 {
+            waiting.drain(..100);
+        }
+        let size = if step % 50 == 0 { model.size } else { (model.size.0.min(80), model.size.1.min(24)) };
+        if step % 4 == 0 || size.0 < 30 {
+            let area = Rect::new(0, 0, size.0, size.1);
+            let mut buffer = Buffer::empty(area);
+            if let Some(cursor) = view::draw(&model, &mut buffer) {
+                assert!(area.contains(cursor), "step {step}: the cursor is off the screen");
+            }
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! (model, keys) → (model, effects), screen by screen.
+
+use super::*;
+use crate::app::{AppError, Logged};
+use crate::book::{BookError, GroupBy};
+use crate::domain::column::Column;
+use crate::domain::draft::{Reason, Refusal};
+use crate::domain::filter::Test;
+use crate::tui::action::Context;
+use crate::tui::effect::{Refused, Undone};
+use crate::tui::layers::{Layer, Question};
+use crate::tui::model::Screen;
+
+fn refused(error: BookError) -> Msg {
+    let refused = Refused { error: error.into(), backups: vec!["/b1".into()], was_making: false };
+    Msg::Answer(Answer::NotOpened(Box::new(refused)))
+}
+
+fn question(model: &Model) -> Option<Question> {
+    match model.layers.last() {
+        Some(Layer::Message(message)) => message.question,
+        _ => None,
+    }
+}
+
+fn has_quit(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Quit))
+}
+
+#[test]
+fn a_first_start_makes_a_book_and_shows_its_code_once() {
+    let mut model = model(Lang::En);
+    update(&mut model, refused(BookError::NotFound("/book".into())));
+    assert_eq!(model.screen, Screen::Welcome);
+    press(&mut model, KeyCode::Enter);
+    assert_eq!(model.context(), Context::Make);
+    for text in ["KC", "Sok Dara", "secret words"] {
+        type_text(&mut model, text);
+        press(&mut model, KeyCode::Enter);
+    }
+    type_text(&mut model, "secret word");
+    assert!(press(&mut model, KeyCode::Enter).is_empty());
+    type_text(&mut model, "s");
+    let effects = press(&mut model, KeyCode::Enter);
+    let [Effect::Write(Work::Make { desk, officer, passphrase })] = effects.as_slice() else {
+        panic!("no book was made");
+    };
+    assert_eq!((desk.as_str(), officer.as_str(), passphrase.as_str()), ("KC", "Sok Dara", "secret words"));
+    let mut made = opened(false);
+    made.recovery_code = Some("ABCDE-12345".to_owned().into());
+    update(&mut model, Msg::Answer(Answer::Opened(made)));
+    assert!(drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(model.screen, Screen::Cases);
+    assert!(matches!(effects.as_slice(), [Effect::Read(Query::Cases { .. }, _)]));
+    assert!(!drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
+}
+
+#[test]
+fn a_book_without_a_passphrase_is_made_only_when_that_is_meant() {
+    let mut model = model(Lang::En);
+    update(&mut model, refused(BookError::NotFound("/book".into())));
+    type_text(&mut model, "1");
+    type_text(&mut model, "KC");
+    press(&mut model, KeyCode::Down);
+    type_text(&mut model, "Sok");
+    press(&mut model, KeyCode::Tab);
+    press(&mut model, KeyCode::Tab);
+    assert!(press(&mut model, KeyCode::Enter).is_empty());
+    assert_eq!(question(&model), Some(Question::MakeInClear));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.layers.is_empty());
+    press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert!(matches!(effects.as_slice(), [Effect::Write(Work::Make { .. })]));
+    let mut in_clear = opened(false);
+    in_clear.is_encrypted = false;
+    update(&mut model, Msg::Answer(Answer::Opened(in_clear)));
+    assert!(drawn(&mut model, 80, 24).concat().contains("not encrypted"));
+}
+
+#[test]
+fn a_wrong_passphrase_is_asked_again() {
+    let mut model = model(Lang::En);
+    update(&mut model, refused(BookError::PassphraseMissing));
+    type_text(&mut model, "wrong");
+    let effects = press(&mut model, KeyCode::Enter);
+    assert!(matches!(effects.as_slice(), [Effect::Write(Work::Open(Some(_)))]));
+    update(&mut model, refused(BookError::PassphraseWrong));
+    assert_eq!(model.context(), Context::Unlock);
+    assert!(drawn(&mut model, 80, 24).concat().contains("The passphrase is wrong"));
+    // The letters of the old one are gone.
+    assert!(!drawn(&mut model, 80, 24).concat().contains("*****"));
+}
+
+#[test]
+fn a_damaged_book_is_touched_only_after_a_question() {
+    let mut model = model(Lang::En);
+    update(&mut model, refused(BookError::KeysLost("/book.keys".into())));
+    assert!(drawn(&mut model, 80, 24).concat().contains("/b1"));
+    press(&mut model, KeyCode::Down);
+    assert!(press(&mut model, KeyCode::Enter).is_empty());
+    assert_eq!(question(&model), Some(Question::Restore));
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Down);
+    assert!(press(&mut model, KeyCode::Enter).is_empty());
+    assert_eq!(question(&model), Some(Question::SetAside));
+    let effects = press(&mut model, KeyCode::Enter);
+    assert!(matches!(effects.as_slice(), [Effect::Write(Work::SetAside)]));
+    update(&mut model, Msg::Answer(Answer::SetAside(Ok("/book.damaged".into()))));
+    assert_eq!(model.screen, Screen::Welcome);
+}
+
+#[test]
+fn the_filter_asks_at_every_letter_and_old_answers_are_dropped() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::Char('/'));
+    let effects = type_text(&mut model, "so");
+    let asked: Vec<(String, Generation)> = effects
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Read(Query::Cases { filter, .. }, generation) => Some((filter, generation)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked.iter().map(|(filter, _)| filter.as_str()).collect::<Vec<_>>(), ["s", "so"]);
+    update(&mut model, Msg::Answer(Answer::Cases(asked[1].1, Ok(page(2, 0)))));
+    update(&mut model, Msg::Answer(Answer::Cases(asked[0].1, Ok(page(7, 0)))));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Cases: 2"));
+    // Esc clears it, and a second one finds nothing to clear.
+    let effects = press(&mut model, KeyCode::Esc);
+    assert!(matches!(&effects[..], [Effect::Read(Query::Cases { filter, .. }, _)] if filter.is_empty()));
+    assert!(matches!(press(&mut model, KeyCode::Esc).as_slice(), [Effect::Wake(..)]));
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_says_so_and_keeps_the_list() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::F(4));
+    let effects = type_text(&mut model, "x");
+    let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+    let mut finder = crate::app::Finder::default();
+    let table = crate::book::FacilityTable::default();
+    let error = crate::domain::filter::parse("provnce:08", &finder.names(&table)).unwrap_err();
+    update(&mut model, Msg::Answer(Answer::Cases(generation, Err(error.into()))));
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains("provnce") && screen.contains("province"), "{screen}");
+    assert!(screen.contains("KC-"), "{screen}");
+}
+
+#[test]
+fn rows_far_down_are_fetched_when_the_marker_comes_near() {
+    let mut model = settled(Lang::En);
+    let effects = press(&mut model, KeyCode::End);
+    let offset = effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Cases { offset, .. }, _) => Some(*offset),
+        _ => None,
+    });
+    assert_eq!(offset, Some(849));
+    answer(&mut model, effects);
+    assert!(drawn(&mut model, 80, 24).concat().contains(number(1_000).as_str()));
+}
+
+#[test]
+fn the_ranking_goes_down_to_the_cases_and_back() {
+    let mut model = settled(Lang::En);
+    let effects = press(&mut model, KeyCode::F(8));
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Enter);
+    let [Effect::Read(Query::Hotspots { inside, by }, _)] = effects.as_slice() else { panic!() };
+    assert_eq!(*by, GroupBy::District);
+    assert!(matches!(inside.as_slice(), [Test::Place(_)]));
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Enter);
+    let mut facilities = ranking();
+    facilities.groups[0].key = Some("N00003".to_owned());
+    let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(facilities))));
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(model.screen, Screen::Cases);
+    assert!(
+        matches!(&effects[..], [Effect::Read(Query::Cases { filter, .. }, _)] if filter == "facility:N00003")
+    );
+    press(&mut model, KeyCode::F(8));
+    for _ in 0..2 {
+        let effects = press(&mut model, KeyCode::Left);
+        answer(&mut model, effects);
+        assert_eq!(model.screen, Screen::Hotspots);
+    }
+    press(&mut model, KeyCode::Backspace);
+    assert_eq!(model.screen, Screen::Cases);
+}
+
+/// Fills in what a case cannot be without.
+fn fill(model: &mut Model) {
+    press(model, KeyCode::F(7));
+    let effects = type_text(model, "kossamak");
+    answer(model, effects);
+    press(model, KeyCode::Enter);
+    type_text(model, "yesterday");
+    press(model, KeyCode::Tab);
+    type_text(model, "w");
+    press(model, KeyCode::Tab);
+}
+
+#[test]
+fn a_case_is_saved_only_when_the_writer_says_so() {
+    let mut model = settled(Lang::En);
+    fill(&mut model);
+    let effects = press(&mut model, KeyCode::F(2));
+    let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!() };
+    assert_eq!(draft.get(Column::Facility), "N00003");
+    assert_eq!(draft.get(Column::VisitedOn), "yesterday");
+    assert_eq!(draft.get(Column::Issues), "WAIT:medium");
+    assert!(model.log.is_saving());
+    assert!(!drawn(&mut model, 80, 24).concat().contains("Saved"));
+    // No second one while the first is on its way, and nothing can be typed into it.
+    assert!(press(&mut model, KeyCode::F(2)).is_empty());
+    type_text(&mut model, "x");
+    let logged = Logged { number: number(7), warnings: Vec::new() };
+    let effects = update(&mut model, Msg::Answer(Answer::Logged(Ok(logged))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Query::Cases { .. }, _))));
+    let screen = drawn(&mut model, 80, 24).concat();
+    assert!(screen.contains("Saved: ") && screen.contains(number(7).as_str()));
+    assert!(!model.log.is_touched());
+}
+
+#[test]
+fn what_is_refused_is_said_beside_the_field_and_nothing_is_lost() {
+    let mut model = settled(Lang::En);
+    fill(&mut model);
+    press(&mut model, KeyCode::F(2));
+    let refusal = Refusal { column: Column::VisitedOn, reason: Reason::Missing };
+    update(&mut model, Msg::Answer(Answer::Logged(Err(AppError::Refused(vec![refusal])))));
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains(">*Visit date"), "{screen}");
+    assert!(screen.contains("! This must be filled in. Write the day of the visit"), "{screen}");
+    assert!(screen.contains("Preah Kossamak"), "{screen}");
+    assert!(model.log.is_touched());
+    type_text(&mut model, "!");
+    assert!(!drawn(&mut model, 80, 24).concat().contains("Write the day of"));
+}
+
+#[test]
+fn a_facility_typed_faster_than_it_is_found_is_taken_when_it_is_there() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::F(7));
+    let effects = type_text(&mut model, "kossamak");
+    press(&mut model, KeyCode::Tab);
+    assert!(press(&mut model, KeyCode::F(2)).is_empty());
+    let effects = answer(&mut model, effects);
+    let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!("{}", effects.len()) };
+    assert_eq!(draft.get(Column::Facility), "N00003");
+}
+
+#[test]
+fn issues_cycle_from_what_the_wait_suggests() {
+    let mut model = settled(Lang::En);
+    fill(&mut model);
+    type_text(&mut model, "6h10");
+    press(&mut model, KeyCode::Tab);
+    type_text(&mut model, "11h40");
+    press(&mut model, KeyCode::BackTab);
+    press(&mut model, KeyCode::BackTab);
+    // It was set before the times were known; now high comes first.
+    press(&mut model, KeyCode::Backspace);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        type_text(&mut model, "W");
+        seen.push(model.log.draft().get(Column::Issues).to_owned());
+    }
+    assert_eq!(seen, ["WAIT:high", "WAIT:low", "WAIT:medium", ""]);
+    // A Khmer keyboard: the key of `p`.
+    type_text(&mut model, "ផ");
+    assert_eq!(model.log.draft().get(Column::Issues), "PAY:medium");
+    press(&mut model, KeyCode::Tab);
+    press(&mut model, KeyCode::Char('3'));
+    assert_eq!(model.log.draft().get(Column::Issues), "PAY:medium:informal");
+}
+
+#[test]
+fn consent_is_only_what_was_agreed_to() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::F(7));
+    for _ in 0..40 {
+        if drawn(&mut model, 80, 24).concat().contains("May we count") {
+            break;
+        }
+        press(&mut model, KeyCode::Tab);
+    }
+    type_text(&mut model, "y");
+    press(&mut model, KeyCode::Tab);
+    type_text(&mut model, "n");
+    press(&mut model, KeyCode::Tab);
+    press(&mut model, KeyCode::Right);
+    assert_eq!(model.log.draft().get(Column::Consent), "count;name");
+}
+
+#[test]
+fn leaving_a_form_that_is_not_empty_asks_first() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::F(7));
+    press(&mut model, KeyCode::Esc);
+    assert_eq!(model.screen, Screen::Cases);
+    fill(&mut model);
+    press(&mut model, KeyCode::Esc);
+    assert_eq!(question(&model), Some(Question::ThrowAway));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.log.is_touched());
+    assert!(!has_quit(&press(&mut model, KeyCode::F(10))));
+    assert_eq!(question(&model), Some(Question::QuitAnyway));
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::F(6));
+    press(&mut model, KeyCode::F(7));
+    assert!(model.log.is_touched(), "another screen does not empty the form");
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Enter);
+    assert!(!model.log.is_touched());
+    assert!(has_quit(&press(&mut model, KeyCode::Char('q'))));
+}
+
+#[test]
+fn undo_asks_and_then_tells() {
+    let mut model = settled(Lang::En);
+    assert!(press(&mut model, KeyCode::Char('u')).is_empty());
+    let effects = press(&mut model, KeyCode::Enter);
+    assert!(matches!(effects.as_slice(), [Effect::Write(Work::Undo)]));
+    let undone = Undone { cases: 1, were_logged: true };
+    update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Logging taken back"));
+    update(&mut model, Msg::Answer(Answer::Undone(Err(AppError::NothingToUndo))));
+    assert!(model.toast.is_some());
+}
+
+#[test]
+fn a_book_is_backed_up_once_a_day_and_the_demo_never() {
+    let backups = |is_demo| {
+        let mut model = model(Lang::En);
+        let mut effects = update(&mut model, Msg::Answer(Answer::Opened(opened(is_demo))));
+        effects = answer(&mut model, effects);
+        effects.extend(update(&mut model, Msg::Today(today())));
+        effects.extend(update(&mut model, Msg::Today(today().succ_opt().unwrap())));
+        effects.iter().filter(|effect| matches!(effect, Effect::BackUp(_))).count()
+    };
+    assert_eq!(backups(false), 2);
+    assert_eq!(backups(true), 0);
+}
+
+#[test]
+fn a_book_that_lost_entries_says_so() {
+    let mut model = model(Lang::En);
+    let mut older = opened(false);
+    older.entries_lost = 12;
+    update(&mut model, Msg::Answer(Answer::Opened(older)));
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains("12 entries"), "{screen}");
+    press(&mut model, KeyCode::Enter);
+    assert!(model.layers.is_empty());
+}
+
+#[test]
+fn the_language_changes_everywhere_and_toasts_go_by_themselves() {
+    let mut model = settled(Lang::En);
+    for code in [KeyCode::F(3), KeyCode::Char('l')] {
+        let before = model.lang;
+        press(&mut model, code);
+        assert_eq!(model.lang, before.other());
+    }
+    press(&mut model, KeyCode::F(7));
+    type_text(&mut model, "l");
+    assert_eq!(model.lang, Lang::En);
+    press(&mut model, KeyCode::F(3));
+    assert_eq!(model.lang, Lang::Km);
+    let effects = update(&mut model, Msg::Answer(Answer::Undone(Err(AppError::NothingToUndo))));
+    let Some(Effect::Wake(_, generation)) = effects.into_iter().next() else { panic!() };
+    update(&mut model, Msg::Woke(Generation::default()));
+    assert!(model.toast.is_some());
+    update(&mut model, Msg::Woke(generation));
+    assert!(model.toast.is_none());
+}

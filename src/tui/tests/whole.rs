@@ -1,0 +1,76 @@
+//! The whole program without a terminal: real workers on a real, throw-away book.
+
+use std::time::Duration;
+
+use super::*;
+use crate::app::Settings;
+use crate::book::{Cost, Device, Options, Secret};
+use crate::tui::{Headless, Start};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
+    let options = Options {
+        path: folder.join("book.wardbook"),
+        secret: Secret::None,
+        device: Device::new(folder.join("device")),
+        cost: Cost::CHEAP,
+    };
+    let clock = Clock::Fixed(chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap());
+    let start = Start { options, clock, settings: Settings::default(), demo, plain: false };
+    Headless::start(start, 80, 24).unwrap()
+}
+
+fn expect(program: &mut Headless, text: &str) {
+    assert!(program.wait_for(text, PATIENCE), "no `{text}` in\n{}", program.screen().join("\n"));
+}
+
+#[test]
+fn the_demo_is_searched_counted_and_added_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(300));
+    expect(&mut program, "Cases: 300");
+    program.press(KeyCode::Char('/'), KeyModifiers::NONE);
+    // Typed faster than it can be answered: only the last answer counts.
+    program.type_text("province:kandal severity:high");
+    expect(&mut program, "▲ High");
+    program.press(KeyCode::Esc, KeyModifiers::NONE);
+    expect(&mut program, "Cases: 300");
+    program.press(KeyCode::F(8), KeyModifiers::NONE);
+    expect(&mut program, "1 Phnom Penh");
+    program.press(KeyCode::F(7), KeyModifiers::NONE);
+    program.type_text("កុសុមៈ");
+    expect(&mut program, "> Preah Kossamak Hospital");
+    program.press(KeyCode::Tab, KeyModifiers::NONE);
+    program.type_text("31/10/2026");
+    program.press(KeyCode::Tab, KeyModifiers::NONE);
+    program.type_text("m");
+    program.press(KeyCode::F(2), KeyModifiers::NONE);
+    expect(&mut program, "Saved: DEMO-");
+    program.press(KeyCode::F(9), KeyModifiers::NONE);
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "Logging taken back");
+    program.press(KeyCode::F(6), KeyModifiers::NONE);
+    expect(&mut program, "Cases: 300");
+}
+
+#[test]
+fn a_book_that_was_made_is_backed_up_and_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), None);
+    expect(&mut program, "Make a book");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    for text in ["KC", "Sok Dara", "three words here", "three words here"] {
+        program.type_text(text);
+        program.press(KeyCode::Enter, KeyModifiers::NONE);
+    }
+    expect(&mut program, "write this down");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "Today's backup is made");
+    drop(program);
+    let mut program = start(folder.path(), None);
+    expect(&mut program, "Passphrase");
+    program.type_text("three words here");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "No cases yet");
+}

@@ -1,0 +1,144 @@
+//! A rectangle of the screen, drawn on from its own corner; what falls outside is not drawn.
+//!
+//! All text goes through `tui::text`, so that Khmer stays whole.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::tui::text::{put, truncate, width};
+use crate::tui::theme::Theme;
+
+/// A rectangle to draw on.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    cursor: &'a mut Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// The part of a buffer that lies within `area`.
+    pub fn new(buffer: &'a mut Buffer, area: Rect, cursor: &'a mut Option<Position>) -> Self {
+        let area = area.intersection(buffer.area);
+        Self { buffer, area, cursor }
+    }
+
+    /// Its columns.
+    pub fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Its rows.
+    pub fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// A rectangle of it, in its own coordinates.
+    pub fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Canvas<'_> {
+        let left = self.area.x.saturating_add(x);
+        let top = self.area.y.saturating_add(y);
+        let area = Rect { x: left, y: top, width, height }.intersection(self.area);
+        Canvas { buffer: self.buffer, area, cursor: self.cursor }
+    }
+
+    /// All rows from one on.
+    pub fn below(&mut self, y: u16) -> Canvas<'_> {
+        let (width, height) = (self.width(), self.height().saturating_sub(y));
+        self.part(0, y, width, height)
+    }
+
+    /// A rectangle of that size in the middle.
+    pub fn centred(&mut self, width: u16, height: u16) -> Canvas<'_> {
+        let (width, height) = (width.min(self.width()), height.min(self.height()));
+        let (x, y) = ((self.width() - width) / 2, (self.height() - height) / 2);
+        self.part(x, y, width, height)
+    }
+
+    /// Draws a text to the right edge at most; returns the columns used. What is cut off ends in `…`.
+    pub fn text(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        self.text_in(x, y, self.width().saturating_sub(x), text, style)
+    }
+
+    /// Draws a text in so many columns at most.
+    pub fn text_in(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        if x >= self.width() || y >= self.height() {
+            return 0;
+        }
+        let columns = columns.min(self.width() - x);
+        let cut = truncate(text, usize::from(columns));
+        put(self.buffer, self.area.x + x, self.area.y + y, columns, &cut, style)
+    }
+
+    /// Draws a text against the right end of so many columns.
+    pub fn text_right(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) {
+        let cut = truncate(text, usize::from(columns)).into_owned();
+        let missing = columns.saturating_sub(width(&cut) as u16);
+        self.text_in(x.saturating_add(missing), y, columns - missing, &cut, style);
+    }
+
+    /// Draws pieces one after another; returns the columns used.
+    pub fn pieces(&mut self, x: u16, y: u16, pieces: &[(&str, Style)]) -> u16 {
+        let mut used = 0;
+        for (text, style) in pieces {
+            used += self.text(x.saturating_add(used), y, text, *style);
+        }
+        used
+    }
+
+    /// Lays a style over a row.
+    pub fn style_row(&mut self, y: u16, style: Style) {
+        if y < self.height() {
+            self.buffer.set_style(Rect { y: self.area.y + y, height: 1, ..self.area }, style);
+        }
+    }
+
+    /// Takes away what is there.
+    pub fn clear(&mut self) {
+        for y in self.area.top()..self.area.bottom() {
+            for x in self.area.left()..self.area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Draws a box along the edge with a title, and returns what is inside, with a blank on either side.
+    pub fn boxed(&mut self, title: &str, theme: Theme) -> Canvas<'_> {
+        let (columns, rows) = (self.width(), self.height());
+        if columns < 6 || rows < 3 || theme.plain {
+            self.text(0, 0, title, theme.heading());
+            return self.part(0, 1, columns, rows.saturating_sub(1));
+        }
+        let across = "─".repeat(usize::from(columns - 2));
+        self.text(0, 0, &format!("┌{across}┐"), theme.dim());
+        for y in 1..rows - 1 {
+            self.text(0, y, "│", theme.dim());
+            self.text(columns - 1, y, "│", theme.dim());
+        }
+        self.text(0, rows - 1, &format!("└{across}┘"), theme.dim());
+        let title = truncate(title, usize::from(columns.saturating_sub(6))).into_owned();
+        self.text(2, 0, &format!(" {title} "), theme.heading());
+        self.part(2, 1, columns - 4, rows - 2)
+    }
+
+    /// Draws a line across with a title.
+    pub fn rule(&mut self, y: u16, title: &str, theme: Theme) {
+        if theme.plain {
+            self.text(0, y, title, theme.heading());
+            return;
+        }
+        self.text(0, y, &"─".repeat(usize::from(self.width())), theme.dim());
+        if !title.is_empty() {
+            let title = truncate(title, usize::from(self.width().saturating_sub(4))).into_owned();
+            self.text(1, y, &format!(" {title} "), theme.heading());
+        }
+    }
+
+    /// Puts the terminal's own cursor there.
+    pub fn set_cursor(&mut self, x: u16, y: u16) {
+        if x < self.width() && y < self.height() {
+            *self.cursor = Some(Position::new(self.area.x + x, self.area.y + y));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Which row of a list is chosen, and which rows are seen.
+
+use crate::tui::action::Action;
+
+/// A place in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The chosen row.
+    pub chosen: usize,
+    /// The first row seen.
+    pub top: usize,
+}
+
+impl Place {
+    /// Moves in a list of `count` rows of which `seen` are seen at once; whether another row is chosen now.
+    pub fn act(&mut self, action: Action, count: usize, seen: usize) -> bool {
+        let before = self.chosen;
+        let page = seen.saturating_sub(1).max(1);
+        self.chosen = match action {
+            Action::Up => self.chosen.saturating_sub(1),
+            Action::Down => self.chosen.saturating_add(1),
+            Action::PageUp => self.chosen.saturating_sub(page),
+            Action::PageDown => self.chosen.saturating_add(page),
+            Action::First => 0,
+            Action::Last => count,
+            _ => self.chosen,
+        };
+        self.fit(count, seen);
+        self.chosen != before
+    }
+
+    /// Keeps the chosen row in the list, and in sight.
+    pub fn fit(&mut self, count: usize, seen: usize) {
+        let seen = seen.max(1);
+        self.chosen = self.chosen.min(count.saturating_sub(1));
+        self.top = self.top.min(count.saturating_sub(seen)).min(self.chosen);
+        if self.chosen >= self.top + seen {
+            self.top = self.chosen + 1 - seen;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_row_stays_in_sight() {
+        let mut place = Place::default();
+        assert!(!place.act(Action::Up, 10, 4));
+        for _ in 0..5 {
+            assert!(place.act(Action::Down, 10, 4));
+        }
+        assert_eq!(place, Place { chosen: 5, top: 2 });
+        place.act(Action::Last, 10, 4);
+        assert_eq!(place, Place { chosen: 9, top: 6 });
+        place.act(Action::PageUp, 10, 4);
+        assert_eq!(place, Place { chosen: 6, top: 6 });
+        place.fit(2, 4);
+        assert_eq!(place, Place { chosen: 1, top: 0 });
+        place.act(Action::Down, 0, 0);
+        assert_eq!(place, Place { chosen: 0, top: 0 });
+    }
+}

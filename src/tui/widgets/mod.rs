@@ -1,0 +1,5 @@
+//! Parts that screens are put together from. They know cells, styles and keys, and nothing of cases.
+
+pub mod canvas;
+pub mod input;
+pub mod list;

@@ -1,0 +1,261 @@
+//! The threads that touch the book: one that writes and owns the session, one that reads, and one that backs up.
+//!
+//! They answer over a channel and know nothing of screens. A newer question of a lane interrupts the older one.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use chrono::NaiveDate;
+use tempfile::TempDir;
+
+use super::effect::{Answer, Generation, Opened, Query, Refused, Undone, Work};
+use super::model::Msg;
+use super::run::Start;
+use crate::app::{AppError, NewBook, Session, open_demo};
+use crate::book::{self, Book, BookError, Reader, Secret};
+use crate::domain::entry::Kind;
+
+mod reader;
+
+use reader::{Asked, Desk, Task};
+
+/// No lane is at work.
+const IDLE: u8 = u8::MAX;
+
+/// What the drawing thread holds of the reading one.
+#[derive(Default)]
+struct Running {
+    lane: AtomicU8,
+    handle: Mutex<Option<rusqlite::InterruptHandle>>,
+}
+
+/// The threads.
+pub struct Workers {
+    work: Option<Sender<Work>>,
+    tasks: Sender<Task>,
+    running: Arc<Running>,
+    backup: Arc<Mutex<Option<Reader>>>,
+    out: Sender<Msg>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Workers {
+    /// Starts them. They answer into `out`.
+    pub fn start(start: Start, out: &Sender<Msg>) -> std::io::Result<Self> {
+        let (work, works) = channel();
+        let (tasks, task_list) = channel();
+        let running = Arc::new(Running { lane: AtomicU8::new(IDLE), handle: Mutex::new(None) });
+        let backup = Arc::new(Mutex::new(None));
+        let settings = start.settings;
+        let writer = Writer {
+            start,
+            session: None,
+            folder: None,
+            tasks: tasks.clone(),
+            running: Arc::clone(&running),
+            backup: Arc::clone(&backup),
+        };
+        let (answers, guard) = (out.clone(), Guard(out.clone()));
+        let writer = std::thread::Builder::new().name("writer".into()).spawn(move || {
+            let _guard = guard;
+            writer.run(&works, &answers);
+        })?;
+        let (answers, guard, shared) = (out.clone(), Guard(out.clone()), Arc::clone(&running));
+        std::thread::Builder::new().name("reader".into()).spawn(move || {
+            let _guard = guard;
+            Asked::new(settings).run(&task_list, &answers, &shared);
+        })?;
+        Ok(Self { work: Some(work), tasks, running, backup, out: out.clone(), writer: Some(writer) })
+    }
+
+    /// Gives work to the thread that writes; it is done in order, also when the program is left meanwhile.
+    pub fn write(&self, work: Work) {
+        if let Some(sender) = &self.work {
+            let _ = sender.send(work);
+        }
+    }
+
+    /// Asks the thread that reads.
+    pub fn read(&self, query: Query, generation: Generation) {
+        let lane = query.lane() as u8;
+        let _ = self.tasks.send(Task::Answer(query, generation));
+        if self.running.lane.load(Ordering::SeqCst) == lane
+            && let Some(handle) = self.running.handle.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
+        {
+            handle.interrupt();
+        }
+    }
+
+    /// Backs the book up, if today's backup is still to be made.
+    pub fn back_up(&self, path: PathBuf, today: NaiveDate) {
+        let taken = self.backup.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(reader) = taken else {
+            return;
+        };
+        let (slot, out) = (Arc::clone(&self.backup), self.out.clone());
+        let spawned = std::thread::Builder::new().name("backup".into()).spawn(move || {
+            if book::backup_is_due(&path, today) {
+                let made = reader.back_up_daily(today).map_err(AppError::from);
+                let _ = out.send(Msg::Answer(Answer::BackedUp(made)));
+            }
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader);
+        });
+        drop(spawned);
+    }
+
+    /// Lets the thread that writes finish what it was given.
+    pub fn finish(&mut self) {
+        self.work = None;
+        if let Some(writer) = self.writer.take() {
+            let _ = writer.join();
+        }
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// Tells the drawing thread when a worker dies, so that it does not wait for an answer for ever.
+struct Guard(Sender<Msg>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.0.send(Msg::WorkerDied);
+        }
+    }
+}
+
+/// The thread that writes.
+struct Writer {
+    start: Start,
+    session: Option<Session>,
+    /// Where the demo lies; gone with it.
+    folder: Option<TempDir>,
+    tasks: Sender<Task>,
+    running: Arc<Running>,
+    backup: Arc<Mutex<Option<Reader>>>,
+}
+
+impl Writer {
+    fn run(mut self, works: &Receiver<Work>, out: &Sender<Msg>) {
+        for work in works {
+            let answer = self.answer(work);
+            // Where nobody looks any more, what was given is still done.
+            let _ = out.send(Msg::Answer(answer));
+        }
+        drop(self.session.take());
+        drop(self.folder.take());
+    }
+
+    fn answer(&mut self, work: Work) -> Answer {
+        match work {
+            Work::Open(secret) => self.open(secret),
+            Work::Make { desk, officer, passphrase } => self.make(&desk, &officer, &passphrase),
+            Work::Demo(cases) => self.demo(cases),
+            Work::SetAside => Answer::SetAside(self.set_aside()),
+            Work::Restore(backup) => Answer::Restored(self.restore(&backup)),
+            Work::Log(draft) => Answer::Logged(self.with(|session| session.log(&draft))),
+            Work::Undo => Answer::Undone(self.with(undo)),
+        }
+    }
+
+    fn with<T>(&mut self, act: impl FnOnce(&mut Session) -> Result<T, AppError>) -> Result<T, AppError> {
+        match &mut self.session {
+            Some(session) => act(session),
+            None => Err(BookError::NotFound(self.start.options.path.clone()).into()),
+        }
+    }
+
+    fn open(&mut self, secret: Option<Secret>) -> Answer {
+        let mut options = self.start.options.clone();
+        if let Some(secret) = secret {
+            options.secret = secret;
+        }
+        let opened = Book::open(&options)
+            .map_err(AppError::from)
+            .and_then(|book| self.take(Session::new(book, self.start.clock, self.start.settings)));
+        self.opened(opened, false)
+    }
+
+    fn make(&mut self, desk: &str, officer: &str, passphrase: &str) -> Answer {
+        let mut options = self.start.options.clone();
+        options.secret = Secret::passphrase(passphrase);
+        let made = book::make_folder_of(&options.path).map_err(AppError::from).and_then(|()| {
+            let made = NewBook::make(&options, desk, officer, self.start.clock, self.start.settings)?;
+            let opened = self.take(made.session)?;
+            Ok(Opened { recovery_code: made.recovery_code, ..opened })
+        });
+        self.opened(made, true)
+    }
+
+    fn demo(&mut self, cases: usize) -> Answer {
+        let made = tempfile::tempdir()
+            .map_err(|error| AppError::file(&std::env::temp_dir(), error))
+            .and_then(|folder| {
+                let session = open_demo(folder.path(), cases, self.start.settings)?;
+                self.folder = Some(folder);
+                let opened = self.take(session)?;
+                Ok(Opened { is_demo: true, ..opened })
+            });
+        self.opened(made, false)
+    }
+
+    fn opened(&self, opened: Result<Opened, AppError>, was_making: bool) -> Answer {
+        match opened {
+            Ok(opened) => Answer::Opened(Box::new(opened)),
+            Err(error) => {
+                let backups = book::list_backups(&self.start.options.path);
+                Answer::NotOpened(Box::new(Refused { error, backups, was_making }))
+            }
+        }
+    }
+
+    /// Sits down at a book, and lets the other threads read it.
+    fn take(&mut self, session: Session) -> Result<Opened, AppError> {
+        let opened = Opened {
+            path: session.book.path().to_owned(),
+            desk: session.book.keeper().desk.to_string(),
+            officer: session.book.keeper().officer.clone(),
+            is_demo: false,
+            is_encrypted: session.book.is_encrypted(),
+            entries_lost: session.book.entries_lost(),
+            clock: session.clock,
+            recovery_code: None,
+        };
+        let reader = session.book.reader()?;
+        *self.backup.lock().unwrap_or_else(PoisonError::into_inner) = Some(session.book.reader()?);
+        *self.running.handle.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader.interrupt_handle());
+        let _ = self.tasks.send(Task::Use(Box::new(Desk { reader, clock: session.clock })));
+        self.session = Some(session);
+        Ok(opened)
+    }
+
+    fn stamp(&self) -> String {
+        self.start.clock.now().format("%Y%m%d-%H%M%S").to_string()
+    }
+
+    fn set_aside(&self) -> Result<PathBuf, AppError> {
+        Ok(book::set_aside(&self.start.options.path, "damaged", &self.stamp())?)
+    }
+
+    fn restore(&self, backup: &std::path::Path) -> Result<(), AppError> {
+        book::restore(backup, &self.start.options, &self.stamp())?;
+        Ok(())
+    }
+}
+
+fn undo(session: &mut Session) -> Result<Undone, AppError> {
+    let batch = session.undo()?;
+    let mut subjects: Vec<_> = batch.entries.iter().map(|(_, subject)| *subject).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    let were_logged = batch.entries.iter().all(|(kind, _)| *kind == Kind::CaseLogged);
+    Ok(Undone { cases: subjects.len(), were_logged })
+}

@@ -1,0 +1,177 @@
+//! The thread that reads: one question at a time, of each lane only the newest.
+
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, Sender};
+
+use super::{IDLE, Running};
+use crate::app::{AppError, Clock, Finder, HotspotsView, Settings};
+use crate::book::{BookError, Listing, Order, Reader};
+use crate::domain::filter::{self, Filter};
+use crate::tui::effect::{Answer, CaseRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
+use crate::tui::model::Msg;
+
+/// How many facilities are offered.
+const OFFERED: usize = 8;
+
+/// What reading goes through.
+pub struct Desk {
+    pub reader: Reader,
+    pub clock: Clock,
+}
+
+/// For the thread that reads.
+pub enum Task {
+    Use(Box<Desk>),
+    Answer(Query, Generation),
+}
+
+/// The thread that reads.
+pub struct Asked {
+    settings: Settings,
+    desk: Option<Desk>,
+    finder: Finder,
+    /// What waits, at most one of each lane.
+    waiting: Vec<(Query, Generation)>,
+}
+
+impl Asked {
+    /// One without a book.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, desk: None, finder: Finder::default(), waiting: Vec::new() }
+    }
+
+    /// Answers until nobody asks any more.
+    pub fn run(&mut self, tasks: &Receiver<Task>, out: &Sender<Msg>, running: &Running) {
+        loop {
+            if self.waiting.is_empty() {
+                let Ok(task) = tasks.recv() else {
+                    return;
+                };
+                self.take(task);
+            }
+            while let Ok(task) = tasks.try_recv() {
+                self.take(task);
+            }
+            if self.desk.is_none() || self.waiting.is_empty() {
+                self.waiting.clear();
+                continue;
+            }
+            let (query, generation) = self.waiting.remove(0);
+            let lane = query.lane();
+            running.lane.store(lane as u8, Ordering::SeqCst);
+            let answer = self.answer(&query, generation);
+            running.lane.store(IDLE, Ordering::SeqCst);
+            match answer {
+                Ok(answer) => {
+                    if out.send(Msg::Answer(answer)).is_err() {
+                        return;
+                    }
+                }
+                // Interrupted for a newer one, or by a handle that came late: then it is asked again.
+                Err(()) => {
+                    while let Ok(task) = tasks.try_recv() {
+                        self.take(task);
+                    }
+                    if !self.has(lane) {
+                        self.waiting.insert(0, (query, generation));
+                    }
+                }
+            }
+        }
+    }
+
+    fn has(&self, lane: Lane) -> bool {
+        self.waiting.iter().any(|(query, _)| query.lane() == lane)
+    }
+
+    fn take(&mut self, task: Task) {
+        match task {
+            Task::Use(desk) => self.desk = Some(*desk),
+            Task::Answer(query, generation) => {
+                let lane = query.lane();
+                self.waiting.retain(|(older, _)| older.lane() != lane);
+                self.waiting.push((query, generation));
+            }
+        }
+    }
+
+    /// The answer; `Err` where the question was interrupted.
+    fn answer(&mut self, query: &Query, generation: Generation) -> Result<Answer, ()> {
+        let Some(desk) = &mut self.desk else {
+            return Err(());
+        };
+        // Another program may have added facilities; without them names would be missing, no more.
+        let _ = desk.reader.refresh();
+        Ok(match query {
+            Query::Cases { filter, offset, limit } => {
+                let page = cases(desk, &mut self.finder, self.settings, filter, *offset, *limit);
+                Answer::Cases(generation, interrupted(page)?)
+            }
+            Query::Case(number) => {
+                let case = shown(desk, number).map(Box::new);
+                Answer::Case(generation, interrupted(case)?)
+            }
+            Query::Hotspots { inside, by } => {
+                let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
+                let listing = listing(filter, self.settings, 0, None);
+                let today = desk.clock.now().date_naive();
+                let view = HotspotsView::of(&desk.reader.view(), &listing, *by, today);
+                Answer::Hotspots(generation, interrupted(view)?)
+            }
+            Query::Facilities(text) => {
+                let names = self.finder.names(desk.reader.facilities());
+                let found = names.search(text, OFFERED);
+                let choices = found.into_iter().map(|(facility, score)| FacilityChoice { facility, score });
+                Answer::Facilities(generation, choices.collect())
+            }
+        })
+    }
+}
+
+fn interrupted<T>(result: Result<T, AppError>) -> Result<Result<T, AppError>, ()> {
+    match result {
+        Err(AppError::Book(BookError::Interrupted)) => Err(()),
+        other => Ok(other),
+    }
+}
+
+fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usize>) -> Listing {
+    Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
+}
+
+fn cases(
+    desk: &Desk,
+    finder: &mut Finder,
+    settings: Settings,
+    filter: &str,
+    offset: usize,
+    limit: usize,
+) -> Result<Page, AppError> {
+    let filter = filter::parse(filter, &finder.names(desk.reader.facilities()))?;
+    let listing = listing(filter, settings, offset, Some(limit));
+    let view = desk.reader.view();
+    let total = view.count(&listing)?;
+    let mut rows = Vec::new();
+    view.for_each::<BookError>(&listing, |stored| {
+        let record = stored.case.record;
+        rows.push(CaseRow {
+            number: stored.case.number,
+            visited_on: record.visited_on,
+            facility: view.facilities().get(&record.facility),
+            facility_id: record.facility,
+            issues: record.issues,
+            waited: record.waited_minutes,
+            status: stored.case.status,
+        });
+        Ok(())
+    })?;
+    Ok(Page { total, offset, rows })
+}
+
+fn shown(desk: &Desk, number: &crate::domain::number::CaseNumber) -> Result<Shown, AppError> {
+    let view = desk.reader.view();
+    let stored = view.case(number)?;
+    let narrative = view.narrative(&stored)?;
+    let facility = view.facilities().get(&stored.case.record.facility);
+    Ok(Shown { case: stored.case, facility, narrative })
+}
