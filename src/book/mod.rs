@@ -33,6 +33,9 @@ use zeroize::Zeroizing;
 use crate::domain::entry::OriginId;
 use crate::domain::number::DeskCode;
 
+/// Stops a long read from another thread.
+pub use rusqlite::InterruptHandle;
+
 pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, restore};
 pub use cases::{Listing, Order, StoredCase, View};
 pub use counts::{Group, GroupBy, GroupKey, Hotspots};
@@ -266,7 +269,7 @@ impl Book {
 
 impl Reader {
     /// A handle with which another thread stops a long read.
-    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
+    pub fn interrupt_handle(&self) -> InterruptHandle {
         self.connection.get_interrupt_handle()
     }
 

@@ -29,7 +29,7 @@ const IDLE: u8 = u8::MAX;
 #[derive(Default)]
 struct Running {
     lane: AtomicU8,
-    handle: Mutex<Option<rusqlite::InterruptHandle>>,
+    handle: Mutex<Option<book::InterruptHandle>>,
 }
 
 /// The threads.
