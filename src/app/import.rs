@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::Serialize;
 
-use super::log::{append_case, append_correction};
+use super::log::{append_case, append_correction, fresh_number};
 use super::{AppError, Clock, Session};
 use crate::book::Door;
 use crate::domain::case::{Complaint, Source};
@@ -194,7 +194,8 @@ fn write_row(
     };
     match door.imported(&source.name, &source.id)? {
         None => {
-            append_case(door, &row.complaint, row.recorded_at, clock.new_id(), batch)?;
+            let number = fresh_number(door)?;
+            append_case(door, &number, &row.complaint, row.recorded_at, clock.new_id(), batch)?;
             report.added += 1;
         }
         Some((_, digest)) if digest.is_none() || digest == row.complaint.identity.row_digest => {

@@ -8,9 +8,10 @@ use zeroize::Zeroizing;
 
 use super::log::append_case;
 use super::{AppError, Clock, Session, Settings, demo};
-use crate::book::{Book, Cost, Device, Keeper, NewEntry, Options, Secret};
+use crate::book::{Book, Cost, Device, Door, Keeper, NewEntry, Options, Secret};
 use crate::domain::entry::Kind;
 use crate::domain::facility::Facility;
+use crate::domain::number::CaseNumber;
 
 /// A book that was just made.
 pub struct NewBook {
@@ -84,10 +85,24 @@ pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Sess
         for (place, (complaint, recorded)) in complaints.iter().enumerate() {
             // Each its own batch: the demo's undo takes back what its guest does.
             let subject = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + place as u128);
-            append_case(door, complaint, *recorded, subject, Uuid::from_u128(place as u128))?;
+            let number = demo_number(door, place as u64)?;
+            append_case(door, &number, complaint, *recorded, subject, Uuid::from_u128(place as u128))?;
         }
         Ok(())
     })?;
     while session.book.index_more(1_000)? > 0 {}
     Ok(session)
+}
+
+/// Numbers spread as random ones would, but the same every time.
+fn demo_number(door: &Door<'_>, place: u64) -> Result<CaseNumber, AppError> {
+    let mut seed = place + 1;
+    loop {
+        let mixed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let number = CaseNumber::new(&door.keeper().desk, mixed ^ (mixed >> 29));
+        if !door.number_is_taken(&number)? {
+            return Ok(number);
+        }
+        seed += 1 << 40;
+    }
 }

@@ -48,7 +48,9 @@ impl Session {
         let (complaint, warnings) = self.check(draft)?;
         let clock = self.clock;
         let number = self.book.write(clock.milliseconds(), |door| -> Result<CaseNumber, AppError> {
-            append_case(door, &complaint, clock.now(), clock.new_id(), clock.new_id())
+            let number = fresh_number(door)?;
+            append_case(door, &number, &complaint, clock.now(), clock.new_id(), clock.new_id())?;
+            Ok(number)
         })?;
         Ok(Logged { number, warnings })
     }
@@ -167,21 +169,25 @@ fn standing(door: &Door<'_>, subject: Uuid, number: &CaseNumber) -> Result<Folde
     door.folded(subject)?.ok_or_else(|| BookError::NoSuchCase(number.clone()).into())
 }
 
-/// Appends a new case under a number that no case of the book has.
+/// A number that no case of the book has.
+pub(super) fn fresh_number(door: &Door<'_>) -> Result<CaseNumber, AppError> {
+    loop {
+        let number = CaseNumber::new(&door.keeper().desk, random_bits()?);
+        if !door.number_is_taken(&number)? {
+            return Ok(number);
+        }
+    }
+}
+
+/// Appends a new case under a number.
 pub(super) fn append_case(
     door: &mut Door<'_>,
+    number: &CaseNumber,
     complaint: &Complaint,
     recorded_at: chrono::DateTime<chrono::FixedOffset>,
     subject: Uuid,
     batch: Uuid,
-) -> Result<CaseNumber, AppError> {
-    let desk = door.keeper().desk.clone();
-    let number = loop {
-        let number = CaseNumber::new(&desk, random_bits()?);
-        if !door.number_is_taken(&number)? {
-            break number;
-        }
-    };
+) -> Result<(), AppError> {
     let body = fold::Logged { number: number.clone(), recorded_at, record: complaint.record.clone() };
     door.append(NewEntry {
         kind: Kind::CaseLogged,
@@ -191,7 +197,7 @@ pub(super) fn append_case(
         identity: identity_part(&complaint.identity),
         narrative: complaint.narrative.clone().map(String::into_bytes),
     })?;
-    Ok(number)
+    Ok(())
 }
 
 fn identity_part(identity: &Identity) -> Option<Vec<u8>> {
