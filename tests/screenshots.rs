@@ -50,7 +50,8 @@ fn screen(lang: Lang) -> Vec<(String, String)> {
             let came = program.wait_for(expected, Duration::from_secs(60));
             let lines = program.screen();
             assert!(came, "no `{expected}` in\n{}", lines.join("\n"));
-            let text: String = lines.iter().map(|line| format!("{}\n", line.trim_end())).collect();
+            let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+            let text = lines.join("\n") + "\n";
             (format!("{lang}-{name}.txt"), text)
         })
         .collect()
