@@ -8,11 +8,11 @@ use super::{AppError, GroupView, HotspotsView, Session};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, Row, Story, compose};
 use crate::brief::{document::Document, markdown, scrub};
-use crate::domain::filter::{Filter, Test};
+use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
-use crate::domain::values::{Coded, Evidence, Payer, Purpose};
+use crate::domain::values::{Coded, Evidence, Payer, Purpose, Status};
 use crate::i18n::Lang;
 use crate::insight::SMALL;
 use crate::reference;
@@ -86,7 +86,13 @@ impl Session {
     /// Gathers a brief.
     pub fn brief(&mut self, request: &BriefRequest) -> Result<Brief, AppError> {
         let all = self.cases_for(request)?;
-        let consented = |filter: &Filter| filter.clone().and(Test::Consent(Purpose::ALL.to_vec()));
+        // A complaint that its member took back is told to nobody.
+        let standing = [Status::New, Status::Confirmed, Status::Raised, Status::Answered, Status::Closed];
+        let all = Listing {
+            filter: all.filter.clone().and(Test::Status(standing.map(StatusTest::Is).to_vec())),
+            ..all
+        };
+        let consented = |filter: &Filter| filter.clone().and(Test::Consent(vec![Purpose::Count]));
         let counted = Listing { filter: consented(&all.filter), ..all.clone() };
         let lang = request.lang;
         let province = match &request.party {
@@ -100,16 +106,16 @@ impl Session {
         let by_payer = self.hotspots(&counted, GroupBy::Payer)?;
         let all_cases = self.hotspots(&all, GroupBy::Payer)?.total.cases;
         let total = places.total.cases;
-        let praise = u32::try_from(self.view().count(&counted)?).unwrap_or(u32::MAX) - total;
+        let praise = u32::try_from(self.view().count(&counted)?).unwrap_or(u32::MAX).saturating_sub(total);
         let (stories, struck) = self.stories(&counted, &places, by_place, lang)?;
         let facts = Facts {
             party: party_name(&request.party, self, lang),
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
             period: period(request, self.today()),
-            query: request.query.clone(),
+            query: tellable_query(&request.query, &counted.filter),
             total: row(&places.total, lang),
-            without_consent: all_cases - total,
+            without_consent: all_cases.saturating_sub(total),
             praise,
             places: rows(&places, lang),
             facilities: rows(&by_facility, lang),
@@ -166,7 +172,7 @@ impl Session {
     }
 
     /// Stories with consent and evidence, of places that show at least five cases; no
-    /// two of the same place and month. Also how much was struck from them.
+    /// two of the same place and month of the year. Also how much was struck from them.
     fn stories(
         &self,
         counted: &Listing,
@@ -210,7 +216,8 @@ impl Session {
             if text.chars().count() > LONGEST_STORY || stories.iter().any(same) {
                 continue;
             }
-            let clean = scrub::scrub(&text, &view.identity(&stored)?);
+            let others = [record.employer.as_deref(), record.local.as_deref()].map(Option::unwrap_or_default);
+            let clean = scrub::scrub(&text, &view.identity(&stored)?, &others);
             struck += clean.struck;
             stories.push(Story {
                 place,
@@ -221,6 +228,17 @@ impl Session {
         }
         Ok((stories, struck))
     }
+}
+
+/// The query as typed, unless it names people, employers or words of a story.
+fn tellable_query(query: &str, filter: &Filter) -> String {
+    let tells = |test: &Test| {
+        matches!(
+            test,
+            Test::Text(_) | Test::Employer(_) | Test::Local(_) | Test::Officer(_) | Test::Assigned(_)
+        )
+    };
+    if filter.terms.iter().any(|term| tells(&term.test)) { String::new() } else { query.to_owned() }
 }
 
 fn period(request: &BriefRequest, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {

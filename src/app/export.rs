@@ -144,12 +144,18 @@ impl Session {
             let identity = view.identity(&stored)?;
             let mut case = CaseView::new(&view, &stored, self.settings.lang)?;
             let told = case.consent.contains(&Purpose::Story);
+            let employer = case.employer.take().flatten().unwrap_or_default();
+            let local = case.local.clone().unwrap_or_default();
+            if case.erased {
+                // Without the identity nothing could be struck from it.
+                case.remedy = None;
+            }
             for text in [&mut case.narrative, &mut case.remedy] {
                 let Some(story) = text.take().filter(|story| !story.is_empty()) else {
                     continue;
                 };
                 if told {
-                    let clean = scrub::scrub(&story, &identity);
+                    let clean = scrub::scrub(&story, &identity, &[&employer, &local]);
                     exported.struck += clean.struck;
                     *text = Some(clean.text);
                 } else {
@@ -157,11 +163,10 @@ impl Session {
                 }
             }
             // What an officer means to do, and with whom, is not for others.
-            case.employer = None;
             case.next_step = None;
             for text in [&mut case.local, &mut case.assigned_to] {
                 if let Some(said) = text.take() {
-                    let clean = scrub::scrub(&said, &identity);
+                    let clean = scrub::scrub(&said, &identity, &[]);
                     exported.struck += clean.struck;
                     *text = Some(clean.text);
                 }

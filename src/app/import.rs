@@ -2,11 +2,12 @@
 //! once; a row that changed since is reported, and taken as a correction when asked.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::Serialize;
 
-use super::log::{append_case, append_correction, fresh_number};
+use super::log::{append_case, append_changes, append_correction, fresh_number};
 use super::{AppError, Clock, Session};
 use crate::book::Door;
 use crate::domain::case::{Complaint, Source};
@@ -155,11 +156,10 @@ impl Session {
             .into_iter()
             .map(|column| row.draft.get(column).trim())
             .find(|id| !id.is_empty())
-            .unwrap_or(&row.digest)
-            .to_owned();
+            .map_or_else(|| self.book.keyed_digest(&row.digest), str::to_owned);
         complaint.record.source = Some(Source { name: source.to_owned(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        Ok(Checked { complaint, recorded_at })
+        Ok(Checked { complaint, recorded_at, columns: row.columns.clone() })
     }
 }
 
@@ -167,6 +167,8 @@ impl Session {
 struct Checked {
     complaint: Complaint,
     recorded_at: DateTime<FixedOffset>,
+    /// The columns that the table has: an update touches no others.
+    columns: Arc<Vec<Column>>,
 }
 
 /// Why a part was not committed.
@@ -202,12 +204,67 @@ fn write_row(
             report.unchanged += 1;
         }
         Some((subject, _)) if update => {
-            append_correction(door, subject, &row.complaint, batch)?;
+            update_case(door, subject, row, clock, batch)?;
             report.updated += 1;
         }
         Some(_) => report.changed += 1,
     }
     Ok(())
+}
+
+/// Takes a changed row as a correction: of the columns that the table has, and no wider a
+/// consent than stands, for a member may have taken it back since.
+fn update_case(
+    door: &mut Door<'_>,
+    subject: uuid::Uuid,
+    row: &Checked,
+    clock: Clock,
+    batch: uuid::Uuid,
+) -> Result<(), AppError> {
+    let Some(folded) = door.folded(subject)? else {
+        return Ok(());
+    };
+    let told = Draft::of(&row.complaint);
+    let narrowed = row.complaint.record.consent.intersection(&folded.case.record.consent);
+    let consent: Vec<String> = narrowed.map(ToString::to_string).collect();
+    let changes: Vec<(Column, String)> = row
+        .columns
+        .iter()
+        .filter(|column| !column.is_given_by_the_book())
+        .filter(|column| !matches!(column, Column::SourceId | Column::RecordedAt))
+        .filter(|column| !(folded.case.erased && (column.is_identity() || **column == Column::Narrative)))
+        // A number that was shown masked reads as none, and says nothing.
+        .filter(|column| **column != Column::MemberNssfNumber || !told.get(**column).is_empty())
+        .map(|column| match column {
+            Column::Consent => (*column, consent.join(";")),
+            column => (*column, told.get(*column).to_owned()),
+        })
+        .collect();
+    append_changes(
+        door,
+        &folded,
+        &changes,
+        row.recorded_at.date_naive().max(clock.now().date_naive()),
+        batch,
+    )?;
+    remember_row(door, subject, row, batch)
+}
+
+/// Keeps the digest of the row as it is now, so that it is not taken for changed again.
+fn remember_row(
+    door: &mut Door<'_>,
+    subject: uuid::Uuid,
+    row: &Checked,
+    batch: uuid::Uuid,
+) -> Result<(), AppError> {
+    let Some(folded) = door.folded(subject)? else {
+        return Ok(());
+    };
+    let (identity, narrative) = door.parts(&folded)?;
+    let before = Complaint { record: folded.case.record.clone(), identity, narrative };
+    let mut after = before.clone();
+    after.identity.row_digest = row.complaint.identity.row_digest.clone();
+    append_correction(door, &folded, &before, after, batch).map(|_| ())
 }
 
 /// When a row says that it was recorded; now, where it does not.

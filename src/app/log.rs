@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -10,8 +11,9 @@ use super::{AppError, Session};
 use crate::book::{Batch, BookError, Door, NewEntry, random_bits};
 use crate::domain::case::{Complaint, Identity, Record};
 use crate::domain::column::Column;
-use crate::domain::draft::{Draft, Warning};
+use crate::domain::draft::{Draft, Facilities, Reason, Refusal, Warning};
 use crate::domain::entry::Kind;
+use crate::domain::facility::Facility;
 use crate::domain::fold::{self, Change, Corrected, Folded, MEMBER, NARRATIVE};
 use crate::domain::number::CaseNumber;
 use crate::domain::values::Purpose;
@@ -68,28 +70,39 @@ impl Session {
     }
 
     /// Corrects a case: fields that `changes` names take its text, an empty text clears
-    /// them, the others stay.
+    /// them, the others stay as they are when it is written, whoever changed them last.
     pub fn edit(&mut self, number: &CaseNumber, changes: &[(Column, String)]) -> Result<Done, AppError> {
         if let Some((column, _)) = changes.iter().find(|(column, _)| column.is_given_by_the_book()) {
             return Err(AppError::Given(*column));
         }
-        let mut draft = self.draft_of(number)?;
-        let touches_times = changes.iter().any(|(column, _)| {
-            matches!(
-                column,
-                Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left
-            )
-        });
-        if touches_times && !changes.iter().any(|(column, _)| *column == Column::WaitedMinutes) {
-            // The wait follows from the times again.
-            draft.set(Column::WaitedMinutes, "");
-        }
-        for (column, text) in changes {
-            draft.set(*column, text.clone());
-        }
-        let (complaint, warnings) = self.check(&draft)?;
-        let changed = self.correct(number, &complaint)?;
+        let today = self.today();
+        let changes = self.with_facility_resolved(changes)?;
+        let clock = self.clock;
+        let (changed, warnings) = self.book.write(clock.milliseconds(), |door| {
+            let subject = door.subject_of(number)?;
+            let folded = standing(door, subject, number)?;
+            append_changes(door, &folded, &changes, today, clock.new_id())
+        })?;
         Ok(Done { number: number.clone(), changed, warnings })
+    }
+
+    /// The changes with the facility's identifier in place of its name.
+    fn with_facility_resolved(
+        &mut self,
+        changes: &[(Column, String)],
+    ) -> Result<Vec<(Column, String)>, AppError> {
+        let names = self.names();
+        let resolve = |(column, text): &(Column, String)| -> Result<(Column, String), AppError> {
+            if *column != Column::Facility || text.trim().is_empty() {
+                return Ok((*column, text.clone()));
+            }
+            let found = names.find(text).map_err(|nearest| {
+                let reason = Reason::UnknownFacility { given: text.clone(), nearest };
+                AppError::Refused(vec![Refusal { column: *column, reason }])
+            })?;
+            Ok((*column, found.id.to_string()))
+        };
+        changes.iter().map(resolve).collect()
     }
 
     /// Says which purposes the member agrees to, in place of what was recorded.
@@ -98,44 +111,45 @@ impl Session {
         self.edit(number, &[(Column::Consent, codes.join(";"))])
     }
 
-    fn correct(&mut self, number: &CaseNumber, complaint: &Complaint) -> Result<Vec<String>, AppError> {
-        let clock = self.clock;
-        self.book.write(clock.milliseconds(), |door| {
-            let subject = door.subject_of(number)?;
-            append_correction(door, subject, complaint, clock.new_id())
-        })
-    }
-
     /// The member confirmed what was logged.
     pub fn confirm(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
-        self.happen(number, Kind::Confirmed, Some(true))
+        self.happen(number, Kind::Confirmed, true)
     }
 
     /// The member takes the complaint back.
     pub fn withdraw(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
-        self.happen(number, Kind::Withdrawn, Some(true))
+        self.happen(number, Kind::Withdrawn, true)
     }
 
     /// A closed or withdrawn case is taken up again.
     pub fn reopen(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
-        self.happen(number, Kind::Reopened, Some(false))
+        self.happen(number, Kind::Reopened, false)
     }
 
-    /// Erases identity and narrative for good; chain and counts stand.
+    /// Erases identity and narrative for good; chain and counts stand. A case whose logging
+    /// was taken back can be erased too: what was told then still lies in the log.
     pub fn erase(&mut self, number: &CaseNumber) -> Result<Done, AppError> {
-        self.happen(number, Kind::IdentityErased, None)
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+            let subject = door.subject_ever(number)?;
+            door.append(plain(Kind::IdentityErased, subject, clock.new_id(), &json!({})))?;
+            Ok(())
+        })?;
+        Ok(Done {
+            number: number.clone(),
+            changed: vec![MEMBER.to_owned(), NARRATIVE.to_owned()],
+            warnings: Vec::new(),
+        })
     }
 
-    fn happen(&mut self, number: &CaseNumber, kind: Kind, open: Option<bool>) -> Result<Done, AppError> {
+    fn happen(&mut self, number: &CaseNumber, kind: Kind, open: bool) -> Result<Done, AppError> {
         let clock = self.clock;
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_of(number)?;
             let folded = standing(door, subject, number)?;
-            match open {
-                Some(true) if !folded.case.status.is_open() => return Err(AppError::NotOpen(number.clone())),
-                Some(false) if folded.case.status.is_open() => {
-                    return Err(AppError::StillOpen(number.clone()));
-                }
+            match (open, folded.case.status.is_open()) {
+                (true, false) => return Err(AppError::NotOpen(number.clone())),
+                (false, true) => return Err(AppError::StillOpen(number.clone())),
                 _ => {}
             }
             door.append(plain(kind, subject, clock.new_id(), &json!({})))?;
@@ -209,43 +223,82 @@ fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Appends what differs between a case as it stands and as it should be; returns the
-/// names of the fields that changed.
+/// Applies changes to a case as it stands in this transaction; returns the names of the
+/// fields that changed.
+pub(super) fn append_changes(
+    door: &mut Door<'_>,
+    folded: &Folded,
+    changes: &[(Column, String)],
+    today: NaiveDate,
+    batch: Uuid,
+) -> Result<(Vec<String>, Vec<Warning>), AppError> {
+    let told = |column: Column| column.is_identity() || column == Column::Narrative;
+    if folded.case.erased && changes.iter().any(|(column, _)| told(*column)) {
+        return Err(BookError::Erased(folded.case.number.clone()).into());
+    }
+    let (identity, narrative) = door.parts(folded)?;
+    let before = Complaint { record: folded.case.record.clone(), identity, narrative };
+    let mut draft = Draft::of(&before);
+    let touches_times = changes.iter().any(|(column, _)| {
+        matches!(
+            column,
+            Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left
+        )
+    });
+    if touches_times && !changes.iter().any(|(column, _)| *column == Column::WaitedMinutes) {
+        // The wait follows from the times again.
+        draft.set(Column::WaitedMinutes, "");
+    }
+    for (column, text) in changes {
+        draft.set(*column, text.clone());
+    }
+    let (after, warnings) = draft.check(&ByIdentifier(door), today).map_err(AppError::Refused)?;
+    let changed = append_correction(door, folded, &before, after, batch)?;
+    Ok((changed, warnings))
+}
+
+/// Facilities by identifier alone, as the transaction knows them: names were resolved
+/// before.
+struct ByIdentifier<'a, 'book>(&'a Door<'book>);
+
+impl Facilities for ByIdentifier<'_, '_> {
+    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
+        let known = text.parse().ok().and_then(|id| self.0.facility(&id));
+        known.map(|facility| facility.as_ref().clone()).ok_or_else(Vec::new)
+    }
+}
+
+/// Appends what differs between a case as it stands and as it should be.
 pub(super) fn append_correction(
     door: &mut Door<'_>,
-    subject: Uuid,
-    complaint: &Complaint,
+    folded: &Folded,
+    before: &Complaint,
+    after: Complaint,
     batch: Uuid,
 ) -> Result<Vec<String>, AppError> {
-    let Some(folded) = door.folded(subject)? else {
-        return Ok(Vec::new());
-    };
-    let (identity, narrative) = door.parts(&folded)?;
-    let record = Record { source: folded.case.record.source.clone(), ..complaint.record.clone() };
-    let new_identity = Identity {
-        row_digest: complaint.identity.row_digest.clone().or_else(|| identity.row_digest.clone()),
-        ..complaint.identity.clone()
-    };
+    let record = Record { source: before.record.source.clone(), ..after.record };
+    let row_digest = after.identity.row_digest.clone().or_else(|| before.identity.row_digest.clone());
+    let identity = Identity { row_digest, ..after.identity };
     let mut set = BTreeMap::new();
     let mut change = |field: &str, value: Value| {
         let holders = folded.holders.get(field);
         let replaces = holders.into_iter().flatten().map(ToString::to_string).collect();
         set.insert(field.to_owned(), Change { value, replaces });
     };
-    let before = fields(&folded.case.record);
-    for (field, value) in fields(&record) {
-        if before.get(&field) != Some(&value) {
-            change(&field, value);
+    let (old, new) = (fields(&before.record), fields(&record));
+    for (field, value) in &new {
+        if old.get(field) != Some(value) {
+            change(field, value.clone());
         }
     }
-    for field in before.keys().filter(|field| !fields(&record).contains_key(*field)) {
+    for field in old.keys().filter(|field| !new.contains_key(*field)) {
         change(field, Value::Null);
     }
-    let changed_narrative = narrative != complaint.narrative;
+    let changed_narrative = before.narrative != after.narrative;
     if changed_narrative {
-        change(NARRATIVE, Value::Bool(complaint.narrative.is_some()));
+        change(NARRATIVE, Value::Bool(after.narrative.is_some()));
     }
-    let changed_identity = identity != new_identity;
+    let changed_identity = before.identity != identity;
     if changed_identity {
         change(MEMBER, Value::Bool(true));
     }
@@ -255,11 +308,11 @@ pub(super) fn append_correction(
     let changed = set.keys().cloned().collect();
     door.append(NewEntry {
         kind: Kind::CaseCorrected,
-        subject,
+        subject: folded.case.id,
         batch,
         body: to_json(&Corrected { set }),
-        identity: changed_identity.then(|| to_json(&new_identity)),
-        narrative: complaint.narrative.clone().filter(|_| changed_narrative).map(String::into_bytes),
+        identity: changed_identity.then(|| to_json(&identity)),
+        narrative: after.narrative.filter(|_| changed_narrative).map(String::into_bytes),
     })?;
     Ok(changed)
 }

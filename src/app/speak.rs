@@ -48,6 +48,8 @@ impl Speak for BookError {
             Self::Full(path) => words::full(lang, &shown(path)),
             Self::Busy(path) => words::busy(lang, &shown(path)),
             Self::NoSuchCase(number) => words::no_such_case(lang, number.as_str()),
+            Self::ErasedLast => words::erased_last(lang).to_owned(),
+            Self::Erased(number) => words::erased(lang, number.as_str()),
             Self::Chain { origin, detail } => words::chain(lang, origin, detail),
             Self::Interrupted => words::interrupted(lang).to_owned(),
             Self::Sqlite { path, source } => words::database(lang, &shown(path), &source.to_string()),
@@ -74,7 +76,7 @@ impl Speak for BookError {
             Self::Busy(_) => words::busy_hint(lang).to_owned(),
             Self::NoSuchCase(_) => words::no_such_case_hint(lang).to_owned(),
             Self::Chain { .. } | Self::Sqlite { .. } => words::database_hint(lang).to_owned(),
-            Self::Interrupted | Self::Crypto(_) => return None,
+            Self::Interrupted | Self::Crypto(_) | Self::ErasedLast | Self::Erased(_) => return None,
         })
     }
 }

@@ -116,6 +116,22 @@ fn what_happens_to_a_case_moves_its_status() {
     let erased = shown(&session, &number);
     assert_eq!((&erased["narrative"], &erased["member"]["name"]), (&json!(null), &json!(null)));
     assert_eq!((&erased["erased"], &erased["employer"]), (&json!(true), &json!("Golden Star")));
+    let again = session.edit(&number, &[(Column::Narrative, "told again".into())]);
+    assert!(matches!(again, Err(AppError::Book(crate::book::BookError::Erased(_)))));
+    assert!(matches!(session.undo(), Err(AppError::Book(crate::book::BookError::ErasedLast))));
+
+    let undone = session.log(&draft()).unwrap().number;
+    session.undo().unwrap();
+    session.erase(&undone).unwrap();
+    let parts: Vec<bool> = session
+        .book
+        .runs()
+        .unwrap()
+        .iter()
+        .flat_map(|run| run.entries.iter().filter_map(|entry| entry.identity.as_ref()))
+        .map(|held| held.bytes().is_some())
+        .collect();
+    assert_eq!(parts, [false, false], "what was told and taken back is erased too");
 }
 
 #[test]
@@ -181,13 +197,22 @@ fn an_import_takes_each_row_once_and_says_what_it_refused() {
     std::fs::write(&file, rows("RUDE")).unwrap();
     let report = session.import(&file, &options, |_| true).unwrap();
     assert_eq!((report.added, report.unchanged, report.changed), (0, 1, 1));
+    let changed = session.view().list(&Listing::default()).unwrap().remove(0).case.number;
+    session
+        .edit(&changed, &[(Column::Remedy, "an apology".into()), (Column::MemberName, "Chan".into())])
+        .unwrap();
     let update = ImportOptions { update: true, ..options };
     let report = session.import(&file, &update, |_| true).unwrap();
     assert_eq!((report.updated, report.unchanged), (1, 1));
     let listing = session.listing("issue:RUDE", Order::Visited, None).unwrap();
-    assert_eq!(session.view().list(&listing).unwrap().len(), 1);
-    session.undo().unwrap();
-    session.undo().unwrap();
+    let updated = session.view().list(&listing).unwrap().remove(0);
+    assert_eq!(updated.case.record.remedy.as_deref(), Some("an apology"), "the table has no such column");
+    assert_eq!(session.view().identity(&updated).unwrap().name.as_deref(), Some("Chan"));
+    let report = session.import(&file, &update, |_| true).unwrap();
+    assert_eq!((report.updated, report.unchanged), (0, 2));
+    for _ in 0..3 {
+        session.undo().unwrap();
+    }
     assert_eq!(session.view().list(&Listing::default()).unwrap().len(), 0);
     assert_eq!(session.book.verify().unwrap().findings, []);
 }
@@ -208,7 +233,7 @@ fn an_export_obeys_consent_and_comes_back_as_it_went() {
     let exported = session.export(&listing, &path, false).unwrap();
     assert_eq!(exported, Exported { written: 2, without_consent: 1, blanked: 1, struck: 2 });
     let text = std::fs::read_to_string(&path).unwrap();
-    for secret in ["Chan", "Sokha", "012", "4821", "Golden"] {
+    for secret in ["Chan", "Sokha", "012 345", "012345", "99994821", "Golden"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     assert!(text.starts_with('\u{FEFF}') && text.contains("[…] waited, call […]"));

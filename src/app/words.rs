@@ -171,6 +171,16 @@ messages! {
         en: "Look for it with: wardbook list \"words\""
     }
     /// Said to the officer.
+    erased_last() {
+        km: "ការលុបអត្តសញ្ញាណជាអ្វីដែលបានធ្វើចុងក្រោយ ហើយវាមិនអាចត្រឡប់វិញបានទេ។",
+        en: "What was done last is an erasure, and that is for good."
+    }
+    /// Said to the officer.
+    erased(number: &str) {
+        km: "អត្តសញ្ញាណ និងរឿងរបស់ {number} ត្រូវបានលុបជារៀងរហូត មិនអាចបន្ថែមវិញបានទេ។",
+        en: "Identity and story of {number} are erased for good: none can be added again."
+    }
+    /// Said to the officer.
     chain(origin: &str, detail: &str) {
         km: "កំណត់ត្រាពី {origin} មិនត្រូវគ្នា៖ {detail}។",
         en: "Entries of {origin} do not fit: {detail}."

@@ -37,7 +37,8 @@ impl Reader {
         file::make_folder(&folder)?;
         let out = folder.join(format!("{today}{SUFFIX}"));
         write(&self.access, &self.connection, &out)?;
-        for old in list(&self.access.path).into_iter().skip(KEPT) {
+        // Never the one just made, whatever the clock says.
+        for old in list(&self.access.path).into_iter().filter(|old| *old != out).skip(KEPT - 1) {
             std::fs::remove_file(&old).map_err(|error| BookError::io(&old, error))?;
         }
         Ok(out)
@@ -164,8 +165,7 @@ pub fn restore(backup: &Path, options: &Options, stamp: &str) -> Result<Option<P
         let access = Access::unlock(&new_book, &options.secret)?;
         access.check(&access.connect()?)?;
     }
-    let stands = book.exists() || file::keys_path(book).exists();
-    let aside = if stands { Some(file::set_aside(book, "replaced", stamp)?) } else { None };
+    let aside = if file::stands(book) { Some(file::set_aside(book, "replaced", stamp)?) } else { None };
     if new_keys.exists() {
         std::fs::rename(&new_keys, file::keys_path(book)).map_err(failed)?;
     }

@@ -112,7 +112,12 @@ pub struct Listing {
 
 /// `SELECT` of a case.
 pub(super) fn select_sql() -> String {
-    format!("SELECT c.number, c.{} FROM cases c", COLUMNS.join(", c."))
+    // The identifier rather than the number: another program may have added it since.
+    let columns = COLUMNS.map(|column| match column {
+        "facility" => "(SELECT f.id FROM facility f WHERE f.number = c.facility)".to_owned(),
+        column => format!("c.{column}"),
+    });
+    format!("SELECT c.number, {} FROM cases c", columns.join(", "))
 }
 
 impl View<'_> {
@@ -126,9 +131,7 @@ impl View<'_> {
         let sql = format!("{} WHERE c.case_number = ?1 ORDER BY c.number LIMIT 1", select_sql());
         self.connection
             .prepare_cached(&sql)
-            .and_then(|mut statement| {
-                statement.query_row([number.as_str()], |row| read(row, self.facilities)).optional()
-            })
+            .and_then(|mut statement| statement.query_row([number.as_str()], |row| read(row)).optional())
             .map_err(|error| self.error(error))?
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))
     }
@@ -151,7 +154,7 @@ impl View<'_> {
         let mut rows =
             statement.query(rusqlite::params_from_iter(values)).map_err(|error| self.error(error))?;
         while let Some(row) = rows.next().map_err(|error| self.error(error))? {
-            take(read(row, self.facilities).map_err(|error| self.error(error))?)?;
+            take(read(row).map_err(|error| self.error(error))?)?;
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use super::{Book, FacilityTable, canonical, get_meta, meta, project, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
+use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::number::CaseNumber;
 
 /// Something that happened at this desk, before it has a number and a hash.
@@ -99,7 +100,7 @@ impl Book {
             Ok(finished) => finished,
             Err(error) => {
                 // What the transaction added to the table in memory went with it.
-                self.facilities.refresh(&self.connection).map_err(failed)?;
+                self.facilities.reload(&self.connection).map_err(failed)?;
                 return Err(error);
             }
         };
@@ -197,7 +198,6 @@ impl Door<'_> {
         }
         let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.head.seq, row.head.hash));
         let mut fresh = Vec::new();
-        let mut at_known: Option<Hash> = None;
         let mut before: Option<(u64, Hash)> = None;
         for entry in &run.entries {
             let id = entry.header.id;
@@ -211,10 +211,10 @@ impl Door<'_> {
                     _ => self.hash_before(run.origin, id.seq)?.ok_or_else(|| refused("a gap"))?,
                 };
                 let computed = entry.hash(&previous);
-                before = Some((id.seq, computed));
-                if id.seq == seq {
-                    at_known = Some(computed);
+                if self.hash_before(run.origin, id.seq + 1)? != Some(computed) {
+                    return Err(refused("the same number with another hash"));
                 }
+                before = Some((id.seq, computed));
                 continue;
             }
             if id.seq != seq + 1 {
@@ -224,11 +224,6 @@ impl Door<'_> {
             seq = id.seq;
             fresh.push((entry, hash));
         }
-        if let (Some(computed), Some(known)) = (at_known, &known)
-            && computed != known.head.hash
-        {
-            return Err(refused("the same number with another hash"));
-        }
         if !fresh.is_empty() && (run.head.seq != seq || run.head.hash != hash) {
             return Err(refused("the signed head is another"));
         }
@@ -237,6 +232,10 @@ impl Door<'_> {
         }
         let row = OriginRow { number: 0, id: run.origin, desk: run.desk.clone(), head: run.head.clone() };
         let number = log::put_origin(&self.transaction, &row).map_err(|e| self.error(e))?;
+        if run.origin == self.origin.id {
+            // Our own entries come back from elsewhere: go on behind them.
+            self.origin = OriginRow { number, ..row };
+        }
         for (entry, hash) in &fresh {
             self.clock = self.clock.max(entry.header.at);
             self.take(number, entry, hash)?;
@@ -267,6 +266,11 @@ impl Door<'_> {
         stored
             .and_then(|row| self.projector.entry_arrived(&self.transaction, self.facilities, entry, row))
             .map_err(|e| self.error(e))
+    }
+
+    /// The facility with that identifier.
+    pub fn facility(&self, id: &FacilityId) -> Option<std::sync::Arc<Facility>> {
+        self.facilities.get(id)
     }
 
     /// Whether a case has that number already.
@@ -335,18 +339,41 @@ impl Door<'_> {
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))
     }
 
+    /// The UUID of the case that was ever logged under that number, even if that was taken
+    /// back since: what was told then still lies in the log.
+    pub fn subject_ever(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
+        use rusqlite::OptionalExtension;
+        match self.subject_of(number) {
+            Err(BookError::NoSuchCase(_)) => {}
+            found => return found,
+        }
+        let quoted = format!("\"number\":\"{number}\"");
+        self.transaction
+            .prepare_cached(
+                "SELECT subject FROM entry WHERE kind = 'case-logged' AND body_nonce IS NOT NULL
+                 AND instr(body, CAST(?1 AS BLOB)) > 0 LIMIT 1",
+            )
+            .and_then(|mut statement| statement.query_row([quoted], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))?
+            .map(Uuid::from_bytes)
+            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+    }
+
     /// The newest batch of this origin that can still be taken back, with what it did.
+    ///
+    /// # Errors
+    /// [`BookError::ErasedLast`] where an erasure is what was done last.
     pub fn last_undoable(&self) -> Result<Option<Batch>, BookError> {
         if self.origin.number == 0 {
             return Ok(None);
         }
-        let found = log::last_undoable(&self.transaction, self.origin.number).map_err(|e| self.error(e))?;
-        match found {
-            Some(batch) => {
-                let entries = log::of_batch(&self.transaction, batch).map_err(|e| self.error(e))?;
-                Ok(Some(Batch { id: batch, entries }))
+        match log::last_undoable(&self.transaction, self.origin.number).map_err(|e| self.error(e))? {
+            log::Undoable::Batch(id) => {
+                let entries = log::of_batch(&self.transaction, id).map_err(|e| self.error(e))?;
+                Ok(Some(Batch { id, entries }))
             }
-            None => Ok(None),
+            log::Undoable::Erasure => Err(BookError::ErasedLast),
+            log::Undoable::Nothing => Ok(None),
         }
     }
 

@@ -74,6 +74,12 @@ pub enum BookError {
     /// No case has that number.
     #[error("no case {0}")]
     NoSuchCase(CaseNumber),
+    /// What was done last is an erasure, which is for good.
+    #[error("an erasure cannot be undone")]
+    ErasedLast,
+    /// Identity and narrative of the case are erased for good.
+    #[error("case {0} is erased")]
+    Erased(CaseNumber),
     /// Entries that do not fit the chain they claim to continue.
     #[error("entries of {origin} do not fit: {detail}")]
     Chain {

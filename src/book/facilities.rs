@@ -12,7 +12,7 @@ use crate::domain::place::PlaceCode;
 use crate::reference;
 
 /// A facility as the book knows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Known {
     id: FacilityId,
     /// `None` where an entry that describes it has not arrived yet.
@@ -27,26 +27,41 @@ pub struct FacilityTable {
     by_id: BTreeMap<FacilityId, i64>,
     /// Counts changes, so that what is derived from the table knows when it is stale.
     generation: u64,
+    /// SQLite's count of what other connections wrote.
+    data_version: Option<i64>,
 }
 
 impl FacilityTable {
     pub(super) fn load(connection: &Connection) -> rusqlite::Result<Self> {
         let mut table = Self::default();
-        table.refresh(connection)?;
+        table.reload(connection)?;
         Ok(table)
     }
 
-    /// Reads the table anew.
+    /// Reads the table anew, if another connection wrote to the book.
     pub(super) fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let version = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        if self.data_version != Some(version) {
+            self.reload(connection)?;
+            self.data_version = Some(version);
+        }
+        Ok(())
+    }
+
+    /// Reads the table anew.
+    pub(super) fn reload(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         let mut statement = connection.prepare_cached("SELECT number, id, description FROM facility")?;
         let mut rows = statement.query([])?;
-        let mut fresh = Self { generation: self.generation + 1, ..Self::default() };
+        let mut fresh = Self::default();
         while let Some(row) = rows.next()? {
             let Ok(id) = row.get_ref(1)?.as_str()?.parse::<FacilityId>() else {
                 continue;
             };
             fresh.put(row.get(0)?, id, row.get::<_, Option<String>>(2)?.as_deref());
         }
+        let same = fresh.by_number == self.by_number;
+        fresh.generation = self.generation + u64::from(!same);
+        fresh.data_version = self.data_version;
         *self = fresh;
         Ok(())
     }

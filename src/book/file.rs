@@ -113,13 +113,31 @@ pub fn set_aside(path: &Path, why: &str, stamp: &str) -> Result<PathBuf, BookErr
         .find(|suffix| !beside(path, suffix).exists())
         .unwrap_or_default();
     let aside = beside(path, &suffix);
-    for part in ["-wal", "-shm", ".keys", ""] {
+    let mut moved: Vec<&str> = Vec::new();
+    // The book goes first: whoever looks meanwhile finds none, rather than one that lacks
+    // what stands in its log.
+    for part in PARTS {
         let from = beside(path, part);
-        if from.exists() {
-            fs::rename(&from, beside(&aside, part)).map_err(|error| BookError::io(&from, error))?;
+        if !from.exists() {
+            continue;
         }
+        if let Err(error) = fs::rename(&from, beside(&aside, part)) {
+            for part in moved {
+                let _ = fs::rename(beside(&aside, part), beside(path, part));
+            }
+            return Err(BookError::io(&from, error));
+        }
+        moved.push(part);
     }
     Ok(aside)
+}
+
+/// What the files of a book end in: itself, its keys, and what SQLite keeps beside it.
+const PARTS: [&str; 5] = ["", ".keys", "-wal", "-shm", "-journal"];
+
+/// Whether any file of a book stands there.
+pub fn stands(path: &Path) -> bool {
+    PARTS.iter().any(|part| beside(path, part).exists())
 }
 
 #[cfg(test)]

@@ -293,9 +293,18 @@ pub(super) fn erase(connection: &Connection, subject: Uuid) -> rusqlite::Result<
     Ok(())
 }
 
-/// The newest batch of an origin that can be taken back and was not yet: its entries
-/// as (kind, subject).
-pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::Result<Option<Uuid>> {
+/// What `undo` would take back.
+pub(super) enum Undoable {
+    /// This batch.
+    Batch(Uuid),
+    /// Nothing: an erasure is what was done last, and it is for good.
+    Erasure,
+    /// Nothing is left.
+    Nothing,
+}
+
+/// The newest batch of an origin that can be taken back and was not yet.
+pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::Result<Undoable> {
     let mut statement = connection.prepare_cached(
         "SELECT kind, batch, body_nonce IS NOT NULL, body FROM entry WHERE origin = ?1 ORDER BY seq DESC",
     )?;
@@ -311,11 +320,13 @@ pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::R
             {
                 undone.insert(body.batch);
             }
+        } else if kind == Kind::IdentityErased {
+            return Ok(Undoable::Erasure);
         } else if kind.can_be_undone() && !undone.contains(&batch) {
-            return Ok(Some(batch));
+            return Ok(Undoable::Batch(batch));
         }
     }
-    Ok(None)
+    Ok(Undoable::Nothing)
 }
 
 /// The subjects of a batch with what happened to each.

@@ -145,7 +145,10 @@ impl Book {
         access.set_journal(&connection)?;
         if version < migrate::latest() {
             let safe = beside(&options.path, &format!(".before-version-{}", migrate::latest()));
-            backup::write(&access, &connection, &safe)?;
+            // One that is there is of the same old state: an earlier try broke off.
+            if !safe.exists() {
+                backup::write(&access, &connection, &safe)?;
+            }
             migrate::migrate(&mut connection).map_err(|error| access.error(error))?;
         }
         Self::assemble(access, connection, options.device.clone())
@@ -231,6 +234,16 @@ impl Book {
         let connection = self.access.connect_reader()?;
         let facilities = self.facilities.clone();
         Ok(Reader { access: self.access.clone(), connection, facilities })
+    }
+
+    /// A digest that only this book can make: nobody outside can try whose row it may be.
+    pub fn keyed_digest(&self, text: &str) -> String {
+        use sha2::{Digest, Sha256};
+        let mut hasher = Sha256::new();
+        hasher.update(b"wardbook row 1\0");
+        hasher.update(self.signing.as_bytes());
+        hasher.update(text);
+        crate::domain::digits::hex(&hasher.finalize())
     }
 
     /// Wraps the book's key for another passphrase. The recovery code stays as it is.

@@ -5,12 +5,13 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
 use super::{FacilityTable, get_meta, meta, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, Kind};
-use crate::domain::facility::Facility;
+use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
 use crate::domain::text::fold as fold_text;
 
@@ -45,8 +46,8 @@ impl Projector {
         {
             log::erase(connection, subject)?;
         }
-        if entries.iter().any(|seen| seen.header.kind == Kind::FacilityAdded) {
-            return describe_facility(connection, facilities, &entries);
+        if let Some(id) = facility_of(subject, &entries) {
+            return describe_facility(connection, facilities, &id, &entries);
         }
         if matches!(entry.header.kind, Kind::Unknown(_)) {
             return Ok(());
@@ -231,16 +232,25 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
         .map(|_| ())
 }
 
+fn described(seen: &Seen) -> Option<Facility> {
+    if seen.header.kind != Kind::FacilityAdded {
+        return None;
+    }
+    serde_json::from_slice(seen.body.as_deref()?).ok()
+}
+
+/// The facility that a subject is: the one whose identifier makes that subject.
+fn facility_of(subject: Uuid, entries: &[Seen]) -> Option<FacilityId> {
+    entries.iter().filter_map(described).map(|facility| facility.id).find(|id| subject_of(id) == subject)
+}
+
 /// The newest description of a facility that was not taken back.
 fn describe_facility(
     connection: &Connection,
     facilities: &mut FacilityTable,
+    id: &FacilityId,
     entries: &[Seen],
 ) -> rusqlite::Result<()> {
-    let described = |seen: &Seen| -> Option<Facility> { serde_json::from_slice(seen.body.as_deref()?).ok() };
-    let Some(id) = entries.iter().find_map(described).map(|facility| facility.id) else {
-        return Ok(());
-    };
     let undone: Vec<Uuid> = entries
         .iter()
         .filter(|seen| seen.header.kind == Kind::Undone)
@@ -249,11 +259,12 @@ fn describe_facility(
         .collect();
     let newest = entries
         .iter()
-        .filter(|seen| seen.header.kind == Kind::FacilityAdded && !undone.contains(&seen.header.batch))
+        .filter(|seen| !undone.contains(&seen.header.batch))
+        .filter(|seen| described(seen).is_some_and(|facility| facility.id == *id))
         .max_by_key(|seen| (seen.header.at, seen.header.id))
         .and_then(described)
         .and_then(|facility| serde_json::to_string(&facility).ok());
-    facilities.describe(connection, &id, newest.as_deref())
+    facilities.describe(connection, id, newest.as_deref())
 }
 
 fn insert_sql() -> String {

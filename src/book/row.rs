@@ -202,8 +202,8 @@ impl Columns<'_, '_> {
     }
 }
 
-/// Reads `c.number` and then [`COLUMNS`].
-pub(super) fn read(row: &Row<'_>, facilities: &FacilityTable) -> rusqlite::Result<StoredCase> {
+/// Reads `c.number` and then [`COLUMNS`], of the facility its identifier.
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<StoredCase> {
     let mut columns = Columns { row, next: 0 };
     let c = &mut columns;
     let number = c.get()?;
@@ -216,8 +216,7 @@ pub(super) fn read(row: &Row<'_>, facilities: &FacilityTable) -> rusqlite::Resul
         .and_then(|zone| Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&zone)))
         .ok_or_else(|| c.wrong("a moment"))?;
     let visited_on = c.day()?.ok_or_else(|| c.wrong("a day"))?;
-    let facility: i64 = c.get()?;
-    let facility = facilities.id(facility).cloned().ok_or_else(|| c.wrong("a facility"))?;
+    let facility = c.text("a facility")?;
     let (stage, payer) = (c.maybe_code()?, c.code()?);
     let times = Times::from_order([c.time()?, c.time()?, c.time()?, c.time()?, c.time()?]);
     let waited_minutes = c.get()?;

@@ -60,8 +60,12 @@ messages! {
     }
     /// Heading of the places.
     places() { km: "កន្លែងដែលមានបញ្ហាច្រើនជាងគេ", en: "Where the trouble is" }
-    /// Heading of the facilities.
-    facilities() { km: "មូលដ្ឋានសុខាភិបាល", en: "Facilities" }
+    /// Above the facilities, which are named without counts: with those of their places
+    /// beside them, the small ones could be worked out.
+    facilities() {
+        km: "មូលដ្ឋានសុខាភិបាលដែលត្រូវបានលើកឡើងញឹកញាប់ជាងគេ តាមលំដាប់ (យ៉ាងតិច ៥ ករណីក្នុងមួយ)៖",
+        en: "The facilities most often named, in order (each in at least 5 cases):"
+    }
     /// Heading of the problems.
     problems() { km: "បញ្ហាអ្វីខ្លះ", en: "What the trouble is" }
     /// Heading of the payers.
@@ -94,7 +98,7 @@ messages! {
         en: "A case may have several problems, so these numbers may add up to more than the cases."
     }
     /// Card and cash cannot be compared.
-    not_comparable(card: u32, cash: u32) {
+    not_comparable(card: &str, cash: &str) {
         km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ ({card}) និងអ្នកបង់សាច់ប្រាក់ ({cash}) មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ក្នុងម្ខាងៗ។",
         en: "The waits of card-holders (n = {card}) and of those who paid cash (n = {cash}) cannot be compared yet: at least 5 on each side are needed."
     }
@@ -120,8 +124,8 @@ messages! {
     }
     /// Method: identities.
     method_names() {
-        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយលុបឈ្មោះ លេខ និងថ្ងៃ។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
-        en: "Stories are told with consent, without names, numbers or days. Problems are coded after HCAT and KO41a."
+        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយលុបឈ្មោះ លេខទូរស័ព្ទ និងថ្ងៃ។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
+        en: "Stories are told with consent, without names, telephone numbers or days. Problems are coded after HCAT and KO41a."
     }
 }
 
@@ -226,11 +230,21 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
 fn figures(document: &mut Document, facts: &Facts, lang: Lang) {
     document.heading(places(lang));
     document.blocks.push(Block::Table(table(&facts.places, place(lang), "", lang)));
-    document.blocks.push(Block::Table(table(&facts.facilities, place(lang), facilities(lang), lang)));
+    let named: Vec<String> = publish(facts.facilities.clone(), |row| row.cases, ROWS)
+        .shown
+        .into_iter()
+        .map(|row| row.name)
+        .collect();
+    if !named.is_empty() {
+        document.paragraph(facilities(lang));
+        document.blocks.push(Block::List(named));
+    }
     document.heading(problems(lang));
     let named: Vec<Row> = facts
         .issues
         .iter()
+        // What nearly all cases have would tell how few do not.
+        .filter(|(_, row)| tellable(&facts.total, row.cases))
         .map(|(code, row)| Row { name: format!("{code} – {}", code.meaning(lang)), ..row.clone() })
         .collect();
     let mut problems = table(&named, issue(lang), "", lang);
@@ -261,14 +275,8 @@ fn card_against_cash((card, cash): &(Row, Row), lang: Lang) -> String {
             &wait_text(cash_median, lang),
             cash.timed,
         ),
-        // The side that is too small is not counted out either.
-        _ => not_comparable(lang, floor_small(card.timed), floor_small(cash.timed)),
+        _ => not_comparable(lang, &small(card.timed, lang), &small(cash.timed, lang)),
     }
-}
-
-/// A count under [`SMALL`] as nought.
-fn floor_small(count: u32) -> u32 {
-    if count < SMALL { 0 } else { count }
 }
 
 /// A count, `<5` where it is small.
@@ -305,7 +313,7 @@ fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
 /// A row's cells; what rests on fewer than [`SMALL`] is not shown.
 fn line(row: &Row, lang: Lang) -> Vec<String> {
     let none = || "–".to_owned();
-    let enough = row.timed >= SMALL;
+    let enough = row.timed >= SMALL && tellable(row, row.timed);
     let wait = row.median.filter(|_| enough).map_or_else(none, |median| {
         format!("{} ({})", wait_text(median, lang), numbers::number(row.timed.into(), lang))
     });

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::domain::case::Identity;
 use crate::domain::digits::ascii_digit;
+use crate::i18n::{Lang, dates};
 
 /// What stands in place of something struck.
 pub const STRUCK: &str = "[…]";
@@ -19,9 +20,9 @@ pub struct Scrubbed {
     pub struck: usize,
 }
 
-/// Strikes a story.
-pub fn scrub(text: &str, identity: &Identity) -> Scrubbed {
-    let ranges = suspicions(text, identity);
+/// Strikes a story. `also` are other words that point at the member: employer, local.
+pub fn scrub(text: &str, identity: &Identity, also: &[&str]) -> Scrubbed {
+    let ranges = suspicions(text, identity, also);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for range in &ranges {
@@ -34,9 +35,9 @@ pub fn scrub(text: &str, identity: &Identity) -> Scrubbed {
 }
 
 /// The places (bytes) that are suspected, in order, none overlapping.
-pub fn suspicions(text: &str, identity: &Identity) -> Vec<Range<usize>> {
+pub fn suspicions(text: &str, identity: &Identity, also: &[&str]) -> Vec<Range<usize>> {
     let letters = Letters::of(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = also.iter().flat_map(|word| letters.find(&normal(word))).collect();
     for (name, value) in identity.fields() {
         let Some(value) = value else {
             continue;
@@ -49,6 +50,7 @@ pub fn suspicions(text: &str, identity: &Identity) -> Vec<Range<usize>> {
         }
     }
     found.extend(numbers(text));
+    found.extend(days(text));
     found.extend(addresses(text));
     found.extend(introduced_names(text));
     merged(found)
@@ -169,7 +171,9 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
             if c.is_ascii_digit() {
                 digits.push(c);
                 end = scan + 1;
-            } else if !matches!(c, ' ' | '-' | '.' | '(' | ')' | '\u{200B}' | '\u{A0}') || scan > end + 1 {
+            } else if !matches!(c, ' ' | '-' | '.' | '/' | ',' | '(' | ')' | '\u{200B}' | '\u{A0}')
+                || scan > end + 2
+            {
                 break;
             }
             scan += 1;
@@ -196,6 +200,67 @@ fn is_sum(digits: &str, behind: &str) -> bool {
         && CURRENCIES.iter().any(|currency| behind.starts_with(currency))
 }
 
+/// Days: `7/3/2026`, `៧/៣`, `7 March`, `March 7`, `ថ្ងៃទី៧ ខែមីនា`.
+fn days(text: &str) -> Vec<Range<usize>> {
+    let all: Vec<Range<usize>> = words(text).collect();
+    let plain = |range: &Range<usize>| -> String {
+        let word = text.get(range.clone()).unwrap_or_default();
+        let trimmed =
+            word.trim_matches(|c: char| !c.is_alphanumeric() && !('\u{1780}'..='\u{17D3}').contains(&c));
+        trimmed.chars().map(ascii_digit).collect::<String>().to_lowercase()
+    };
+    let is_day = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut found = Vec::new();
+    for (index, range) in all.iter().enumerate() {
+        let word = plain(range);
+        let parts: Vec<&str> = word.split(['/', '-']).collect();
+        if matches!(parts.len(), 2 | 3)
+            && parts.iter().all(|part| is_number(part))
+            && parts.iter().any(|part| is_day(part))
+        {
+            found.push(range.clone());
+        }
+        let names_month =
+            |word: &str| (1..=12).any(|month| dates::month_name(month, Lang::En).to_lowercase() == word);
+        if names_month(&word) {
+            let neighbours = [index.checked_sub(1), Some(index + 1)];
+            let near = neighbours.into_iter().flatten().filter_map(|near| all.get(near));
+            found.extend(near.filter(|near| is_day(&plain(near))).cloned());
+        }
+    }
+    for month in (1..=12).map(|month| dates::month_name(month, Lang::Km)) {
+        found.extend(text.match_indices(month).filter_map(|(at, _)| khmer_day_before(text, at)));
+    }
+    for (at, mark) in text.match_indices("ថ្ងៃទី") {
+        let start = at + mark.len();
+        let digits: usize = text
+            .get(start..)
+            .unwrap_or_default()
+            .chars()
+            .take_while(|c| ascii_digit(*c).is_ascii_digit())
+            .map(char::len_utf8)
+            .sum();
+        found.push(start..start + digits);
+    }
+    found
+}
+
+fn is_number(part: &str) -> bool {
+    (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digits of a day that stand before a month's name, with `ខែ` between or not.
+fn khmer_day_before(text: &str, month: usize) -> Option<Range<usize>> {
+    let before = text.get(..month)?.trim_end_matches([' ', '\u{200B}']);
+    let before = before.strip_suffix("ខែ").unwrap_or(before).trim_end_matches([' ', '\u{200B}']);
+    let digits: usize =
+        before.chars().rev().take_while(|c| ascii_digit(*c).is_ascii_digit()).map(char::len_utf8).sum();
+    (digits > 0).then(|| before.len() - digits..before.len())
+}
+
 /// E-mail addresses and handles.
 fn addresses(text: &str) -> Vec<Range<usize>> {
     words(text).filter(|range| text.get(range.clone()).is_some_and(|word| word.contains('@'))).collect()
@@ -220,24 +285,43 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Names behind a word that introduces one: `Mrs Chan Sophea`, `named …`, ឈ្មោះ….
 fn introduced_names(text: &str) -> Vec<Range<usize>> {
-    const ENGLISH: [&str; 9] = ["mr", "mrs", "ms", "miss", "dr", "named", "called", "nurse", "doctor"];
-    const KHMER: [&str; 6] = ["ឈ្មោះ", "លោកស្រី", "លោក", "អ្នកស្រី", "កញ្ញា", "វេជ្ជបណ្ឌិត"];
+    const ENGLISH: [&str; 14] = [
+        "mr", "mrs", "ms", "miss", "dr", "named", "called", "nurse", "doctor", "bong", "lok", "neak", "ming",
+        "pou",
+    ];
+    const KHMER: [&str; 8] = ["ឈ្មោះ", "លោកស្រី", "លោក", "អ្នកស្រី", "កញ្ញា", "វេជ្ជបណ្ឌិត", "លោកគ្រូ", "អ្នកគ្រូ"];
     let all: Vec<Range<usize>> = words(text).collect();
     let word = |index: usize| all.get(index).and_then(|range| text.get(range.clone())).unwrap_or_default();
     let mut found = Vec::new();
     for index in 0..all.len() {
         let plain = word(index).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        // `Dr.Sok`: title and name in one word.
+        if let Some((title, name)) = plain.split_once('.')
+            && ENGLISH.contains(&title)
+            && !name.is_empty()
+        {
+            found.extend(all.get(index).cloned());
+        }
         let name_is = plain == "is" && index > 0 && word(index - 1).eq_ignore_ascii_case("name");
         if ENGLISH.contains(&plain.as_str()) || name_is {
+            let any_case = name_is || plain == "named";
             found.extend(
                 (index + 1..index + 4)
-                    .take_while(|&next| word(next).chars().next().is_some_and(char::is_uppercase))
+                    .take_while(|&next| {
+                        let first_of_name = any_case && next == index + 1;
+                        first_of_name || word(next).chars().next().is_some_and(char::is_uppercase)
+                    })
                     .filter_map(|next| all.get(next).cloned()),
             );
         }
     }
     for title in KHMER {
-        found.extend(text.match_indices(title).filter_map(|(at, title)| khmer_name(text, at + title.len())));
+        let stands = |at: &usize| !text.get(..*at).is_some_and(|before| before.ends_with("ពិភព"));
+        found.extend(
+            text.match_indices(title)
+                .filter(|(at, _)| stands(at))
+                .filter_map(|(at, title)| khmer_name(text, at + title.len())),
+        );
     }
     found
 }
@@ -291,7 +375,7 @@ mod tests {
     }
 
     fn clean(text: &str) -> String {
-        scrub(text, &member()).text
+        scrub(text, &member(), &[]).text
     }
 
     #[test]
@@ -312,15 +396,15 @@ mod tests {
             assert!(!plain.contains("សុខា"), "{cleaned}");
         }
         let latin = Identity { name: Some("Chan Sokha".into()), ..Identity::default() };
-        assert_eq!(scrub("CHAN SOKHA waited", &latin).text, "[…] waited");
-        assert_eq!(scrub("Sokha's child", &latin).text, "[…]'s child");
-        assert_eq!(scrub("a channel of water", &latin).text, "a channel of water");
+        assert_eq!(scrub("CHAN SOKHA waited", &latin, &[]).text, "[…] waited");
+        assert_eq!(scrub("Sokha's child", &latin, &[]).text, "[…]'s child");
+        assert_eq!(scrub("a channel of water", &latin, &[]).text, "a channel of water");
     }
 
     #[test]
     fn others_names_and_numbers_go_by_their_look() {
         let nobody = Identity::default();
-        let clean = |text: &str| scrub(text, &nobody).text;
+        let clean = |text: &str| scrub(text, &nobody, &["Golden Star"]).text;
         assert_eq!(clean("Mrs. Chan Sophea shouted"), "Mrs. […] […] shouted");
         assert_eq!(clean("My name is Dara and"), "My name is […] and");
         assert_eq!(clean("ខ្ញុំឈ្មោះ ចាន់ សុភា ហើយរង់ចាំ"), "ខ្ញុំឈ្មោះ […] ហើយរង់ចាំ");
@@ -328,13 +412,19 @@ mod tests {
         assert_eq!(clean("bed 12 at 06:10, paid 40000"), "bed 12 at 06:10, paid 40000");
         assert_eq!(clean("paid 400000 រៀល"), "paid 400000 រៀល");
         assert_eq!(clean("card 1234567ក."), "card […].");
+        assert_eq!(clean("I sew at golden  star"), "I sew at […]");
+        assert_eq!(clean("on 7/3/2026 or 7 March, at 06:10"), "on […] or […] March, at 06:10");
+        assert_eq!(clean("ថ្ងៃទី៧ ខែមីនា"), "ថ្ងៃទី[…] ខែមីនា");
+        assert_eq!(clean("call 012/345/678"), "call […]");
+        assert_eq!(clean("my name is dara and Dr.Sok"), "my name is […] and […]");
+        assert_eq!(clean("ពិភពលោកទាំងមូល"), "ពិភពលោកទាំងមូល");
     }
 
     #[test]
     fn health_is_no_name() {
         let sok = Identity { name: Some("សុខ ដារ៉ា".into()), ..Identity::default() };
-        assert_eq!(scrub("មណ្ឌលសុខភាព", &sok).text, "មណ្ឌលសុខភាព");
-        assert_eq!(scrub("សុខ ទៅ", &sok).struck, 1);
+        assert_eq!(scrub("មណ្ឌលសុខភាព", &sok, &[]).text, "មណ្ឌលសុខភាព");
+        assert_eq!(scrub("សុខ ទៅ", &sok, &[]).struck, 1);
     }
 
     proptest! {

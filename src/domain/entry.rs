@@ -66,7 +66,7 @@ impl Stamp {
     /// The stamp after `self`, at a wall clock of so many milliseconds.
     #[must_use]
     pub fn next(self, wall_milliseconds: u64) -> Self {
-        Self((wall_milliseconds << 16).max(self.0 + 1))
+        Self((wall_milliseconds << 16).max(self.0.saturating_add(1)))
     }
 
     /// Milliseconds since 1970.

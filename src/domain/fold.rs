@@ -121,11 +121,16 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         .filter(|entry| entry.header.kind == Kind::CaseLogged)
         .find_map(|entry| Some((entry, read::<Logged>(entry)?)))?;
     let mut holders = holders_of(first, &logged)?;
+    let taken_back: BTreeMap<EntryId, Corrected> = ordered
+        .iter()
+        .filter(|entry| entry.header.kind == Kind::CaseCorrected && voided.contains(&entry.header.batch))
+        .filter_map(|entry| Some((entry.header.id, read(entry)?)))
+        .collect();
     let mut standing = Standing::default();
     let mut erased = false;
     for entry in live() {
         match entry.header.kind {
-            Kind::CaseCorrected => correct(&mut holders, entry),
+            Kind::CaseCorrected => correct(&mut holders, entry, &taken_back),
             Kind::IdentityErased => erased = true,
             _ => standing.advance(entry),
         }
@@ -188,16 +193,34 @@ fn holders_of(first: &Seen, logged: &Logged) -> Option<Holders> {
     )
 }
 
-fn correct(holders: &mut Holders, entry: &Seen) {
+fn correct(holders: &mut Holders, entry: &Seen, taken_back: &BTreeMap<EntryId, Corrected>) {
     let Some(corrected) = read::<Corrected>(entry) else {
         return;
     };
     for (field, change) in corrected.set {
-        let replaced: BTreeSet<EntryId> = change.replaces.iter().filter_map(|id| id.parse().ok()).collect();
+        let replaced = replaced_by(&field, &change, taken_back);
         let holding = holders.entry(field).or_default();
         holding.retain(|(id, _)| !replaced.contains(id));
         holding.push((entry.header.id, change.value));
     }
+}
+
+/// The entries whose word on a field a change replaces: those it names, and what those of
+/// them that were taken back had replaced in their turn.
+fn replaced_by(field: &str, change: &Change, taken_back: &BTreeMap<EntryId, Corrected>) -> BTreeSet<EntryId> {
+    let named = |change: &Change| -> Vec<EntryId> {
+        change.replaces.iter().filter_map(|id| id.parse().ok()).collect()
+    };
+    let mut replaced = BTreeSet::new();
+    let mut open = named(change);
+    while let Some(id) = open.pop() {
+        if replaced.insert(id)
+            && let Some(before) = taken_back.get(&id).and_then(|corrected| corrected.set.get(field))
+        {
+            open.extend(named(before));
+        }
+    }
+    replaced
 }
 
 /// The record that the holders make. Where a newer Wardbook wrote a value that this

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -52,6 +53,7 @@ pub struct Table {
     path: PathBuf,
     reader: csv::Reader<Box<dyn Read>>,
     columns: Vec<Option<Column>>,
+    known: Arc<Vec<Column>>,
     lines: Lines,
     /// Records read, the headers among them.
     records: usize,
@@ -68,6 +70,8 @@ pub struct Row {
     pub draft: Draft,
     /// SHA-256 over its cells, in hexadecimal.
     pub digest: String,
+    /// The columns that its table has.
+    pub columns: Arc<Vec<Column>>,
 }
 
 impl Table {
@@ -97,6 +101,7 @@ impl Table {
             path: path.to_owned(),
             reader,
             columns: Vec::new(),
+            known: Arc::default(),
             lines,
             records: 0,
             unknown: Vec::new(),
@@ -121,6 +126,7 @@ impl Table {
             }
             self.columns.push(column);
         }
+        self.known = Arc::new(self.columns.iter().copied().flatten().collect());
         let needed =
             [(Column::VisitedOn, "visited_on"), (Column::Facility, "facility"), (Column::Issues, "issues")];
         let missing: Vec<&'static str> = needed
@@ -151,7 +157,7 @@ impl Table {
             }
             if !draft.is_empty() {
                 let digest = hex(&hasher.finalize());
-                return Ok(Some(Row { line, draft, digest }));
+                return Ok(Some(Row { line, draft, digest, columns: Arc::clone(&self.known) }));
             }
         }
     }
