@@ -41,6 +41,7 @@ fn each_folder_knows_only_those_above_it() {
     for (place, folder) in ORDER.iter().enumerate() {
         for path in sources(&root.join(folder)) {
             let text = std::fs::read_to_string(&path).unwrap();
+            assert!(!text.contains("use crate::{"), "{}: one folder a line", path.display());
             for other in ORDER {
                 let known =
                     text.contains(&format!("crate::{other}::")) || text.contains(&format!("crate::{other};"));

@@ -197,11 +197,21 @@ fn the_terminal_is_restored_when_the_system_ends_the_program() {
     }
 }
 
+fn wait_for_backup(folder: &std::path::Path) {
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while wardbook::book::list_backups(&folder.join("book.wardbook")).is_empty() {
+        assert!(std::time::Instant::now() < deadline, "no backup was made");
+        std::thread::yield_now();
+    }
+}
+
 #[test]
 fn a_damaged_book_is_explained_and_set_aside_never_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let mut terminal = make_book(folder.path());
     log_case(&mut terminal);
+    // The day's backup is made on a thread of its own: it must be there before we leave.
+    wait_for_backup(folder.path());
     terminal.send(F10);
     assert!(terminal.ended());
     let keys = folder.path().join("book.wardbook.keys");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{AppError, GroupView, HotspotsView, Session};
+use super::{AppError, GroupView, HotspotsView, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, Row, Story, compose};
 use crate::brief::{document::Document, markdown, scrub};
@@ -279,8 +279,8 @@ pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
     if ending != "md" {
         return Err(AppError::UnknownFormat(path.to_owned()));
     }
-    if path.is_dir() {
-        return Err(AppError::file(path, std::io::ErrorKind::IsADirectory.into()));
-    }
-    crate::book::write_whole(path, markdown::render(&brief.document).as_bytes()).map_err(AppError::Book)
+    write_whole(path, |writer| {
+        std::io::Write::write_all(writer, markdown::render(&brief.document).as_bytes())
+            .map_err(|error| AppError::file(path, error))
+    })
 }

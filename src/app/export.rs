@@ -4,7 +4,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{AppError, CaseView, Session};
+use super::{AppError, CaseView, Session, write_whole};
 use crate::book::Listing;
 use crate::brief::scrub;
 use crate::domain::column::Column;
@@ -69,24 +69,10 @@ impl Session {
         if listing.filter.asks_for_members() {
             return Err(AppError::MemberOutside);
         }
-        if path.is_dir() {
-            return Err(AppError::file(path, std::io::ErrorKind::IsADirectory.into()));
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let failed = |error| AppError::file(path, error);
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-        let exported = {
-            let mut writer = std::io::BufWriter::new(file.as_file_mut());
-            let exported = match format {
-                ExportFormat::Csv => self.export_csv(listing, identities, &mut writer, path)?,
-                ExportFormat::Json => self.export_json(listing, identities, &mut writer, path)?,
-            };
-            writer.flush().map_err(failed)?;
-            exported
-        };
-        file.as_file().sync_all().map_err(failed)?;
-        file.persist(path).map_err(|error| failed(error.error))?;
-        Ok(exported)
+        write_whole(path, |writer| match format {
+            ExportFormat::Csv => self.export_csv(listing, identities, writer, path),
+            ExportFormat::Json => self.export_json(listing, identities, writer, path),
+        })
     }
 
     fn export_csv(

@@ -263,7 +263,7 @@ fn remember_row(
     let (identity, narrative) = door.parts(&folded)?;
     let before = Complaint { record: folded.case.record.clone(), identity, narrative };
     let mut after = before.clone();
-    after.identity.row_digest = row.complaint.identity.row_digest.clone();
+    after.identity.row_digest.clone_from(&row.complaint.identity.row_digest);
     append_correction(door, &folded, &before, after, batch).map(|_| ())
 }
 

@@ -41,6 +41,8 @@ pub struct Done {
 impl Session {
     /// Checks a draft against the book's facilities and today's date.
     pub fn check(&mut self, draft: &Draft) -> Result<(Complaint, Vec<Warning>), AppError> {
+        // Another program may have added a facility since.
+        self.book.refresh()?;
         let today = self.today();
         draft.check(&self.names(), today).map_err(AppError::Refused)
     }

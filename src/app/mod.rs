@@ -8,6 +8,7 @@ mod clock;
 pub mod demo;
 mod error;
 mod export;
+mod file;
 mod finder;
 mod hotspots;
 mod import;
@@ -20,6 +21,7 @@ pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
+pub use file::write_whole;
 pub use finder::Finder;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{ImportOptions, ImportReport, RowRefusal};
@@ -28,7 +30,7 @@ pub use log::{Done, Logged};
 
 use chrono::NaiveDate;
 
-use crate::book::{Book, BookError, FacilityTable, Listing, Order, View};
+use crate::book::{Book, FacilityTable, Listing, Order, View};
 use crate::domain::filter::{self, Filter};
 use crate::i18n::Lang;
 
@@ -98,11 +100,6 @@ impl Session {
             offset: 0,
             riel_per_dollar: self.settings.riel_per_dollar,
         })
-    }
-
-    /// Looks for what another program wrote to the book meanwhile.
-    pub fn refresh(&mut self) -> Result<(), BookError> {
-        self.book.refresh()
     }
 }
 

@@ -131,7 +131,7 @@ impl View<'_> {
         let sql = format!("{} WHERE c.case_number = ?1 ORDER BY c.number LIMIT 1", select_sql());
         self.connection
             .prepare_cached(&sql)
-            .and_then(|mut statement| statement.query_row([number.as_str()], |row| read(row)).optional())
+            .and_then(|mut statement| statement.query_row([number.as_str()], read).optional())
             .map_err(|error| self.error(error))?
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))
     }

@@ -94,8 +94,8 @@ impl Builder<'_> {
             Test::Local(names) => self.holds("c.local", names),
             Test::Member(names) => any(&names.iter().map(|name| self.member(name)).collect::<Vec<_>>()),
             Test::Text(text) => self.text(text)?,
-            // What a party was sent is not kept by this version; whether a place is rising
-            // is worked out above, and arrives here as a list of facilities.
+            // No submission can be recorded yet, so none went to any party; and no verdict on
+            // what is rising is given yet (`hotspots` prints null).
             Test::Party(_) | Test::Rising(_) => "0".to_owned(),
         })
     }

@@ -412,7 +412,7 @@ fn status_follows_from_what_happened() {
 
 /// One thing that may happen to one of three cases.
 fn any_step() -> impl Strategy<Value = (u64, u8, u128)> {
-    (1_u64..4, 0_u8..10, 0_u128..12)
+    (1_u64..4, 0_u8..12, 0_u128..12)
 }
 
 fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewEntry {
@@ -428,6 +428,21 @@ fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewE
         5 => simple(Kind::Confirmed, subject, batch, &json!({})),
         6 => simple(Kind::Withdrawn, subject, batch, &json!({})),
         7 => simple(Kind::Undone, subject, 50 + batch, &json!({"batch": Uuid::from_u128(batch)})),
+        10 => {
+            let mut facility = crate::reference::facility(&"N00003".parse().unwrap()).unwrap();
+            facility.name_en = format!("Renamed {batch}");
+            NewEntry {
+                subject: Book::subject_of_facility(&facility.id),
+                body: serde_json::to_vec(&facility).unwrap(),
+                ..simple(Kind::FacilityAdded, subject, batch, &json!({}))
+            }
+        }
+        11 => simple(
+            Kind::Undone,
+            subject,
+            70 + batch,
+            &json!({"batch": Uuid::from_u128(1000 + u128::from(subject))}),
+        ),
         8 => simple(Kind::IdentityErased, subject, batch, &json!({})),
         _ => simple(Kind::Unknown("sung-about".into()), subject, batch, &json!({})),
     }

@@ -168,8 +168,7 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
         let subject = Uuid::from_bytes(row.get(0)?);
         let entries = log::of_subject(view.connection, subject)?;
         let folded = fold(subject, &entries);
-        let stored =
-            stored_row.query_map([subject.as_bytes().as_slice()], |row| read(row))?.next().transpose();
+        let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
         let agrees = match (&folded, &stored) {
             (None, Ok(None)) => true,
             (Some(folded), Ok(Some(stored))) => {

@@ -10,7 +10,7 @@ const HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;
 
 /// Whether committed frames stand behind a broken one. The answer must be the same
-/// twice: another program may be writing.
+/// three times: another program may be writing.
 pub(super) fn is_damaged(wal: &Path) -> bool {
     (0..3).all(|attempt| {
         if attempt > 0 {

@@ -85,7 +85,7 @@ messages! {
     /// A column.
     open() { km: "នៅបើក", en: "Open" }
     /// A column.
-    wait() { km: "រង់ចាំមធ្យម (n)", en: "Median wait (n)" }
+    wait() { km: "មេដ្យានរង់ចាំ (n)", en: "Median wait (n)" }
     /// A column.
     p90() { km: "១ ក្នុង ១០ រង់ចាំលើស", en: "1 in 10 waited over" }
     /// A column.

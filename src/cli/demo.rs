@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::context::Context;
 use super::error::CliError;
 use super::{out, words};
-use crate::app::{AppError, Clock, defused, demo};
+use crate::app::{AppError, Clock, defused, demo, write_whole};
 use crate::book::Secret;
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
@@ -36,23 +36,17 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
 }
 
 fn write_csv(cases: usize, path: &Path) -> Result<(), CliError> {
-    let failed = |error: std::io::Error| AppError::file(path, error);
-    if path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()).into());
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let failed = |error: csv::Error| AppError::file(path, error.into());
     let columns: Vec<Column> = Column::inputs().collect();
-    let mut table = csv::Writer::from_writer(std::io::BufWriter::new(&file));
-    let rows = demo::drafts(cases)
-        .map(|draft| columns.iter().map(|column| defused(draft.get(*column).to_owned())).collect::<Vec<_>>());
-    let header = columns.iter().map(|column| column.code().to_owned()).collect();
-    for row in std::iter::once(header).chain(rows) {
-        table.write_record(row).map_err(|error| failed(error.into()))?;
-    }
-    table.flush().map_err(failed)?;
-    drop(table);
-    file.persist(path).map_err(|error| failed(error.error))?;
+    write_whole(path, |writer| -> Result<(), AppError> {
+        let mut table = csv::Writer::from_writer(writer);
+        table.write_record(columns.iter().map(|column| column.code())).map_err(failed)?;
+        for draft in demo::drafts(cases) {
+            let cells = columns.iter().map(|column| defused(draft.get(*column).to_owned()));
+            table.write_record(cells).map_err(failed)?;
+        }
+        table.flush().map_err(|error| AppError::file(path, error))
+    })?;
     Ok(())
 }
 

@@ -77,7 +77,7 @@ messages! {
     }
     /// Said by a command.
     hotspots_head() {
-        km: "  ករណី  នៅបើក  រង់ចាំមធ្យម         ធ្ងន់ធ្ងរ (95 %)",
+        km: "  ករណី  នៅបើក  មេដ្យានរង់ចាំ         ធ្ងន់ធ្ងរ (95 %)",
         en: "  cases    open  median wait           severe (95 %)"
     }
     /// Said by a command.

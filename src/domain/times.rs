@@ -264,11 +264,6 @@ impl Times {
             (None, given) => given.map(check_wait).transpose(),
         }
     }
-
-    /// Whether the wait rests on an estimate.
-    pub fn wait_is_estimated(&self) -> bool {
-        [self.arrived, self.seen].iter().flatten().any(|time| time.estimated)
-    }
 }
 
 #[cfg(test)]

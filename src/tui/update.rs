@@ -192,13 +192,11 @@ fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         |layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitAnyway)),
     );
     let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
-    if model.log.is_touched() && !forced {
+    let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
+    if (model.log.is_touched() || shows_code) && !forced {
         if !asked {
-            model.layers.push(Message::ask(
-                Question::QuitAnyway,
-                words::quit_anyway_title,
-                words::quit_anyway,
-            ));
+            let text = if shows_code { words::quit_with_code } else { words::quit_anyway };
+            model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
         }
         return;
     }

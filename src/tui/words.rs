@@ -45,8 +45,8 @@ messages! {
     hotspots_doc() { km: "បង្ហាញកន្លែងដែលមានករណីច្រើនជាងគេ។", en: "Show where most cases come from." }
     help() { km: "ជំនួយ", en: "Help" }
     help_doc() { km: "បង្ហាញគ្រាប់ចុចទាំងនេះ។", en: "Show these keys." }
-    undo() { km: "យកមកវិញ", en: "Undo" }
-    undo_doc() { km: "លើកចោលអ្វីដែលតុនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
+    undo() { km: "ត្រឡប់វិញ", en: "Undo" }
+    undo_doc() { km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
     language() { km: "អង់គ្លេស", en: "Khmer" }
     language_doc() { km: "ប្ដូរភាសា ខ្មែរ ឬអង់គ្លេស។", en: "Switch between Khmer and English." }
     quit() { km: "ចេញ", en: "Quit" }
@@ -92,13 +92,13 @@ messages! {
         km: "ក្នុងទម្រង់មានករណីដែលមិនទាន់រក្សាទុក។ លុបអ្វីដែលបានសរសេរចោលមែនទេ?",
         en: "The form holds a case that is not saved. Throw away what you typed?",
     }
-    undo_title() { km: "លើកចោលមែនទេ?", en: "Take it back?" }
+    undo_title() { km: "ត្រឡប់វិញមែនទេ?", en: "Take it back?" }
     undo_question() {
-        km: "លើកចោលអ្វីដែលតុនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
+        km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
         en: "Take back the last thing this desk did: one case logged, one correction or one import?",
     }
-    undone(cases: &str) { km: "បានលើកចោល។ ករណីដែលប្រែប្រួល៖ {cases}", en: "Taken back. Cases changed: {cases}" }
-    undone_logged(cases: &str) { km: "បានលើកចោលការកត់។ ករណីដែលដកចេញ៖ {cases}", en: "Logging taken back. Cases removed: {cases}" }
+    undone(cases: &str) { km: "បានត្រឡប់វិញ។ ករណីដែលប្រែប្រួល៖ {cases}", en: "Taken back. Cases changed: {cases}" }
+    undone_logged(cases: &str) { km: "បានត្រឡប់ការកត់វិញ។ ករណីដែលដកចេញ៖ {cases}", en: "Logging taken back. Cases removed: {cases}" }
 
     // The book.
     in_clear_title() { km: "សៀវភៅមិនបានការពារ", en: "The book is not encrypted" }
@@ -154,6 +154,10 @@ messages! {
         en: "If the passphrase is forgotten, only this code opens the book. Write it on paper and keep it away from the computer.",
     }
     code_warning() { km: "វាបង្ហាញតែម្ដងគត់។", en: "It is shown only this once." }
+    quit_with_code() {
+        km: "លេខកូដសង្គ្រោះបង្ហាញតែម្ដងគត់។ បើមិនទាន់បានកត់វាទេ សូមកុំចេញ។ ចេញមែនទេ?",
+        en: "The recovery code is shown only this once. If it is not on paper yet, stay. Leave all the same?",
+    }
     code_written() { km: "Enter: ខ្ញុំបានកត់ទុករួចហើយ", en: "Enter: I have written it down" }
 
     // A book that is not open.

@@ -7,6 +7,7 @@ use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
 use crate::i18n::numbers::{digits, minutes, number, percent};
 use crate::i18n::{Lang, Speak};
+use crate::insight::SMALL;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, Query};
 use crate::tui::model::{Cx, Model, Request, body};
@@ -14,9 +15,6 @@ use crate::tui::text::{pad, pad_left, wrap};
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
-
-/// Under this many cases a group gets no rank and no verdict.
-const FEWEST: u32 = 5;
 
 /// A place that was gone into.
 struct Step {
@@ -253,7 +251,7 @@ impl Columns {
         canvas: &mut Canvas<'_>,
     ) {
         let (lang, theme) = (model.lang, model.theme);
-        let has_verdict = group.cases >= FEWEST;
+        let has_verdict = group.cases >= SMALL;
         let style = if has_verdict { theme.text() } else { theme.dim() };
         let rank = if has_verdict { digits(&(index + 1).to_string(), lang) } else { "–".to_owned() };
         let mut x = 2;
@@ -284,7 +282,7 @@ impl Columns {
                 }
                 None => "–".to_owned(),
             };
-            let style = if group.timed >= FEWEST { style } else { theme.dim() };
+            let style = if group.timed >= SMALL { style } else { theme.dim() };
             canvas.text_right(x + 1, y, self.wait as u16, &median, style);
         }
     }

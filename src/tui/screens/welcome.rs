@@ -72,6 +72,11 @@ impl Welcome {
         self.step = Step::Code(code);
     }
 
+    /// Whether the recovery code is on the screen, for the only time.
+    pub fn shows_code(&self) -> bool {
+        matches!(self.step, Step::Code(_))
+    }
+
     /// No book could be made.
     pub fn failed(&mut self, error: AppError) {
         let was_demo = matches!(self.step, Step::Waiting(true));

@@ -86,7 +86,7 @@ pub fn draw(
     canvas.set_cursor(x + cursor as u16, y);
 }
 
-/// Draws a field whose text nobody may read over the shoulder: a dot for each letter.
+/// Draws a field whose text nobody may read over the shoulder: an asterisk for each letter.
 pub fn draw_secret(
     canvas: &mut Canvas<'_>,
     place: (u16, u16),
