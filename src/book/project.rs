@@ -240,31 +240,34 @@ fn described(seen: &Seen) -> Option<Facility> {
 }
 
 /// The facility that a subject is: the one whose identifier makes that subject.
-fn facility_of(subject: Uuid, entries: &[Seen]) -> Option<FacilityId> {
+pub(super) fn facility_of(subject: Uuid, entries: &[Seen]) -> Option<FacilityId> {
     entries.iter().filter_map(described).map(|facility| facility.id).find(|id| subject_of(id) == subject)
 }
 
-/// The newest description of a facility that was not taken back.
 fn describe_facility(
     connection: &Connection,
     facilities: &mut FacilityTable,
     id: &FacilityId,
     entries: &[Seen],
 ) -> rusqlite::Result<()> {
+    facilities.describe(connection, id, newest_description(id, entries).as_deref())
+}
+
+/// The newest description of a facility that was not taken back, as JSON.
+pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<String> {
     let undone: Vec<Uuid> = entries
         .iter()
         .filter(|seen| seen.header.kind == Kind::Undone)
         .filter_map(|seen| serde_json::from_slice::<crate::domain::fold::Undone>(seen.body.as_deref()?).ok())
         .map(|undone| undone.batch)
         .collect();
-    let newest = entries
+    entries
         .iter()
         .filter(|seen| !undone.contains(&seen.header.batch))
         .filter(|seen| described(seen).is_some_and(|facility| facility.id == *id))
         .max_by_key(|seen| (seen.header.at, seen.header.id))
         .and_then(described)
-        .and_then(|facility| serde_json::to_string(&facility).ok());
-    facilities.describe(connection, id, newest.as_deref())
+        .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
 fn insert_sql() -> String {

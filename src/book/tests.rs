@@ -185,6 +185,15 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
     for number in 1..4 {
         append(&mut book, logged(number, &draft("story")));
     }
+    let facility = crate::reference::facility(&"N00003".parse().unwrap()).unwrap();
+    append(
+        &mut book,
+        NewEntry {
+            subject: Book::subject_of_facility(&facility.id),
+            body: serde_json::to_vec(&facility).unwrap(),
+            ..simple(Kind::FacilityAdded, 0, 77, &json!({}))
+        },
+    );
     book.connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     for sql in [
         "UPDATE cases SET waited = 5 WHERE number = 2",
@@ -194,6 +203,7 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "DELETE FROM cases WHERE number = 1",
         "UPDATE origin SET signature = zeroblob(64)",
         "DELETE FROM case_text WHERE rowid = 1",
+        "UPDATE facility SET description = NULL",
     ] {
         let change = book.connection.unchecked_transaction().unwrap();
         change.execute(sql, []).unwrap();

@@ -10,10 +10,11 @@ use uuid::Uuid;
 use super::cases::{View, select_sql};
 use super::error::BookError;
 use super::log::{self, OriginRow};
-use super::project::indexed_up_to;
+use super::project::{facility_of, indexed_up_to, newest_description};
 use super::row::read;
 use super::{Book, beside, wal};
 use crate::domain::entry::Hash;
+use crate::domain::facility::FacilityId;
 use crate::domain::fold::fold;
 
 /// Something that is not as the entries say.
@@ -37,6 +38,8 @@ pub enum Finding {
     },
     /// A case in the tables is not what its entries fold to.
     Case(String),
+    /// A facility in the tables is not what its entries fold to.
+    Facility(String),
     /// The search index has another number of cases than the book.
     Search,
     /// This device wrote entries that the book no longer holds.
@@ -167,6 +170,12 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
     while let Some(row) = rows.next()? {
         let subject = Uuid::from_bytes(row.get(0)?);
         let entries = log::of_subject(view.connection, subject)?;
+        if let Some(id) = facility_of(subject, &entries) {
+            if described_in(view.connection, &id)? != newest_description(&id, &entries) {
+                findings.push(Finding::Facility(id.to_string()));
+            }
+            continue;
+        }
         let folded = fold(subject, &entries);
         let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
         let agrees = match (&folded, &stored) {
@@ -201,6 +210,16 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
         findings.push(Finding::Case(format!("{rows} / {cases}")));
     }
     Ok((cases, state.finalize().into()))
+}
+
+/// What the table says of a facility, as JSON.
+fn described_in(connection: &Connection, id: &FacilityId) -> rusqlite::Result<Option<String>> {
+    use rusqlite::OptionalExtension;
+    let found: Option<Option<String>> = connection
+        .prepare_cached("SELECT description FROM facility WHERE id = ?1")?
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// Whether the table of identities says what the entry says.

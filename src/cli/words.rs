@@ -169,6 +169,11 @@ messages! {
     /// Said by a command.
     found_case(case: &str) { km: "ករណី {case} ខុសពីកំណត់ត្រារបស់វា", en: "Case {case} is not what its entries say" }
     /// Said by a command.
+    found_facility(facility: &str) {
+        km: "មូលដ្ឋាន {facility} ខុសពីកំណត់ត្រារបស់វា",
+        en: "Facility {facility} is not what its entries say"
+    }
+    /// Said by a command.
     found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
     /// Said by a command.
     found_lost(count: u64) {
@@ -250,6 +255,7 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Chain { origin, seq } => found_chain(lang, origin, *seq),
         Finding::Signature { origin } => found_signature(lang, origin),
         Finding::Case(case) => found_case(lang, case),
+        Finding::Facility(facility) => found_facility(lang, facility),
         Finding::Search => found_search(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),
     }
