@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::Serialize;
 
-use super::log::{append_case, append_changes, append_correction, fresh_number};
+use super::log::{append_case, append_changes, fresh_number};
 use super::{AppError, Clock, Session};
 use crate::book::Door;
 use crate::domain::case::{Complaint, Source};
@@ -232,7 +232,7 @@ fn update_case(
         .iter()
         .filter(|column| !column.is_given_by_the_book())
         .filter(|column| !matches!(column, Column::SourceId | Column::RecordedAt))
-        .filter(|column| !(folded.case.erased && (column.is_identity() || **column == Column::Narrative)))
+        .filter(|column| !(folded.case.erased && column.is_erasable()))
         // A number that was shown masked reads as none, and says nothing.
         .filter(|column| **column != Column::MemberNssfNumber || !told.get(**column).is_empty())
         .map(|column| match column {
@@ -240,31 +240,9 @@ fn update_case(
             column => (*column, told.get(*column).to_owned()),
         })
         .collect();
-    append_changes(
-        door,
-        &folded,
-        &changes,
-        row.recorded_at.date_naive().max(clock.now().date_naive()),
-        batch,
-    )?;
-    remember_row(door, subject, row, batch)
-}
-
-/// Keeps the digest of the row as it is now, so that it is not taken for changed again.
-fn remember_row(
-    door: &mut Door<'_>,
-    subject: uuid::Uuid,
-    row: &Checked,
-    batch: uuid::Uuid,
-) -> Result<(), AppError> {
-    let Some(folded) = door.folded(subject)? else {
-        return Ok(());
-    };
-    let (identity, narrative) = door.parts(&folded)?;
-    let before = Complaint { record: folded.case.record.clone(), identity, narrative };
-    let mut after = before.clone();
-    after.identity.row_digest.clone_from(&row.complaint.identity.row_digest);
-    append_correction(door, &folded, &before, after, batch).map(|_| ())
+    // With the digest of the row as it is now, so that it is not taken for changed again.
+    let row_digest = row.complaint.identity.row_digest.clone();
+    append_changes(door, &folded, &changes, row_digest, clock.now().date_naive(), batch).map(|_| ())
 }
 
 /// When a row says that it was recorded; now, where it does not.

@@ -83,7 +83,7 @@ impl Session {
         let (changed, warnings) = self.book.write(clock.milliseconds(), |door| {
             let subject = door.subject_of(number)?;
             let folded = standing(door, subject, number)?;
-            append_changes(door, &folded, &changes, today, clock.new_id())
+            append_changes(door, &folded, &changes, None, today, clock.new_id())
         })?;
         Ok(Done { number: number.clone(), changed, warnings })
     }
@@ -226,16 +226,16 @@ fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
 }
 
 /// Applies changes to a case as it stands in this transaction; returns the names of the
-/// fields that changed.
+/// fields that changed. An import gives the digest of its row with them.
 pub(super) fn append_changes(
     door: &mut Door<'_>,
     folded: &Folded,
     changes: &[(Column, String)],
+    row_digest: Option<String>,
     today: NaiveDate,
     batch: Uuid,
 ) -> Result<(Vec<String>, Vec<Warning>), AppError> {
-    let told = |column: Column| column.is_identity() || column == Column::Narrative;
-    if folded.case.erased && changes.iter().any(|(column, _)| told(*column)) {
+    if folded.case.erased && changes.iter().any(|(column, _)| column.is_erasable()) {
         return Err(BookError::Erased(folded.case.number.clone()).into());
     }
     let (identity, narrative) = door.parts(folded)?;
@@ -254,7 +254,9 @@ pub(super) fn append_changes(
     for (column, text) in changes {
         draft.set(*column, text.clone());
     }
-    let (after, warnings) = draft.check(&ByIdentifier(door), today).map_err(AppError::Refused)?;
+    let (mut after, warnings) = draft.check(&ByIdentifier(door), today).map_err(AppError::Refused)?;
+    // The digest is no part of a draft: the row's own, else the one that stands.
+    after.identity.row_digest = row_digest.or_else(|| before.identity.row_digest.clone());
     let changed = append_correction(door, folded, &before, after, batch)?;
     Ok((changed, warnings))
 }
@@ -271,7 +273,7 @@ impl Facilities for ByIdentifier<'_, '_> {
 }
 
 /// Appends what differs between a case as it stands and as it should be.
-pub(super) fn append_correction(
+fn append_correction(
     door: &mut Door<'_>,
     folded: &Folded,
     before: &Complaint,
@@ -279,8 +281,7 @@ pub(super) fn append_correction(
     batch: Uuid,
 ) -> Result<Vec<String>, AppError> {
     let record = Record { source: before.record.source.clone(), ..after.record };
-    let row_digest = after.identity.row_digest.clone().or_else(|| before.identity.row_digest.clone());
-    let identity = Identity { row_digest, ..after.identity };
+    let identity = after.identity;
     let mut set = BTreeMap::new();
     let mut change = |field: &str, value: Value| {
         let holders = folded.holders.get(field);

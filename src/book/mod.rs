@@ -42,7 +42,7 @@ pub use counts::{Group, GroupBy, GroupKey, Hotspots};
 pub use door::{Batch, Door, NewEntry};
 pub use error::BookError;
 pub use facilities::FacilityTable;
-pub use file::{FileKind, beside, keys_path, make_folder_of, recognise, set_aside, write_whole};
+pub use file::{beside, keys_path, set_aside};
 pub use keys::{Cost, Secret};
 pub use log::{HeadProof, Run};
 pub use token::Device;
@@ -253,7 +253,7 @@ impl Book {
         };
         let path = self.path();
         let keys = open::read_keys(path, *mark)?.with_passphrase(key, passphrase, cost)?;
-        write_whole(&keys_path(path), &keys.to_bytes())
+        file::write_whole(&keys_path(path), &keys.to_bytes())
     }
 
     fn find_origin(&mut self) -> Result<(), BookError> {

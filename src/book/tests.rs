@@ -1,8 +1,9 @@
 //! The book as a whole: opening, losing, merging, erasing, finding.
 
+mod merge;
+
 use std::path::Path;
 
-use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -418,97 +419,4 @@ fn status_follows_from_what_happened() {
         "undoing the logging removes the case"
     );
     assert_eq!(book.verify().unwrap().findings, []);
-}
-
-/// One thing that may happen to one of three cases.
-fn any_step() -> impl Strategy<Value = (u64, u8, u128)> {
-    (1_u64..4, 0_u8..12, 0_u128..12)
-}
-
-fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewEntry {
-    let corrected = |field: &str, value: serde_json::Value| json!({"set": {field: {"value": value, "replaces": holders}}});
-    match what {
-        0 | 1 => logged(subject, &draft(&format!("story {batch}"))),
-        2 => simple(Kind::CaseCorrected, subject, batch, &corrected("harm", json!(batch % 6))),
-        3 => simple(Kind::CaseCorrected, subject, batch, &corrected("remedy", json!(format!("r{batch}")))),
-        4 => NewEntry {
-            narrative: Some(format!("told anew {batch}").into_bytes()),
-            ..simple(Kind::CaseCorrected, subject, batch, &corrected("narrative", json!(true)))
-        },
-        5 => simple(Kind::Confirmed, subject, batch, &json!({})),
-        6 => simple(Kind::Withdrawn, subject, batch, &json!({})),
-        7 => simple(Kind::Undone, subject, 50 + batch, &json!({"batch": Uuid::from_u128(batch)})),
-        10 => {
-            let mut facility = crate::reference::facility(&"N00003".parse().unwrap()).unwrap();
-            facility.name_en = format!("Renamed {batch}");
-            NewEntry {
-                subject: Book::subject_of_facility(&facility.id),
-                body: serde_json::to_vec(&facility).unwrap(),
-                ..simple(Kind::FacilityAdded, subject, batch, &json!({}))
-            }
-        }
-        11 => simple(
-            Kind::Undone,
-            subject,
-            70 + batch,
-            &json!({"batch": Uuid::from_u128(1000 + u128::from(subject))}),
-        ),
-        8 => simple(Kind::IdentityErased, subject, batch, &json!({})),
-        _ => simple(Kind::Unknown("sung-about".into()), subject, batch, &json!({})),
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    /// Any sequence of entries at three desks gives the same state incrementally and
-    /// from nothing, in any order of arrival, and when it arrives twice.
-    #[test]
-    fn entries_make_the_same_state_in_any_order(
-        steps in prop::collection::vec((0_usize..3, any_step()), 1..25),
-        order in Just((0..12_usize).collect::<Vec<_>>()).prop_shuffle(),
-        cut in 0_usize..8,
-    ) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut desks: Vec<Book> = ["KC", "PP", "SR"]
-            .into_iter()
-            .map(|desk| Book::create(&options(folder.path(), desk, ""), &keeper(desk)).unwrap().0)
-            .collect();
-        for (place, (desk, step)) in steps.iter().enumerate() {
-            let holders: Vec<String> = desks[*desk]
-                .runs()
-                .unwrap()
-                .iter()
-                .flat_map(|run| run.entries.iter().map(|entry| entry.header.id.to_string()))
-                .filter(|_| step.2 % 2 == 0)
-                .collect();
-            append(&mut desks[*desk], entry_of(*step, &holders));
-            if place == cut {
-                let runs = desks[0].runs().unwrap();
-                for run in &runs {
-                    desks[1].write::<_, BookError>(0, |door| door.receive(run)).unwrap();
-                }
-            }
-        }
-        let runs: Vec<Run> = desks.iter().flat_map(|desk| desk.runs().unwrap()).collect();
-        let mut states = std::collections::BTreeSet::new();
-        for (name, reverse) in [("forward", false), ("backward", true)] {
-            let mut hub = Book::create(&options(folder.path(), name, ""), &keeper("HQ")).unwrap().0;
-            let mut places: Vec<usize> = order.iter().map(|place| place % runs.len().max(1)).collect();
-            if reverse {
-                places.reverse();
-            }
-            places.extend(0..runs.len());
-            for place in places.into_iter().filter(|place| *place < runs.len()) {
-                hub.write::<_, BookError>(0, |door| door.receive(&runs[place])).unwrap();
-            }
-            let verified = hub.verify().unwrap();
-            prop_assert_eq!(&verified.findings, &vec![]);
-            states.insert(verified.state);
-        }
-        prop_assert_eq!(states.len(), 1);
-        for desk in &desks {
-            prop_assert_eq!(desk.verify().unwrap().findings, vec![]);
-        }
-    }
 }

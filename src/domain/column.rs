@@ -137,6 +137,11 @@ impl Column {
         )
     }
 
+    /// Whether erasure takes it away: the identity and the story.
+    pub fn is_erasable(self) -> bool {
+        self.is_identity() || self == Self::Narrative
+    }
+
     /// The columns that a case may be made from, in order.
     pub fn inputs() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|column| !column.is_given_by_the_book())

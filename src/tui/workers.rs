@@ -187,11 +187,9 @@ impl Writer {
     fn make(&mut self, desk: &str, officer: &str, passphrase: &str) -> Answer {
         let mut options = self.start.options.clone();
         options.secret = Secret::passphrase(passphrase);
-        let made = book::make_folder_of(&options.path).map_err(AppError::from).and_then(|()| {
-            let made = NewBook::make(&options, desk, officer, self.start.clock, self.start.settings)?;
-            let opened = self.take(made.session)?;
-            Ok(Opened { recovery_code: made.recovery_code, ..opened })
-        });
+        // Making the book makes its folder too.
+        let made = NewBook::make(&options, desk, officer, self.start.clock, self.start.settings)
+            .and_then(|made| Ok(Opened { recovery_code: made.recovery_code, ..self.take(made.session)? }));
         self.opened(made, true)
     }
 
