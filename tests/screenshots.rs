@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use wardbook::app::{Clock, Settings};
+use wardbook::app::{Clock, Preferences, Settings};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::i18n::Lang;
 use wardbook::tui::{Headless, Start};
@@ -34,6 +34,8 @@ fn screen(lang: Lang) -> Vec<(String, String)> {
         clock: Clock::System,
         settings: Settings { lang, ..Settings::default() },
         demo: Some(2_000),
+        preferences: Preferences::default(),
+        keep: None,
         plain: false,
     };
     let mut program = Headless::start(start, 80, 24).unwrap();

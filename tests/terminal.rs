@@ -14,7 +14,7 @@ use pty::{Pty, wardbook};
 const ENTER: &str = "\r";
 const TAB: &str = "\t";
 const ESC: &str = "\u{1b}";
-const F2: &str = "\u{1b}OQ";
+const F12: &str = "\u{1b}[24~";
 const F3: &str = "\u{1b}OR";
 const F6: &str = "\u{1b}[17~";
 const F8: &str = "\u{1b}[19~";
@@ -78,7 +78,7 @@ fn log_case(terminal: &mut Pty) -> String {
     terminal.send(TAB);
     terminal.wait_for("> Member's name");
     terminal.send("សុខ ដារ៉ា");
-    terminal.send(F2);
+    terminal.send(F12);
     terminal.wait_for("Saved: KC-");
     let screen = terminal.screen();
     let after = screen.split("Saved: ").nth(1).unwrap();
@@ -125,6 +125,8 @@ fn from_first_start_to_a_case_in_the_hotspots() {
     terminal.wait_for("Tuol Kouk");
     terminal.send(ENTER);
     terminal.wait_for("Preah Kossamak Hospital");
+    terminal.send(ENTER);
+    terminal.wait_for("N00003");
     terminal.send(ENTER);
     terminal.wait_for("facility:N00003");
     terminal.wait_for(&number);

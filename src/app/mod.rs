@@ -14,6 +14,7 @@ mod hotspots;
 mod import;
 mod keep;
 mod log;
+mod preferences;
 mod speak;
 mod words;
 
@@ -27,6 +28,7 @@ pub use hotspots::{GroupView, HotspotsView};
 pub use import::{ImportOptions, ImportReport, RowRefusal};
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
+pub use preferences::{Colours, Preferences, Shade, Widths};
 
 use chrono::NaiveDate;
 

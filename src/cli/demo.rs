@@ -61,6 +61,8 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
         clock: Clock::System,
         settings: context.settings(),
         demo,
+        preferences: context.config.preferences.clone(),
+        keep: None,
         plain: context.plain,
     })?;
     Ok(ExitCode::SUCCESS)

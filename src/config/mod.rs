@@ -1,17 +1,19 @@
 //! What is set outside the book: the platform's folders, a small TOML file and the
 //! environment. The one place that looks at them; the rest of the house is told.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 use serde::Deserialize;
 
+use crate::app::Preferences;
 use crate::i18n::Lang;
 
 /// What the file may say. Every line is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct ConfigFile {
     /// `km` or `en`.
     pub lang: Option<Lang>,
@@ -19,6 +21,10 @@ pub struct ConfigFile {
     pub book: Option<PathBuf>,
     /// Riel to a dollar, for comparing sums.
     pub riel_per_dollar: Option<u64>,
+    /// What the officer prefers of the screens.
+    pub screen: Preferences,
+    /// Keys for actions, in place of the built-in ones.
+    pub keys: BTreeMap<String, Vec<String>>,
 }
 
 /// Why the file cannot be used.
@@ -53,6 +59,8 @@ pub struct Config {
     pub device: PathBuf,
     /// Riel to a dollar.
     pub riel_per_dollar: u64,
+    /// What the officer prefers of the screens.
+    pub preferences: Preferences,
     /// Where the file is looked for.
     pub file: PathBuf,
 }
@@ -102,6 +110,7 @@ impl Config {
                 .unwrap_or_else(|| folders.data.join("book.wardbook")),
             device: folders.state.join("origins"),
             riel_per_dollar: set.riel_per_dollar.unwrap_or(RIEL_PER_DOLLAR),
+            preferences: Preferences { keys: set.keys, ..set.screen },
             file,
         })
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-use crate::app::{AppError, Clock, HotspotsView, Logged};
-use crate::book::{GroupBy, Secret};
+use crate::app::{AppError, Clock, HotspotsView, Logged, Preferences};
+use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
 use crate::domain::facility::{Facility, FacilityId};
@@ -15,6 +15,7 @@ use crate::domain::filter::Test;
 use crate::domain::issue::Issue;
 use crate::domain::number::CaseNumber;
 use crate::domain::values::Status;
+use crate::i18n::Lang;
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -28,12 +29,23 @@ impl Generation {
     }
 }
 
+/// What a waking is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timer {
+    /// The toast has been seen.
+    Toast,
+}
+
 /// Something to be done outside the model.
 pub enum Effect {
     /// Leave the program.
     Quit,
-    /// Wake the model after so many milliseconds.
-    Wake(u64, Generation),
+    /// Wake the model after so many milliseconds; a later one of the same timer takes its place.
+    Wake(u64, Timer, Generation),
+    /// Give the terminal back to the shell until it says to go on.
+    Suspend,
+    /// Obey other preferences, and keep them and the language for the next start.
+    Prefer(Box<Preferences>, Lang),
     /// For the one thread that writes.
     Write(Work),
     /// For the thread that reads.
@@ -65,6 +77,8 @@ pub enum Work {
     Log(Box<Draft>),
     /// Takes the last thing back.
     Undo,
+    /// Keeps preferences and language for the next start.
+    Prefer(Box<Preferences>, Lang),
 }
 
 /// What the thread that reads is asked.
@@ -74,13 +88,17 @@ pub enum Query {
     Cases {
         /// The filter, as typed.
         filter: String,
+        /// By what they are sorted.
+        order: Order,
         /// Which row is wanted first.
         offset: usize,
         /// How many.
         limit: usize,
     },
-    /// One case with its story.
+    /// One case, for the pane beside the list.
     Case(CaseNumber),
+    /// One case with all that belongs to it.
+    Story(CaseNumber),
     /// A ranking.
     Hotspots {
         /// The places gone into.
@@ -98,8 +116,10 @@ pub enum Query {
 pub enum Lane {
     /// Pages of cases.
     Cases,
-    /// The case shown.
+    /// The case beside the list.
     Case,
+    /// The case that is read in full.
+    Story,
     /// Rankings.
     Hotspots,
     /// Lookups of facilities.
@@ -112,6 +132,7 @@ impl Query {
         match self {
             Self::Cases { .. } => Lane::Cases,
             Self::Case(_) => Lane::Case,
+            Self::Story(_) => Lane::Story,
             Self::Hotspots { .. } => Lane::Hotspots,
             Self::Facilities(_) => Lane::Facilities,
         }
@@ -134,8 +155,12 @@ pub enum Answer {
     Undone(Result<Undone, AppError>),
     /// A page of cases.
     Cases(Generation, Result<Page, AppError>),
-    /// A case.
+    /// The case for the pane beside the list.
     Case(Generation, Result<Box<Shown>, AppError>),
+    /// The case that is read in full.
+    Story(Generation, Result<Box<Shown>, AppError>),
+    /// The preferences are kept, or not.
+    Preferred(Result<(), String>),
     /// A ranking.
     Hotspots(Generation, Result<HotspotsView, AppError>),
     /// Facilities, best first.

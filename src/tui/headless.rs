@@ -3,13 +3,14 @@
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 use super::model::Msg;
 use super::run::{Program, RunError, Start};
 use super::text::runs::runs;
+use super::theme::Terminal;
 use super::view;
 
 /// The program without a terminal.
@@ -22,7 +23,7 @@ impl Headless {
     /// Starts it on a screen of so many columns and rows.
     pub fn start(start: Start, columns: u16, rows: u16) -> Result<Self, RunError> {
         let (sender, receiver) = channel();
-        let mut program = Program::start(start, true, &sender)?;
+        let mut program = Program::start(start, Terminal::default(), &sender)?;
         program.take(Msg::Resize(columns, rows));
         Ok(Self { program, receiver })
     }
@@ -37,6 +38,12 @@ impl Headless {
         for letter in text.chars() {
             self.press(KeyCode::Char(letter), KeyModifiers::NONE);
         }
+    }
+
+    /// Clicks on a cell.
+    pub fn click(&mut self, column: u16, row: u16) {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.program.take(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     }
 
     /// Pastes a text.

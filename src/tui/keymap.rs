@@ -1,10 +1,15 @@
 //! From a key to an action, by context; and from the letters of a Khmer keyboard to those printed beside them.
 //!
-//! It knows the table of actions and nothing of screens.
+//! The keys are those of the table of actions, unless the settings give an action others. It knows nothing of
+//! screens.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Chord, Context, Entry, entries};
+use std::collections::BTreeMap;
+
+use super::action::{Action, Chord, Context, Entry, TABLE};
+use super::words;
+use crate::i18n::{Lang, Speak};
 
 /// The NiDA layout: the key's Latin letter, then what it types alone and with Shift. Keys that type two code points
 /// at once arrive as two events and are left out.
@@ -50,6 +55,144 @@ pub fn latin(letter: char) -> char {
     }
 }
 
+/// An action with the keys that it has here.
+#[derive(Clone)]
+pub struct Binding {
+    /// The row of the table.
+    pub entry: &'static Entry,
+    /// Its keys.
+    pub keys: Vec<Chord>,
+}
+
+impl Binding {
+    /// The key that is shown for it: one that every keyboard has, if there is one.
+    pub fn shown_key(&self, context: Context) -> Option<Chord> {
+        let mut usable = self.keys.iter().copied().filter(|key| !(key.is_text() && context.takes_letters()));
+        let first = usable.next();
+        first.filter(|key| key.is_on_every_layout()).or(usable.find(|key| key.is_on_every_layout())).or(first)
+    }
+}
+
+/// Which keys do what.
+#[derive(Clone)]
+pub struct Keymap(Vec<Binding>);
+
+/// Keys of the settings that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeymapError {
+    /// There is no such action.
+    #[error("no action is called `{0}`")]
+    UnknownAction(String),
+    /// There is no such key.
+    #[error("`{key}` of `{action}` is no key")]
+    UnknownKey {
+        /// The action.
+        action: String,
+        /// What was given as a key.
+        key: String,
+    },
+    /// A key would do two things in one place.
+    #[error("`{key}` means both `{one}` and `{other}`")]
+    Twice {
+        /// The key.
+        key: String,
+        /// One action.
+        one: String,
+        /// The other.
+        other: String,
+    },
+}
+
+impl Speak for KeymapError {
+    fn what(&self, lang: Lang) -> String {
+        match self {
+            Self::UnknownAction(action) => words::unknown_action(lang, action),
+            Self::UnknownKey { action, key } => words::unknown_key(lang, action, key),
+            Self::Twice { key, one, other } => words::key_twice(lang, key, one, other),
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        Some(words::keys_hint(lang).to_owned())
+    }
+}
+
+/// The keys of the table.
+impl Default for Keymap {
+    fn default() -> Self {
+        Self(TABLE.iter().map(|entry| Binding { entry, keys: entry.keys.to_vec() }).collect())
+    }
+}
+
+impl Keymap {
+    /// The keys of the table, but for the actions that the settings name: these have the keys given there, and no
+    /// others.
+    pub fn with(changed: &BTreeMap<String, Vec<String>>) -> Result<Self, KeymapError> {
+        let mut keymap = Self::default();
+        for (id, keys) in changed {
+            if !TABLE.iter().any(|entry| entry.action.id() == *id) {
+                return Err(KeymapError::UnknownAction(id.clone()));
+            }
+            let unknown = |key: &String| KeymapError::UnknownKey { action: id.clone(), key: key.clone() };
+            let chords: Vec<Chord> =
+                keys.iter().map(|key| key.parse().map_err(|_| unknown(key))).collect::<Result<_, _>>()?;
+            for binding in keymap.0.iter_mut().filter(|binding| binding.entry.action.id() == *id) {
+                binding.keys.clone_from(&chords);
+            }
+        }
+        keymap.check()?;
+        Ok(keymap)
+    }
+
+    /// Refuses a key that means two things in one context.
+    fn check(&self) -> Result<(), KeymapError> {
+        for context in Context::ALL {
+            let mut taken: Vec<(Chord, Action)> = Vec::new();
+            for binding in self.bindings(context) {
+                for key in &binding.keys {
+                    if let Some((_, other)) = taken.iter().find(|(known, _)| known == key) {
+                        return Err(KeymapError::Twice {
+                            key: key.to_string(),
+                            one: other.id(),
+                            other: binding.entry.action.id(),
+                        });
+                    }
+                    taken.push((*key, binding.entry.action));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What can be done in a context, in the order of the table.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.0.iter().filter(move |binding| binding.entry.contexts.contains(&context))
+    }
+
+    /// The row of an action in a context.
+    pub fn binding(&self, context: Context, action: Action) -> Option<&Binding> {
+        self.bindings(context).find(|binding| binding.entry.action == action)
+    }
+
+    /// What a key does in a context.
+    pub fn lookup(&self, context: Context, key: KeyEvent) -> Option<&'static Entry> {
+        if key.modifiers.contains(KeyModifiers::ALT) {
+            return None;
+        }
+        let chord = chord(key);
+        if chord.is_text() && context.takes_letters() {
+            return None;
+        }
+        let lowered = match chord.code {
+            // Caps Lock must not disable the keys.
+            KeyCode::Char(letter) => Chord { code: KeyCode::Char(letter.to_ascii_lowercase()), ..chord },
+            _ => chord,
+        };
+        let has = |wanted| self.bindings(context).find(|binding| binding.keys.contains(&wanted));
+        has(chord).or_else(|| has(lowered)).map(|binding| binding.entry)
+    }
+}
+
 /// The key as the table of actions writes it.
 fn chord(key: KeyEvent) -> Chord {
     let chord = Chord::of(key.code, key.modifiers);
@@ -68,34 +211,13 @@ fn chord(key: KeyEvent) -> Chord {
     }
 }
 
-/// What a key does in a context.
-pub fn lookup(context: Context, key: KeyEvent) -> Option<&'static Entry> {
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
-    let chord = chord(key);
-    let is_letter = matches!(chord.code, KeyCode::Char(_)) && !chord.ctrl;
-    if is_letter && context.takes_letters() {
-        return None;
-    }
-    let lowered = match chord.code {
-        // Caps Lock must not disable the keys.
-        KeyCode::Char(letter) => Chord { code: KeyCode::Char(letter.to_ascii_lowercase()), ..chord },
-        _ => chord,
-    };
-    entries(context).find(|entry| entry.keys.contains(&chord) || entry.keys.contains(&lowered))
-}
-
-/// The action alone.
-#[cfg(test)]
-pub fn action(context: Context, key: KeyEvent) -> Option<super::action::Action> {
-    lookup(context, key).map(|entry| entry.action)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::action::Action;
     use super::*;
+
+    fn action(context: Context, key: KeyEvent) -> Option<Action> {
+        Keymap::default().lookup(context, key).map(|entry| entry.action)
+    }
 
     fn press(letter: char) -> KeyEvent {
         KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)
@@ -137,5 +259,38 @@ mod tests {
         let count = letters.len();
         letters.dedup();
         assert_eq!(letters.len(), count);
+    }
+
+    fn changed(action: &str, keys: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        [(action.to_owned(), keys)].into()
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        assert_eq!(Keymap::default().check(), Ok(()));
+    }
+
+    #[test]
+    fn the_settings_give_an_action_other_keys() {
+        let keymap = Keymap::with(&changed("show-cases", &["F4", "x"])).map(|_| ());
+        let twice = |one: &str, other: &str| KeymapError::Twice {
+            key: "F4".into(),
+            one: one.into(),
+            other: other.into(),
+        };
+        assert_eq!(keymap, Err(twice("filter", "show-cases")));
+        let Ok(keymap) = Keymap::with(&changed("show-cases", &["x"])) else {
+            panic!("x is free");
+        };
+        let found = |letter| keymap.lookup(Context::Hotspots, press(letter)).map(|entry| entry.action);
+        assert_eq!(
+            (found('x'), found('ខ'), found('c')),
+            (Some(Action::ShowCases), Some(Action::ShowCases), None)
+        );
+        let wrong = Keymap::with(&changed("dance", &["x"])).map(|_| ());
+        assert_eq!(wrong, Err(KeymapError::UnknownAction("dance".into())));
+        let wrong = Keymap::with(&changed("quit", &["hyper"])).map(|_| ());
+        assert_eq!(wrong, Err(KeymapError::UnknownKey { action: "quit".into(), key: "hyper".into() }));
     }
 }

@@ -26,7 +26,7 @@ mod words;
 mod workers;
 
 pub use headless::Headless;
-pub use run::{RunError, Start, run};
+pub use run::{Keep, RunError, Start, run};
 
 #[cfg(test)]
 mod tests;

@@ -3,19 +3,26 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
 
 use super::action::Context;
-use super::effect::{Answer, Effect, Generation, Opened};
+use super::effect::{Answer, Effect, Generation, Opened, Timer};
+use super::keymap::Keymap;
 use super::layers::Layer;
+use super::screens::case::CaseScreen;
 use super::screens::cases::Cases;
+use super::screens::facility::FacilityScreen;
 use super::screens::hotspots::Hotspots;
 use super::screens::log::Log;
+use super::screens::settings::SettingsScreen;
+use super::screens::today::Today;
 use super::screens::unlock::Unlock;
 use super::screens::welcome::Welcome;
 use super::theme::Theme;
-use crate::app::Clock;
+use crate::app::{Clock, Preferences};
+use crate::domain::facility::FacilityId;
+use crate::domain::number::CaseNumber;
 use crate::i18n::{Lang, Speak};
 
 /// What can happen.
@@ -25,6 +32,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// A text was pasted.
     Paste(String),
+    /// The mouse was clicked or its wheel turned.
+    Mouse(MouseEvent),
     /// The terminal has this many columns and rows.
     Resize(u16, u16),
     /// A worker answered.
@@ -32,7 +41,9 @@ pub enum Msg {
     /// It is this day now.
     Today(NaiveDate),
     /// The time asked for with [`Effect::Wake`] is over.
-    Woke(Generation),
+    Woke(Timer, Generation),
+    /// The system asks the program to stop for a while.
+    Stop,
     /// The program is asked to end by the system.
     Terminate,
     /// A worker is no more.
@@ -100,17 +111,34 @@ pub enum Screen {
     Welcome,
     /// A book that is not open yet.
     Unlock,
+    /// What is to be done today.
+    Today,
     /// The table of cases.
     Cases,
+    /// One case.
+    Case,
     /// The form of a new case.
     Log,
-    /// The ranking.
+    /// The map and the ranking.
     Hotspots,
+    /// One facility.
+    Facility,
+    /// The settings.
+    Settings,
 }
 
 impl Screen {
     /// Those that an open book has, in their order.
-    pub const OF_A_BOOK: [Self; 3] = [Self::Cases, Self::Log, Self::Hotspots];
+    pub const OF_A_BOOK: [Self; 5] = [Self::Today, Self::Cases, Self::Log, Self::Hotspots, Self::Settings];
+
+    /// The one of these under which it is shown.
+    pub fn tab(self) -> Self {
+        match self {
+            Self::Case => Self::Cases,
+            Self::Facility => Self::Hotspots,
+            other => other,
+        }
+    }
 }
 
 /// What a screen asks of those around it.
@@ -123,6 +151,12 @@ pub enum Request {
     Show(Screen),
     /// To show the cases of a query.
     ShowCases(String),
+    /// To show one case; its screen goes back to where the request came from.
+    OpenCase(CaseNumber),
+    /// To show one facility; its screen goes back to where the request came from.
+    OpenFacility(FacilityId),
+    /// To obey other preferences, and to keep them.
+    Prefer(Preferences, Lang),
     /// To go back to first start.
     StartOver,
 }
@@ -131,6 +165,10 @@ pub enum Request {
 pub struct Cx<'a> {
     /// The language.
     pub lang: Lang,
+    /// The screen in front.
+    pub screen: Screen,
+    /// What the officer prefers of the screens.
+    pub preferences: &'a Preferences,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The day.
@@ -152,6 +190,10 @@ impl Cx<'_> {
 pub struct Model {
     /// The language.
     pub lang: Lang,
+    /// What the officer prefers of the screens.
+    pub preferences: Preferences,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// How things look.
     pub theme: Theme,
     /// Columns and rows of the terminal.
@@ -168,16 +210,26 @@ pub struct Model {
     pub welcome: Welcome,
     /// A book that is not open yet.
     pub unlock: Unlock,
+    /// What is to be done today.
+    pub agenda: Today,
     /// The table of cases.
     pub cases: Cases,
+    /// One case.
+    pub case: CaseScreen,
     /// The form of a new case.
     pub log: Log,
-    /// The ranking.
+    /// The map and the ranking.
     pub hotspots: Hotspots,
+    /// One facility.
+    pub facility: FacilityScreen,
+    /// The settings.
+    pub settings: SettingsScreen,
     /// What lies on top, the topmost last.
     pub layers: Vec<Layer>,
     /// What is said in passing.
     pub toast: Option<Toast>,
+    /// What was said in passing, the newest last.
+    pub said: Vec<Toast>,
     /// Which toast the timer belongs to.
     pub toasts: Generation,
     /// The day for which a backup was asked.
@@ -191,6 +243,8 @@ impl Model {
     pub fn new(lang: Lang, theme: Theme, clock: Clock, today: NaiveDate, path: std::path::PathBuf) -> Self {
         Self {
             lang,
+            preferences: Preferences::default(),
+            keymap: Keymap::default(),
             theme,
             size: (80, 24),
             today,
@@ -199,11 +253,16 @@ impl Model {
             screen: Screen::Unlock,
             welcome: Welcome::new(path.clone()),
             unlock: Unlock::new(path),
+            agenda: Today::default(),
             cases: Cases::default(),
+            case: CaseScreen::default(),
             log: Log::default(),
             hotspots: Hotspots::default(),
+            facility: FacilityScreen::default(),
+            settings: SettingsScreen::default(),
             layers: Vec::new(),
             toast: None,
+            said: Vec::new(),
             toasts: Generation::default(),
             backed_up: None,
             worker_died: false,
@@ -212,16 +271,21 @@ impl Model {
 
     /// Where the keys go.
     pub fn context(&self) -> Context {
-        match self.layers.last() {
-            Some(Layer::Help(_)) => Context::Help,
-            Some(Layer::Message(_)) => Context::Message,
-            None => match self.screen {
-                Screen::Welcome => self.welcome.context(),
-                Screen::Unlock => self.unlock.context(),
-                Screen::Cases => self.cases.context(),
-                Screen::Log => Context::Log,
-                Screen::Hotspots => Context::Hotspots,
-            },
+        self.layers.last().map_or_else(|| self.screen_context(), Layer::context)
+    }
+
+    /// Where the keys would go if nothing lay on top.
+    pub fn screen_context(&self) -> Context {
+        match self.screen {
+            Screen::Welcome => self.welcome.context(),
+            Screen::Unlock => self.unlock.context(),
+            Screen::Today => Context::Today,
+            Screen::Cases => self.cases.context(),
+            Screen::Case => Context::Case,
+            Screen::Log => Context::Log,
+            Screen::Hotspots => Context::Hotspots,
+            Screen::Facility => Context::Facility,
+            Screen::Settings => Context::Settings,
         }
     }
 }

@@ -5,24 +5,27 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 
 use super::backend::RowBackend;
-use super::effect::{Effect, Generation, Work};
+use super::effect::{Effect, Generation, Timer, Work};
+use super::keymap::{Keymap, KeymapError};
 use super::model::{Model, Msg, Screen};
-use super::theme::Theme;
+use super::theme::{self, Theme};
 use super::update::update;
 use super::view;
 use super::words;
 use super::workers::Workers;
-use crate::app;
+use crate::app::{self, Preferences};
 use crate::book;
 use crate::i18n::{Lang, Speak};
 
@@ -37,9 +40,16 @@ pub struct Start {
     pub settings: app::Settings,
     /// Opens the demo with that many cases at once.
     pub demo: Option<usize>,
+    /// What the officer prefers of the screens.
+    pub preferences: Preferences,
+    /// Keeps other preferences and language for the next start; says in words why not.
+    pub keep: Option<Keep>,
     /// No lines, no bars, and the cursor on the chosen row: for screen readers.
     pub plain: bool,
 }
+
+/// Keeps preferences and language; says in words why not.
+pub type Keep = Arc<dyn Fn(&Preferences, Lang) -> Result<(), String> + Send + Sync>;
 
 /// Why the interface could not run.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +60,9 @@ pub enum RunError {
     /// The terminal or a thread failed.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// The settings give keys that cannot be used.
+    #[error(transparent)]
+    Keys(#[from] KeymapError),
     /// A worker thread died; what it said.
     #[error("a part of the program failed: {0}")]
     Worker(String),
@@ -60,11 +73,11 @@ pub fn run(start: Start) -> Result<(), RunError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(RunError::NoTerminal);
     }
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let described = theme::Terminal::of_process();
     let (sender, receiver) = channel();
-    let mut program = Program::start(start, colour, &sender)?;
+    let mut program = Program::start(start, described, &sender)?;
     watch_signals(&sender)?;
-    let screen = Raw::enter()?;
+    let screen = Raw::enter(program.model.preferences.mouse)?;
     let mut terminal = Terminal::new(RowBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     let size = terminal.size()?;
     program.take(Msg::Resize(size.width, size.height));
@@ -86,17 +99,25 @@ pub fn run(start: Start) -> Result<(), RunError> {
 pub(super) struct Program {
     pub model: Model,
     pub workers: Workers,
-    wake: Option<(Instant, Generation)>,
+    terminal: theme::Terminal,
+    plain: bool,
+    timers: Vec<(Instant, Timer, Generation)>,
+    /// The terminal is to be given back to the shell for a while.
+    is_suspending: bool,
     is_over: bool,
 }
 
 impl Program {
     /// Starts the workers and opens the book, or the demo.
-    pub fn start(start: Start, colour: bool, sender: &Sender<Msg>) -> io::Result<Self> {
-        let theme = Theme { colour, plain: start.plain };
+    pub fn start(start: Start, terminal: theme::Terminal, sender: &Sender<Msg>) -> Result<Self, RunError> {
+        let plain = start.plain;
+        let theme = Theme::choose(&start.preferences, &terminal, plain);
+        let keymap = Keymap::with(&start.preferences.keys)?;
         let today = start.clock.now().date_naive();
         let mut model =
             Model::new(start.settings.lang, theme, start.clock, today, start.options.path.clone());
+        model.keymap = keymap;
+        model.preferences = start.preferences.clone();
         let demo = start.demo;
         let workers = Workers::start(start, sender)?;
         match demo {
@@ -107,7 +128,7 @@ impl Program {
             }
             None => workers.write(Work::Open(None)),
         }
-        Ok(Self { model, workers, wake: None, is_over: false })
+        Ok(Self { model, workers, terminal, plain, timers: Vec::new(), is_suspending: false, is_over: false })
     }
 
     /// Whether the program has been left.
@@ -120,8 +141,14 @@ impl Program {
         for effect in update(&mut self.model, msg) {
             match effect {
                 Effect::Quit => self.is_over = true,
-                Effect::Wake(after, generation) => {
-                    self.wake = Some((Instant::now() + Duration::from_millis(after), generation));
+                Effect::Wake(after, timer, generation) => {
+                    self.timers.retain(|(_, other, _)| *other != timer);
+                    self.timers.push((Instant::now() + Duration::from_millis(after), timer, generation));
+                }
+                Effect::Suspend => self.is_suspending = true,
+                Effect::Prefer(preferences, lang) => {
+                    self.model.theme = Theme::choose(&preferences, &self.terminal, self.plain);
+                    self.workers.write(Work::Prefer(preferences, lang));
                 }
                 Effect::Write(work) => self.workers.write(work),
                 Effect::Read(query, generation) => self.workers.read(query, generation),
@@ -136,8 +163,9 @@ impl Program {
 
     /// Waits for what happens next, at most `limit`, and takes it in with all that is there already.
     pub fn wait(&mut self, receiver: &Receiver<Msg>, limit: Option<Duration>) {
-        let timer = self.wake.map(|(at, _)| at.saturating_duration_since(Instant::now()));
-        let pause = [timer, limit].into_iter().flatten().min();
+        let next_timer =
+            self.timers.iter().map(|(at, ..)| at.saturating_duration_since(Instant::now())).min();
+        let pause = [next_timer, limit].into_iter().flatten().min();
         let first = match pause {
             Some(pause) => match receiver.recv_timeout(pause) {
                 Ok(msg) => Some(msg),
@@ -146,11 +174,11 @@ impl Program {
             },
             None => Some(receiver.recv().unwrap_or(Msg::Terminate)),
         };
-        if let Some((at, generation)) = self.wake
-            && at <= Instant::now()
-        {
-            self.wake = None;
-            self.take(Msg::Woke(generation));
+        let now = Instant::now();
+        let (over, waiting) = self.timers.drain(..).partition(|(at, ..)| *at <= now);
+        self.timers = waiting;
+        for (_, timer, generation) in Vec::<(Instant, Timer, Generation)>::from(over) {
+            self.take(Msg::Woke(timer, generation));
         }
         let today = self.model.clock.now().date_naive();
         if today != self.model.today && self.model.book.is_some() {
@@ -170,12 +198,16 @@ impl Program {
     ) -> Result<(), RunError> {
         while !self.is_over {
             terminal.draw(|frame| {
-                let cursor = view::draw(&self.model, frame.buffer_mut());
-                if let Some(cursor) = cursor {
+                let marks = view::draw(&self.model, frame.buffer_mut());
+                if let Some(cursor) = marks.cursor {
                     frame.set_cursor_position(cursor);
                 }
             })?;
             self.wait(receiver, None);
+            if std::mem::take(&mut self.is_suspending) {
+                suspend(self.model.preferences.mouse)?;
+                terminal.clear()?;
+            }
         }
         Ok(())
     }
@@ -188,7 +220,7 @@ struct Raw;
 static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
 
 impl Raw {
-    fn enter() -> io::Result<Self> {
+    fn enter(mouse: bool) -> io::Result<Self> {
         let drawing = std::thread::current().id();
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -200,11 +232,33 @@ impl Raw {
                 *LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic.to_string());
             }
         }));
-        enable_raw_mode()?;
         let raw = Self;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        take_over(mouse)?;
         Ok(raw)
     }
+}
+
+/// Sets the terminal up as the program needs it.
+fn take_over(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back to the shell, and takes it over again when the shell says to go on.
+#[cfg(unix)]
+fn suspend(mouse: bool) -> io::Result<()> {
+    restore();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    take_over(mouse)
+}
+
+#[cfg(not(unix))]
+fn suspend(_: bool) -> io::Result<()> {
+    Ok(())
 }
 
 impl Drop for Raw {
@@ -216,7 +270,7 @@ impl Drop for Raw {
 fn restore() {
     let mut out: Stdout = io::stdout();
     // Where the terminal is gone, there is nothing left to restore.
-    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
 
@@ -227,6 +281,7 @@ fn watch_keys(sender: Sender<Msg>) -> io::Result<()> {
             let msg = match crossterm::event::read() {
                 Ok(Event::Key(key)) => Msg::Key(key),
                 Ok(Event::Paste(text)) => Msg::Paste(text),
+                Ok(Event::Mouse(event)) => Msg::Mouse(event),
                 Ok(Event::Resize(columns, rows)) => Msg::Resize(columns, rows),
                 Ok(_) => continue,
                 // The terminal is gone.
@@ -244,13 +299,14 @@ fn watch_keys(sender: Sender<Msg>) -> io::Result<()> {
 /// A thread that sleeps until the system asks the program to end.
 #[cfg(unix)]
 fn watch_signals(sender: &Sender<Msg>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
     let sender = sender.clone();
     std::thread::Builder::new().name("signals".into()).spawn(move || {
-        for _ in signals.forever() {
-            if sender.send(Msg::Terminate).is_err() {
+        for signal in signals.forever() {
+            let msg = if signal == SIGTSTP { Msg::Stop } else { Msg::Terminate };
+            if sender.send(msg).is_err() {
                 return;
             }
         }
@@ -267,12 +323,17 @@ impl Speak for RunError {
     fn what(&self, lang: Lang) -> String {
         match self {
             Self::NoTerminal => words::no_terminal(lang).to_owned(),
+            Self::Keys(error) => error.what(lang),
             Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
             Self::Worker(said) => words::worker_failed(lang, said),
         }
     }
 
     fn hint(&self, lang: Lang) -> Option<String> {
-        matches!(self, Self::NoTerminal).then(|| words::no_terminal_hint(lang).to_owned())
+        match self {
+            Self::NoTerminal => Some(words::no_terminal_hint(lang).to_owned()),
+            Self::Keys(error) => error.hint(lang),
+            Self::Io(_) | Self::Worker(_) => None,
+        }
     }
 }

@@ -17,7 +17,7 @@ use ratatui::backend::TestBackend;
 use super::effect::{Answer, CaseRow, Effect, FacilityChoice, Generation, Opened, Page, Query, Shown, Work};
 use super::headless::lines;
 use super::model::{Model, Msg};
-use super::theme::Theme;
+use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
 use crate::app::{Clock, GroupView, HotspotsView};
@@ -37,7 +37,7 @@ fn today() -> NaiveDate {
 }
 
 fn model(lang: Lang) -> Model {
-    let theme = Theme { colour: true, plain: false };
+    let theme = Theme { depth: Depth::Sixteen, ..Theme::PLAIN };
     Model::new(lang, theme, Clock::System, today(), PathBuf::from("/book"))
 }
 
@@ -173,6 +173,7 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 Answer::Cases(generation, Ok(page(1_000, offset)))
             }
             Effect::Read(Query::Case(_), generation) => Answer::Case(generation, Ok(shown())),
+            Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(shown())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
             other => {
@@ -204,7 +205,7 @@ fn drawn(model: &mut Model, columns: u16, rows: u16) -> Vec<String> {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     terminal
         .draw(|frame| {
-            if let Some(cursor) = view::draw(model, frame.buffer_mut()) {
+            if let Some(cursor) = view::draw(model, frame.buffer_mut()).cursor {
                 frame.set_cursor_position(cursor);
             }
         })

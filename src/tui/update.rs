@@ -2,17 +2,20 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::action::{Action, Context};
-use super::effect::{Answer, Effect, Opened, Refused, Work};
-use super::keymap;
-use super::layers::{Help, Layer, Message, Question};
+use super::action::Action;
+use super::effect::{Effect, Timer, Work};
+use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::words;
-use crate::app::AppError;
-use crate::i18n::numbers::number;
+
+mod answers;
+mod mouse;
 
 /// How long a toast stays, in milliseconds.
 const TOAST: u64 = 8_000;
+
+/// How many toasts are kept to be read again.
+const SAID: usize = 100;
 
 /// Takes in what happened, and says what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -20,25 +23,27 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if key.kind == KeyEventKind::Release => {}
         Msg::Key(key) => press(model, key, &mut effects),
-        Msg::Paste(text) => {
-            if model.layers.is_empty() {
-                with_screen(model, &mut effects, |model, cx| paste(model, &text, cx));
-            }
-        }
+        Msg::Paste(text) => match model.layers.last_mut() {
+            Some(Layer::Menu(menu)) => menu.paste(&text),
+            Some(Layer::Message(_)) => {}
+            None => with_screen(model, &mut effects, |model, cx| paste(model, &text, cx)),
+        },
+        Msg::Mouse(event) => mouse::take(model, event, &mut effects),
         Msg::Resize(columns, rows) => {
             model.size = (columns, rows);
             with_screen(model, &mut effects, |model, cx| model.cases.resized(cx));
         }
-        Msg::Answer(answer) => take(model, answer, &mut effects),
+        Msg::Answer(answer) => answers::take(model, answer, &mut effects),
         Msg::Today(today) => {
             model.today = today;
-            back_up(model, &mut effects);
+            answers::back_up(model, &mut effects);
         }
-        Msg::Woke(generation) => {
+        Msg::Woke(Timer::Toast, generation) => {
             if generation == model.toasts {
                 model.toast = None;
             }
         }
+        Msg::Stop => effects.push(Effect::Suspend),
         Msg::Terminate => effects.push(Effect::Quit),
         Msg::WorkerDied => {
             model.worker_died = true;
@@ -60,8 +65,13 @@ fn act_once(
     act: impl FnOnce(&mut Model, &mut Cx<'_>),
 ) -> Vec<Request> {
     let mut requests = Vec::new();
-    let (lang, size, today) = (model.lang, model.size, model.today);
-    act(model, &mut Cx { lang, size, today, effects, requests: &mut requests });
+    let (lang, screen, size, today) = (model.lang, model.screen, model.size, model.today);
+    // Taken out while the screen acts, because it may see them beside itself.
+    let preferences = std::mem::take(&mut model.preferences);
+    let mut cx =
+        Cx { lang, screen, preferences: &preferences, size, today, effects, requests: &mut requests };
+    act(model, &mut cx);
+    model.preferences = preferences;
     requests
 }
 
@@ -81,6 +91,22 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 model.screen = Screen::Cases;
                 act_once(model, effects, |model, cx| model.cases.look_for(&query, cx))
             }
+            Request::OpenCase(number) => {
+                let more = act_once(model, effects, |model, cx| model.case.open(number, cx));
+                model.screen = Screen::Case;
+                more
+            }
+            Request::OpenFacility(id) => {
+                let more = act_once(model, effects, |model, cx| model.facility.open(id, cx));
+                model.screen = Screen::Facility;
+                more
+            }
+            Request::Prefer(preferences, lang) => {
+                model.preferences = preferences.clone();
+                model.lang = lang;
+                effects.push(Effect::Prefer(Box::new(preferences), lang));
+                Vec::new()
+            }
             Request::StartOver => {
                 model.screen = Screen::Welcome;
                 Vec::new()
@@ -91,17 +117,21 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
 }
 
 fn toast(model: &mut Model, effects: &mut Vec<Effect>, tone: Tone, words: Words) {
-    model.toast = Some(Toast { words, tone });
-    effects.push(Effect::Wake(TOAST, model.toasts.next()));
+    let toast = Toast { words, tone };
+    model.said.push(toast.clone());
+    if model.said.len() > SAID {
+        model.said.remove(0);
+    }
+    model.toast = Some(toast);
+    effects.push(Effect::Wake(TOAST, Timer::Toast, model.toasts.next()));
 }
 
 fn press(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
-    let context = model.context();
-    let Some(entry) = keymap::lookup(context, key) else {
-        if model.layers.is_empty() {
-            with_screen(model, effects, |model, cx| typed(model, key, cx));
-        } else if matches!(key.code, KeyCode::Char('n')) && context == Context::Message {
-            model.layers.pop();
+    let Some(entry) = model.keymap.lookup(model.context(), key) else {
+        match model.layers.last_mut() {
+            Some(Layer::Menu(menu)) => menu.typed(key),
+            Some(Layer::Message(_)) => {}
+            None => with_screen(model, effects, |model, cx| typed(model, key, cx)),
         }
         return;
     };
@@ -109,44 +139,127 @@ fn press(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         toast(model, effects, Tone::Plain, Words::fixed(why));
         return;
     }
-    perform(model, entry.action, key, effects);
+    if entry.action == Action::Quit {
+        quit(model, key, effects);
+    } else {
+        perform(model, entry.action, effects);
+    }
 }
 
-fn perform(model: &mut Model, action: Action, key: KeyEvent, effects: &mut Vec<Effect>) {
+/// Does an action if it can be done where the keys go now; says why not otherwise.
+fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let Some(entry) = model.keymap.binding(model.context(), action).map(|binding| binding.entry) else {
+        return;
+    };
+    match (entry.refused)(model) {
+        Some(why) => toast(model, effects, Tone::Plain, Words::fixed(why)),
+        None => perform(model, action, effects),
+    }
+}
+
+fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     match action {
-        Action::Quit => quit(model, key, effects),
-        Action::Language => model.lang = model.lang.other(),
-        Action::Help => model.layers.push(Layer::Help(Help { of: model.context(), top: 0 })),
-        Action::Agree => agree(model, effects),
-        Action::Close if !model.layers.is_empty() => {
-            model.layers.pop();
+        Action::Quit => quit(model, KeyEvent::from(KeyCode::Null), effects),
+        Action::Language => {
+            model.lang = model.lang.other();
+            effects.push(Effect::Prefer(Box::new(model.preferences.clone()), model.lang));
         }
+        Action::Suspend => effects.push(Effect::Suspend),
+        Action::Help => model.layers.push(Menu::help(&model.keymap, model.context())),
+        Action::Palette => model.layers.push(Menu::palette(&model.keymap, model.context(), model)),
+        Action::Messages => model.layers.push(messages(model)),
         Action::Undo => {
             // There is no way forward again, so a slip of the finger must not do it.
-            model.layers.push(Message::ask(Question::Undo, words::undo_title, words::undo_question));
+            let text = Words::fixed(words::undo_question);
+            model.layers.push(Message::ask(Question::Undo, words::undo_title, text));
         }
+        Action::ShowToday => bring(model, effects, Screen::Today),
         Action::ShowCases => bring(model, effects, Screen::Cases),
         Action::ShowLog => bring(model, effects, Screen::Log),
         Action::ShowHotspots => bring(model, effects, Screen::Hotspots),
+        Action::ShowSettings => bring(model, effects, Screen::Settings),
         Action::NextScreen => bring(model, effects, beside(model.screen, 1)),
-        Action::PreviousScreen => bring(model, effects, beside(model.screen, 2)),
-        _ => match model.layers.last_mut() {
-            Some(Layer::Help(help)) => help.act(action, model.size, model.lang),
-            Some(Layer::Message(_)) => {}
-            None => with_screen(model, effects, |model, cx| match model.screen {
-                Screen::Welcome => model.welcome.act(action, cx),
-                Screen::Unlock => model.unlock.act(action, cx),
-                Screen::Cases => model.cases.act(action, cx),
-                Screen::Log => model.log.act(action, cx),
-                Screen::Hotspots => model.hotspots.act(action, cx),
-            }),
-        },
+        Action::PreviousScreen => bring(model, effects, beside(model.screen, Screen::OF_A_BOOK.len() - 1)),
+        _ if model.layers.is_empty() => with_screen(model, effects, |model, cx| act(model, action, cx)),
+        _ => on_top(model, action, effects),
+    }
+}
+
+/// Does an action of the topmost layer.
+fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let lang = model.lang;
+    match (model.layers.last_mut(), action) {
+        (Some(Layer::Menu(menu)), Action::Choose) => {
+            let chosen = menu.run(lang);
+            model.layers.pop();
+            choose(model, chosen, effects);
+        }
+        (Some(Layer::Menu(_)), Action::Close) => {
+            model.layers.pop();
+        }
+        (Some(Layer::Menu(menu)), _) => menu.act(action, lang),
+        (Some(Layer::Message(message)), Action::Turn) => message.says_yes = !message.says_yes,
+        (Some(Layer::Message(message)), Action::Choose) => {
+            let says_yes = message.says_yes;
+            on_top(model, if says_yes { Action::Agree } else { Action::Decline }, effects);
+        }
+        (Some(Layer::Message(_)), Action::Agree) => agree(model, effects),
+        (Some(Layer::Message(_)), Action::Decline) => {
+            model.layers.pop();
+        }
+        _ => {}
+    }
+}
+
+/// Does what was chosen from a list.
+fn choose(model: &mut Model, chosen: Option<Run>, effects: &mut Vec<Effect>) {
+    match chosen {
+        Some(Run::Act(action)) => run(model, action, effects),
+        Some(Run::Pick(picking, index)) => {
+            with_screen(model, effects, |model, cx| picked(model, picking, index, cx));
+        }
+        Some(Run::Nothing) | None => {}
+    }
+}
+
+/// Tells the screen in front what was chosen from the list that it laid on top.
+fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
+    match picking {
+        Picking::SortCases => model.cases.sort_by(index, cx),
+    }
+}
+
+/// The toasts that have gone by, the newest first.
+fn messages(model: &Model) -> Layer {
+    let item = |toast: &Toast| Item {
+        label: toast.words.clone(),
+        note: if toast.tone == Tone::Bad { "!" } else { "✓" }.to_owned(),
+        found_by: String::new(),
+        run: Run::Nothing,
+    };
+    if model.said.is_empty() {
+        return Message::tell(words::messages_title, Words::fixed(words::no_messages_yet));
+    }
+    Menu::read(words::messages_title, model.said.iter().rev().map(item).collect())
+}
+
+fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
+    match model.screen {
+        Screen::Welcome => model.welcome.act(action, cx),
+        Screen::Unlock => model.unlock.act(action, cx),
+        Screen::Today => model.agenda.act(action, cx),
+        Screen::Cases => model.cases.act(action, cx),
+        Screen::Case => model.case.act(action, cx),
+        Screen::Log => model.log.act(action, cx),
+        Screen::Hotspots => model.hotspots.act(action, cx),
+        Screen::Facility => model.facility.act(action, cx),
+        Screen::Settings => model.settings.act(action, cx),
     }
 }
 
 fn beside(screen: Screen, step: usize) -> Screen {
     let screens = Screen::OF_A_BOOK;
-    let at = screens.iter().position(|known| *known == screen).unwrap_or(0);
+    let at = screens.iter().position(|known| *known == screen.tab()).unwrap_or(0);
     screens.get((at + step) % screens.len()).copied().unwrap_or(screen)
 }
 
@@ -156,7 +269,7 @@ fn typed(model: &mut Model, key: KeyEvent, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.typed(key, cx),
         Screen::Cases => model.cases.typed(key, cx),
         Screen::Log => model.log.typed(key, cx),
-        Screen::Hotspots => {}
+        _ => {}
     }
 }
 
@@ -166,7 +279,7 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.paste(text),
         Screen::Cases => model.cases.paste(text, cx),
         Screen::Log => model.log.paste(text, cx),
-        Screen::Hotspots => {}
+        _ => {}
     }
 }
 
@@ -180,9 +293,12 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
     model.screen = screen;
     model.layers.clear();
     act_once(model, effects, |model, cx| match screen {
+        Screen::Today => model.agenda.shown(cx),
         Screen::Cases => model.cases.shown(cx),
+        Screen::Case => model.case.reload(cx),
         Screen::Hotspots => model.hotspots.reload(cx),
-        Screen::Log | Screen::Welcome | Screen::Unlock => {}
+        Screen::Facility => model.facility.reload(cx),
+        Screen::Log | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
     })
 }
 
@@ -196,7 +312,11 @@ fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     if (model.log.is_touched() || shows_code) && !forced {
         if !asked {
             let text = if shows_code { words::quit_with_code } else { words::quit_anyway };
-            model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
+            model.layers.push(Message::ask(
+                Question::QuitAnyway,
+                words::quit_anyway_title,
+                Words::fixed(text),
+            ));
         }
         return;
     }
@@ -219,108 +339,4 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::SetAside) => model.unlock.set_aside(cx),
         Some(Question::Restore) => model.unlock.restore(cx),
     });
-}
-
-/// Takes in what a worker answered. Screens drop what they no longer wait for.
-fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
-    let is_a_list = matches!(answer, Answer::Cases(..) | Answer::Hotspots(..));
-    with_screen(model, effects, |model, cx| match answer {
-        Answer::Opened(opened) => opened_book(model, opened, cx),
-        Answer::NotOpened(refused) => not_opened(model, *refused, cx),
-        Answer::SetAside(Ok(path)) => {
-            let path = path.display().to_string();
-            cx.requests.push(Request::StartOver);
-            cx.requests.push(Request::Lay(Message::tell(
-                words::set_aside_title,
-                Words::new(move |lang| words::was_set_aside(lang, &path)),
-            )));
-        }
-        Answer::SetAside(Err(error)) | Answer::Restored(Err(error)) => model.unlock.failed(error),
-        Answer::Restored(Ok(())) => {
-            model.unlock.try_again(cx);
-            cx.toast(Tone::Good, Words::fixed(words::was_restored));
-        }
-        Answer::Logged(logged) => {
-            let is_on_disk = logged.is_ok();
-            model.log.answered(logged, cx);
-            if is_on_disk {
-                reload(model, cx);
-            }
-        }
-        Answer::Undone(Ok(undone)) => {
-            let say = if undone.were_logged { words::undone_logged } else { words::undone };
-            cx.toast(Tone::Good, Words::new(move |lang| say(lang, &number(undone.cases as u64, lang))));
-            reload(model, cx);
-        }
-        Answer::Undone(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
-        Answer::Cases(generation, page) => model.cases.answered(generation, page, cx),
-        Answer::Case(generation, case) => model.cases.case_answered(generation, case),
-        Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking),
-        Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
-        Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
-        Answer::BackedUp(Err(error)) => {
-            cx.toast(
-                Tone::Bad,
-                Words::new(move |lang| words::not_backed_up(lang, &Words::error_text(&error, lang))),
-            );
-        }
-    });
-    if is_a_list {
-        back_up(model, effects);
-    }
-}
-
-/// Lists may show something else now.
-fn reload(model: &mut Model, cx: &mut Cx<'_>) {
-    model.cases.shown(cx);
-    model.hotspots.reload(cx);
-}
-
-/// Once a day, when the first list is there and there is nothing more urgent, the book is backed up.
-fn back_up(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(book) = &model.book else {
-        return;
-    };
-    if book.is_demo || model.backed_up == Some(model.today) {
-        return;
-    }
-    model.backed_up = Some(model.today);
-    effects.push(Effect::BackUp(model.today));
-}
-
-fn opened_book(model: &mut Model, mut opened: Box<Opened>, cx: &mut Cx<'_>) {
-    model.clock = opened.clock;
-    model.today = opened.clock_day(model.today);
-    cx.today = model.today;
-    let code = opened.recovery_code.take();
-    let (lost, in_clear) = (opened.entries_lost, !opened.is_encrypted && !opened.is_demo);
-    model.book = Some(opened);
-    model.unlock.forget();
-    model.welcome.forget();
-    if let Some(code) = code {
-        model.welcome.show_code(code);
-        model.screen = Screen::Welcome;
-    } else {
-        model.screen = Screen::Cases;
-        model.cases.shown(cx);
-    }
-    if in_clear {
-        cx.requests.push(Request::Lay(Message::tell(words::in_clear_title, Words::fixed(words::in_clear))));
-    }
-    if lost > 0 {
-        let say = move |lang| words::entries_lost(lang, &number(lost, lang));
-        cx.requests.push(Request::Lay(Message::tell(words::entries_lost_title, Words::new(say))));
-    }
-}
-
-fn not_opened(model: &mut Model, refused: Refused, cx: &mut Cx<'_>) {
-    use crate::book::BookError;
-    if refused.was_making || model.screen == Screen::Welcome {
-        model.welcome.failed(refused.error);
-    } else if matches!(refused.error, AppError::Book(BookError::NotFound(_))) {
-        cx.requests.push(Request::StartOver);
-    } else {
-        model.screen = Screen::Unlock;
-        model.unlock.refused(refused);
-    }
 }

@@ -1,72 +1,114 @@
 //! Draws the whole model: header, screen, toast, footer, and the layers on top.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::Rect;
 
-use super::action::{Context, Entry, entries};
-use super::layers::Layer;
+use super::action::Action;
 use super::model::{Model, Screen, Tone, body};
 use super::text::width;
-use super::widgets::canvas::Canvas;
+use super::widgets::canvas::{Canvas, Hit, Marks};
 use super::words;
+use crate::i18n::Lang;
 
-/// Draws it, and says where the terminal's cursor belongs.
-pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let mut cursor = None;
+/// Draws it, and says where the terminal's cursor belongs and what a click means where.
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Marks {
+    let mut marks = Marks::default();
     let area = buffer.area;
     if area.width < 20 || area.height < 5 {
-        Canvas::new(buffer, area, &mut cursor).text(0, 0, words::too_small(model.lang), model.theme.text());
-        return None;
+        Canvas::new(buffer, area, &mut marks).text(0, 0, words::too_small(model.lang), model.theme.text());
+        return Marks::default();
     }
-    header(model, &mut Canvas::new(buffer, area, &mut cursor));
-    screen(model, &mut Canvas::new(buffer, body((area.width, area.height)), &mut cursor));
-    toast(model, &mut Canvas::new(buffer, area, &mut cursor));
-    footer(model, &mut Canvas::new(buffer, area, &mut cursor));
+    let body = body((area.width, area.height));
+    header(model, &mut Canvas::new(buffer, area, &mut marks));
+    screen(model, &mut Canvas::new(buffer, body, &mut marks));
+    toast(model, &mut Canvas::new(buffer, area, &mut marks));
     for layer in &model.layers {
-        cursor = None;
-        layer.draw(model, &mut Canvas::new(buffer, body((area.width, area.height)), &mut cursor));
+        marks = Marks::default();
+        layer.draw(model, &mut Canvas::new(buffer, body, &mut marks));
     }
-    cursor
+    footer(model, &mut Canvas::new(buffer, area, &mut marks));
+    marks
+}
+
+/// What a click means where, on the screen as it is now.
+pub fn marks(model: &Model) -> Marks {
+    let (columns, rows) = model.size;
+    draw(model, &mut Buffer::empty(Rect::new(0, 0, columns, rows)))
 }
 
 fn header(model: &Model, canvas: &mut Canvas<'_>) {
     let (lang, theme) = (model.lang, model.theme);
-    // On a narrow screen the names of the screens matter more than that of the program.
-    let is_narrow = canvas.width() < 60 && model.book.is_some() && model.screen != Screen::Welcome;
-    let mut x = if is_narrow { 0 } else { canvas.text(1, 0, "Wardbook", theme.heading()) + 3 };
     let Some(book) = &model.book else {
+        canvas.text(1, 0, "Wardbook", theme.heading());
         return;
     };
+    let mut x = 1;
+    if model.screen == Screen::Welcome {
+        x += canvas.text(x, 0, "Wardbook", theme.heading()) + 3;
+    } else {
+        let tabs = Screen::OF_A_BOOK.map(|screen| (screen, tab_key(model, screen), tab_name(screen, lang)));
+        let all: usize = tabs.iter().map(|(_, key, name)| width(key) + width(name) + 4).sum();
+        // On a narrow screen the keys give way first, then all names but that of the screen in front.
+        let has_keys = all < usize::from(canvas.width());
+        let has_names = all < usize::from(canvas.width()) + 3 * tabs.len();
+        for (screen, key, name) in tabs {
+            let is_front = screen == model.screen.tab();
+            let text = match (has_keys, has_names || is_front) {
+                (true, _) => format!(" {key} {name} "),
+                (false, true) => format!(" {name} "),
+                (false, false) => format!(" {key} "),
+            };
+            let style = if is_front { theme.selected() } else { theme.text() };
+            let used = canvas.text(x, 0, &text, style);
+            canvas.zone(x, 0, used, 1, Hit::Show(screen));
+            x += used + u16::from(has_keys);
+        }
+    }
     let right = if book.is_demo {
         words::demo_mark(lang).to_owned()
     } else {
         format!("{} {}", book.desk, book.officer)
     };
-    if model.screen != Screen::Welcome {
-        for screen in Screen::OF_A_BOOK {
-            let (key, name) = match screen {
-                Screen::Cases => ("F6", words::cases(lang)),
-                Screen::Log => ("F7", words::log_a_case(lang)),
-                _ => ("F8", words::hotspots(lang)),
-            };
-            let style = if screen == model.screen { theme.selected() } else { theme.text() };
-            x += canvas.text(x, 0, &format!(" {key} {name} "), style) + 1;
-        }
-    }
-    let columns = canvas.width();
-    let room = columns.saturating_sub(x + 2);
-    if room >= 6 {
+    let room = canvas.width().saturating_sub(x + 2);
+    if room >= 4 {
         canvas.text_right(x + 1, 0, room, &right, theme.dim());
     }
+}
+
+fn tab_name(screen: Screen, lang: Lang) -> &'static str {
+    match screen {
+        Screen::Today => words::today(lang),
+        Screen::Log => words::log_a_case(lang),
+        Screen::Hotspots => words::hotspots(lang),
+        Screen::Settings => words::settings(lang),
+        _ => words::cases(lang),
+    }
+}
+
+fn tab_key(model: &Model, screen: Screen) -> String {
+    let action = match screen {
+        Screen::Today => Action::ShowToday,
+        Screen::Log => Action::ShowLog,
+        Screen::Hotspots => Action::ShowHotspots,
+        Screen::Settings => Action::ShowSettings,
+        _ => Action::ShowCases,
+    };
+    let context = model.screen_context();
+    let binding = model.keymap.binding(context, action);
+    binding.and_then(|binding| binding.shown_key(context)).map(|key| key.to_string()).unwrap_or_default()
 }
 
 fn screen(model: &Model, canvas: &mut Canvas<'_>) {
     match model.screen {
         Screen::Welcome => model.welcome.draw(model, canvas),
         Screen::Unlock => model.unlock.draw(model, canvas),
+        Screen::Today => model.agenda.draw(model, canvas),
         Screen::Cases => model.cases.draw(model, canvas),
+        Screen::Case => model.case.draw(model, canvas),
         Screen::Log => model.log.draw(model, canvas),
         Screen::Hotspots => model.hotspots.draw(model, canvas),
+        Screen::Facility => model.facility.draw(model, canvas),
+        Screen::Settings => model.settings.draw(model, canvas),
     }
 }
 
@@ -90,28 +132,37 @@ fn toast(model: &Model, canvas: &mut Canvas<'_>) {
 /// The keys of the context, the least needed left out first where there is no room.
 fn footer(model: &Model, canvas: &mut Canvas<'_>) {
     let (lang, theme) = (model.lang, model.theme);
-    let context = match model.layers.last() {
-        Some(Layer::Message(_)) => Context::Message,
-        _ => model.context(),
-    };
-    let key_of = |entry: &Entry| {
-        let shown = entry.keys.iter().find(|key| key.is_on_every_layout()).or(entry.keys.first());
-        shown.map(|key| key.label(lang)).unwrap_or_default()
-    };
-    let mut hints: Vec<(u8, String, &str)> = entries(context)
-        .filter(|entry| entry.rank > 0 && (entry.refused)(model).is_none())
-        .map(|entry| (entry.rank, key_of(entry), (entry.name)(lang)))
+    let context = model.context();
+    let mut hints: Vec<(u8, String, &str, Action)> = model
+        .keymap
+        .bindings(context)
+        .filter(|binding| binding.entry.rank > 0 && (binding.entry.refused)(model).is_none())
+        .filter(|binding| !is_a_tab(binding.entry.action))
+        .filter_map(|binding| {
+            let key = binding.shown_key(context)?;
+            let entry = binding.entry;
+            Some((entry.rank, key.to_string(), (entry.name)(lang), entry.action))
+        })
         .collect();
-    hints.sort_by_key(|(rank, _, _)| *rank);
+    hints.sort_by_key(|(rank, ..)| *rank);
     let columns = usize::from(canvas.width());
     let y = canvas.height().saturating_sub(1);
     let mut x = 1;
-    for (_, key, name) in hints {
+    for (_, key, name, action) in hints {
         let needed = width(&key) + 1 + width(name);
         if x + needed > columns {
             continue;
         }
         canvas.pieces(x as u16, y, &[(&key, theme.key()), (" ", theme.text()), (name, theme.text())]);
+        canvas.zone(x as u16, y, needed as u16, 1, Hit::Act(action));
         x += needed + 2;
     }
+}
+
+/// Whether the header shows the key already.
+fn is_a_tab(action: Action) -> bool {
+    matches!(
+        action,
+        Action::ShowToday | Action::ShowCases | Action::ShowLog | Action::ShowHotspots | Action::ShowSettings
+    )
 }

@@ -163,6 +163,9 @@ impl Writer {
             Work::Restore(backup) => Answer::Restored(self.restore(&backup)),
             Work::Log(draft) => Answer::Logged(self.with(|session| session.log(&draft))),
             Work::Undo => Answer::Undone(self.with(undo)),
+            Work::Prefer(preferences, lang) => {
+                Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
+            }
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Only the rows around the marker are held: a book may have a hundred thousand.
 
-mod draw;
-mod one;
+pub mod draw;
+pub mod one;
 
 pub use one::place_name;
 
@@ -11,12 +11,28 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use crate::app::AppError;
+use crate::book::Order;
+use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown};
-use crate::tui::model::{Cx, Tone, Words, body};
+use crate::tui::layers::{Menu, Picking};
+use crate::tui::model::{Cx, Request, Tone, Words, body};
 use crate::tui::text::Field;
+use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::Place;
+use crate::tui::words;
+
+/// By what the list is sorted, as it is offered.
+const ORDERS: [(Order, fn(Lang) -> &'static str); 7] = [
+    (Order::Visited, words::sort_visited),
+    (Order::Recorded, words::sort_recorded),
+    (Order::Waited, words::sort_waited),
+    (Order::Paid, words::sort_paid),
+    (Order::Facility, words::sort_facility),
+    (Order::Status, words::sort_status),
+    (Order::Number, words::sort_number),
+];
 
 /// How many rows are held.
 const HELD: usize = 300;
@@ -25,10 +41,8 @@ const HELD: usize = 300;
 #[derive(Default)]
 pub struct Cases {
     filter: Field,
+    order: Order,
     is_typing: bool,
-    is_reading: bool,
-    /// The first row of the case that is seen while it is read.
-    read_from: usize,
     page: Option<Page>,
     asked: Generation,
     is_waiting: bool,
@@ -53,13 +67,7 @@ pub(super) struct Layout {
 impl Cases {
     /// Where the keys go.
     pub fn context(&self) -> Context {
-        if self.is_typing {
-            Context::Filter
-        } else if self.is_reading {
-            Context::Reading
-        } else {
-            Context::Cases
-        }
+        if self.is_typing { Context::Filter } else { Context::Cases }
     }
 
     /// What stands where on a terminal of that size.
@@ -107,7 +115,6 @@ impl Cases {
     /// The screen comes to the front, or the book changed: the same rows once more.
     pub fn shown(&mut self, cx: &mut Cx<'_>) {
         self.is_typing = false;
-        self.is_reading = false;
         self.ask(cx);
     }
 
@@ -115,7 +122,6 @@ impl Cases {
     pub fn look_for(&mut self, query: &str, cx: &mut Cx<'_>) {
         self.filter = Field::new(query);
         self.is_typing = false;
-        self.is_reading = false;
         self.place = Place::default();
         self.ask(cx);
     }
@@ -130,7 +136,8 @@ impl Cases {
         let offset = self.place.chosen.saturating_sub(HELD / 2);
         let filter = self.filter.value().to_owned();
         self.is_waiting = true;
-        cx.effects.push(Effect::Read(Query::Cases { filter, offset, limit: HELD }, self.asked.next()));
+        let query = Query::Cases { filter, order: self.order, offset, limit: HELD };
+        cx.effects.push(Effect::Read(query, self.asked.next()));
     }
 
     fn ask_case(&mut self, cx: &mut Cx<'_>) {
@@ -173,10 +180,6 @@ impl Cases {
 
     /// Does what an action says.
     pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
-        if self.is_reading {
-            self.act_reading(action, cx);
-            return;
-        }
         match action {
             Action::Filter => self.is_typing = true,
             Action::FilterDone => self.is_typing = false,
@@ -188,9 +191,15 @@ impl Cases {
                 }
             }
             Action::Refresh => self.ask(cx),
-            Action::Read => {
-                self.is_reading = self.shown.is_some();
-                self.read_from = 0;
+            Action::Sort => {
+                let at = ORDERS.iter().position(|(order, _)| *order == self.order).unwrap_or(0);
+                let labels = ORDERS.map(|(_, label)| Words::fixed(label));
+                cx.requests.push(Request::Lay(Menu::pick(words::sort, Picking::SortCases, labels, at)));
+            }
+            Action::Open => {
+                if let Some(row) = self.row(self.place.chosen) {
+                    cx.requests.push(Request::OpenCase(row.number.clone()));
+                }
             }
             Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
@@ -199,6 +208,15 @@ impl Cases {
                     self.moved(seen, cx);
                 }
             }
+        }
+    }
+
+    /// Sorts by the order that was chosen from the list.
+    pub fn sort_by(&mut self, index: usize, cx: &mut Cx<'_>) {
+        if let Some((order, _)) = ORDERS.get(index) {
+            self.order = *order;
+            self.place = Place::default();
+            self.ask(cx);
         }
     }
 
@@ -214,20 +232,20 @@ impl Cases {
         }
     }
 
-    fn act_reading(&mut self, action: Action, cx: &Cx<'_>) {
-        let page = usize::from(body(cx.size).height).saturating_sub(3).max(1);
-        match action {
-            Action::Close => self.is_reading = false,
-            Action::Up => self.read_from = self.read_from.saturating_sub(1),
-            Action::Down => self.read_from += 1,
-            Action::PageUp => self.read_from = self.read_from.saturating_sub(page),
-            Action::PageDown => self.read_from += page,
-            Action::First => self.read_from = 0,
-            Action::Last => self.read_from = usize::MAX / 2,
-            _ => {}
+    /// Takes a click: the first chooses a row, the second opens it.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        let Hit::Row(index) = hit else {
+            return;
+        };
+        self.is_typing = false;
+        if index == self.place.chosen {
+            self.act(Action::Open, cx);
+        } else if index < self.total() {
+            self.place.chosen = index;
+            let seen = self.layout(cx.size).rows;
+            self.place.fit(self.total(), seen);
+            self.moved(seen, cx);
         }
-        let rows = self.shown.as_ref().map_or(0, |shown| one::lines_of(shown, cx).len());
-        self.read_from = self.read_from.min(rows.saturating_sub(page));
     }
 
     /// Takes a key that is no action.

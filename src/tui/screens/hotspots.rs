@@ -12,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, Query};
 use crate::tui::model::{Cx, Model, Request, body};
 use crate::tui::text::{pad, pad_left, wrap};
-use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
@@ -94,7 +94,9 @@ impl Hotspots {
         };
         let test = match (self.by(), &group.key) {
             (GroupBy::Facility, Some(key)) => {
-                cx.requests.push(Request::ShowCases(format!("facility:{key}")));
+                if let Ok(id) = key.parse() {
+                    cx.requests.push(Request::OpenFacility(id));
+                }
                 return;
             }
             (GroupBy::District, None) => Test::DistrictUnknown,
@@ -109,6 +111,15 @@ impl Hotspots {
         self.ranking = None;
         self.place = Place::default();
         self.reload(cx);
+    }
+
+    /// Takes a click: the first chooses a row, the second goes in.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        match hit {
+            Hit::Row(index) if index == self.place.chosen => self.go_in(cx),
+            Hit::Row(index) => self.place.chosen = index,
+            _ => {}
+        }
     }
 
     /// Draws it.
@@ -150,6 +161,8 @@ impl Hotspots {
         for (y, (index, group)) in ranking.groups.iter().enumerate().skip(place.top).take(seen).enumerate() {
             let y = y as u16 + 3;
             columns.row(index, group, most, y, model, canvas);
+            let across = canvas.width();
+            canvas.zone(0, y, across, 1, Hit::Row(index));
             if index == place.chosen {
                 canvas.text(0, y, ">", theme.text());
                 canvas.style_row(y, theme.selected());

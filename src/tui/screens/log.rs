@@ -22,7 +22,8 @@ use crate::tui::effect::{Effect, FacilityChoice, Generation, Work};
 use crate::tui::layers::{Message, Question};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words};
 use crate::tui::text::Field;
-use crate::tui::widgets::input::{self};
+use crate::tui::widgets::canvas::Hit;
+use crate::tui::widgets::input;
 use crate::tui::words;
 
 use fields::{ALL, FieldId, Kind};
@@ -133,7 +134,7 @@ impl Log {
             Action::Leave if self.is_touched() => cx.requests.push(Request::Lay(Message::ask(
                 Question::ThrowAway,
                 words::throw_away_title,
-                words::throw_away,
+                Words::fixed(words::throw_away),
             ))),
             Action::Leave => {
                 self.clear();
@@ -248,6 +249,18 @@ impl Log {
             if self.is_saving {
                 self.send(cx);
             }
+        }
+    }
+
+    /// Takes a click: it goes to a field.
+    pub fn clicked(&mut self, hit: Hit) {
+        if let Hit::Field(index) = hit
+            && !self.is_saving
+        {
+            if self.field_id().kind() == Kind::Facility {
+                self.take_match();
+            }
+            self.focus = index;
         }
     }
 

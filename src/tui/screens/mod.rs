@@ -1,7 +1,11 @@
 //! The screens. Each holds its own state, what becomes of it, and how it is drawn; none touches another.
 
+pub mod case;
 pub mod cases;
+pub mod facility;
 pub mod hotspots;
 pub mod log;
+pub mod settings;
+pub mod today;
 pub mod unlock;
 pub mod welcome;

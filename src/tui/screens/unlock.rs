@@ -15,7 +15,7 @@ use crate::tui::keymap;
 use crate::tui::layers::{Message, Question};
 use crate::tui::model::{Cx, Model, Request, Words};
 use crate::tui::text::Field;
-use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::words;
 
@@ -147,7 +147,7 @@ impl Unlock {
     }
 
     fn choose(&mut self, cx: &mut Cx<'_>) {
-        let ask = |question, title, text| Request::Lay(Message::ask(question, title, text));
+        let ask = |question, title, text| Request::Lay(Message::ask(question, title, Words::fixed(text)));
         match self.ways.get(self.chosen) {
             Some(Way::TryAgain) => self.try_again(cx),
             Some(Way::Restore) => {
@@ -158,6 +158,14 @@ impl Unlock {
             }
             Some(Way::Quit) => cx.effects.push(Effect::Quit),
             None => {}
+        }
+    }
+
+    /// Takes a click on a choice or a field.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        if let (State::Problem, Hit::Row(index)) = (&self.state, hit) {
+            self.chosen = index;
+            self.choose(cx);
         }
     }
 
@@ -223,7 +231,8 @@ impl Unlock {
             let chosen = index == self.chosen;
             let marker = if chosen { ">" } else { " " };
             let style = if chosen { theme.selected() } else { theme.text() };
-            area.text(0, y, &format!("{marker} {}  {} ", index + 1, name(*way, lang)), style);
+            let used = area.text(0, y, &format!("{marker} {}  {} ", index + 1, name(*way, lang)), style);
+            area.zone(0, y, used, 1, Hit::Row(index));
             if chosen && theme.plain {
                 area.set_cursor(0, y);
             }

@@ -11,7 +11,7 @@ use crate::tui::effect::{Effect, Work};
 use crate::tui::layers::{Message, Question};
 use crate::tui::model::{Cx, Model, Request, Screen, Words};
 use crate::tui::text::{Field, width, wrap};
-use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::{keymap, words};
 
@@ -144,7 +144,7 @@ impl Welcome {
             cx.requests.push(Request::Lay(Message::ask(
                 Question::MakeInClear,
                 words::in_clear_title,
-                words::make_in_clear,
+                Words::fixed(words::make_in_clear),
             )));
         } else {
             self.make(cx);
@@ -159,6 +159,18 @@ impl Welcome {
             officer: self.value(OFFICER).trim().to_owned(),
             passphrase: Zeroizing::new(self.value(PASSPHRASE).to_owned()),
         }));
+    }
+
+    /// Takes a click on a choice or a field.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        match (&self.step, hit) {
+            (Step::Choose, Hit::Row(index)) => {
+                self.chosen = index;
+                self.choose(cx);
+            }
+            (Step::Make, Hit::Field(index)) => self.focus = index,
+            _ => {}
+        }
     }
 
     /// Takes a key that is no action.
@@ -219,7 +231,8 @@ impl Welcome {
         for (index, choice) in choices.into_iter().enumerate() {
             let marker = if index == self.chosen { ">" } else { " " };
             let style = if index == self.chosen { theme.selected() } else { theme.text() };
-            area.text(2, y, &format!("{marker} {}  {choice} ", index + 1), style);
+            let used = area.text(2, y, &format!("{marker} {}  {choice} ", index + 1), style);
+            area.zone(2, y, used, 1, Hit::Row(index));
             if index == self.chosen && theme.plain {
                 area.set_cursor(2, y);
             }
@@ -251,6 +264,7 @@ impl Welcome {
             let columns = if index == DESK { 6 } else { 34 };
             let draw = if index < PASSPHRASE { input::draw } else { input::draw_secret };
             draw(&mut area, (left, y), columns, field, theme.input(), focus);
+            area.zone(0, y, left + columns, 1, Hit::Field(index));
             y += 1;
         }
         y += 1;
@@ -272,7 +286,8 @@ fn draw_code(code: &str, model: &Model, canvas: &mut Canvas<'_>) {
     y += paragraph(&mut area, 0, y, words::code_text(lang), theme.text()) + 1;
     y += paragraph(&mut area, 4, y, code, theme.heading()) + 1;
     y += paragraph(&mut area, 0, y, words::code_warning(lang), theme.error()) + 1;
-    area.text(0, y, words::code_written(lang), theme.key());
+    let used = area.text(0, y, words::code_written(lang), theme.key());
+    area.zone(0, y, used, 1, Hit::Act(Action::Choose));
 }
 
 /// Draws a wrapped text; returns its rows.

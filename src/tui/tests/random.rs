@@ -4,6 +4,7 @@ use super::*;
 use crate::app::{AppError, Logged};
 use crate::book::BookError;
 use crate::tui::effect::{Refused, Undone};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -20,6 +21,16 @@ impl Random {
 
     fn below(&mut self, count: usize) -> usize {
         self.next() as usize % count
+    }
+
+    fn mouse(&mut self) -> MouseEvent {
+        let kind = match self.below(4) {
+            0 => MouseEventKind::ScrollDown,
+            1 => MouseEventKind::ScrollUp,
+            _ => MouseEventKind::Down(MouseButton::Left),
+        };
+        let (column, row) = (self.below(100) as u16, self.below(30) as u16);
+        MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
     }
 
     fn key(&mut self) -> KeyEvent {
@@ -72,6 +83,9 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Read(Query::Case(_), generation) => {
             Answer::Case(*generation, if fails { Err(error()) } else { Ok(shown()) })
         }
+        Effect::Read(Query::Story(_), generation) => {
+            Answer::Story(*generation, if fails { Err(error()) } else { Ok(shown()) })
+        }
         Effect::Read(Query::Hotspots { .. }, generation) => {
             Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
         }
@@ -101,7 +115,9 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             was_making: random.below(2) == 0,
         })),
         Effect::Write(_) => Answer::Opened(opened(random.below(2) == 0)),
-        Effect::Quit | Effect::Wake(..) | Effect::BackUp(_) => return None,
+        Effect::Quit | Effect::Wake(..) | Effect::BackUp(_) | Effect::Suspend | Effect::Prefer(..) => {
+            return None;
+        }
     })
 }
 
@@ -115,6 +131,7 @@ fn twenty_thousand_random_events_never_panic() {
             0 => Msg::Paste("ទំនាក់ទំនង\n\u{1b}[2J 123\tpaste".repeat(random.below(4))),
             1 => Msg::Resize(random.below(201) as u16, random.below(201) as u16),
             2 => Msg::Today(today()),
+            8..10 => Msg::Mouse(random.mouse()),
             3..8 if !waiting.is_empty() => {
                 let effect = waiting.swap_remove(random.below(waiting.len()));
                 match reply(&mut random, &effect) {
@@ -132,7 +149,7 @@ fn twenty_thousand_random_events_never_panic() {
         if step % 4 == 0 || size.0 < 30 {
             let area = Rect::new(0, 0, size.0, size.1);
             let mut buffer = Buffer::empty(area);
-            if let Some(cursor) = view::draw(&model, &mut buffer) {
+            if let Some(cursor) = view::draw(&model, &mut buffer).cursor {
                 assert!(area.contains(cursor), "step {step}: the cursor is off the screen");
             }
         }

@@ -7,7 +7,7 @@ use crate::domain::column::Column;
 use crate::domain::draft::{Reason, Refusal};
 use crate::domain::filter::Test;
 use crate::tui::action::Context;
-use crate::tui::effect::{Refused, Undone};
+use crate::tui::effect::{Refused, Timer, Undone};
 use crate::tui::layers::{Layer, Question};
 use crate::tui::model::Screen;
 
@@ -71,7 +71,7 @@ fn a_book_without_a_passphrase_is_made_only_when_that_is_meant() {
     press(&mut model, KeyCode::Esc);
     assert!(model.layers.is_empty());
     press(&mut model, KeyCode::Enter);
-    let effects = press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Char('y'));
     assert!(matches!(effects.as_slice(), [Effect::Write(Work::Make { .. })]));
     let mut in_clear = opened(false);
     in_clear.is_encrypted = false;
@@ -105,7 +105,10 @@ fn a_damaged_book_is_touched_only_after_a_question() {
     press(&mut model, KeyCode::Down);
     assert!(press(&mut model, KeyCode::Enter).is_empty());
     assert_eq!(question(&model), Some(Question::SetAside));
-    let effects = press(&mut model, KeyCode::Enter);
+    // Enter alone says no: nothing grave is done by a slip.
+    assert!(press(&mut model, KeyCode::Enter).is_empty() && model.layers.is_empty());
+    press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Char('y'));
     assert!(matches!(effects.as_slice(), [Effect::Write(Work::SetAside)]));
     update(&mut model, Msg::Answer(Answer::SetAside(Ok("/book.damaged".into()))));
     assert_eq!(model.screen, Screen::Welcome);
@@ -176,6 +179,8 @@ fn the_ranking_goes_down_to_the_cases_and_back() {
     facilities.groups[0].key = Some("N00003".to_owned());
     let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
     update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(facilities))));
+    press(&mut model, KeyCode::Enter);
+    assert_eq!(model.screen, Screen::Facility);
     let effects = press(&mut model, KeyCode::Enter);
     assert_eq!(model.screen, Screen::Cases);
     assert!(
@@ -207,7 +212,7 @@ fn fill(model: &mut Model) {
 fn a_case_is_saved_only_when_the_writer_says_so() {
     let mut model = settled(Lang::En);
     fill(&mut model);
-    let effects = press(&mut model, KeyCode::F(2));
+    let effects = press(&mut model, KeyCode::F(12));
     let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!() };
     assert_eq!(draft.get(Column::Facility), "N00003");
     assert_eq!(draft.get(Column::VisitedOn), "yesterday");
@@ -215,7 +220,7 @@ fn a_case_is_saved_only_when_the_writer_says_so() {
     assert!(model.log.is_saving());
     assert!(!drawn(&mut model, 80, 24).concat().contains("Saved"));
     // No second one while the first is on its way, and nothing can be typed into it.
-    assert!(press(&mut model, KeyCode::F(2)).is_empty());
+    assert!(press(&mut model, KeyCode::F(12)).is_empty());
     type_text(&mut model, "x");
     let logged = Logged { number: number(7), warnings: Vec::new() };
     let effects = update(&mut model, Msg::Answer(Answer::Logged(Ok(logged))));
@@ -229,7 +234,7 @@ fn a_case_is_saved_only_when_the_writer_says_so() {
 fn what_is_refused_is_said_beside_the_field_and_nothing_is_lost() {
     let mut model = settled(Lang::En);
     fill(&mut model);
-    press(&mut model, KeyCode::F(2));
+    press(&mut model, KeyCode::F(12));
     let refusal = Refusal { column: Column::VisitedOn, reason: Reason::Missing };
     update(&mut model, Msg::Answer(Answer::Logged(Err(AppError::Refused(vec![refusal])))));
     let screen = drawn(&mut model, 80, 24).join("\n");
@@ -247,7 +252,7 @@ fn a_facility_typed_faster_than_it_is_found_is_taken_when_it_is_there() {
     press(&mut model, KeyCode::F(7));
     let effects = type_text(&mut model, "kossamak");
     press(&mut model, KeyCode::Tab);
-    assert!(press(&mut model, KeyCode::F(2)).is_empty());
+    assert!(press(&mut model, KeyCode::F(12)).is_empty());
     let effects = answer(&mut model, effects);
     let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!("{}", effects.len()) };
     assert_eq!(draft.get(Column::Facility), "N00003");
@@ -314,7 +319,7 @@ fn leaving_a_form_that_is_not_empty_asks_first() {
     press(&mut model, KeyCode::F(7));
     assert!(model.log.is_touched(), "another screen does not empty the form");
     press(&mut model, KeyCode::Esc);
-    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Char('y'));
     assert!(!model.log.is_touched());
     assert!(has_quit(&press(&mut model, KeyCode::Char('q'))));
 }
@@ -372,9 +377,9 @@ fn the_language_changes_everywhere_and_toasts_go_by_themselves() {
     press(&mut model, KeyCode::F(3));
     assert_eq!(model.lang, Lang::Km);
     let effects = update(&mut model, Msg::Answer(Answer::Undone(Err(AppError::NothingToUndo))));
-    let Some(Effect::Wake(_, generation)) = effects.into_iter().next() else { panic!() };
-    update(&mut model, Msg::Woke(Generation::default()));
+    let Some(Effect::Wake(_, Timer::Toast, generation)) = effects.into_iter().next() else { panic!() };
+    update(&mut model, Msg::Woke(Timer::Toast, Generation::default()));
     assert!(model.toast.is_some());
-    update(&mut model, Msg::Woke(generation));
+    update(&mut model, Msg::Woke(Timer::Toast, generation));
     assert!(model.toast.is_none());
 }

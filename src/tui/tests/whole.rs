@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::app::Settings;
+use crate::app::{Preferences, Settings};
 use crate::book::{Cost, Device, Options, Secret};
 use crate::tui::{Headless, Start};
 
@@ -17,7 +17,15 @@ fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
         cost: Cost::CHEAP,
     };
     let clock = Clock::Fixed(chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap());
-    let start = Start { options, clock, settings: Settings::default(), demo, plain: false };
+    let start = Start {
+        options,
+        clock,
+        settings: Settings::default(),
+        demo,
+        preferences: Preferences::default(),
+        keep: None,
+        plain: false,
+    };
     Headless::start(start, 80, 24).unwrap()
 }
 
@@ -45,7 +53,7 @@ fn the_demo_is_searched_counted_and_added_to() {
     program.type_text("31/10/2026");
     program.press(KeyCode::Tab, KeyModifiers::NONE);
     program.type_text("m");
-    program.press(KeyCode::F(2), KeyModifiers::NONE);
+    program.press(KeyCode::F(12), KeyModifiers::NONE);
     expect(&mut program, "Saved: DEMO-");
     program.press(KeyCode::F(9), KeyModifiers::NONE);
     program.press(KeyCode::Enter, KeyModifiers::NONE);

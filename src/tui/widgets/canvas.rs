@@ -6,21 +6,57 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::tui::action::Action;
+use crate::tui::model::Screen;
 use crate::tui::text::{put, truncate, width};
 use crate::tui::theme::Theme;
+
+/// What a click somewhere means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// An action of the table.
+    Act(Action),
+    /// A screen of the header.
+    Show(Screen),
+    /// A row of the list; on the chosen one again, what Enter does.
+    Row(usize),
+    /// A field of the form.
+    Field(usize),
+    /// A value among those that a field offers.
+    Choice(usize),
+    /// A place on the map, by its row in the ranking.
+    Place(usize),
+}
+
+/// What is left behind by drawing, besides the cells.
+#[derive(Debug, Clone, Default)]
+pub struct Marks {
+    /// Where the terminal's cursor belongs.
+    pub cursor: Option<Position>,
+    /// What a click means where; the last that holds a point counts.
+    pub zones: Vec<(Rect, Hit)>,
+}
+
+impl Marks {
+    /// What a click there means.
+    pub fn hit(&self, x: u16, y: u16) -> Option<Hit> {
+        let point = Position::new(x, y);
+        self.zones.iter().rev().find(|(area, _)| area.contains(point)).map(|(_, hit)| *hit)
+    }
+}
 
 /// A rectangle to draw on.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
-    cursor: &'a mut Option<Position>,
+    marks: &'a mut Marks,
 }
 
 impl<'a> Canvas<'a> {
     /// The part of a buffer that lies within `area`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, cursor: &'a mut Option<Position>) -> Self {
+    pub fn new(buffer: &'a mut Buffer, area: Rect, marks: &'a mut Marks) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area, cursor }
+        Self { buffer, area, marks }
     }
 
     /// Its columns.
@@ -38,7 +74,7 @@ impl<'a> Canvas<'a> {
         let left = self.area.x.saturating_add(x);
         let top = self.area.y.saturating_add(y);
         let area = Rect { x: left, y: top, width, height }.intersection(self.area);
-        Canvas { buffer: self.buffer, area, cursor: self.cursor }
+        Canvas { buffer: self.buffer, area, marks: self.marks }
     }
 
     /// All rows from one on.
@@ -135,10 +171,20 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Says what a click in a rectangle means.
+    pub fn zone(&mut self, x: u16, y: u16, width: u16, height: u16, hit: Hit) {
+        let left = self.area.x.saturating_add(x);
+        let top = self.area.y.saturating_add(y);
+        let area = Rect { x: left, y: top, width, height }.intersection(self.area);
+        if !area.is_empty() {
+            self.marks.zones.push((area, hit));
+        }
+    }
+
     /// Puts the terminal's own cursor there.
     pub fn set_cursor(&mut self, x: u16, y: u16) {
         if x < self.width() && y < self.height() {
-            *self.cursor = Some(Position::new(self.area.x + x, self.area.y + y));
+            self.marks.cursor = Some(Position::new(self.area.x + x, self.area.y + y));
         }
     }
 }

@@ -103,13 +103,22 @@ impl Asked {
         // Another program may have added facilities; without them names would be missing, no more.
         let _ = desk.reader.refresh();
         Ok(match query {
-            Query::Cases { filter, offset, limit } => {
-                let page = cases(desk, &mut self.finder, self.settings, filter, *offset, *limit);
+            Query::Cases { filter, order, offset, limit } => {
+                let filter = filter::parse(filter, &self.finder.names(desk.reader.facilities()));
+                let page = filter.map_err(AppError::from).and_then(|filter| {
+                    let listing =
+                        Listing { order: *order, ..listing(filter, self.settings, *offset, Some(*limit)) };
+                    cases(desk, &listing)
+                });
                 Answer::Cases(generation, interrupted(page)?)
             }
             Query::Case(number) => {
                 let case = shown(desk, number).map(Box::new);
                 Answer::Case(generation, interrupted(case)?)
+            }
+            Query::Story(number) => {
+                let case = shown(desk, number).map(Box::new);
+                Answer::Story(generation, interrupted(case)?)
             }
             Query::Hotspots { inside, by } => {
                 let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
@@ -139,20 +148,11 @@ fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usiz
     Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
 }
 
-fn cases(
-    desk: &Desk,
-    finder: &mut Finder,
-    settings: Settings,
-    filter: &str,
-    offset: usize,
-    limit: usize,
-) -> Result<Page, AppError> {
-    let filter = filter::parse(filter, &finder.names(desk.reader.facilities()))?;
-    let listing = listing(filter, settings, offset, Some(limit));
+fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
     let view = desk.reader.view();
-    let total = view.count(&listing)?;
+    let total = view.count(listing)?;
     let mut rows = Vec::new();
-    view.for_each::<BookError>(&listing, |stored| {
+    view.for_each::<BookError>(listing, |stored| {
         let record = stored.case.record;
         rows.push(CaseRow {
             number: stored.case.number,
@@ -165,7 +165,7 @@ fn cases(
         });
         Ok(())
     })?;
-    Ok(Page { total, offset, rows })
+    Ok(Page { total, offset: listing.offset, rows })
 }
 
 fn shown(desk: &Desk, number: &crate::domain::number::CaseNumber) -> Result<Shown, AppError> {

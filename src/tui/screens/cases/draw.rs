@@ -3,18 +3,18 @@
 use ratatui::style::Style;
 
 use super::Cases;
-use super::one::{all, summary};
+use super::one::summary;
 use crate::domain::column::Column;
 use crate::domain::facility::Facility;
 use crate::domain::issue::Issue;
 use crate::domain::values::{Coded, Severity};
 use crate::i18n::numbers::{minutes, number};
 use crate::i18n::{Lang, Named, Speak, dates, label};
-use crate::tui::effect::{CaseRow, Shown};
+use crate::tui::effect::CaseRow;
 use crate::tui::model::Model;
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::theme::{Theme, sign};
-use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input;
 use crate::tui::words;
 
@@ -24,12 +24,6 @@ pub type Line = Vec<(String, Style)>;
 impl Cases {
     /// Draws it.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        if self.is_reading
-            && let Some(shown) = &self.shown
-        {
-            self.draw_reading(shown, model, canvas);
-            return;
-        }
         let layout = self.layout(model.size);
         self.draw_filter(model, canvas);
         self.draw_table(&layout, model, &mut canvas.part(0, layout.above, layout.columns, u16::MAX));
@@ -86,6 +80,7 @@ impl Cases {
             };
             let chosen = index == self.place.chosen;
             widths.row(row, y as u16 + 1, chosen, model, canvas);
+            canvas.zone(0, y as u16 + 1, layout.columns, 1, Hit::Row(index));
             if chosen {
                 canvas.style_row(y as u16 + 1, theme.selected());
                 if theme.plain && !self.is_typing {
@@ -113,16 +108,10 @@ impl Cases {
             canvas.text(x, y, &more, model.theme.key());
         }
     }
-
-    fn draw_reading(&self, shown: &Shown, model: &Model, canvas: &mut Canvas<'_>) {
-        canvas.rule(0, shown.case.number.as_str(), model.theme);
-        let columns = usize::from(canvas.width().saturating_sub(2));
-        let lines = all(shown, model.lang, model.theme, columns);
-        draw_lines(&lines, self.read_from, &mut canvas.below(1));
-    }
 }
 
-fn draw_lines(lines: &[Line], from: usize, canvas: &mut Canvas<'_>) {
+/// Draws lines from one on, as many as there is room for.
+pub fn draw_lines(lines: &[Line], from: usize, canvas: &mut Canvas<'_>) {
     let height = canvas.height();
     for (y, line) in (0..height).zip(lines.iter().skip(from)) {
         let pieces: Vec<(&str, Style)> = line.iter().map(|(text, style)| (text.as_str(), *style)).collect();

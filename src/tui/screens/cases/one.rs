@@ -11,16 +11,9 @@ use crate::i18n::numbers::{digits, dollars, minutes, riel};
 use crate::i18n::{Lang, Named, dates, label};
 use crate::reference;
 use crate::tui::effect::Shown;
-use crate::tui::model::Cx;
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::theme::{Theme, sign};
 use crate::tui::words;
-
-/// The rows of a case that is read, for scrolling.
-pub fn lines_of(shown: &Shown, cx: &Cx<'_>) -> Vec<Line> {
-    let theme = Theme { colour: false, plain: false };
-    all(shown, cx.lang, theme, usize::from(cx.size.0.saturating_sub(2)))
-}
 
 /// What fits under the table: where, what, how long, and the story.
 pub fn summary(shown: &Shown, lang: Lang, theme: Theme, columns: usize) -> Vec<Line> {

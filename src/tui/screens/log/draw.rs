@@ -17,7 +17,7 @@ use crate::tui::screens::cases::place_name;
 use crate::tui::screens::welcome::paragraph;
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::theme::sign;
-use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input;
 use crate::tui::words;
 
@@ -118,6 +118,8 @@ impl Log {
             let style = if focus { theme.heading() } else { theme.text() };
             canvas.text_in(0, y, left, &format!("{marker}{needed}{}", field.label(lang)), style);
             self.draw_value(*index, *field, model, &mut canvas.part(left, y, columns as u16, 1));
+            let across = canvas.width();
+            canvas.zone(0, y, across, 1, Hit::Field(*index));
         }
     }
 

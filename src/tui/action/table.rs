@@ -1,0 +1,167 @@
+//! The one table of actions.
+
+use crossterm::event::KeyCode;
+
+use super::{Action, Chord, Context, Entry, Say};
+use crate::tui::model::Model;
+use crate::tui::words;
+
+const EVERYWHERE: &[Context] = &Context::ALL;
+/// The screens of an open book, and what is typed into them.
+const IN_A_BOOK: &[Context] = &[
+    Context::Today,
+    Context::Cases,
+    Context::Filter,
+    Context::Case,
+    Context::Log,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Settings,
+];
+/// Wherever nothing lies on top.
+const BELOW_LAYERS: &[Context] = &[
+    Context::Choice,
+    Context::Make,
+    Context::Unlock,
+    Context::Waiting,
+    Context::Today,
+    Context::Cases,
+    Context::Filter,
+    Context::Case,
+    Context::Log,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Settings,
+];
+const SCREENS: &[Context] = &[
+    Context::Today,
+    Context::Cases,
+    Context::Case,
+    Context::Log,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Settings,
+];
+const TABS: &[Context] = &[Context::Today, Context::Cases, Context::Hotspots, Context::Settings];
+const MOVING: &[Context] = &[
+    Context::Choice,
+    Context::Today,
+    Context::Cases,
+    Context::Case,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Settings,
+];
+const PAGING: &[Context] =
+    &[Context::Today, Context::Cases, Context::Case, Context::Hotspots, Context::Facility, Context::Settings];
+const FORMS: &[Context] = &[Context::Log, Context::Make];
+
+fn always(_: &Model) -> Option<Say> {
+    None
+}
+
+fn unless_saving(model: &Model) -> Option<Say> {
+    if model.log.is_saving() { Some(words::still_saving) } else { None }
+}
+
+fn unless_all_shown(model: &Model) -> Option<Say> {
+    if model.cases.is_filtered() { None } else { Some(words::all_are_shown) }
+}
+
+fn unless_empty(model: &Model) -> Option<Say> {
+    if model.cases.has_case() { None } else { Some(words::nothing_to_read) }
+}
+
+/// A row that stands in the footer with that rank, and in the palette.
+const fn entry(
+    action: Action,
+    contexts: &'static [Context],
+    keys: &'static [Chord],
+    words: (Say, Say),
+    rank: u8,
+) -> Entry {
+    Entry { action, contexts, keys, name: words.0, doc: words.1, rank, in_palette: true, refused: always }
+}
+
+/// A row that only moves the marker, or means something only where it is.
+const fn step(
+    action: Action,
+    contexts: &'static [Context],
+    keys: &'static [Chord],
+    words: (Say, Say),
+    rank: u8,
+) -> Entry {
+    Entry { in_palette: false, ..entry(action, contexts, keys, words, rank) }
+}
+
+const fn unless(entry: Entry, refused: fn(&Model) -> Option<Say>) -> Entry {
+    Entry { refused, ..entry }
+}
+
+const fn key(code: KeyCode) -> Chord {
+    Chord::plain(code)
+}
+
+const fn letter(letter: char) -> Chord {
+    Chord::letter(letter)
+}
+
+const fn ctrl(letter: char) -> Chord {
+    Chord::ctrl(letter)
+}
+
+const fn f(number: u8) -> Chord {
+    Chord::f(number)
+}
+
+/// All that can be done. Where a key has two meanings, the contexts differ.
+#[rustfmt::skip]
+pub static TABLE: &[Entry] = &[
+    step(Action::Choose, &[Context::Choice, Context::Menu], &[key(KeyCode::Enter)], (words::choose, words::choose_doc), 1),
+    step(Action::Agree, &[Context::Message], &[letter('y')], (words::agree, words::agree_doc), 2),
+    step(Action::Decline, &[Context::Message], &[letter('n'), key(KeyCode::Esc)], (words::decline, words::decline_doc), 3),
+    step(Action::Choose, &[Context::Message], &[key(KeyCode::Enter)], (words::choose, words::choose_doc), 1),
+    step(Action::Turn, &[Context::Message], &[key(KeyCode::Tab), key(KeyCode::Left), key(KeyCode::Right)], (words::turn, words::turn_doc), 0),
+    entry(Action::Save, &[Context::Log], &[f(12), ctrl('s')], (words::save, words::save_doc), 1),
+    step(Action::Submit, &[Context::Unlock, Context::Make], &[key(KeyCode::Enter)], (words::go_on, words::go_on_doc), 1),
+    step(Action::FilterDone, &[Context::Filter], &[key(KeyCode::Enter), key(KeyCode::Down), key(KeyCode::Tab)], (words::to_the_list, words::to_the_list_doc), 1),
+    unless(entry(Action::ClearFilter, &[Context::Cases], &[key(KeyCode::Esc)], (words::clear_filter, words::clear_filter_doc), 2), unless_all_shown),
+    step(Action::ClearFilter, &[Context::Filter], &[key(KeyCode::Esc)], (words::clear_filter, words::clear_filter_doc), 2),
+    step(Action::NextField, FORMS, &[key(KeyCode::Tab)], (words::next_field, words::next_field_doc), 3),
+    step(Action::PreviousField, FORMS, &[key(KeyCode::BackTab)], (words::previous_field, words::previous_field_doc), 7),
+    step(Action::Leave, FORMS, &[key(KeyCode::Esc)], (words::leave, words::leave_doc), 4),
+    step(Action::Close, &[Context::Menu], &[key(KeyCode::Esc), f(1), f(2), ctrl('p')], (words::close, words::close_doc), 2),
+    entry(Action::Filter, &[Context::Cases], &[f(4), letter('/')], (words::filter, words::filter_doc), 2),
+    entry(Action::Sort, &[Context::Cases], &[letter('o')], (words::sort, words::sort_doc), 8),
+    unless(entry(Action::Open, &[Context::Cases], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::read, words::read_doc), 4), unless_empty),
+    entry(Action::Open, &[Context::Today], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::open, words::open_doc), 1),
+    entry(Action::GoIn, &[Context::Hotspots, Context::Facility], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::go_in, words::go_in_doc), 1),
+    entry(Action::GoBack, &[Context::Case, Context::Hotspots, Context::Facility], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
+    step(Action::More, &[Context::Settings], &[key(KeyCode::Right), key(KeyCode::Enter)], (words::more, words::more_doc), 1),
+    step(Action::Less, &[Context::Settings], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
+    entry(Action::ShowToday, IN_A_BOOK, &[f(5), letter('t')], (words::today, words::today_doc), 9),
+    entry(Action::ShowCases, IN_A_BOOK, &[f(6), letter('c')], (words::cases, words::cases_doc), 9),
+    unless(entry(Action::ShowLog, IN_A_BOOK, &[f(7), letter('n')], (words::log_a_case, words::log_a_case_doc), 5), unless_saving),
+    entry(Action::ShowHotspots, IN_A_BOOK, &[f(8), letter('h')], (words::hotspots, words::hotspots_doc), 9),
+    entry(Action::ShowSettings, IN_A_BOOK, &[f(11), letter('s')], (words::settings, words::settings_doc), 9),
+    step(Action::Help, BELOW_LAYERS, &[f(1), letter('?')], (words::help, words::help_doc), 3),
+    step(Action::Palette, BELOW_LAYERS, &[f(2), ctrl('p')], (words::palette, words::palette_doc), 3),
+    entry(Action::Undo, SCREENS, &[f(9), letter('u')], (words::undo, words::undo_doc), 6),
+    entry(Action::Language, EVERYWHERE, &[f(3), letter('l')], (words::language, words::language_doc), 4),
+    entry(Action::Messages, IN_A_BOOK, &[letter('m')], (words::messages, words::messages_doc), 0),
+    entry(Action::Refresh, SCREENS, &[ctrl('r'), letter('r')], (words::refresh, words::refresh_doc), 0),
+    entry(Action::Quit, EVERYWHERE, &[f(10), letter('q'), ctrl('q'), ctrl('c')], (words::quit, words::quit_doc), 3),
+    entry(Action::Suspend, EVERYWHERE, &[ctrl('z')], (words::suspend, words::suspend_doc), 0),
+    step(Action::NextScreen, TABS, &[key(KeyCode::Tab)], (words::next_screen, words::next_screen_doc), 7),
+    step(Action::PreviousScreen, TABS, &[key(KeyCode::BackTab)], (words::previous_screen, words::previous_screen_doc), 0),
+    step(Action::Up, MOVING, &[key(KeyCode::Up), letter('k')], (words::up, words::up_doc), 0),
+    step(Action::Down, MOVING, &[key(KeyCode::Down), letter('j')], (words::down, words::down_doc), 0),
+    step(Action::Up, &[Context::Menu], &[key(KeyCode::Up)], (words::up, words::up_doc), 0),
+    step(Action::Down, &[Context::Menu], &[key(KeyCode::Down)], (words::down, words::down_doc), 0),
+    step(Action::PageUp, PAGING, &[key(KeyCode::PageUp)], (words::page_up, words::page_up_doc), 0),
+    step(Action::PageDown, PAGING, &[key(KeyCode::PageDown)], (words::page_down, words::page_down_doc), 0),
+    step(Action::PageUp, &[Context::Menu], &[key(KeyCode::PageUp)], (words::page_up, words::page_up_doc), 0),
+    step(Action::PageDown, &[Context::Menu], &[key(KeyCode::PageDown)], (words::page_down, words::page_down_doc), 0),
+    step(Action::First, PAGING, &[key(KeyCode::Home)], (words::first, words::first_doc), 0),
+    step(Action::Last, PAGING, &[key(KeyCode::End)], (words::last, words::last_doc), 0),
+];

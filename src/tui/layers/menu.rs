@@ -1,0 +1,257 @@
+//! A list to choose from, with a line in which it is searched: the palette, the help, and what a screen lets choose.
+
+use crossterm::event::KeyEvent;
+
+use super::Layer;
+use crate::domain::text::{fold, words as words_of};
+use crate::i18n::Lang;
+use crate::tui::action::{Action, Context};
+use crate::tui::keymap::{Keymap, latin};
+use crate::tui::model::{Model, Words};
+use crate::tui::text::{Field, pad, width, wrap};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::input::{self, Edited};
+use crate::tui::words;
+
+/// What a screen lets choose; it gets the number of the chosen item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picking {
+    /// By what the cases are sorted.
+    SortCases,
+}
+
+/// What choosing an item does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run {
+    /// Performs an action.
+    Act(Action),
+    /// Tells the screen which item was chosen.
+    Pick(Picking, usize),
+    /// Closes the list.
+    Nothing,
+}
+
+/// One line of the list.
+#[derive(Clone)]
+pub struct Item {
+    /// What it says.
+    pub label: Words,
+    /// What stands beside it: keys, a mark.
+    pub note: String,
+    /// What else it is found by.
+    pub found_by: String,
+    /// What choosing it does.
+    pub run: Run,
+}
+
+/// A list to choose from.
+#[derive(Clone)]
+pub struct Menu {
+    title: fn(Lang) -> &'static str,
+    /// Whether the notes stand before the labels and long labels are wrapped, as in the help.
+    is_help: bool,
+    search: Field,
+    items: Vec<Item>,
+    /// Which of the items that the search leaves is chosen.
+    chosen: usize,
+}
+
+/// The columns of the widest list.
+const WIDEST: u16 = 72;
+
+impl Menu {
+    /// All that can be done in a context, by name.
+    pub fn palette(keymap: &Keymap, of: Context, model: &Model) -> Layer {
+        let bindings = keymap.bindings(of).filter(|binding| binding.entry.in_palette);
+        let items = bindings
+            .filter(|binding| (binding.entry.refused)(model).is_none())
+            .map(|binding| {
+                let entry = binding.entry;
+                Item {
+                    label: Words::new(move |lang| format!("{} – {}", (entry.name)(lang), (entry.doc)(lang))),
+                    note: binding.shown_key(of).map(|key| key.to_string()).unwrap_or_default(),
+                    found_by: entry.action.id(),
+                    run: Run::Act(entry.action),
+                }
+            })
+            .collect();
+        Self::of(words::palette_title, items, false, 0)
+    }
+
+    /// The keys of a context; Enter does what the chosen one does.
+    pub fn help(keymap: &Keymap, of: Context) -> Layer {
+        let mut items: Vec<Item> = keymap
+            .bindings(of)
+            .filter(|binding| !binding.keys.is_empty())
+            .map(|binding| {
+                let keys = binding.keys.iter().filter(|key| !(key.is_text() && of.takes_letters()));
+                Item {
+                    label: Words::fixed(binding.entry.doc),
+                    note: keys.map(ToString::to_string).collect::<Vec<_>>().join(" "),
+                    found_by: binding.entry.action.id(),
+                    run: Run::Act(binding.entry.action),
+                }
+            })
+            .collect();
+        if of == Context::Log {
+            items.push(Item {
+                label: Words::fixed(words::help_on_issues),
+                note: String::new(),
+                found_by: String::new(),
+                run: Run::Nothing,
+            });
+        }
+        Self::of(words::help_title, items, true, 0)
+    }
+
+    /// A choice of a screen; the marker stands on the one that holds now.
+    pub fn pick(
+        title: fn(Lang) -> &'static str,
+        picking: Picking,
+        labels: impl IntoIterator<Item = Words>,
+        chosen: usize,
+    ) -> Layer {
+        let items = labels.into_iter().enumerate().map(|(index, label)| Item {
+            label,
+            note: if index == chosen { "✓".to_owned() } else { String::new() },
+            found_by: String::new(),
+            run: Run::Pick(picking, index),
+        });
+        Self::of(title, items.collect(), false, chosen)
+    }
+
+    /// A list that is only read.
+    pub fn read(title: fn(Lang) -> &'static str, items: Vec<Item>) -> Layer {
+        Self::of(title, items, true, 0)
+    }
+
+    fn of(title: fn(Lang) -> &'static str, items: Vec<Item>, is_help: bool, chosen: usize) -> Layer {
+        Layer::Menu(Self { title, is_help, search: Field::default(), items, chosen })
+    }
+
+    /// The items that hold every word typed, in the letters typed or in those of the same keys without a Khmer
+    /// layout.
+    fn found(&self, lang: Lang) -> Vec<&Item> {
+        let typed = self.search.value();
+        let searches = [fold(typed), fold(&typed.chars().map(latin).collect::<String>())];
+        let holds = |item: &&Item| {
+            let text = fold(&format!("{} {} {}", item.label.say(lang), item.note, item.found_by));
+            searches.iter().any(|search| words_of(search).all(|word| text.contains(word)))
+        };
+        self.items.iter().filter(holds).collect()
+    }
+
+    /// What the chosen item does.
+    pub fn run(&self, lang: Lang) -> Option<Run> {
+        self.found(lang).get(self.chosen).map(|item| item.run)
+    }
+
+    /// Puts the marker on an item.
+    pub fn choose(&mut self, index: usize) {
+        self.chosen = index;
+    }
+
+    /// Moves through it.
+    pub fn act(&mut self, action: Action, lang: Lang) {
+        let last = self.found(lang).len().saturating_sub(1);
+        self.chosen = match action {
+            Action::Up if self.chosen == 0 => last,
+            Action::Up => self.chosen - 1,
+            Action::Down if self.chosen >= last => 0,
+            Action::Down => self.chosen + 1,
+            Action::PageUp => self.chosen.saturating_sub(8),
+            Action::PageDown => self.chosen + 8,
+            _ => self.chosen,
+        }
+        .min(last);
+    }
+
+    /// Takes a key that is no action: it searches.
+    pub fn typed(&mut self, key: KeyEvent) {
+        if input::edit(&mut self.search, key) == Edited::Changed {
+            self.chosen = 0;
+        }
+    }
+
+    /// Takes a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.search.insert(text);
+        self.chosen = 0;
+    }
+
+    /// Draws it.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let found = self.found(lang);
+        let columns = canvas.width().min(if self.is_help { u16::MAX } else { WIDEST });
+        let lines = self.lines(&found, lang, usize::from(columns.saturating_sub(4)));
+        let rows = (lines.len().max(1) as u16).saturating_add(4).min(canvas.height());
+        let rows = if self.is_help { canvas.height() } else { rows };
+        let mut area = canvas.centred(columns, rows);
+        area.clear();
+        let mut inner = area.boxed((self.title)(lang), theme);
+        let label = words::search_label(lang);
+        let used = inner.text(0, 0, label, theme.heading()) + 1;
+        let room = inner.width().saturating_sub(used);
+        input::draw(&mut inner, (used, 0), room, &self.search, theme.input(), true);
+        let mut list = inner.below(2);
+        if lines.is_empty() {
+            list.text(0, 0, words::nothing_like_it(lang), theme.dim());
+            return;
+        }
+        let height = usize::from(list.height());
+        let first = lines.iter().position(|line| line.item == self.chosen).unwrap_or(0);
+        let top = first.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
+        for (y, line) in lines.iter().skip(top).take(height).enumerate() {
+            self.draw_line(line, y as u16, theme, &mut list);
+        }
+    }
+
+    fn draw_line(&self, line: &Line, y: u16, theme: Theme, list: &mut Canvas<'_>) {
+        let is_chosen = line.item == self.chosen;
+        let marker = if is_chosen && line.is_first { ">" } else { " " };
+        list.text(0, y, marker, theme.text());
+        if self.is_help {
+            list.text(1, y, &line.note, theme.key());
+            list.text(1 + line.left as u16, y, &line.text, theme.text());
+        } else {
+            let room = list.width().saturating_sub(width(&line.note) as u16 + 2);
+            list.text_in(1, y, room, &line.text, theme.text());
+            let right = list.width().saturating_sub(1);
+            list.text_right(1, y, right, &line.note, theme.key());
+        }
+        let columns = list.width();
+        list.zone(0, y, columns, 1, Hit::Row(line.item));
+        if is_chosen {
+            list.style_row(y, theme.selected());
+        }
+    }
+
+    fn lines(&self, found: &[&Item], lang: Lang, columns: usize) -> Vec<Line> {
+        let widest = found.iter().map(|item| width(&item.note)).max().unwrap_or(0);
+        let left = if self.is_help { (widest + 2).min(columns / 2).min(24) } else { 0 };
+        let mut lines = Vec::new();
+        for (index, item) in found.iter().enumerate() {
+            let label = item.label.say(lang);
+            let room = columns.saturating_sub(left + 2).max(1);
+            let texts = if self.is_help { wrap(&label, room) } else { vec![label] };
+            for (row, text) in texts.into_iter().enumerate() {
+                let note = if row == 0 { item.note.clone() } else { String::new() };
+                let note = if self.is_help { pad(&note, left) } else { note };
+                lines.push(Line { item: index, is_first: row == 0, note, text, left });
+            }
+        }
+        lines
+    }
+}
+
+/// One row of the list as drawn.
+struct Line {
+    item: usize,
+    is_first: bool,
+    note: String,
+    text: String,
+    /// The columns of the notes that stand before the texts.
+    left: usize,
+}

@@ -1,0 +1,121 @@
+//! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
+
+use super::with_screen;
+use crate::app::AppError;
+use crate::i18n::numbers::number;
+use crate::tui::effect::{Answer, Effect, Opened, Refused};
+use crate::tui::layers::Message;
+use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
+use crate::tui::words;
+
+/// Takes in an answer.
+pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
+    let is_a_list = matches!(answer, Answer::Cases(..) | Answer::Hotspots(..));
+    with_screen(model, effects, |model, cx| match answer {
+        Answer::Opened(opened) => opened_book(model, opened, cx),
+        Answer::NotOpened(refused) => not_opened(model, *refused, cx),
+        Answer::SetAside(Ok(path)) => {
+            let path = path.display().to_string();
+            cx.requests.push(Request::StartOver);
+            cx.requests.push(Request::Lay(Message::tell(
+                words::set_aside_title,
+                Words::new(move |lang| words::was_set_aside(lang, &path)),
+            )));
+        }
+        Answer::SetAside(Err(error)) | Answer::Restored(Err(error)) => model.unlock.failed(error),
+        Answer::Restored(Ok(())) => {
+            model.unlock.try_again(cx);
+            cx.toast(Tone::Good, Words::fixed(words::was_restored));
+        }
+        Answer::Logged(logged) => {
+            let is_on_disk = logged.is_ok();
+            model.log.answered(logged, cx);
+            if is_on_disk {
+                reload(model, cx);
+            }
+        }
+        Answer::Undone(Ok(undone)) => {
+            let say = if undone.were_logged { words::undone_logged } else { words::undone };
+            cx.toast(Tone::Good, Words::new(move |lang| say(lang, &number(undone.cases as u64, lang))));
+            reload(model, cx);
+        }
+        Answer::Undone(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
+        Answer::Cases(generation, page) => model.cases.answered(generation, page, cx),
+        Answer::Case(generation, case) => model.cases.case_answered(generation, case),
+        Answer::Story(generation, case) => model.case.answered(generation, case, cx),
+        Answer::Preferred(Ok(())) => {}
+        Answer::Preferred(Err(why)) => {
+            cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));
+        }
+        Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking),
+        Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
+        Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
+        Answer::BackedUp(Err(error)) => {
+            cx.toast(
+                Tone::Bad,
+                Words::new(move |lang| words::not_backed_up(lang, &Words::error_text(&error, lang))),
+            );
+        }
+    });
+    if is_a_list {
+        back_up(model, effects);
+    }
+}
+
+/// Lists may show something else now.
+pub fn reload(model: &mut Model, cx: &mut Cx<'_>) {
+    model.agenda.shown(cx);
+    model.cases.shown(cx);
+    model.case.reload(cx);
+    model.hotspots.reload(cx);
+    model.facility.reload(cx);
+}
+
+/// Once a day, when the first list is there and there is nothing more urgent, the book is backed up.
+pub fn back_up(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(book) = &model.book else {
+        return;
+    };
+    if book.is_demo || model.backed_up == Some(model.today) {
+        return;
+    }
+    model.backed_up = Some(model.today);
+    effects.push(Effect::BackUp(model.today));
+}
+
+fn opened_book(model: &mut Model, mut opened: Box<Opened>, cx: &mut Cx<'_>) {
+    model.clock = opened.clock;
+    model.today = opened.clock_day(model.today);
+    cx.today = model.today;
+    let code = opened.recovery_code.take();
+    let (lost, in_clear) = (opened.entries_lost, !opened.is_encrypted && !opened.is_demo);
+    model.book = Some(opened);
+    model.unlock.forget();
+    model.welcome.forget();
+    if let Some(code) = code {
+        model.welcome.show_code(code);
+        model.screen = Screen::Welcome;
+    } else {
+        model.screen = Screen::Cases;
+        model.cases.shown(cx);
+    }
+    if in_clear {
+        cx.requests.push(Request::Lay(Message::tell(words::in_clear_title, Words::fixed(words::in_clear))));
+    }
+    if lost > 0 {
+        let say = move |lang| words::entries_lost(lang, &number(lost, lang));
+        cx.requests.push(Request::Lay(Message::tell(words::entries_lost_title, Words::new(say))));
+    }
+}
+
+fn not_opened(model: &mut Model, refused: Refused, cx: &mut Cx<'_>) {
+    use crate::book::BookError;
+    if refused.was_making || model.screen == Screen::Welcome {
+        model.welcome.failed(refused.error);
+    } else if matches!(refused.error, AppError::Book(BookError::NotFound(_))) {
+        cx.requests.push(Request::StartOver);
+    } else {
+        model.screen = Screen::Unlock;
+        model.unlock.refused(refused);
+    }
+}

@@ -1,0 +1,58 @@
+//! The mouse: a click means what was drawn there, the wheel moves the marker.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::{bring, choose, run, with_screen};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::model::{Cx, Model, Screen};
+use crate::tui::view;
+use crate::tui::widgets::canvas::Hit;
+
+/// How many rows a notch of the wheel moves.
+const NOTCH: usize = 3;
+
+/// Takes in what the mouse did.
+pub fn take(model: &mut Model, event: MouseEvent, effects: &mut Vec<Effect>) {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => {
+            if let Some(hit) = view::marks(model).hit(event.column, event.row) {
+                click(model, hit, effects);
+            }
+        }
+        MouseEventKind::ScrollUp => (0..NOTCH).for_each(|_| run(model, Action::Up, effects)),
+        MouseEventKind::ScrollDown => (0..NOTCH).for_each(|_| run(model, Action::Down, effects)),
+        _ => {}
+    }
+}
+
+fn click(model: &mut Model, hit: Hit, effects: &mut Vec<Effect>) {
+    let lang = model.lang;
+    match (hit, model.layers.last_mut()) {
+        (Hit::Act(action), _) => run(model, action, effects),
+        (Hit::Show(screen), None) => bring(model, effects, screen),
+        (Hit::Row(index), Some(Layer::Menu(menu))) => {
+            menu.choose(index);
+            let chosen = menu.run(lang);
+            model.layers.pop();
+            choose(model, chosen, effects);
+        }
+        (_, Some(_)) => {}
+        (hit, None) => with_screen(model, effects, |model, cx| clicked(model, hit, cx)),
+    }
+}
+
+fn clicked(model: &mut Model, hit: Hit, cx: &mut Cx<'_>) {
+    match model.screen {
+        Screen::Today => model.agenda.clicked(hit, cx),
+        Screen::Cases => model.cases.clicked(hit, cx),
+        Screen::Log => model.log.clicked(hit),
+        Screen::Hotspots => model.hotspots.clicked(hit, cx),
+        Screen::Facility => model.facility.clicked(hit, cx),
+        Screen::Settings => model.settings.clicked(hit, cx),
+        Screen::Welcome => model.welcome.clicked(hit, cx),
+        Screen::Unlock => model.unlock.clicked(hit, cx),
+        Screen::Case => {}
+    }
+}

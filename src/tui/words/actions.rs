@@ -1,0 +1,107 @@
+//! What actions are called in the footer, and what they do, for the help.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    choose() { km: "ជ្រើស", en: "Choose" }
+    choose_doc() { km: "ជ្រើសយកអ្វីដែលសញ្ញា > ចង្អុល។", en: "Take what the marker > points at." }
+    agree() { km: "យល់ព្រម", en: "Yes" }
+    agree_doc() { km: "ឆ្លើយថា យល់ព្រម។", en: "Answer yes." }
+    decline() { km: "ទេ", en: "No" }
+    decline_doc() { km: "ឆ្លើយថា ទេ។", en: "Answer no." }
+    turn() { km: "ចម្លើយផ្សេង", en: "Other answer" }
+    turn_doc() { km: "ទៅចម្លើយមួយទៀត។", en: "Go to the other answer." }
+    save() { km: "រក្សាទុក", en: "Save" }
+    save_doc() { km: "កត់ករណីនេះចូលសៀវភៅ។", en: "Log the case in the book." }
+    go_on() { km: "បន្ត", en: "Go on" }
+    go_on_doc() { km: "ទៅកន្លែងបន្ទាប់ ឬបើកសៀវភៅ។", en: "Go to the next field, or open the book." }
+    to_the_list() { km: "ទៅបញ្ជី", en: "To the list" }
+    to_the_list_doc() { km: "ចេញពីបន្ទាត់ស្វែងរក ទៅបញ្ជី។", en: "Leave the filter for the list." }
+    clear_filter() { km: "លុបការស្វែងរក", en: "Clear filter" }
+    clear_filter_doc() { km: "លុបការស្វែងរក បង្ហាញករណីទាំងអស់។", en: "Clear the filter and show all cases." }
+    next_field() { km: "បន្ទាប់", en: "Next" }
+    next_field_doc() { km: "ទៅកន្លែងបំពេញបន្ទាប់ (ឬសញ្ញាព្រួញចុះ)។", en: "Go to the next field (the arrow down does too)." }
+    previous_field() { km: "ថយ", en: "Back" }
+    previous_field_doc() { km: "ទៅកន្លែងបំពេញមុន (ឬសញ្ញាព្រួញឡើង)។", en: "Go to the field before (the arrow up does too)." }
+    leave() { km: "បោះបង់", en: "Give up" }
+    leave_doc() { km: "ចាកចេញពីទម្រង់។ បើបានសរសេរអ្វី វាសួរមុន។", en: "Leave the form. It asks first if something was typed." }
+    close() { km: "បិទ", en: "Close" }
+    close_doc() { km: "បិទ ហើយត្រឡប់ទៅវិញ។", en: "Close this and go back." }
+    filter() { km: "ស្វែងរក", en: "Filter" }
+    filter_doc() {
+        km: "ស្វែងរកករណី៖ ពាក្យណាមួយ ឬ province:08 issue:WAIT severity:high status:open waited>120 since:2026-01-01។ ដាក់ - នៅមុខ ដើម្បីដកចេញ។",
+        en: "Find cases: any words, or province:08 issue:WAIT severity:high status:open waited>120 since:2026-01-01. A - before a term leaves those out.",
+    }
+    sort() { km: "តម្រៀប", en: "Sort" }
+    sort_doc() { km: "តម្រៀបបញ្ជីតាមថ្ងៃ តាមកន្លែង តាមការរង់ចាំ ឬតាមអ្វីផ្សេង។", en: "Sort the list by visit, facility, wait and more." }
+    open() { km: "បើក", en: "Open" }
+    open_doc() { km: "បើកអ្វីដែលសញ្ញា > ចង្អុល។", en: "Open what the marker > points at." }
+    more() { km: "ប្ដូរ", en: "Change" }
+    more_doc() { km: "យកតម្លៃបន្ទាប់។", en: "Take the next value." }
+    less() { km: "តម្លៃមុន", en: "Value before" }
+    less_doc() { km: "យកតម្លៃមុន។", en: "Take the value before." }
+    today() { km: "ថ្ងៃនេះ", en: "Today" }
+    today_doc() { km: "បង្ហាញការងារថ្ងៃនេះ៖ សេចក្ដីព្រាង និងករណីថ្មីៗ។", en: "Show today: drafts, the newest cases, what is rising." }
+    settings() { km: "ការកំណត់", en: "Settings" }
+    settings_doc() { km: "ប្ដូរភាសា ពណ៌ លេខ និងអ្វីផ្សេងទៀត។", en: "Change language, colours, digits and more." }
+    palette() { km: "ពាក្យបញ្ជា", en: "Commands" }
+    palette_doc() { km: "ស្វែងរកពាក្យបញ្ជាតាមឈ្មោះ ហើយធ្វើវា។", en: "Find any command by its name, and run it." }
+    messages() { km: "សារមុនៗ", en: "Past messages" }
+    messages_doc() { km: "បង្ហាញសារដែលបានឃើញរួច។", en: "Show the messages that have gone by." }
+    suspend() { km: "ផ្អាក", en: "Suspend" }
+    suspend_doc() { km: "ផ្អាកកម្មវិធី ត្រឡប់ទៅទែរមីណាល់ (បើកវិញដោយ fg)។", en: "Suspend the program; the shell's fg brings it back." }
+    read() { km: "អាន", en: "Read" }
+    read_doc() { km: "អានករណីនេះទាំងមូល។", en: "Read the whole case." }
+    go_in() { km: "ចូលមើល", en: "Go in" }
+    go_in_doc() { km: "ចូលមើល៖ ខេត្ត រួចស្រុក រួចមូលដ្ឋានសុខាភិបាល រួចករណី។", en: "Go in: province, then district, then facility, then its cases." }
+    go_back() { km: "ថយក្រោយ", en: "Back up" }
+    go_back_doc() { km: "ថយមកកម្រិតខាងលើវិញ។", en: "Go back to the level above." }
+    log_a_case() { km: "កត់ករណី", en: "Log a case" }
+    log_a_case_doc() { km: "កត់ករណីថ្មីមួយ។", en: "Log a new case." }
+    cases() { km: "ករណី", en: "Cases" }
+    cases_doc() { km: "បង្ហាញបញ្ជីករណី។", en: "Show the list of cases." }
+    hotspots() { km: "ចំណុចក្ដៅ", en: "Hotspots" }
+    hotspots_doc() { km: "បង្ហាញកន្លែងដែលមានករណីច្រើនជាងគេ។", en: "Show where most cases come from." }
+    help() { km: "ជំនួយ", en: "Help" }
+    help_doc() { km: "បង្ហាញគ្រាប់ចុចទាំងនេះ។", en: "Show these keys." }
+    undo() { km: "ត្រឡប់វិញ", en: "Undo" }
+    undo_doc() { km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
+    language() { km: "អង់គ្លេស", en: "Khmer" }
+    language_doc() { km: "ប្ដូរភាសា ខ្មែរ ឬអង់គ្លេស។", en: "Switch between Khmer and English." }
+    quit() { km: "ចេញ", en: "Quit" }
+    quit_doc() { km: "ចាកចេញពី Wardbook។", en: "Leave Wardbook." }
+    refresh() { km: "អានម្ដងទៀត", en: "Reload" }
+    refresh_doc() { km: "អានសៀវភៅម្ដងទៀត។", en: "Read the book again." }
+    next_screen() { km: "ទំព័របន្ទាប់", en: "Next screen" }
+    next_screen_doc() { km: "ទៅទំព័របន្ទាប់។", en: "Go to the next screen." }
+    previous_screen() { km: "ទំព័រមុន", en: "Last screen" }
+    previous_screen_doc() { km: "ទៅទំព័រមុន។", en: "Go to the screen before." }
+    up() { km: "ឡើង", en: "Up" }
+    up_doc() { km: "ឡើងមួយបន្ទាត់។ ពីបន្ទាត់ដំបូងនៃបញ្ជីករណី ទៅការស្វែងរក។", en: "One row up; from the first case, to the filter." }
+    down() { km: "ចុះ", en: "Down" }
+    down_doc() { km: "ចុះមួយបន្ទាត់។", en: "One row down." }
+    page_up() { km: "ឡើងមួយទំព័រ", en: "Page up" }
+    page_up_doc() { km: "ឡើងមួយទំព័រ។", en: "One page up." }
+    page_down() { km: "ចុះមួយទំព័រ", en: "Page down" }
+    page_down_doc() { km: "ចុះមួយទំព័រ។", en: "One page down." }
+    first() { km: "ដើម", en: "First" }
+    first_doc() { km: "ទៅបន្ទាត់ដំបូង។", en: "Go to the first row." }
+    last() { km: "ចុង", en: "Last" }
+    last_doc() { km: "ទៅបន្ទាត់ចុងក្រោយ។", en: "Go to the last row." }
+    all_are_shown() { km: "ករណីទាំងអស់បង្ហាញហើយ។", en: "All cases are shown already." }
+    nothing_to_read() { km: "គ្មានករណីសម្រាប់អានទេ។", en: "There is no case to read." }
+
+    // Keys of the settings.
+    unknown_action(action: &str) { km: "គ្មានពាក្យបញ្ជាឈ្មោះ `{action}` ទេ។", en: "No action is called `{action}`." }
+    unknown_key(action: &str, key: &str) { km: "`{key}` របស់ `{action}` មិនមែនជាគ្រាប់ចុចទេ។", en: "`{key}`, given for `{action}`, is no key." }
+    key_twice(key: &str, one: &str, other: &str) {
+        km: "គ្រាប់ចុច `{key}` ធ្វើពីរយ៉ាងនៅកន្លែងតែមួយ៖ `{one}` និង `{other}`។",
+        en: "The key `{key}` would do two things in one place: `{one}` and `{other}`.",
+    }
+    keys_hint() {
+        km: "សូមកែផ្នែក [keys] ក្នុងឯកសារការកំណត់។ ឈ្មោះពាក្យបញ្ជាមានក្នុង docs/KEYS.md។",
+        en: "Mend the section [keys] of the settings file; docs/KEYS.md has the names of all actions.",
+    }
+}

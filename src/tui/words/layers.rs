@@ -1,0 +1,39 @@
+//! What the layers say: help, questions, messages.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    help_title() { km: "ជំនួយ៖ គ្រាប់ចុចនៅទីនេះ", en: "Help: the keys here" }
+    help_on_issues() {
+        km: "បញ្ហា៖ ចុចអក្សរដែលនៅមុខឈ្មោះ ម្ដងទៀតដើម្បីប្ដូរកម្រិតធ្ងន់ធ្ងរ រហូតដល់លុបចេញ។ ចម្លើយជ្រើស៖ ← → ឬលេខ។ ម៉ោង៖ 6h10, 06:10, ~11:40 (ប្រហែល)។",
+        en: "Issues: press the letter before the name, and again for the next severity, until it is off. Choices: ← → or the number. Times: 6h10, 06:10, ~11:40 (about).",
+    }
+    palette_title() { km: "ពាក្យបញ្ជា", en: "Commands" }
+    messages_title() { km: "សារមុនៗ", en: "Past messages" }
+    search_label() { km: "ស្វែងរក៖", en: "Search:" }
+    nothing_like_it() { km: "រកមិនឃើញ។ លុបអក្សរខ្លះ ឬចុច Esc។", en: "Nothing like it. Take letters away, or press Esc." }
+    button_yes() { km: "យល់ព្រម (y)", en: "Yes (y)" }
+    button_no() { km: "ទេ (n)", en: "No (n)" }
+    button_go_on() { km: "បន្ត (Enter)", en: "Go on (Enter)" }
+    no_messages_yet() { km: "មិនទាន់មានសារទេ។", en: "No messages yet." }
+    still_saving() { km: "កំពុងរក្សាទុក សូមរង់ចាំបន្តិច។", en: "Still saving: one moment." }
+    quit_anyway_title() { km: "ចេញមែនទេ?", en: "Leave?" }
+    quit_anyway() {
+        km: "ក្នុងទម្រង់មានករណីដែលមិនទាន់រក្សាទុក។ បើចេញ អ្វីដែលបានសរសេរនឹងបាត់។ ចេញមែនទេ?",
+        en: "The form holds a case that is not saved. If you leave, what you typed is lost. Leave?",
+    }
+    throw_away_title() { km: "បោះបង់មែនទេ?", en: "Throw it away?" }
+    throw_away() {
+        km: "ក្នុងទម្រង់មានករណីដែលមិនទាន់រក្សាទុក។ លុបអ្វីដែលបានសរសេរចោលមែនទេ?",
+        en: "The form holds a case that is not saved. Throw away what you typed?",
+    }
+    undo_title() { km: "ត្រឡប់វិញមែនទេ?", en: "Take it back?" }
+    undo_question() {
+        km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
+        en: "Take back the last thing this desk did: one case logged, one correction or one import?",
+    }
+    undone(cases: &str) { km: "បានត្រឡប់វិញ។ ករណីដែលប្រែប្រួល៖ {cases}", en: "Taken back. Cases changed: {cases}" }
+    undone_logged(cases: &str) { km: "បានត្រឡប់ការកត់វិញ។ ករណីដែលដកចេញ៖ {cases}", en: "Logging taken back. Cases removed: {cases}" }
+}

@@ -1,0 +1,35 @@
+//! All that the screens say of their own, in both languages: a file a screen.
+
+mod actions;
+mod book;
+mod cases;
+mod hotspots;
+mod layers;
+mod log;
+mod terminal;
+mod unlock;
+mod welcome;
+
+pub use actions::*;
+pub use book::*;
+pub use cases::*;
+pub use hotspots::*;
+pub use layers::*;
+pub use log::*;
+pub use terminal::*;
+pub use unlock::*;
+pub use welcome::*;
+
+/// The templates of all files: name, Khmer, English.
+#[cfg(test)]
+pub const ALL: [&[(&str, &str, &str)]; 9] = [
+    actions::ALL,
+    book::ALL,
+    cases::ALL,
+    hotspots::ALL,
+    layers::ALL,
+    log::ALL,
+    terminal::ALL,
+    unlock::ALL,
+    welcome::ALL,
+];
