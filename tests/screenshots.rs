@@ -45,10 +45,7 @@ fn screen(lang: Lang) -> Vec<(String, String)> {
             for key in *keys {
                 program.press(*key, KeyModifiers::NONE);
             }
-            let expected = match lang {
-                Lang::Km => shows[0],
-                Lang::En => shows[1],
-            };
+            let expected = lang.pick(shows[0], shows[1]);
             let came = program.wait_for(expected, Duration::from_secs(60));
             let lines = program.screen();
             assert!(came, "no `{expected}` in\n{}", lines.join("\n"));

@@ -195,8 +195,9 @@ pub struct Facts {
 /// How many rows a table shows at most.
 const ROWS: usize = 15;
 
-/// Writes the brief.
+/// Writes the brief; the reader's digits and calendar for the screen have no say in it.
 pub fn compose(facts: &Facts, lang: Lang) -> Document {
+    let lang = lang.plain();
     let mut document = Document { title: title(lang, &facts.party), ..Document::default() };
     document.paragraph(made(lang, &dates::long_date(facts.made_on, lang), &facts.desk));
     document.paragraph(match facts.period {
@@ -349,6 +350,7 @@ fn open_text(row: &Row, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::brief::markdown;
+    use crate::i18n::{Calendar, Digits};
 
     fn row(name: &str, cases: u32) -> Row {
         Row {
@@ -396,6 +398,8 @@ mod tests {
         assert!(text.contains("March 2026") && !text.contains("7 March"), "{text}");
         assert!(text.contains("I waited \\| long"), "{text}");
         let khmer = markdown::render(&compose(&facts(), Lang::Km));
+        let of_screen = Lang::Km.with_digits(Digits::Western).with_calendar(Calendar::Buddhist);
+        assert_eq!(markdown::render(&compose(&facts(), of_screen)), khmer);
         assert!(khmer.contains("៤១ ករណី"), "{khmer}");
     }
 

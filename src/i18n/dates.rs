@@ -1,9 +1,13 @@
-//! Days, months and weekdays as they are written: day before month, always, and Khmer digits in Khmer.
+//! Days, months and weekdays as they are written: day before month, always, with the digits and the calendar that the
+//! language is written with.
+
+use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Lang;
+use super::lang::{BUDDHIST_YEARS, Calendar, Lang, Language};
 use super::numbers::digits;
+use crate::domain::digits::to_ascii;
 
 const MONTHS: [(&str, &str); 12] = [
     ("មករា", "January"),
@@ -20,23 +24,58 @@ const MONTHS: [(&str, &str); 12] = [
     ("ធ្នូ", "December"),
 ];
 
-/// `03/10/2026`; `០៣/១០/២០២៦`. Of fixed width, for tables and fields.
+/// `03/10/2026`; `០៣/១០/២០២៦`. Of fixed width, for tables and fields. A Buddhist year stands there without its era,
+/// which its number tells.
 pub fn date(date: NaiveDate, lang: Lang) -> String {
-    digits(&format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()), lang)
+    let year = lang.calendar().year(date.year());
+    digits(&format!("{:02}/{:02}/{year:04}", date.day(), date.month()), lang)
 }
 
-/// `3 October 2026`; `ថ្ងៃទី៣ ខែតុលា ឆ្នាំ២០២៦`. For letters.
+/// `3 October 2026`; `ថ្ងៃទី៣ ខែតុលា ឆ្នាំ២០២៦`; `3 October 2569 BE`; `ថ្ងៃទី៣ ខែតុលា ព.ស. ២៥៦៩`. For letters.
 pub fn long_date(date: NaiveDate, lang: Lang) -> String {
-    let (day, name, year) = (date.day(), month_name(date.month(), lang), date.year());
-    match lang {
-        Lang::Km => digits(&format!("ថ្ងៃទី{day} ខែ{name} ឆ្នាំ{year}"), lang),
-        Lang::En => format!("{day} {name} {year}"),
+    let (day, name, year) = (date.day(), month_name(date.month(), lang), year(date.year(), lang));
+    match (lang.language(), lang.calendar()) {
+        (Language::Km, Calendar::Gregorian) => digits(&format!("ថ្ងៃទី{day} ខែ{name} ឆ្នាំ{year}"), lang),
+        (Language::Km, Calendar::Buddhist) => digits(&format!("ថ្ងៃទី{day} ខែ{name} {year}"), lang),
+        (Language::En, _) => format!("{day} {name} {year}"),
     }
 }
 
-/// `October 2026`; `តុលា ២០២៦`. Months count from 1.
-pub fn month(year: i32, month: u32, lang: Lang) -> String {
-    digits(&format!("{} {year}", month_name(month, lang)), lang)
+/// `October 2026`; `តុលា ២០២៦`; `October 2569 BE`; `តុលា ព.ស. ២៥៦៩`. Months count from 1.
+pub fn month(year_number: i32, month: u32, lang: Lang) -> String {
+    format!("{} {}", month_name(month, lang), year(year_number, lang))
+}
+
+/// A year of the common era: `2026`; `២០២៦`; `2569 BE`; `ព.ស. ២៥៦៩`.
+pub fn year(common_era: i32, lang: Lang) -> String {
+    let year = lang.calendar().year(common_era);
+    match (lang.calendar(), lang.language()) {
+        (Calendar::Gregorian, _) => digits(&year.to_string(), lang),
+        (Calendar::Buddhist, Language::Km) => digits(&format!("ព.ស. {year}"), lang),
+        (Calendar::Buddhist, Language::En) => format!("{year} BE"),
+    }
+}
+
+/// What the domain reads of a date that was typed: with Buddhist years on the screen, `03/10/2569` becomes
+/// `03/10/2026`. All else stays, a Gregorian year too: neither calendar has a visit in a year of the other.
+///
+/// Without that setting a Buddhist year stays what it is and is refused as a day in the future, for in a file from
+/// elsewhere nobody can say whether its year changes in January or at Visak Bochea.
+pub fn typed(text: &str, lang: Lang) -> Cow<'_, str> {
+    if lang.calendar() == Calendar::Gregorian {
+        return Cow::Borrowed(text);
+    }
+    let plain = to_ascii(text);
+    let mut numbers = plain.split(|letter: char| !letter.is_ascii_digit());
+    let Some(year) = numbers.find(|number| number.len() == 4) else {
+        return Cow::Borrowed(text);
+    };
+    match year.parse::<i32>() {
+        Ok(number) if (2400..3000).contains(&number) => {
+            Cow::Owned(plain.replacen(year, &(number - BUDDHIST_YEARS).to_string(), 1))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// `October`; `តុលា`. Months count from 1; `–` for what is none.
@@ -48,9 +87,9 @@ pub fn month_name(month: u32, lang: Lang) -> &'static str {
 /// `Oct`; `តុលា`. Khmer has no abbreviations of months, and its names are short as they are.
 pub fn month_short(month: u32, lang: Lang) -> &'static str {
     let name = month_name(month, lang);
-    match lang {
-        Lang::Km => name,
-        Lang::En => name.get(..3).unwrap_or(name),
+    match lang.language() {
+        Language::Km => name,
+        Language::En => name.get(..3).unwrap_or(name),
     }
 }
 
@@ -84,16 +123,17 @@ pub fn relative(days_ago: i64, lang: Lang) -> String {
         61..731 => (days * 12 / 365, lang.pick("ខែ", "months")),
         _ => (days / 365, lang.pick("ឆ្នាំ", "years")),
     };
-    match (lang, days_ago > 0) {
-        (Lang::Km, true) => digits(&format!("{count} {unit}មុន"), lang),
-        (Lang::Km, false) => digits(&format!("{count} {unit}ទៀត"), lang),
-        (Lang::En, true) => format!("{count} {unit} ago"),
-        (Lang::En, false) => format!("in {count} {unit}"),
+    match (lang.language(), days_ago > 0) {
+        (Language::Km, true) => digits(&format!("{count} {unit}មុន"), lang),
+        (Language::Km, false) => digits(&format!("{count} {unit}ទៀត"), lang),
+        (Language::En, true) => format!("{count} {unit} ago"),
+        (Language::En, false) => format!("in {count} {unit}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lang::Digits;
     use super::*;
     use crate::domain;
     use crate::domain::text::has_khmer;
@@ -123,6 +163,39 @@ mod tests {
                 let said = relative(i64::try_from(days).unwrap(), lang);
                 assert_eq!(domain::date::parse_relative(&said, saturday()), Ok(day), "{said}");
             }
+        }
+    }
+
+    #[test]
+    fn years_follow_the_calendar_and_digits_their_setting() {
+        let western = Lang::Km.with_digits(Digits::Western);
+        assert_eq!(long_date(saturday(), western), "ថ្ងៃទី3 ខែតុលា ឆ្នាំ2026");
+        let [km, en] = Lang::ALL.map(|lang| lang.with_calendar(Calendar::Buddhist));
+        assert_eq!((date(saturday(), km), date(saturday(), en)), ("០៣/១០/២៥៦៩".into(), "03/10/2569".into()));
+        assert_eq!(long_date(saturday(), km), "ថ្ងៃទី៣ ខែតុលា ព.ស. ២៥៦៩");
+        assert_eq!(long_date(saturday(), en), "3 October 2569 BE");
+        assert_eq!(
+            (month(2026, 10, km), month(2026, 10, en)),
+            ("តុលា ព.ស. ២៥៦៩".into(), "October 2569 BE".into())
+        );
+        assert_eq!(month(2026, 10, km.with_digits(Digits::Western)), "តុលា ព.ស. 2569");
+        assert_eq!(month_short(9, km), "កញ្ញា");
+        assert_eq!(year(i32::MAX, km).chars().count(), 15);
+    }
+
+    #[test]
+    fn a_date_is_typed_in_the_calendar_of_the_screen() {
+        let buddhist = Lang::Km.with_calendar(Calendar::Buddhist);
+        for text in ["03/10/2569", "៣/១០/២៥៦៩", "2569-10-03", "03.10.2026", "2026-10-03"] {
+            assert_eq!(domain::date::parse(&typed(text, buddhist)), Ok(saturday()), "{text}");
+        }
+        for text in ["", "ម្សិលមិញ", "3/10", "03/10/9999"] {
+            assert_eq!(typed(text, buddhist), text);
+        }
+        assert_eq!(typed("03/10/2569", Lang::Km), "03/10/2569");
+        assert_eq!(typed("29/02/2571", buddhist), "29/02/2028");
+        for lang in Lang::ALL.map(|lang| lang.with_calendar(Calendar::Buddhist)) {
+            assert_eq!(domain::date::parse(&typed(&date(saturday(), lang), lang)), Ok(saturday()));
         }
     }
 

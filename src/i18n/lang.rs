@@ -1,4 +1,4 @@
-//! Which of the two languages.
+//! Which of the two languages, and how it writes digits and years.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,13 +6,69 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A language of the screen and of what is printed.
+/// One of the two languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
+pub enum Language {
     /// Khmer.
     Km,
     /// English.
     En,
+}
+
+/// The digits that Khmer is written with; English always has its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Digits {
+    /// ០១២៣៤៥៦៧៨៩.
+    #[default]
+    Khmer,
+    /// 0123456789.
+    Western,
+}
+
+/// What years are counted from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Calendar {
+    /// 2026.
+    #[default]
+    Gregorian,
+    /// 2569: the common era and 543, from January to December, as calendars in computers have it. State documents
+    /// with a moon date change the year at Visak Bochea in May and are then one ahead.
+    Buddhist,
+}
+
+impl Digits {
+    /// Both, the usual first.
+    pub const ALL: [Self; 2] = [Self::Khmer, Self::Western];
+}
+
+impl Calendar {
+    /// Both, the usual first.
+    pub const ALL: [Self; 2] = [Self::Gregorian, Self::Buddhist];
+
+    /// The year of this calendar that a year of the common era is.
+    pub const fn year(self, common_era: i32) -> i32 {
+        match self {
+            Self::Gregorian => common_era,
+            Self::Buddhist => common_era.saturating_add(BUDDHIST_YEARS),
+        }
+    }
+}
+
+/// By how many years the Buddhist era is ahead of the common era.
+pub(super) const BUDDHIST_YEARS: i32 = 543;
+
+/// A language of the screen and of what is printed, with how it writes digits and years.
+///
+/// The digits and the calendar are the reader's preferences for screens. What leaves the program (JSON, CSV,
+/// workbooks, briefs) is written by [`Lang::plain`], so that no document depends on a setting of the screen.
+/// To ask which language it is, compare [`Lang::language`]: two `Lang` differ when their preferences do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang {
+    language: Language,
+    digits: Digits,
+    calendar: Calendar,
 }
 
 /// A text that names neither language; carries the text.
@@ -20,9 +76,57 @@ pub enum Lang {
 #[error("`{0}` is no language: km or en")]
 pub struct UnknownLang(pub String);
 
+#[allow(non_upper_case_globals, reason = "they name the two languages as the variants of an enum would")]
 impl Lang {
-    /// Both, Khmer first.
+    /// Khmer as it is usually written: Khmer digits, Gregorian years.
+    pub const Km: Self = Self::of(Language::Km);
+    /// English as it is usually written.
+    pub const En: Self = Self::of(Language::En);
+}
+
+impl Lang {
+    /// Both, Khmer first, as they are usually written.
     pub const ALL: [Self; 2] = [Self::Km, Self::En];
+
+    const fn of(language: Language) -> Self {
+        Self { language, digits: Digits::Khmer, calendar: Calendar::Gregorian }
+    }
+
+    /// Which of the two languages it is.
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The digits that are written: in English always Western, whatever Khmer is to have.
+    pub const fn digits(self) -> Digits {
+        match self.language {
+            Language::Km => self.digits,
+            Language::En => Digits::Western,
+        }
+    }
+
+    /// The calendar of the years that are written.
+    pub const fn calendar(self) -> Calendar {
+        self.calendar
+    }
+
+    /// The same with other digits for Khmer; English keeps the wish for when the language changes.
+    #[must_use]
+    pub const fn with_digits(self, digits: Digits) -> Self {
+        Self { digits, ..self }
+    }
+
+    /// The same with another calendar.
+    #[must_use]
+    pub const fn with_calendar(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// The language as it is usually written: for what leaves the program.
+    #[must_use]
+    pub const fn plain(self) -> Self {
+        Self::of(self.language)
+    }
 
     /// The code in files and flags: `km`, `en`.
     pub const fn code(self) -> &'static str {
@@ -36,19 +140,20 @@ impl Lang {
 
     /// The one of two texts that is in this language.
     pub const fn pick<'a>(self, km: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Km => km,
-            Self::En => en,
+        match self.language {
+            Language::Km => km,
+            Language::En => en,
         }
     }
 
-    /// The other one.
+    /// The other language, with the same preferences.
     #[must_use]
     pub const fn other(self) -> Self {
-        match self {
-            Self::Km => Self::En,
-            Self::En => Self::Km,
-        }
+        let language = match self.language {
+            Language::Km => Language::En,
+            Language::En => Language::Km,
+        };
+        Self { language, ..self }
     }
 
     /// From what the environment calls a locale: `km_KH.UTF-8` is Khmer, all else English, which a Cambodian
@@ -114,8 +219,25 @@ mod tests {
             assert_eq!(lang.own_name().parse(), Ok(lang));
             assert_eq!(serde_json::to_string(&lang).unwrap(), format!("\"{}\"", lang.code()));
             assert_eq!(serde_json::from_str::<Lang>(&format!("\"{lang}\"")).unwrap(), lang);
-            assert_ne!(lang.other(), lang);
+            assert_ne!(lang.other().language(), lang.language());
+            assert_eq!(lang.other().other(), lang);
         }
+    }
+
+    #[test]
+    fn preferences_outlive_a_change_of_language_and_stay_on_the_screen() {
+        let wished = Lang::Km.with_digits(Digits::Western).with_calendar(Calendar::Buddhist);
+        assert_eq!((wished.digits(), wished.calendar()), (Digits::Western, Calendar::Buddhist));
+        let english = Lang::En.with_digits(Digits::Khmer).with_calendar(Calendar::Buddhist);
+        assert_eq!((english.digits(), english.calendar()), (Digits::Western, Calendar::Buddhist));
+        assert_eq!(english.other().digits(), Digits::Khmer);
+        assert_eq!(wished.other().other(), wished);
+        assert_eq!((wished.plain(), wished.other().plain()), (Lang::Km, Lang::En));
+        assert_eq!((wished.code(), wished.to_string().parse()), ("km", Ok(Lang::Km)));
+        assert_eq!(
+            serde_json::to_string(&(Digits::Western, Calendar::Buddhist)).unwrap(),
+            r#"["western","buddhist"]"#
+        );
     }
 
     #[test]

@@ -32,9 +32,9 @@ macro_rules! messages {
         $(#[$meta])*
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang, $($argument: $type),+) -> String {
-            match lang {
-                $crate::i18n::Lang::Km => format!($km),
-                $crate::i18n::Lang::En => format!($en),
+            match lang.language() {
+                $crate::i18n::Language::Km => format!($km),
+                $crate::i18n::Language::En => format!($en),
             }
         }
     };

@@ -19,5 +19,5 @@ pub mod values;
 pub use anchors::anchor;
 pub use columns::{column_of_header, header, label};
 pub use errors::Speak;
-pub use lang::{Lang, UnknownLang};
+pub use lang::{Calendar, Digits, Lang, Language, UnknownLang};
 pub use values::{Meaning, Named, harm, name_of_code, question, table_name};

@@ -2,19 +2,20 @@
 //!
 //! English writes `1,234.5`; Khmer writes `១.២៣៤,៥`, with the dot for thousands and the comma for decimals, as
 //! Cambodian state documents do and as CLDR has it for `km`. Riel have no decimals, so that `៤០.០០០` cannot be
-//! taken for forty; where decimals do occur the unit stands beside them.
+//! taken for forty; where decimals do occur the unit stands beside them. Khmer with Western digits keeps its dot and
+//! comma: they belong to the language, and CLDR has the same for both sets of digits.
 
-use super::Lang;
+use super::lang::{Digits, Lang, Language};
 use crate::domain::digits::{to_ascii, to_khmer};
 
 /// Stands where there is no number.
 const NONE: &str = "–";
 
-/// The digits of a text in the language's own script; all else stays.
+/// The text with the digits that the language is written with; all else stays.
 pub fn digits(text: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Km => to_khmer(text),
-        Lang::En => to_ascii(text),
+    match lang.digits() {
+        Digits::Khmer => to_khmer(text),
+        Digits::Western => to_ascii(text),
     }
 }
 
@@ -51,13 +52,13 @@ pub fn percent(share: f64, lang: Lang) -> String {
 
 /// Minutes as a wait: `3 h 20`, `3 h`, `20 min`; `៣ម៉ោង ២០នាទី`, `៣ម៉ោង`, `២០នាទី`.
 pub fn minutes(minutes: u32, lang: Lang) -> String {
-    let text = match (lang, minutes / 60, minutes % 60) {
-        (Lang::Km, 0, minutes) => format!("{minutes}នាទី"),
-        (Lang::Km, hours, 0) => format!("{hours}ម៉ោង"),
-        (Lang::Km, hours, minutes) => format!("{hours}ម៉ោង {minutes}នាទី"),
-        (Lang::En, 0, minutes) => format!("{minutes} min"),
-        (Lang::En, hours, 0) => format!("{hours} h"),
-        (Lang::En, hours, minutes) => format!("{hours} h {minutes:02}"),
+    let text = match (lang.language(), minutes / 60, minutes % 60) {
+        (Language::Km, 0, minutes) => format!("{minutes}នាទី"),
+        (Language::Km, hours, 0) => format!("{hours}ម៉ោង"),
+        (Language::Km, hours, minutes) => format!("{hours}ម៉ោង {minutes}នាទី"),
+        (Language::En, 0, minutes) => format!("{minutes} min"),
+        (Language::En, hours, 0) => format!("{hours} h"),
+        (Language::En, hours, minutes) => format!("{hours} h {minutes:02}"),
     };
     digits(&text, lang)
 }
@@ -74,9 +75,9 @@ pub fn dollars(cents: u64, lang: Lang) -> String {
         0 => String::new(),
         cents => digits(&format!("{}{cents:02}", lang.pick(",", ".")), lang),
     };
-    match lang {
-        Lang::Km => format!("{whole}{fraction} ដុល្លារ"),
-        Lang::En => format!("${whole}{fraction}"),
+    match lang.language() {
+        Language::Km => format!("{whole}{fraction} ដុល្លារ"),
+        Language::En => format!("${whole}{fraction}"),
     }
 }
 
@@ -136,6 +137,17 @@ mod tests {
         assert_eq!(both(|lang| dollars(1_250, lang)), ["១២,៥០ ដុល្លារ", "$12.50"]);
         assert_eq!(both(|lang| dollars(120_005, lang)), ["១.២០០,០៥ ដុល្លារ", "$1,200.05"]);
         assert_eq!(both(|lang| dollars(1_200, lang)), ["១២ ដុល្លារ", "$12"]);
+    }
+
+    #[test]
+    fn khmer_may_have_western_digits_and_english_never_khmer_ones() {
+        let [western, english] = [Lang::Km.with_digits(Digits::Western), Lang::En.with_digits(Digits::Khmer)];
+        assert_eq!(number(1_234, western), "1.234");
+        assert_eq!(minutes(200, western), "3ម៉ោង 20នាទី");
+        assert_eq!(riel(40_000, western), "40.000 ៛");
+        assert_eq!(digits("ម៉ោង ០៦:១០", western), "ម៉ោង 06:10");
+        assert_eq!((percent(0.25, western), percent(0.25, english)), ("25%".into(), "25%".into()));
+        assert_eq!(minutes(200, english), "3 h 20");
     }
 
     proptest! {

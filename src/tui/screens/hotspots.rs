@@ -6,7 +6,7 @@ use crate::domain::filter::Test;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
 use crate::i18n::numbers::{digits, minutes, number, percent};
-use crate::i18n::{Lang, Speak};
+use crate::i18n::{Lang, Language, Speak};
 use crate::insight::SMALL;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, Query};
@@ -213,9 +213,9 @@ const SEVERE: usize = 8;
 impl Columns {
     fn new(columns: u16, lang: Lang) -> Self {
         let columns = usize::from(columns);
-        let wait = match lang {
-            Lang::Km => 16,
-            Lang::En => 13,
+        let wait = match lang.language() {
+            Language::Km => 16,
+            Language::En => 13,
         };
         let has_open = columns >= 50;
         let has_wait = columns >= 66;

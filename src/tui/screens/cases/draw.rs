@@ -9,7 +9,7 @@ use crate::domain::facility::Facility;
 use crate::domain::issue::Issue;
 use crate::domain::values::{Coded, Severity};
 use crate::i18n::numbers::{minutes, number};
-use crate::i18n::{Lang, Named, Speak, dates, label};
+use crate::i18n::{Lang, Language, Named, Speak, dates, label};
 use crate::tui::effect::CaseRow;
 use crate::tui::model::Model;
 use crate::tui::text::{pad, width, wrap};
@@ -136,9 +136,9 @@ impl Widths {
     fn new(columns: u16, cases: &Cases, lang: Lang) -> Self {
         let held = cases.page.as_ref().map_or(&[][..], |page| &page.rows);
         let number = held.iter().map(|row| row.number.as_str().len()).max().unwrap_or(12);
-        let (wait, status) = match lang {
-            Lang::Km => (8, 10),
-            Lang::En => (7, 9),
+        let (wait, status) = match lang.language() {
+            Language::Km => (8, 10),
+            Language::En => (7, 9),
         };
         let columns = usize::from(columns);
         let date = if columns < 56 { 0 } else { 10 };
@@ -227,19 +227,19 @@ fn short_wait(waited: u32, lang: Lang) -> String {
 /// The name with the kind shortened, as health workers write it (RH, HC, HP): in a narrow column every name would
 /// begin with the same long word.
 fn short_name(facility: &Facility, lang: Lang) -> String {
-    const SHORT: [(Lang, &str, &str); 9] = [
-        (Lang::En, " Provincial Referral Hospital", " PRH"),
-        (Lang::En, " Provincial Hospital", " PH"),
-        (Lang::En, " Referral Hospital", " RH"),
-        (Lang::En, " Health Centre", " HC"),
-        (Lang::En, " Health Post", " HP"),
-        (Lang::Km, "មន្ទីរពេទ្យបង្អែក", "មពប."),
-        (Lang::Km, "មន្ទីរពេទ្យ", "មព."),
-        (Lang::Km, "មណ្ឌលសុខភាព", "មស."),
-        (Lang::Km, "ប៉ុស្តិ៍សុខភាព", "ប៉ស."),
+    const SHORT: [(Language, &str, &str); 9] = [
+        (Language::En, " Provincial Referral Hospital", " PRH"),
+        (Language::En, " Provincial Hospital", " PH"),
+        (Language::En, " Referral Hospital", " RH"),
+        (Language::En, " Health Centre", " HC"),
+        (Language::En, " Health Post", " HP"),
+        (Language::Km, "មន្ទីរពេទ្យបង្អែក", "មពប."),
+        (Language::Km, "មន្ទីរពេទ្យ", "មព."),
+        (Language::Km, "មណ្ឌលសុខភាព", "មស."),
+        (Language::Km, "ប៉ុស្តិ៍សុខភាព", "ប៉ស."),
     ];
     let name = lang.pick(&facility.name_km, &facility.name_en);
-    let found = SHORT.iter().find(|(of, long, _)| *of == lang && name.contains(long));
+    let found = SHORT.iter().find(|(of, long, _)| *of == lang.language() && name.contains(long));
     found.map_or_else(|| name.to_owned(), |(_, long, short)| name.replacen(long, short, 1))
 }
 
