@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::{Calendar, Digits, Lang};
+
 /// One of a few values that stand in the settings file as a word.
 macro_rules! choice {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident),+ $(,)? }) => {
@@ -72,6 +74,10 @@ pub struct Preferences {
     pub colours: Colours,
     /// How wide the terminal draws Khmer.
     pub widths: Widths,
+    /// The digits that Khmer is written with.
+    pub digits: Digits,
+    /// What years are counted from.
+    pub calendar: Calendar,
     /// Whether the mouse is listened to. The terminal's own selection of text then needs Shift.
     pub mouse: bool,
     /// Whether long texts may be handed to the program that `EDITOR` names: it may leave copies behind.
@@ -81,12 +87,21 @@ pub struct Preferences {
     pub keys: BTreeMap<String, Vec<String>>,
 }
 
+impl Preferences {
+    /// The language, written as is preferred.
+    pub fn written(&self, lang: Lang) -> Lang {
+        lang.with_digits(self.digits).with_calendar(self.calendar)
+    }
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
             background: Shade::Auto,
             colours: Colours::Auto,
             widths: Widths::Auto,
+            digits: Digits::Khmer,
+            calendar: Calendar::Gregorian,
             mouse: true,
             editor: false,
             keys: BTreeMap::new(),

@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 use super::context::Context;
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::words;
+use crate::tui;
 
 /// The settings.
 #[derive(clap::Subcommand)]
@@ -20,13 +21,26 @@ pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
     let config = &context.config;
     match command {
         // A file that is not sound never gets this far: every command reads it first.
-        Command::Check => out::say(&words::config_sound(context.lang(), &config.file.display().to_string())),
+        Command::Check => {
+            tui::check_keys(&config.preferences.keys).map_err(tui::RunError::from)?;
+            out::say(&words::config_sound(context.lang(), &config.file.display().to_string()));
+        }
         Command::Show => {
             let mut out = Out::new();
             out.line(&format!("# {}", config.file.display()))?;
             out.line(&format!("lang = \"{}\"", config.lang))?;
             out.line(&format!("book = {}", toml::Value::from(config.book.display().to_string())))?;
             out.line(&format!("riel_per_dollar = {}", config.riel_per_dollar))?;
+            let mut table = toml::Table::new();
+            let tables = [
+                ("screen", toml::Value::try_from(&config.preferences)),
+                ("keys", toml::Value::try_from(&config.preferences.keys)),
+            ];
+            for (name, value) in tables {
+                let value = value.map_err(|error| CliError::said(Exit::Failed, error.to_string(), None))?;
+                table.insert(name.to_owned(), value);
+            }
+            out.line(table.to_string().trim_end())?;
             out.finish()?;
         }
     }

@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::context::Context;
 use super::error::CliError;
 use super::{out, words};
 use crate::app::{AppError, Clock, defused, demo, write_whole};
 use crate::book::Secret;
+use crate::config;
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
-use crate::tui::{self, Start};
+use crate::tui::{self, Keep, Start};
 
 /// The demo.
 #[derive(clap::Args)]
@@ -56,13 +58,17 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
         Some(_) => Secret::None,
         None => super::passphrase::given(context)?.unwrap_or(Secret::None),
     };
+    let file = context.config.file.clone();
+    let keep: Keep = Arc::new(move |preferences, lang| {
+        config::keep(&file, lang, preferences).map_err(|error| error.to_string())
+    });
     tui::run(Start {
         options: context.options(secret),
         clock: Clock::System,
         settings: context.settings(),
         demo,
         preferences: context.config.preferences.clone(),
-        keep: None,
+        keep: Some(keep),
         plain: context.plain,
     })?;
     Ok(ExitCode::SUCCESS)

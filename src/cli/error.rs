@@ -100,7 +100,7 @@ impl CliError {
         match self {
             Self::App(error) => exit_of(error),
             Self::Said { exit, .. } => *exit,
-            Self::Config(_) => Exit::Usage,
+            Self::Config(_) | Self::Screens(RunError::Keys(_)) => Exit::Usage,
             Self::Screens(_) | Self::OutputClosed | Self::Output(_) => Exit::Failed,
         }
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -99,18 +100,20 @@ impl Config {
         let folders = Folders::of_platform();
         let file = folders.config.join("config.toml");
         let set = read(&file)?;
+        let preferences = Preferences { keys: set.keys, ..set.screen };
+        let lang = lang
+            .or(set.lang)
+            .or_else(|| environment.locale.as_deref().map(Lang::from_locale))
+            .unwrap_or(Lang::En);
         Ok(Self {
-            lang: lang
-                .or(set.lang)
-                .or_else(|| environment.locale.as_deref().map(Lang::from_locale))
-                .unwrap_or(Lang::En),
+            lang: preferences.written(lang),
             book: book
                 .or_else(|| environment.book.clone().map(PathBuf::from))
                 .or(set.book)
                 .unwrap_or_else(|| folders.data.join("book.wardbook")),
             device: folders.state.join("origins"),
             riel_per_dollar: set.riel_per_dollar.unwrap_or(RIEL_PER_DOLLAR),
-            preferences: Preferences { keys: set.keys, ..set.screen },
+            preferences,
             file,
         })
     }
@@ -125,6 +128,39 @@ pub fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
     };
     toml::from_str(&text)
         .map_err(|error| ConfigError::Text { path: path.to_owned(), message: error.to_string() })
+}
+
+/// Keeps the language and the preferences of the screens for the next start. What else the file says, and its
+/// comments, stay as they are.
+pub fn keep(path: &Path, lang: Lang, preferences: &Preferences) -> Result<(), ConfigError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(source) => return Err(ConfigError::File { path: path.to_owned(), source }),
+    };
+    let wrong = |message: String| ConfigError::Text { path: path.to_owned(), message };
+    let mut file: toml_edit::DocumentMut =
+        text.parse().map_err(|error: toml_edit::TomlError| wrong(error.to_string()))?;
+    file.insert("lang", toml_edit::value(lang.code()));
+    let preferred = toml::Table::try_from(preferences).map_err(|error| wrong(error.to_string()))?;
+    let screen = file.entry("screen").or_insert_with(toml_edit::table);
+    for (name, preferred) in preferred {
+        let preferred = match preferred {
+            toml::Value::Boolean(preferred) => toml_edit::value(preferred),
+            toml::Value::String(preferred) => toml_edit::value(preferred),
+            other => return Err(wrong(format!("{name} = {other}"))),
+        };
+        if let Some(table) = screen.as_table_like_mut() {
+            table.insert(&name, preferred);
+        }
+    }
+    let failed = |source| ConfigError::File { path: path.to_owned(), source };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut whole = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    whole.write_all(file.to_string().as_bytes()).map_err(failed)?;
+    whole.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 /// The platform's folders for this program.
@@ -151,6 +187,7 @@ impl Folders {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Colours;
 
     #[test]
     fn flags_come_before_the_environment() {
@@ -172,5 +209,27 @@ mod tests {
         std::fs::write(&path, "colour = \"red\"\n").unwrap();
         assert!(matches!(read(&path), Err(ConfigError::Text { message, .. }) if message.contains("colour")));
         assert!(matches!(read(folder.path()), Err(ConfigError::File { .. })));
+    }
+
+    #[test]
+    fn preferences_are_kept_beside_what_else_the_file_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("config.toml");
+        let preferred = Preferences { mouse: false, colours: Colours::TwoFiftySix, ..Preferences::default() };
+        keep(&path, Lang::Km, &preferred).unwrap();
+        let kept = read(&path).unwrap();
+        assert_eq!((kept.lang, kept.screen), (Some(Lang::Km), preferred.clone()));
+        let own =
+            "# of our branch\nriel_per_dollar = 4100\nlang = \"km\" # for all\n[keys]\nquit = [\"F10\"]\n";
+        std::fs::write(&path, own).unwrap();
+        keep(&path, Lang::En, &Preferences::default()).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("# of our branch\n"), "{text}");
+        let kept = read(&path).unwrap();
+        assert_eq!((kept.lang, kept.riel_per_dollar), (Some(Lang::En), Some(4_100)));
+        assert_eq!(kept.keys["quit"], ["F10"]);
+        std::fs::write(&path, "no toml").unwrap();
+        assert!(matches!(keep(&path, Lang::En, &preferred), Err(ConfigError::Text { .. })));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "no toml");
     }
 }

@@ -117,6 +117,11 @@ impl Speak for KeymapError {
     }
 }
 
+/// Refuses keys of the settings that cannot be used.
+pub fn check_keys(changed: &BTreeMap<String, Vec<String>>) -> Result<(), KeymapError> {
+    Keymap::with(changed).map(|_| ())
+}
+
 /// The keys of the table.
 impl Default for Keymap {
     fn default() -> Self {

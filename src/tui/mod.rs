@@ -26,6 +26,7 @@ mod words;
 mod workers;
 
 pub use headless::Headless;
+pub use keymap::{KeymapError, check_keys};
 pub use run::{Keep, RunError, Start, run};
 
 #[cfg(test)]

@@ -196,7 +196,12 @@ impl Program {
         receiver: &Receiver<Msg>,
         terminal: &mut Terminal<RowBackend<W>>,
     ) -> Result<(), RunError> {
+        let mut mouse = self.model.preferences.mouse;
         while !self.is_over {
+            if mouse != self.model.preferences.mouse {
+                mouse = self.model.preferences.mouse;
+                listen_to_mouse(mouse)?;
+            }
             terminal.draw(|frame| {
                 let marks = view::draw(&self.model, frame.buffer_mut());
                 if let Some(cursor) = marks.cursor {
@@ -205,7 +210,7 @@ impl Program {
             })?;
             self.wait(receiver, None);
             if std::mem::take(&mut self.is_suspending) {
-                suspend(self.model.preferences.mouse)?;
+                suspend(mouse)?;
                 terminal.clear()?;
             }
         }
@@ -242,10 +247,15 @@ impl Raw {
 fn take_over(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    if mouse {
-        execute!(io::stdout(), EnableMouseCapture)?;
+    if mouse { listen_to_mouse(true) } else { Ok(()) }
+}
+
+fn listen_to_mouse(listens: bool) -> io::Result<()> {
+    if listens {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
     }
-    Ok(())
 }
 
 /// Gives the terminal back to the shell, and takes it over again when the shell says to go on.

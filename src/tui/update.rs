@@ -102,8 +102,8 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 more
             }
             Request::Prefer(preferences, lang) => {
+                model.lang = preferences.written(lang);
                 model.preferences = preferences.clone();
-                model.lang = lang;
                 effects.push(Effect::Prefer(Box::new(preferences), lang));
                 Vec::new()
             }

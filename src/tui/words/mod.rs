@@ -6,6 +6,7 @@ mod cases;
 mod hotspots;
 mod layers;
 mod log;
+mod settings;
 mod terminal;
 mod unlock;
 mod welcome;
@@ -16,19 +17,21 @@ pub use cases::*;
 pub use hotspots::*;
 pub use layers::*;
 pub use log::*;
+pub use settings::*;
 pub use terminal::*;
 pub use unlock::*;
 pub use welcome::*;
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 9] = [
+pub const ALL: [&[(&str, &str, &str)]; 10] = [
     actions::ALL,
     book::ALL,
     cases::ALL,
     hotspots::ALL,
     layers::ALL,
     log::ALL,
+    settings::ALL,
     terminal::ALL,
     unlock::ALL,
     welcome::ALL,
