@@ -224,7 +224,7 @@ fn a_damaged_book_is_explained_and_set_aside_never_deleted() {
     terminal.wait_for("The newest backup");
     terminal.send("3");
     terminal.wait_for("Nothing is deleted");
-    terminal.send(ENTER);
+    terminal.send("y");
     terminal.wait_for("Nothing was deleted");
     terminal.send(ENTER);
     terminal.wait_for("Make a book");

@@ -154,4 +154,6 @@ pub struct Entry {
 }
 
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! A terminal of 80×24 with the program in it: keys go in, the screen is read back.
 
+#![allow(dead_code, reason = "each test program uses its part")]
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -92,6 +94,25 @@ impl Pty {
     /// Waits until the screen shows a text.
     pub fn wait_for(&self, text: &str) {
         self.until(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until what was printed is as wanted.
+    pub fn until_bytes(&self, what: &str, is_there: impl Fn(&[u8]) -> bool) {
+        let seen = self.seen.0.lock().unwrap();
+        let is_missing = |seen: &mut Seen| !is_there(&seen.bytes);
+        let (seen, waited) = self.seen.1.wait_timeout_while(seen, PATIENCE, is_missing).unwrap();
+        drop(seen);
+        assert!(!waited.timed_out(), "waited in vain for {what}; the screen:\n{}", self.screen());
+    }
+
+    /// Clicks on a text.
+    pub fn click(&mut self, text: &str) {
+        self.wait_for(text);
+        let columns = |line: &str| line.find(text).map(|at| line[..at].chars().count());
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, columns(line)?)));
+        let (row, column) = found.unwrap();
+        self.send(&format!("\u{1b}[<0;{};{}M\u{1b}[<0;{0};{1}m", column + 1, row + 1));
     }
 
     /// Types a text, or sends a key's own bytes.
