@@ -3,6 +3,7 @@
 
 mod random;
 mod screens;
+mod snapshots;
 mod updates;
 mod whole;
 

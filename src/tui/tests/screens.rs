@@ -5,7 +5,7 @@ use crate::domain::text::has_khmer;
 use crate::tui::text::width;
 
 /// Every screen, by name.
-fn all(lang: Lang) -> Vec<(&'static str, Model)> {
+pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut welcome = model(lang);
     welcome.screen = crate::tui::model::Screen::Welcome;
     let mut make = model(lang);
