@@ -13,6 +13,9 @@ use super::text::runs::runs;
 use super::theme::Terminal;
 use super::view;
 
+/// How long to wait for an answer before looking whether there is any more to wait for.
+const GLANCE: Duration = Duration::from_millis(5);
+
 /// The program without a terminal.
 pub struct Headless {
     program: Program,
@@ -72,6 +75,25 @@ impl Headless {
     /// The screen, line by line.
     pub fn screen(&self) -> Vec<String> {
         lines(&self.buffer())
+    }
+
+    /// Waits until everything asked of the book is answered; whether it was before the time was over. What only
+    /// time brings, such as a toast's going, is not waited for.
+    pub fn settle(&mut self, limit: Duration) -> bool {
+        let end = Instant::now() + limit;
+        while !self.is_over() {
+            // Asked before the answers are taken in: what came before it was idle is there.
+            let is_idle = self.program.workers.are_idle();
+            let left = end.saturating_duration_since(Instant::now());
+            self.program.wait(&self.receiver, Some(if is_idle { Duration::ZERO } else { left.min(GLANCE) }));
+            if is_idle && self.program.workers.are_idle() {
+                return true;
+            }
+            if left.is_zero() {
+                return false;
+            }
+        }
+        false
     }
 
     /// Waits until the screen shows a text; whether it did before the time was over.
