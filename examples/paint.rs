@@ -2,17 +2,16 @@
 //!
 //! `cargo run --example paint -- --lang km --size 80x24 --keys "F8 Enter" --out hotspots.png`
 //!
-//! Keys are parted by blanks: a letter, `F1` to `F12`, `Enter`, `Esc`, `Tab`, `BackTab`, `Up`, `PageDown` and so on,
-//! `Space`, with `Ctrl-`, `Alt-` or `Shift-` before it. `text:…` types letters (`_` for a blank). After each key the
-//! answers are waited for.
+//! Keys are parted by blanks and named as in the settings: a letter, `F1` to `F12`, `Enter`, `Esc`, `Tab`, `Shift-Tab`,
+//! `Up`, `PgDn`, `Space`, `Ctrl-P` and so on; `text:…` types letters (`_` for a blank). After each key all answers are
+//! waited for.
 
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
-use crossterm::event::{KeyCode, KeyModifiers};
-use wardbook::app::{Clock, Settings};
+use wardbook::app::{Clock, Colours, Preferences, Settings, Shade};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::i18n::Lang;
 use wardbook::tui::{Headless, Start};
@@ -81,71 +80,22 @@ fn main() -> Result<(), Box<dyn Error>> {
             ..Settings::default()
         },
         demo: Some(arguments.cases),
+        preferences: Preferences {
+            background: if arguments.light { Shade::Light } else { Shade::Dark },
+            colours: Colours::True,
+            ..Preferences::default()
+        },
+        keep: None,
         plain: false,
     };
     let mut program = Headless::start(start, arguments.size.0, arguments.size.1)?;
-    settle(&mut program)?;
-    for word in arguments.keys.split_whitespace() {
-        if let Some(text) = word.strip_prefix("text:") {
-            program.type_text(&text.replace('_', " "));
-        } else {
-            let (code, modifiers) = key(word).ok_or_else(|| format!("`{word}` is no key"))?;
-            program.press(code, modifiers);
-        }
-        settle(&mut program)?;
-    }
+    program.play(&arguments.keys, PATIENCE)?;
     if arguments.text {
         println!("{}", program.screen().join("\n"));
     }
     let palette = if arguments.light { Palette::light() } else { Palette::dark() };
-    let picture = Painter::new(palette, arguments.scale)?.paint(&program.buffer());
+    let picture =
+        Painter::new(palette, arguments.scale)?.paint_with_cursor(&program.buffer(), program.cursor());
     std::fs::write(&arguments.out, png::encode(&picture, &[])?)?;
     Ok(())
-}
-
-fn settle(program: &mut Headless) -> Result<(), String> {
-    if program.settle(PATIENCE) {
-        Ok(())
-    } else {
-        Err(format!("the program ended, or its answers did not come\n{}", program.screen().join("\n")))
-    }
-}
-
-fn key(word: &str) -> Option<(KeyCode, KeyModifiers)> {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut name = word;
-    for (prefix, modifier) in
-        [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)]
-    {
-        if let Some(rest) = name.strip_prefix(prefix) {
-            name = rest;
-            modifiers |= modifier;
-        }
-    }
-    let code = match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "BackTab" => KeyCode::BackTab,
-        "Backspace" => KeyCode::Backspace,
-        "Delete" => KeyCode::Delete,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PageUp" => KeyCode::PageUp,
-        "PageDown" => KeyCode::PageDown,
-        "Space" => KeyCode::Char(' '),
-        _ => {
-            let mut letters = name.chars();
-            match (letters.next()?, letters.as_str()) {
-                (letter, "") => KeyCode::Char(letter),
-                ('F', number) => KeyCode::F(number.parse().ok().filter(|number| (1..=12).contains(number))?),
-                _ => return None,
-            }
-        }
-    };
-    Some((code, modifiers))
 }

@@ -155,7 +155,8 @@ mod tests {
         let faces = Faces::built_in().unwrap();
         for is_bold in [false, true] {
             let latin = faces.get(Script::Latin, is_bold);
-            for letter in (' '..='~').chain("éœ–—‘’“”…·×÷±≤≥←↑→↓●▲✓✗⚠€".chars()) {
+            for letter in (' '..='~').chain("éœ–—‘’“”…·×÷±≤≥←↑→↓●▲✓✗⚠€".chars())
+            {
                 assert!(latin.has(letter), "{letter}");
             }
             let khmer = faces.get(Script::Khmer, is_bold);
@@ -181,9 +182,8 @@ mod tests {
     fn khmer_is_shaped() {
         let faces = Faces::built_in().unwrap();
         let face = faces.get(Script::Khmer, false);
-        let glyphs = |text: &str| -> Vec<u32> {
-            face.shape(text).glyphs.iter().map(|placed| placed.glyph).collect()
-        };
+        let glyphs =
+            |text: &str| -> Vec<u32> { face.shape(text).glyphs.iter().map(|placed| placed.glyph).collect() };
         let (ko, e) = (glyphs("ក")[0], glyphs("◌េ"));
         assert!(e.len() == 2, "{e:?}");
         let moved = glyphs("កេ");

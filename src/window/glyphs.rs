@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use zeno::{Command, Fill, Transform};
+use zeno::{Command, Fill, Style, Transform};
 
 use super::face::{Faces, Placed, Script, Shaped};
 use super::picture::Mask;
@@ -90,14 +90,8 @@ impl Glyphs {
         let face = self.faces.get(kind.script, kind.is_bold);
         let mask = self.masks.entry(key).or_insert_with(|| {
             let outline = face.outline(placed.glyph, kind.size);
-            let place = Transform::new(
-                stretch,
-                0.0,
-                0.0,
-                -1.0,
-                f32::from(step_x) / STEPS,
-                f32::from(step_y) / STEPS,
-            );
+            let place =
+                Transform::new(stretch, 0.0, 0.0, -1.0, f32::from(step_x) / STEPS, f32::from(step_y) / STEPS);
             draw(&outline, Fill::NonZero, Some(place))
         });
         (mask, pixel_x, pixel_y)
@@ -111,12 +105,12 @@ fn parted(place: f32) -> (i32, u8) {
     (whole as i32, (steps - whole * STEPS) as u8)
 }
 
-/// Draws a path whose y goes down the picture (once placed), in [`SHADES`].
-pub fn draw(path: &[Command], fill: Fill, place: Option<Transform>) -> Mask {
+/// Draws a path whose y goes down the picture (once placed), filled or as a line, in [`SHADES`].
+pub fn draw<'a>(path: &[Command], style: impl Into<Style<'a>>, place: Option<Transform>) -> Mask {
     if path.is_empty() {
         return Mask::default();
     }
-    let (mut coverage, at) = zeno::Mask::new(path).style(fill).transform(place).render();
+    let (mut coverage, at) = zeno::Mask::new(path).style(style).transform(place).render();
     for part in &mut coverage {
         let shade = (u32::from(*part) * SHADES + 127) / 255;
         *part = (shade * 255 / SHADES) as u8;

@@ -1,8 +1,9 @@
 //! From cells to a picture.
 
 use ratatui::buffer::{Buffer, Cell as BufferCell};
+use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier, Style};
-use zeno::Fill;
+use zeno::{Fill, Stroke};
 
 use super::face::{FaceError, Faces, Placed, Script};
 use super::glyphs::{self, Glyphs, Kind};
@@ -16,7 +17,7 @@ use crate::tui::text::{clusters, width};
 const CELL: (f32, f32) = (10.0, 22.0);
 
 /// From a cell's upper edge to the foot of its letters, of its height.
-const BASELINE: f32 = 0.71;
+const BASELINE: f32 = 0.68;
 
 /// The advance of every Latin letter, in ems: at this size a letter is as wide as a cell.
 const LATIN_ADVANCE: f32 = 0.6;
@@ -74,6 +75,17 @@ impl Painter {
         }
         for (row, cells) in lines.iter().enumerate() {
             self.letters(&mut picture, row, cells);
+        }
+        picture
+    }
+
+    /// As [`Painter::paint`], with the cursor as a bar before the cell it stands on.
+    pub fn paint_with_cursor(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Picture {
+        let mut picture = self.paint(buffer);
+        if let Some(at) = cursor.filter(|at| buffer.area.contains(*at)) {
+            let cell = self.area(usize::from(at.x - buffer.area.x), usize::from(at.y - buffer.area.y));
+            let bar = Area { width: self.cell.stroke * 2, ..cell };
+            picture.fill(bar, self.palette.foreground, u8::MAX);
         }
         picture
     }
@@ -151,7 +163,11 @@ impl Painter {
                     picture.fill(area, piece.colour, *coverage);
                 }
                 Part::Path(path) => {
-                    picture.stamp(&glyphs::draw(path, Fill::EvenOdd, None), cell.x, cell.y, piece.colour);
+                    picture.stamp(&glyphs::draw(path, Fill::NonZero, None), cell.x, cell.y, piece.colour);
+                }
+                Part::Line(path, thickness) => {
+                    let line = glyphs::draw(path, Stroke::new(*thickness), None);
+                    picture.stamp(&line, cell.x, cell.y, piece.colour);
                 }
             }
         }
@@ -195,7 +211,8 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let is_digit = |cluster: &str| cluster.chars().all(|letter| ('\u{17E0}'..='\u{17E9}').contains(&letter));
+        let is_digit =
+            |cluster: &str| cluster.chars().all(|letter| ('\u{17E0}'..='\u{17E9}').contains(&letter));
         let mut length = 0;
         for cluster in clusters(rest) {
             if is_digit(cluster) {

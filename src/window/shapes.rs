@@ -27,8 +27,10 @@ pub struct Cell {
 pub enum Part {
     /// A rectangle with so much of the colour, 0 to 255.
     Fill(Area, u8),
-    /// What closed paths enclose; one within another cuts a hole.
+    /// What a closed path encloses.
     Path(Vec<Command>),
+    /// A line of so many pixels along a path.
+    Line(Vec<Command>, f32),
 }
 
 /// The parts of a letter that is drawn rather than taken from a font; none for all others.

@@ -27,8 +27,7 @@ pub fn block(letter: char, cell: Cell) -> Option<Vec<Part>> {
 }
 
 /// Upper left, upper right, lower left and lower right, a bit each from the lowest on; U+2596 to U+259F.
-const QUADRANTS: [u8; 10] =
-    [0b0100, 0b1000, 0b0001, 0b1101, 0b1001, 0b0111, 0b1011, 0b0010, 0b0110, 0b1110];
+const QUADRANTS: [u8; 10] = [0b0100, 0b1000, 0b0001, 0b1101, 0b1001, 0b0111, 0b1011, 0b0010, 0b0110, 0b1110];
 
 fn quadrants(letter: char, cell: Cell) -> Vec<Part> {
     let bits = QUADRANTS[(u32::from(letter) as usize).saturating_sub(0x2596) % QUADRANTS.len()];
@@ -77,7 +76,7 @@ mod tests {
             .into_iter()
             .map(|part| match part {
                 Part::Fill(area, _) => (area.x, area.y, area.width, area.height),
-                Part::Path(_) => (0, 0, 0, 0),
+                _ => (0, 0, 0, 0),
             })
             .collect()
     }

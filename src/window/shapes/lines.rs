@@ -170,15 +170,11 @@ fn rounded(arms: [u16; DIRECTIONS], cell: Cell) -> Vec<Part> {
 
 fn diagonal(cell: Cell, rises: bool) -> Part {
     let (width, height) = (cell.width as f32, cell.height as f32);
-    let half = cell.stroke as f32 * 0.6;
     let (start, end) = if rises { (height, 0.0) } else { (0.0, height) };
     let mut path: Vec<Command> = Vec::new();
-    path.move_to(Point::new(-half, start));
-    path.line_to(Point::new(half, start));
-    path.line_to(Point::new(width + half, end));
-    path.line_to(Point::new(width - half, end));
-    path.close();
-    Part::Path(path)
+    path.move_to(Point::new(0.0, start));
+    path.line_to(Point::new(width, end));
+    Part::Line(path, cell.stroke as f32 * 1.1)
 }
 
 #[cfg(test)]

@@ -7,22 +7,26 @@ use super::{Cell, Part};
 /// The parts of a geometric sign; none if it is not drawn here.
 pub fn parts(letter: char, cell: Cell) -> Option<Vec<Part>> {
     let sign = Sign::of(cell);
+    let down = UP.map(|(x, y)| (x, -y));
+    let right = UP.map(|(x, y)| (-y, x));
+    let left = UP.map(|(x, y)| (y, x));
     Some(match letter {
         '●' => vec![sign.disc(1.0)],
         '○' => vec![sign.ring()],
-        '◉' => vec![sign.ring(), sign.disc(0.5)],
-        '■' => vec![sign.polygon(&SQUARE, false)],
-        '□' => vec![sign.polygon(&SQUARE, true)],
-        '▲' => vec![sign.polygon(&UP, false)],
-        '△' => vec![sign.polygon(&UP, true)],
-        '▼' => vec![sign.polygon(&UP.map(|(x, y)| (x, -y)), false)],
-        '▽' => vec![sign.polygon(&UP.map(|(x, y)| (x, -y)), true)],
-        '▶' => vec![sign.polygon(&UP.map(|(x, y)| (-y, x)), false)],
-        '▷' => vec![sign.polygon(&UP.map(|(x, y)| (-y, x)), true)],
-        '◀' => vec![sign.polygon(&UP.map(|(x, y)| (y, x)), false)],
-        '◁' => vec![sign.polygon(&UP.map(|(x, y)| (y, x)), true)],
-        '◆' => vec![sign.polygon(&DIAMOND, false)],
-        '◇' => vec![sign.polygon(&DIAMOND, true)],
+        '◉' => vec![sign.ring(), sign.disc(0.45)],
+        '■' => vec![sign.filled(&SQUARE)],
+        '□' => vec![sign.hollow(&SQUARE)],
+        '▲' => vec![sign.filled(&UP)],
+        '△' => vec![sign.hollow(&UP)],
+        '▼' => vec![sign.filled(&down)],
+        '▽' => vec![sign.hollow(&down)],
+        '▶' => vec![sign.filled(&right)],
+        '▷' => vec![sign.hollow(&right)],
+        '◀' => vec![sign.filled(&left)],
+        '◁' => vec![sign.hollow(&left)],
+        '◆' => vec![sign.filled(&DIAMOND)],
+        '◇' => vec![sign.hollow(&DIAMOND)],
+        '★' => vec![sign.filled(&STAR)],
         _ => return None,
     })
 }
@@ -31,6 +35,18 @@ pub fn parts(letter: char, cell: Cell) -> Option<Vec<Part>> {
 const UP: [(f32, f32); 3] = [(0.0, -1.0), (1.08, 0.92), (-1.08, 0.92)];
 const DIAMOND: [(f32, f32); 4] = [(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)];
 const SQUARE: [(f32, f32); 4] = [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)];
+const STAR: [(f32, f32); 10] = [
+    (0.0, -1.2),
+    (0.27, -0.37),
+    (1.14, -0.37),
+    (0.44, 0.14),
+    (0.71, 0.97),
+    (0.0, 0.46),
+    (-0.71, 0.97),
+    (-0.44, 0.14),
+    (-1.14, -0.37),
+    (-0.27, -0.37),
+];
 
 struct Sign {
     x: f32,
@@ -51,31 +67,29 @@ impl Sign {
     }
 
     fn disc(&self, share: f32) -> Part {
-        let mut path: Vec<Command> = Vec::new();
-        path.add_circle(Point::new(self.x, self.y), self.radius * share);
-        Part::Path(path)
+        Part::Path(self.circle(self.radius * share))
     }
 
     fn ring(&self) -> Part {
-        let mut path: Vec<Command> = Vec::new();
-        path.add_circle(Point::new(self.x, self.y), self.radius);
-        path.add_circle(Point::new(self.x, self.y), (self.radius - self.stroke).max(0.0));
-        Part::Path(path)
+        Part::Line(self.circle(self.radius - self.stroke / 2.0), self.stroke)
     }
 
-    fn polygon(&self, corners: &[(f32, f32)], is_hollow: bool) -> Part {
-        let mut path: Vec<Command> = Vec::new();
-        self.add(&mut path, corners, 1.0);
-        if is_hollow {
-            // Twice: corners are sharper than sides, and lie further from the centre.
-            let inner = ((self.radius - self.stroke * 2.0) / self.radius).max(0.0);
-            self.add(&mut path, corners, inner);
-        }
-        Part::Path(path)
+    fn circle(&self, radius: f32) -> Vec<Command> {
+        let mut path = Vec::new();
+        path.add_circle(Point::new(self.x, self.y), radius.max(0.0));
+        path
     }
 
-    fn add(&self, path: &mut Vec<Command>, corners: &[(f32, f32)], share: f32) {
-        let size = self.radius * share;
+    fn filled(&self, corners: &[(f32, f32)]) -> Part {
+        Part::Path(self.polygon(corners, self.radius))
+    }
+
+    fn hollow(&self, corners: &[(f32, f32)]) -> Part {
+        Part::Line(self.polygon(corners, self.radius - self.stroke / 2.0), self.stroke)
+    }
+
+    fn polygon(&self, corners: &[(f32, f32)], size: f32) -> Vec<Command> {
+        let mut path: Vec<Command> = Vec::new();
         for (place, (x, y)) in corners.iter().enumerate() {
             let point = Point::new(self.x + x * size, self.y + y * size);
             if place == 0 {
@@ -85,5 +99,6 @@ impl Sign {
             }
         }
         path.close();
+        path
     }
 }
