@@ -23,12 +23,16 @@ const BASELINE: f32 = 0.68;
 const LATIN_ADVANCE: f32 = 0.6;
 
 /// Khmer letters' em over a cell's width: most consonants, 0.6 em wide, then fill their cell.
-const KHMER_EM: f32 = 1.62;
+const KHMER_EM: f32 = 1.6;
+
+/// How far a word that is wider than its cells may reach into a blank behind them, in cells.
+const REACH: f32 = 0.5;
 
 /// Paints buffers. It keeps the letters it has drawn: one painter for many frames.
 pub struct Painter {
     palette: Palette,
     cell: Cell,
+    margin: u32,
     glyphs: Glyphs,
 }
 
@@ -37,6 +41,8 @@ struct Piece<'a> {
     column: usize,
     row: usize,
     width: usize,
+    /// Whether the cell behind it is blank, so that it may reach into it.
+    is_before_blank: bool,
     text: &'a str,
     colour: Rgb,
     is_bold: bool,
@@ -54,7 +60,13 @@ impl Painter {
             stroke: scale.round().max(1.0) as i32,
             baseline: (height * BASELINE).round() as i32,
         };
-        Ok(Self { palette, cell, glyphs: Glyphs::new(Faces::built_in()?) })
+        Ok(Self { palette, cell, margin: 0, glyphs: Glyphs::new(Faces::built_in()?) })
+    }
+
+    /// The same with so many pixels of ground around the cells.
+    #[must_use]
+    pub fn with_margin(self, margin: u16) -> Self {
+        Self { margin: u32::from(margin), ..self }
     }
 
     /// Pixels of a cell: width and height.
@@ -67,7 +79,8 @@ impl Painter {
     pub fn paint(&mut self, buffer: &Buffer) -> Picture {
         let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
         let (width, height) = self.cell_size();
-        let mut picture = Picture::filled(columns * width, rows * height, self.palette.background);
+        let (around, ground) = (self.margin * 2, self.palette.background);
+        let mut picture = Picture::filled(columns * width + around, rows * height + around, ground);
         let lines: Vec<&[BufferCell]> = buffer.content.chunks(columns.max(1) as usize).collect();
         // All grounds first: a letter may reach into the row above or below.
         for (row, cells) in lines.iter().enumerate() {
@@ -114,7 +127,10 @@ impl Painter {
             let symbol = cell.symbol();
             if symbol != " " && is_simple(symbol) && !cell.modifier.contains(Modifier::HIDDEN) {
                 let (colour, is_bold) = self.look(cell.style());
-                self.simple(picture, &Piece { column, row, width: 1, text: symbol, colour, is_bold });
+                self.simple(
+                    picture,
+                    &Piece { column, row, width: 1, is_before_blank: false, text: symbol, colour, is_bold },
+                );
             }
         }
         for run in runs(cells) {
@@ -125,7 +141,9 @@ impl Painter {
             let mut column = run.column;
             for text in pieces(&run.text) {
                 let width = width(text);
-                self.run(picture, &Piece { column, row, width, text, colour, is_bold });
+                let behind = cells.get(column + width);
+                let is_before_blank = behind.is_some_and(|cell| cell.symbol() == " ");
+                self.run(picture, &Piece { column, row, width, is_before_blank, text, colour, is_bold });
                 column += width;
             }
         }
@@ -139,7 +157,8 @@ impl Painter {
 
     fn area(&self, column: usize, row: usize) -> Area {
         let Cell { width, height, .. } = self.cell;
-        Area { x: column as i32 * width, y: row as i32 * height, width, height }
+        let margin = self.margin as i32;
+        Area { x: margin + column as i32 * width, y: margin + row as i32 * height, width, height }
     }
 
     /// One letter in one cell: a shape, or from a font.
@@ -173,7 +192,7 @@ impl Painter {
         }
     }
 
-    /// A text in its reserved cells: from the left, and squeezed if it would reach beyond them.
+    /// A text in its reserved cells: from the left, and squeezed if it would reach far beyond them.
     fn run(&mut self, picture: &mut Picture, piece: &Piece) {
         let first = piece.text.chars().find(|letter| !is_joiner(*letter));
         let Some(script) = first.and_then(|letter| self.glyphs.script_of(letter)) else {
@@ -185,10 +204,12 @@ impl Painter {
             Script::Khmer => cell_width * KHMER_EM,
         };
         let shaped = self.glyphs.shape(piece.text, script, piece.is_bold);
-        let (room, wanted) = (piece.width as f32 * cell_width, shaped.advance * size);
+        let wanted = shaped.advance * size;
+        let own = piece.width as f32 * cell_width;
+        let room = if piece.is_before_blank { own + cell_width * REACH } else { own };
         let squeeze = if wanted > room { room / wanted } else { 1.0 };
         let kind = Kind { script, is_bold: piece.is_bold, size, squeeze };
-        let inset = if piece.width == 1 { ((room - wanted) / 2.0).max(0.0) } else { 0.0 };
+        let inset = if piece.width == 1 { ((own - wanted) / 2.0).max(0.0) } else { 0.0 };
         self.place(picture, piece, &shaped.glyphs, kind, inset);
     }
 
