@@ -34,7 +34,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000, 100_000] } else { sizes };
-    let rest = arguments.iter().find_map(|argument| argument.strip_prefix("rest=")?.parse().ok()).unwrap_or(60);
+    let rest =
+        arguments.iter().find_map(|argument| argument.strip_prefix("rest=")?.parse().ok()).unwrap_or(60);
     let measured: Vec<Vec<(String, String)>> = sizes.iter().map(|size| measure(*size, rest)).collect();
     let head: Vec<String> = sizes.iter().map(|size| format!("{size} cases")).collect();
     println!("\n| | {} |\n|---|{}", head.join(" | "), "---:|".repeat(sizes.len()));
@@ -76,7 +77,10 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     std::thread::sleep(Duration::from_secs(rest));
     rows.push((
         format!("processor time in {rest} s at rest"),
-        terminal.cpu().zip(cpu).map_or("–".into(), |(after, before)| format!("{} ms", (after - before) * 10)),
+        terminal
+            .cpu()
+            .zip(cpu)
+            .map_or("–".into(), |(after, before)| format!("{} ms", (after - before) * 10)),
     ));
     rows.push((format!("bytes written in {rest} s at rest"), (terminal.count() - bytes).to_string()));
     rows.push((
@@ -138,9 +142,8 @@ fn start(folder: &Path) -> (Terminal, Duration) {
     ] {
         command.env(name, value);
     }
-    let pair = native_pty_system()
-        .openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 })
-        .unwrap();
+    let pair =
+        native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
     let begun = Instant::now();
     let child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);

@@ -14,6 +14,7 @@
 //! - [`app`]: the use cases, each once, for both faces
 //! - [`config`]: file, environment, flags
 //! - [`tui`]: the screens
+//! - [`window`]: the screens as pictures
 //! - [`cli`]: the command line
 
 pub mod app;
@@ -27,3 +28,4 @@ pub mod insight;
 pub mod intake;
 pub mod reference;
 pub mod tui;
+pub mod window;

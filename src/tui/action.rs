@@ -6,7 +6,7 @@
 mod chord;
 mod table;
 
-pub use chord::Chord;
+pub use chord::{Chord, UnknownKey};
 pub use table::TABLE;
 
 use super::model::Model;

@@ -5,13 +5,28 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
+use super::action::{Chord, UnknownKey};
 use super::model::Msg;
 use super::run::{Program, RunError, Start};
 use super::text::runs::runs;
 use super::theme::Terminal;
 use super::view;
+
+/// How long to wait for an answer before looking whether there is any more to wait for.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// Why a script could not be played to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum PlayError {
+    /// A word of it names no key.
+    #[error(transparent)]
+    Key(#[from] UnknownKey),
+    /// The program ended, or did not answer in time. Carries the screen.
+    #[error("the program ended, or its answers did not come in time:\n{0}")]
+    NoAnswer(String),
+}
 
 /// The program without a terminal.
 pub struct Headless {
@@ -31,6 +46,26 @@ impl Headless {
     /// Presses a key.
     pub fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) {
         self.program.take(Msg::Key(KeyEvent::new(code, modifiers)));
+    }
+
+    /// Plays a script: keys by their names, parted by blanks, and `text:…` for letters to type (`_` for a blank).
+    /// After each all answers are waited for, so long at most.
+    pub fn play(&mut self, script: &str, limit: Duration) -> Result<(), PlayError> {
+        self.settled(limit)?;
+        for word in script.split_whitespace() {
+            if let Some(text) = word.strip_prefix("text:") {
+                self.type_text(&text.replace('_', " "));
+            } else {
+                let Chord { code, ctrl } = word.parse()?;
+                self.press(code, if ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE });
+            }
+            self.settled(limit)?;
+        }
+        Ok(())
+    }
+
+    fn settled(&mut self, limit: Duration) -> Result<(), PlayError> {
+        if self.settle(limit) { Ok(()) } else { Err(PlayError::NoAnswer(self.screen().join("\n"))) }
     }
 
     /// Types a text, key by key.
@@ -69,9 +104,34 @@ impl Headless {
         buffer
     }
 
+    /// Where the terminal's cursor stands, if it is shown.
+    pub fn cursor(&self) -> Option<Position> {
+        let (columns, rows) = self.program.model.size;
+        view::draw(&self.program.model, &mut Buffer::empty(Rect::new(0, 0, columns, rows))).cursor
+    }
+
     /// The screen, line by line.
     pub fn screen(&self) -> Vec<String> {
         lines(&self.buffer())
+    }
+
+    /// Waits until everything asked of the book is answered; whether it was before the time was over. What only
+    /// time brings, such as a toast's going, is not waited for.
+    pub fn settle(&mut self, limit: Duration) -> bool {
+        let end = Instant::now() + limit;
+        while !self.is_over() {
+            // Asked before the answers are taken in: what came before it was idle is there.
+            let is_idle = self.program.workers.are_idle();
+            let left = end.saturating_duration_since(Instant::now());
+            self.program.wait(&self.receiver, Some(if is_idle { Duration::ZERO } else { left.min(GLANCE) }));
+            if is_idle && self.program.workers.are_idle() {
+                return true;
+            }
+            if left.is_zero() {
+                return false;
+            }
+        }
+        false
     }
 
     /// Waits until the screen shows a text; whether it did before the time was over.

@@ -25,7 +25,8 @@ mod widgets;
 mod words;
 mod workers;
 
-pub use headless::Headless;
+pub use action::UnknownKey;
+pub use headless::{Headless, PlayError};
 pub use keymap::{KeymapError, check_keys};
 pub use run::{Keep, RunError, Start, run};
 

@@ -3,7 +3,7 @@
 //! They answer over a channel and know nothing of screens. A newer question of a lane interrupts the older one.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -29,6 +29,8 @@ const IDLE: u8 = u8::MAX;
 #[derive(Default)]
 struct Running {
     lane: AtomicU8,
+    /// Questions and works given and neither answered nor dropped for newer ones.
+    unanswered: AtomicUsize,
     handle: Mutex<Option<book::InterruptHandle>>,
 }
 
@@ -47,7 +49,7 @@ impl Workers {
     pub fn start(start: Start, out: &Sender<Msg>) -> std::io::Result<Self> {
         let (work, works) = channel();
         let (tasks, task_list) = channel();
-        let running = Arc::new(Running { lane: AtomicU8::new(IDLE), handle: Mutex::new(None) });
+        let running = Arc::new(Running { lane: AtomicU8::new(IDLE), ..Running::default() });
         let backup = Arc::new(Mutex::new(None));
         let settings = start.settings;
         let writer = Writer {
@@ -74,13 +76,20 @@ impl Workers {
     /// Gives work to the thread that writes; it is done in order, also when the program is left meanwhile.
     pub fn write(&self, work: Work) {
         if let Some(sender) = &self.work {
+            self.running.unanswered.fetch_add(1, Ordering::SeqCst);
             let _ = sender.send(work);
         }
+    }
+
+    /// Whether all that was asked is answered.
+    pub fn are_idle(&self) -> bool {
+        self.running.unanswered.load(Ordering::SeqCst) == 0
     }
 
     /// Asks the thread that reads.
     pub fn read(&self, query: Query, generation: Generation) {
         let lane = query.lane() as u8;
+        self.running.unanswered.fetch_add(1, Ordering::SeqCst);
         let _ = self.tasks.send(Task::Answer(query, generation));
         if self.running.lane.load(Ordering::SeqCst) == lane
             && let Some(handle) = self.running.handle.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
@@ -149,6 +158,7 @@ impl Writer {
             let answer = self.answer(work);
             // Where nobody looks any more, what was given is still done.
             let _ = out.send(Msg::Answer(answer));
+            self.running.unanswered.fetch_sub(1, Ordering::SeqCst);
         }
         drop(self.session.take());
         drop(self.folder.take());

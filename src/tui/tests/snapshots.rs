@@ -81,7 +81,13 @@ fn snapshots_of_every_screen() {
                     let plain = frame(&mut model, size, Theme::PLAIN);
                     let text = lines(&coloured).join("\n");
                     if lines(&plain).join("\n") != text {
-                        let _ = writeln!(said, "{}×{} without colour\n{}", size.0, size.1, lines(&plain).join("\n"));
+                        let _ = writeln!(
+                            said,
+                            "{}×{} without colour\n{}",
+                            size.0,
+                            size.1,
+                            lines(&plain).join("\n")
+                        );
                     }
                     let _ = writeln!(said, "{}×{}\n{}\n", size.0, size.1, text.trim_end());
                     let _ = writeln!(said, "styles\n{}", styles(&coloured));

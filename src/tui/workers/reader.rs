@@ -32,18 +32,21 @@ pub struct Asked {
     finder: Finder,
     /// What waits, at most one of each lane.
     waiting: Vec<(Query, Generation)>,
+    /// How many were taken since nothing waited.
+    taken: usize,
 }
 
 impl Asked {
     /// One without a book.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, desk: None, finder: Finder::default(), waiting: Vec::new() }
+        Self { settings, desk: None, finder: Finder::default(), waiting: Vec::new(), taken: 0 }
     }
 
     /// Answers until nobody asks any more.
     pub fn run(&mut self, tasks: &Receiver<Task>, out: &Sender<Msg>, running: &Running) {
         loop {
             if self.waiting.is_empty() {
+                running.unanswered.fetch_sub(std::mem::take(&mut self.taken), Ordering::SeqCst);
                 let Ok(task) = tasks.recv() else {
                     return;
                 };
@@ -89,6 +92,7 @@ impl Asked {
             Task::Use(desk) => self.desk = Some(*desk),
             Task::Answer(query, generation) => {
                 let lane = query.lane();
+                self.taken += 1;
                 self.waiting.retain(|(older, _)| older.lane() != lane);
                 self.waiting.push((query, generation));
             }

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Makes the four font files of this folder from the packages that carry them. Needs npm and Python 3 with pip.
+# Run it here: sh make.sh. It is only for the day when a face is changed; the build does not need it.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+python3 -m venv tools
+tools/bin/pip install --quiet fonttools==4.68.0 brotli==1.2.1
+npm pack --silent @fontsource/battambang@5.3.0 jetbrains-mono@1.0.6
+for package in *.tgz; do
+    mkdir "${package%.tgz}"
+    tar xzf "$package" -C "${package%.tgz}"
+done
+khmer=fontsource-battambang-5.3.0/package/files/battambang-khmer
+latin=jetbrains-mono-1.0.6/package/fonts/webfonts/JetBrainsMonoNL
+
+# subset FROM TO UNICODES: only these letters, all shaping rules, no hints (the painter does not use them).
+subset() {
+    tools/bin/fonttools ttLib.woff2 decompress -o face.ttf "$1" 2>&1
+    tools/bin/pyftsubset face.ttf --output-file="$here/$2" --unicodes="$3" \
+        --layout-features='*' --no-hinting --desubroutinize --notdef-outline \
+        --name-IDs=0,1,2,3,4,5,6,13,14 --drop-tables+=DSIG
+}
+
+# Khmer, Khmer symbols, joiners and the circle that carries a lone sign.
+letters='U+0020,U+00A0,U+1780-17FF,U+19E0-19FF,U+200B-200D,U+25CC'
+subset "$khmer-400-normal.woff2" Battambang-Regular.ttf "$letters"
+subset "$khmer-700-normal.woff2" Battambang-Bold.ttf "$letters"
+
+# Latin with its accents, punctuation, fractions, currency, arrows, signs of mathematics, shapes and marks.
+# Lines, blocks and braille are drawn by the painter itself.
+letters='U+0020-007E,U+00A0-017F,U+02C6-02DD,U+2010-205F,U+2070-209F,U+20A0-20BF,U+2100-214F,U+2190-21FF'
+letters="$letters,U+2200-22FF,U+2300-23FF,U+25A0-25FF,U+2600-27BF"
+subset "$latin-Regular.woff2" JetBrainsMonoNL-Regular.ttf "$letters"
+subset "$latin-Bold.woff2" JetBrainsMonoNL-Bold.ttf "$letters"

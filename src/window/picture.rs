@@ -1,0 +1,123 @@
+//! A picture, and what is laid on it: rectangles and masks.
+
+/// A colour: red, green and blue as sRGB, 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// This colour with so much of another, from 0 to 1.
+    pub(super) fn mixed(self, other: Self, share: f32) -> Self {
+        self.under(other, (share * 255.0).round() as u8)
+    }
+
+    /// This colour under so much of another, from 0 to 255.
+    fn under(self, other: Self, coverage: u8) -> Self {
+        let mix = |below: u8, above: u8| {
+            let coverage = u32::from(coverage);
+            let sum = u32::from(below) * (255 - coverage) + u32::from(above) * coverage;
+            ((sum + 127) / 255) as u8
+        };
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+}
+
+/// A picture: rows from the top, four bytes a pixel (red, green, blue, and 255 for opaque).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// `width` × `height` × 4 bytes.
+    pub pixels: Vec<u8>,
+}
+
+/// A place in a picture, in pixels; it may reach beyond the edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// How wide.
+    pub width: i32,
+    /// How high.
+    pub height: i32,
+}
+
+/// How much of each pixel a drawing covers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mask {
+    /// From the drawing's origin to the mask's left edge.
+    pub left: i32,
+    /// From the drawing's origin down to the mask's upper edge.
+    pub top: i32,
+    /// Pixels a row.
+    pub width: usize,
+    /// Rows of coverage, 0 to 255, from the top.
+    pub coverage: Vec<u8>,
+}
+
+impl Picture {
+    /// One colour all over.
+    pub(super) fn filled(width: u32, height: u32, colour: Rgb) -> Self {
+        let Rgb(red, green, blue) = colour;
+        let pixels = [red, green, blue, u8::MAX].repeat(width as usize * height as usize);
+        Self { width, height, pixels }
+    }
+
+    /// Covers an area with so much of a colour, 0 to 255.
+    pub(super) fn fill(&mut self, area: Area, colour: Rgb, coverage: u8) {
+        let within = |from: i32, length: i32, end: u32| {
+            (from.clamp(0, end as i32), from.saturating_add(length).clamp(0, end as i32))
+        };
+        let (left, right) = within(area.x, area.width, self.width);
+        let (top, bottom) = within(area.y, area.height, self.height);
+        for y in top..bottom {
+            for x in left..right {
+                self.cover(x, y, colour, coverage);
+            }
+        }
+    }
+
+    /// Lays a mask down with its origin at (`x`, `y`).
+    pub(super) fn stamp(&mut self, mask: &Mask, x: i32, y: i32, colour: Rgb) {
+        for (row, line) in mask.coverage.chunks(mask.width.max(1)).enumerate() {
+            for (column, coverage) in line.iter().enumerate() {
+                if *coverage > 0 {
+                    self.cover(x + mask.left + column as i32, y + mask.top + row as i32, colour, *coverage);
+                }
+            }
+        }
+    }
+
+    fn cover(&mut self, x: i32, y: i32, colour: Rgb, coverage: u8) {
+        let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
+            return;
+        };
+        if x >= self.width || y >= self.height {
+            return;
+        }
+        let at = (y as usize * self.width as usize + x as usize) * 4;
+        if let Some([red, green, blue, _]) = self.pixels.get_mut(at..at + 4) {
+            let Rgb(r, g, b) = Rgb(*red, *green, *blue).under(colour, coverage);
+            (*red, *green, *blue) = (r, g, b);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_reaches_beyond_the_edge_is_cut_off() {
+        let mut picture = Picture::filled(3, 2, Rgb(0, 0, 0));
+        picture.fill(Area { x: -5, y: 1, width: 7, height: i32::MAX }, Rgb(255, 255, 255), 255);
+        let mask = Mask { left: -1, top: -1, width: 2, coverage: vec![255; 4] };
+        picture.stamp(&mask, 3, 0, Rgb(9, 9, 9));
+        picture.stamp(&mask, i32::from(u16::MAX), -400, Rgb(9, 9, 9));
+        let reds: Vec<u8> = picture.pixels.chunks(4).map(|pixel| pixel[0]).collect();
+        assert_eq!(reds, [0, 0, 9, 255, 255, 0]);
+    }
+}
