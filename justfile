@@ -18,3 +18,7 @@ demo:
 audit:
     cargo deny check
     typos
+
+# The pictures in screenshots/, painted anew.
+screenshots:
+    WARDBOOK_WRITE_SCREENSHOTS=1 cargo test --test screenshots

@@ -112,16 +112,15 @@ fn paint_or_compare(lang: Lang, shade: &str) {
         }
         let bytes = std::fs::read(path).unwrap_or_default();
         assert!(bytes.len() <= LARGEST, "{name}: {} bytes", bytes.len());
-        let stale = |why: &str| -> ! {
-            panic!("{name} is stale: {why}; see the head of this test\n{}", program.screen().join("\n"))
+        let why = match png::decode(&bytes) {
+            Err(error) => Some(error.to_string()),
+            Ok((_, notes)) if !notes.contains(&(NOTE.to_owned(), digest)) => {
+                Some("the screen has changed".to_owned())
+            }
+            Ok((kept, _)) => difference(&kept, &painted),
         };
-        let Ok((kept, notes)) = png::decode(&bytes) else { stale("it is missing or no picture") };
-        if !notes.contains(&(NOTE.to_owned(), digest)) {
-            stale("the screen has changed");
-        }
-        if let Some(why) = difference(&kept, &painted) {
-            stale(&why);
-        }
+        let shown = program.screen().join("\n");
+        assert!(why.is_none(), "{name} is stale: {}; see the head of this test\n{shown}", why.unwrap());
     }
 }
 

@@ -252,3 +252,6 @@ fn pieces(text: &str) -> Vec<&str> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

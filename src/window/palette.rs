@@ -76,7 +76,7 @@ impl Palette {
         let mut text = self.colour(foreground, self.foreground);
         let ground = self.colour(background, self.background);
         if modifier.contains(Modifier::DIM) {
-            text = text.mixed(ground, 0.42);
+            text = text.mixed(ground, 0.35);
         }
         if modifier.contains(Modifier::REVERSED) { (ground, text) } else { (text, ground) }
     }

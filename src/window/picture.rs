@@ -68,41 +68,49 @@ impl Picture {
 
     /// Covers an area with so much of a colour, 0 to 255.
     pub(super) fn fill(&mut self, area: Area, colour: Rgb, coverage: u8) {
-        let within = |from: i32, length: i32, end: u32| {
-            (from.clamp(0, end as i32), from.saturating_add(length).clamp(0, end as i32))
-        };
-        let (left, right) = within(area.x, area.width, self.width);
-        let (top, bottom) = within(area.y, area.height, self.height);
+        let (top, bottom) = (area.y.max(0), area.y.saturating_add(area.height).min(self.height as i32));
+        let (left, right) = (area.x, area.x.saturating_add(area.width));
         for y in top..bottom {
-            for x in left..right {
-                self.cover(x, y, colour, coverage);
+            for pixel in self.stretch(y, left, right).chunks_exact_mut(4) {
+                cover(pixel, colour, coverage);
             }
         }
     }
 
     /// Lays a mask down with its origin at (`x`, `y`).
     pub(super) fn stamp(&mut self, mask: &Mask, x: i32, y: i32, colour: Rgb) {
-        for (row, line) in mask.coverage.chunks(mask.width.max(1)).enumerate() {
-            for (column, coverage) in line.iter().enumerate() {
-                if *coverage > 0 {
-                    self.cover(x + mask.left + column as i32, y + mask.top + row as i32, colour, *coverage);
-                }
+        let left = x + mask.left;
+        let cut_off = usize::try_from(-left).unwrap_or(0);
+        for (row, line) in (0..).zip(mask.coverage.chunks(mask.width.max(1))) {
+            let right = left + line.len() as i32;
+            let pixels = self.stretch(y + mask.top + row, left, right).chunks_exact_mut(4);
+            for (pixel, coverage) in pixels.zip(line.iter().skip(cut_off)) {
+                cover(pixel, colour, *coverage);
             }
         }
     }
 
-    fn cover(&mut self, x: i32, y: i32, colour: Rgb, coverage: u8) {
-        let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else {
-            return;
+    /// The pixels of a row from `left` to before `right`, as far as they are in the picture.
+    fn stretch(&mut self, y: i32, left: i32, right: i32) -> &mut [u8] {
+        let width = self.width as i32;
+        let (left, right) = (left.clamp(0, width) as usize, right.clamp(0, width) as usize);
+        let Ok(row) = usize::try_from(y) else {
+            return &mut [];
         };
-        if x >= self.width || y >= self.height {
-            return;
-        }
-        let at = (y as usize * self.width as usize + x as usize) * 4;
-        if let Some([red, green, blue, _]) = self.pixels.get_mut(at..at + 4) {
-            let Rgb(r, g, b) = Rgb(*red, *green, *blue).under(colour, coverage);
-            (*red, *green, *blue) = (r, g, b);
-        }
+        let start = row * width as usize;
+        self.pixels.get_mut((start + left) * 4..(start + right) * 4).unwrap_or_default()
+    }
+}
+
+/// Lays so much of a colour, 0 to 255, over a pixel.
+fn cover(pixel: &mut [u8], colour: Rgb, coverage: u8) {
+    if let [red, green, blue, _] = pixel {
+        let Rgb(r, g, b) = match coverage {
+            0 => return,
+            u8::MAX => colour,
+            _ => Rgb(*red, *green, *blue).under(colour, coverage),
+        };
+        (*red, *green, *blue) = (r, g, b);
     }
 }
 

@@ -67,7 +67,7 @@ fn straight(arms: [u16; DIRECTIONS], cell: Cell) -> Vec<Part> {
     for direction in 0..DIRECTIONS {
         let weight = arms[direction];
         let (length, across) =
-            if direction % 2 == 0 { (cell.width, cell.height) } else { (cell.height, cell.width) };
+            if direction.is_multiple_of(2) { (cell.width, cell.height) } else { (cell.height, cell.width) };
         if weight == DOUBLE {
             for (rail, edges) in rails(across, cell.stroke).into_iter().enumerate() {
                 let inner = rail_start(arms, direction, rail, length, cell);
@@ -118,7 +118,7 @@ fn line_start(arms: [u16; DIRECTIONS], direction: usize, length: i32, cell: Cell
 /// Where a rail of a double arm starts: `rail` is 0 for the upper or left one.
 fn rail_start(arms: [u16; DIRECTIONS], direction: usize, rail: usize, length: i32, cell: Cell) -> i32 {
     // The arm that this rail faces, and the one that the other rail faces.
-    let (low, high) = if direction % 2 == 0 { (arms[1], arms[3]) } else { (arms[0], arms[2]) };
+    let (low, high) = if direction.is_multiple_of(2) { (arms[1], arms[3]) } else { (arms[0], arms[2]) };
     let (faced, other) = if rail == 0 { (low, high) } else { (high, low) };
     if faced == DOUBLE {
         return far_edge(direction, crossed_rail(direction, length, cell.stroke, true));
