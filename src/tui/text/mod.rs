@@ -10,6 +10,7 @@
 pub mod clean;
 pub mod cut;
 pub mod field;
+pub mod marks;
 pub mod put;
 pub mod runs;
 pub mod width;
@@ -17,5 +18,6 @@ pub mod width;
 pub use clean::{many_lines, one_line};
 pub use cut::{pad, pad_left, truncate, wrap};
 pub use field::Field;
+pub use marks::marks;
 pub use put::{put, put_marked, put_spans};
 pub use width::{Profile, clusters, profile, use_profile, width};
