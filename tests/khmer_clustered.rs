@@ -62,16 +62,16 @@ impl Screen {
     }
 
     fn obey(&mut self, sequence: &str) {
-        match sequence.chars().last().unwrap() {
-            'H' => {
-                let (row, column) = sequence[1..sequence.len() - 1].split_once(';').unwrap();
+        let (parameters, command) = sequence.trim_start_matches('[').split_at(sequence.len() - 2);
+        match command {
+            "H" => {
+                let (row, column) = parameters.split_once(';').unwrap();
                 self.row = row.parse::<usize>().unwrap() - 1;
                 self.column = column.parse::<usize>().unwrap() - 1;
             }
-            'J' => self.cells.iter_mut().flatten().for_each(String::clear),
+            "J" => self.cells.iter_mut().flatten().for_each(String::clear),
             // Styles and modes.
-            'm' | 'h' | 'l' => {}
-            _ => panic!("the backend sends {sequence}"),
+            _ => assert!(["m", "h", "l"].contains(&command), "the backend sends {sequence}"),
         }
     }
 

@@ -53,10 +53,10 @@ impl Grid {
 
     pub fn write(&mut self, x: u16, y: u16, text: &str) {
         let row = &mut self.cells[usize::from(y)];
-        let mut next = usize::from(x);
-        for piece in pieces(text) {
-            row[next] = if piece == " " { String::new() } else { piece };
-            next += 1;
+        let pieces = pieces(text);
+        assert!(usize::from(x) + pieces.len() <= row.len(), "{text} is wider than the screen");
+        for (cell, piece) in row.iter_mut().skip(usize::from(x)).zip(pieces) {
+            *cell = if piece == " " { String::new() } else { piece };
         }
     }
 

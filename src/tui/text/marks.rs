@@ -23,7 +23,7 @@ pub fn marks(text: &str, needles: &[&str]) -> Vec<Range<usize>> {
         return Vec::new();
     }
     // Coarser pieces serve where marks were typed so oddly that clusters do not fold one by one.
-    let folded = [clusters_with_dots(text), words(text), vec![0..text.len()]]
+    let folded = [clusters_with_dots(text), words(text), std::iter::once(0..text.len()).collect()]
         .into_iter()
         .map(|pieces| Folded::new(text, pieces))
         .find(|folded| folded.text == whole);
