@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use crate::domain::filter::FIELDS;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::Coded;
-use crate::i18n::Lang;
 use crate::tui::action::TABLE;
 
 /// Names: of the program, of the made-up people, places and files in these tests, of the other language, and what is
@@ -18,6 +17,8 @@ const NAMES: &[&str] = &[
     "DEMO",
     "English",
     "/book",
+    // The shell's command.
+    "fg",
     "KC",
     "Sok Dara",
     "Preah Kossamak Hospital",
@@ -33,7 +34,7 @@ impl Allowed {
     /// Codes, keys and [`NAMES`].
     pub fn new() -> Self {
         let issues = IssueCode::ALL.iter().map(|code| code.code().to_owned());
-        let keys = TABLE.iter().flat_map(|entry| entry.keys).map(|key| key.label(Lang::Km));
+        let keys = TABLE.iter().flat_map(|entry| entry.keys).map(ToString::to_string);
         let fields = FIELDS.iter().map(|(name, _, _)| (*name).to_owned());
         let texts = issues.chain(keys).chain(fields).chain(NAMES.iter().map(|name| (*name).to_owned()));
         Self(texts.flat_map(|text| words_of(&text).map(str::to_owned).collect::<Vec<_>>()).collect())
