@@ -11,49 +11,11 @@ use super::action::{Action, Chord, Context, Entry, TABLE};
 use super::words;
 use crate::i18n::{Lang, Speak};
 
-/// The NiDA layout: the key's Latin letter, then what it types alone and with Shift. Keys that type two code points
-/// at once arrive as two events and are left out.
-const NIDA: [(char, char, char); 26] = [
-    ('q', 'ឆ', 'ឈ'),
-    ('w', 'ឹ', 'ឺ'),
-    ('e', 'េ', 'ែ'),
-    ('r', 'រ', 'ឬ'),
-    ('t', 'ត', 'ទ'),
-    ('y', 'យ', 'ួ'),
-    ('u', 'ុ', 'ូ'),
-    ('i', 'ិ', 'ី'),
-    ('o', 'ោ', 'ៅ'),
-    ('p', 'ផ', 'ភ'),
-    ('a', 'ា', 'ឿ'),
-    ('s', 'ស', 'ៃ'),
-    ('d', 'ដ', 'ឌ'),
-    ('f', 'ថ', 'ធ'),
-    ('g', 'ង', 'អ'),
-    ('h', 'ហ', 'ះ'),
-    ('j', '្', 'ញ'),
-    ('k', 'ក', 'គ'),
-    ('l', 'ល', 'ឡ'),
-    ('z', 'ឋ', 'ឍ'),
-    ('x', 'ខ', 'ឃ'),
-    ('c', 'ច', 'ជ'),
-    ('v', 'វ', 'ៈ'),
-    ('b', 'ប', 'ព'),
-    ('n', 'ន', 'ណ'),
-    ('m', 'ម', 'ំ'),
-];
+mod join;
+mod nida;
 
-/// The Latin letter of the key that typed this one under a Khmer layout; others stay as they are.
-pub fn latin(letter: char) -> char {
-    match letter {
-        '០'..='៩' => char::from_digit(u32::from(letter) - u32::from('០'), 10).unwrap_or(letter),
-        // The key of `/` and `?`.
-        '៊' => '/',
-        _ => NIDA
-            .iter()
-            .find(|(_, alone, shifted)| letter == *alone || letter == *shifted)
-            .map_or(letter, |(latin, _, _)| *latin),
-    }
-}
+pub use join::{Events, Keyboard};
+pub use nida::latin;
 
 /// An action with the keys that it has here.
 #[derive(Clone)]
@@ -216,6 +178,15 @@ fn chord(key: KeyEvent) -> Chord {
     }
 }
 
+/// The two presses that a key of two letters stands for where text is typed.
+pub fn two_presses(context: Context, key: KeyEvent) -> Option<[KeyEvent; 2]> {
+    match key.code {
+        KeyCode::Char(code) if context.takes_letters() => nida::letters_of(code)
+            .map(|letters| letters.map(|letter| KeyEvent { code: KeyCode::Char(letter), ..key })),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,19 +222,19 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_two_letters_is_text_in_a_text_and_one_key_elsewhere() {
+        let comma = press('\u{17FC}');
+        assert_eq!(two_presses(Context::Filter, comma), Some([press('ុ'), press('ំ')]));
+        // Not the undo of its first letter's key.
+        assert_eq!((two_presses(Context::Cases, comma), action(Context::Cases, comma)), (None, None));
+        assert_eq!(action(Context::Cases, press('ុ')), Some(Action::Undo));
+    }
+
+    #[test]
     fn caps_lock_changes_nothing() {
         assert_eq!(action(Context::Cases, press('Q')), Some(Action::Quit));
         let quit = KeyEvent::new(KeyCode::Char('C'), KeyModifiers::CONTROL);
         assert_eq!(action(Context::Log, quit), Some(Action::Quit));
-    }
-
-    #[test]
-    fn no_khmer_letter_stands_for_two_keys() {
-        let mut letters: Vec<char> = NIDA.iter().flat_map(|(_, alone, shifted)| [*alone, *shifted]).collect();
-        letters.sort_unstable();
-        let count = letters.len();
-        letters.dedup();
-        assert_eq!(letters.len(), count);
     }
 
     fn changed(action: &str, keys: &[&str]) -> BTreeMap<String, Vec<String>> {

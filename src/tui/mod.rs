@@ -6,7 +6,7 @@
 //! - `effect` and `workers`: what is asked of the book, and the threads that do it
 //! - `view`, `screens`, `widgets`, `theme`, `words`: how it looks and what it says
 //! - `run`: the terminal, its restoration on every exit, and the loop
-//! - `text` and `backend`: Khmer on a grid of cells
+//! - `text` and `backend`: Khmer on a grid of cells; `probe`: which grid the terminal has
 
 mod action;
 pub mod backend;
@@ -15,6 +15,7 @@ mod headless;
 mod keymap;
 mod layers;
 mod model;
+pub mod probe;
 mod run;
 mod screens;
 pub mod text;

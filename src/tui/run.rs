@@ -18,7 +18,7 @@ use ratatui::Terminal;
 
 use super::backend::RowBackend;
 use super::effect::{Effect, Generation, Timer, Work};
-use super::keymap::{Keymap, KeymapError};
+use super::keymap::{Events, Keyboard, Keymap, KeymapError};
 use super::model::{Model, Msg, Screen};
 use super::theme::{self, Theme};
 use super::update::update;
@@ -287,8 +287,9 @@ fn restore() {
 /// A thread that sleeps until a key, a paste or a resize arrives.
 fn watch_keys(sender: Sender<Msg>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
+        let mut events = Events::new(Keyboard);
         loop {
-            let msg = match crossterm::event::read() {
+            let msg = match events.next() {
                 Ok(Event::Key(key)) => Msg::Key(key),
                 Ok(Event::Paste(text)) => Msg::Paste(text),
                 Ok(Event::Mouse(event)) => Msg::Mouse(event),

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
 use super::effect::{Effect, Timer, Work};
+use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::words;
@@ -127,6 +128,12 @@ fn toast(model: &mut Model, effects: &mut Vec<Effect>, tone: Tone, words: Words)
 }
 
 fn press(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
+    if let Some(presses) = keymap::two_presses(model.context(), key) {
+        for key in presses {
+            press(model, key, effects);
+        }
+        return;
+    }
     let Some(entry) = model.keymap.lookup(model.context(), key) else {
         match model.layers.last_mut() {
             Some(Layer::Menu(menu)) => menu.typed(key),

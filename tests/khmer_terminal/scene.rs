@@ -4,7 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
-use wardbook::tui::text::{pad_left, put, put_marked, truncate};
+use unicode_segmentation::UnicodeSegmentation;
+use wardbook::tui::text::{Profile, pad_left, profile, put, put_marked, truncate};
 
 #[rustfmt::skip]
 const PLACES: [&str; 45] = [
@@ -38,7 +39,8 @@ const HOSPITAL: u16 = 24;
 const COUNT: u16 = 72;
 const RIGHT: u16 = 79;
 
-/// What each cell of a screen should hold: "" for a blank, or one code point and the marks on it.
+/// What each cell of a screen should hold: "" for a blank, or one code point and the marks on it; on a terminal that
+/// advances by clusters, one cluster.
 pub struct Grid {
     pub cells: Vec<Vec<String>>,
 }
@@ -51,14 +53,10 @@ impl Grid {
 
     pub fn write(&mut self, x: u16, y: u16, text: &str) {
         let row = &mut self.cells[usize::from(y)];
-        let mut next = usize::from(x);
-        for letter in text.chars() {
-            if is_mark(letter) {
-                row[next - 1].push(letter);
-            } else {
-                row[next] = if letter == ' ' { String::new() } else { letter.to_string() };
-                next += 1;
-            }
+        let pieces = pieces(text);
+        assert!(usize::from(x) + pieces.len() <= row.len(), "{text} is wider than the screen");
+        for (cell, piece) in row.iter_mut().skip(usize::from(x)).zip(pieces) {
+            *cell = if piece == " " { String::new() } else { piece };
         }
     }
 
@@ -67,6 +65,21 @@ impl Grid {
             self.cells[usize::from(position.y)][usize::from(position.x)].clear();
         }
     }
+}
+
+/// What a text puts into one cell after the other.
+fn pieces(text: &str) -> Vec<String> {
+    if profile() == Profile::Clustered {
+        return text.graphemes(true).map(str::to_owned).collect();
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    for letter in text.chars() {
+        match pieces.last_mut() {
+            Some(last) if is_mark(letter) => last.push(letter),
+            _ => pieces.push(letter.to_string()),
+        }
+    }
+    pieces
 }
 
 /// The Khmer code points of general category Mn, from the Unicode character database.
@@ -120,7 +133,7 @@ fn popup(frame: &mut Frame, grid: &mut Grid) {
         let start = (HOSPITAL..area.x).rev().find(|x| frame.buffer_mut()[(*x, y)].symbol() != " ");
         let cut = start.filter(|x| {
             let symbol = frame.buffer_mut()[(*x, y)].symbol().to_owned();
-            *x + symbol.chars().filter(|letter| !is_mark(*letter)).count() as u16 > area.x
+            *x + pieces(&symbol).len() as u16 > area.x
         });
         if let Some(x) = cut {
             grid.blank(Rect::new(x, y, area.x - x, 1));

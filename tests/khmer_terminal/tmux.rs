@@ -1,7 +1,9 @@
 //! The same frames in a real terminal. Skipped with one line where there is no tmux.
 
 use super::scene::{FRAMES, Grid, HEIGHT, WIDTH, scene};
+use super::table::{TABLE_HEIGHT, TABLE_WIDTH, laid, table};
 use super::{Wire, terminal};
+use ratatui::Frame;
 use ratatui::layout::Size;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -17,13 +19,13 @@ struct Pane {
 
 impl Pane {
     /// `None` when tmux or the pipe cannot be had here.
-    fn start() -> Option<Self> {
-        let folder = std::env::temp_dir().join(format!("wardbook-tmux-{}", std::process::id()));
+    fn start(name: &str, size: Size) -> Option<Self> {
+        let folder = std::env::temp_dir().join(format!("wardbook-tmux-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).ok()?;
         let pipe = folder.join("pipe");
         let mut pane = Self { folder, input: None };
         Command::new("mkfifo").arg(&pipe).status().ok().filter(std::process::ExitStatus::success)?;
-        let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
+        let (width, height) = (size.width.to_string(), size.height.to_string());
         let show = format!("cat '{}'", pipe.display());
         let started = pane.run(&[
             "-u",
@@ -83,23 +85,34 @@ impl Drop for Pane {
     }
 }
 
-#[test]
-fn tmux_shows_every_letter_too() {
-    let Some(mut pane) = Pane::start() else {
+/// Draws ten frames and compares each row of each.
+fn compare(name: &str, size: Size, draw: impl Fn(usize, &mut Frame, &mut Grid)) {
+    let Some(mut pane) = Pane::start(name, size) else {
         eprintln!("skipped: tmux cannot be started here");
         return;
     };
-    let size = Size::new(WIDTH, HEIGHT);
     let wire = Wire::default();
     let mut terminal = terminal(&wire, size);
     for step in 0..FRAMES {
         let mut expected = Grid::new(size);
-        terminal.draw(|frame| scene(step, frame, &mut expected)).unwrap();
+        terminal.draw(|frame| draw(step, frame, &mut expected)).unwrap();
         let lines = pane.show(&wire.take(), &format!("frame {step}."));
         for (y, row) in expected.cells.iter().enumerate() {
-            let mut shown = Grid::new(Size::new(WIDTH, 1));
+            let mut shown = Grid::new(Size::new(size.width, 1));
             shown.write(0, 0, lines.get(y).map_or("", String::as_str));
             assert_eq!(&shown.cells[0], row, "frame {step}, row {y}");
         }
     }
+}
+
+#[test]
+fn tmux_shows_every_letter_too() {
+    compare("scene", Size::new(WIDTH, HEIGHT), scene);
+}
+
+#[test]
+fn tmux_keeps_two_hundred_words_and_lines() {
+    compare("table", Size::new(TABLE_WIDTH, TABLE_HEIGHT), |step, frame, grid| {
+        table(step, frame, grid, laid);
+    });
 }

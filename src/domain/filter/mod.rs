@@ -40,6 +40,17 @@ impl Filter {
         self.terms.iter().any(|term| matches!(term.test, Test::Member(_)))
     }
 
+    /// The words that a case's text must hold: what a list may mark in it.
+    pub fn words(&self) -> Vec<&str> {
+        let wanted = self.terms.iter().filter(|term| !term.negated);
+        wanted
+            .filter_map(|term| match &term.test {
+                Test::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// The filter with one more term.
     #[must_use]
     pub fn and(mut self, test: Test) -> Self {

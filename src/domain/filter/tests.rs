@@ -115,3 +115,9 @@ proptest! {
         let _ = parse(&pieces.concat(), &World);
     }
 }
+
+#[test]
+fn the_words_of_a_filter_are_those_that_a_text_must_hold() {
+    assert_eq!(parsed("province:08 toilet -dirty \"no soap\"").words(), ["toilet", "no soap"]);
+    assert!(parsed("employer:sok").words().is_empty());
+}

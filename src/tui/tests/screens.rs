@@ -127,22 +127,14 @@ fn a_screen_without_room_does_not_crash() {
     }
 }
 
-/// Latin words that may stand in a Khmer screen: names, codes and keys.
-const LATIN: [&str; 40] = [
-    "Wardbook", "KC", "Sok", "Dara", "DEMO", "book", "Enter", "Esc", "Tab", "Shift", "PgUp", "PgDn", "Home",
-    "End", "Ctrl", "WAIT", "DISC", "kossamak", "health", "centre", "bat", "trang", "Preah", "Kossamak",
-    "Hospital", "English", "n", "province", "issue", "severity", "high", "status", "open", "waited", "since",
-    "F", "C", "N", "h", "w",
-];
-
+/// Each screen that [`all`] makes, on sizes that show all of it and on one that cuts.
 #[test]
 fn the_khmer_screens_hold_no_english_but_names_and_codes() {
-    for (name, mut model) in all(Lang::Km) {
-        for line in drawn(&mut model, 80, 24) {
-            for word in line.split(|letter: char| !letter.is_ascii_alphabetic()) {
-                let is_key = word.chars().count() <= 1;
-                assert!(is_key || LATIN.contains(&word), "{name}: `{word}` in {line}");
-            }
+    let allowed = latin::Allowed::new();
+    for (columns, rows) in [(80, 24), (40, 12), (120, 40), (300, 100)] {
+        for (name, mut model) in all(Lang::Km) {
+            let left = latin::latin_words(&drawn(&mut model, columns, rows), &allowed);
+            assert!(left.is_empty(), "{name} at {columns}×{rows}: {left:#?}");
         }
     }
 }

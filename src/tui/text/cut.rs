@@ -12,7 +12,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
-use super::width::{Profile, clusters, printed, width};
+use super::width::{clusters, printed, profile, width};
 
 static LINE_BREAKS: LazyLock<LineSegmenterBorrowed<'static>> =
     LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
@@ -29,7 +29,7 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     let mut kept = String::new();
     let mut used = 0;
     for cluster in clusters(&line) {
-        used += Profile::Sum.cluster_width(cluster);
+        used += profile().cluster_width(cluster);
         if used > room {
             break;
         }
@@ -104,7 +104,7 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, rows: &mut Vec
         if visible > columns {
             for (at, cluster) in piece.grapheme_indices(true) {
                 let at = piece_start + at;
-                let cluster_columns = Profile::Sum.cluster_width(cluster);
+                let cluster_columns = profile().cluster_width(cluster);
                 if used + cluster_columns > columns && at > row_start && cluster != " " {
                     rows.push(offset + row_start..offset + at);
                     row_start = at;

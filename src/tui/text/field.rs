@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
 use super::cut::{word_ends, wrap_ranges};
-use super::width::{Profile, clusters, printed, width};
+use super::width::{clusters, printed, profile, width};
 
 /// A text being edited. The value is always clean, and the cursor always stands on a code point's border.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl Field {
             .take_while(|(_, cluster)| {
                 // A line break is shown as a space here.
                 let is_break = usize::from(*cluster == "\n");
-                used += Profile::Sum.cluster_width(cluster).max(is_break);
+                used += profile().cluster_width(cluster).max(is_break);
                 used <= room
             })
             .last()
@@ -189,7 +189,7 @@ impl Field {
     fn visible_clusters(&self) -> impl DoubleEndedIterator<Item = (usize, &str)> {
         self.value
             .grapheme_indices(true)
-            .filter(|(_, cluster)| *cluster == "\n" || Profile::Sum.cluster_width(cluster) > 0)
+            .filter(|(_, cluster)| *cluster == "\n" || profile().cluster_width(cluster) > 0)
     }
 
     fn before(&self) -> usize {
@@ -247,7 +247,7 @@ impl Field {
             self.value.get(range.end..).is_none_or(|rest| rest.is_empty() || rest.starts_with('\n'));
         let (mut place, mut column) = (range.start, 0);
         for cluster in clusters(self.part(range.clone())) {
-            column += Profile::Sum.cluster_width(cluster);
+            column += profile().cluster_width(cluster);
             let end = place + cluster.len();
             if column > goal || (end == range.end && !ends_line) {
                 break;
@@ -263,7 +263,7 @@ fn fit(line: &str, columns: usize) -> String {
     let mut used = 0;
     clusters(line)
         .take_while(|cluster| {
-            used += Profile::Sum.cluster_width(cluster);
+            used += profile().cluster_width(cluster);
             used <= columns
         })
         .collect()

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use super::clean;
 use super::runs::{LAID, is_simple};
-use super::width::{Profile, clusters, printed_cluster};
+use super::width::{clusters, printed_cluster, profile};
 
 /// Draws `text` from (`x`, `y`) on, in at most `max_width` columns, and returns the columns used.
 ///
@@ -75,7 +75,7 @@ fn lay<'a>(
     let room = usize::from(max_width.min(area.right() - x));
     let mut used = 0;
     for (cluster, style) in styled {
-        let width = Profile::Sum.cluster_width(cluster);
+        let width = profile().cluster_width(cluster);
         if width == 0 {
             continue;
         }

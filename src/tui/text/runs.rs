@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::style::Style;
 
-use super::width::Profile;
+use super::width::profile;
 
 /// Marks a cell as laid by this module: the first cell of a cluster, or a blank reserved behind it.
 ///
@@ -40,7 +40,7 @@ pub fn is_simple(symbol: &str) -> bool {
     let mut letters = symbol.chars();
     match (letters.next(), letters.next()) {
         (Some(' '..='~'), None) => true,
-        (Some(letter), None) => !is_khmer(letter) && Profile::Sum.cluster_width(symbol) == 1,
+        (Some(letter), None) => !is_khmer(letter) && profile().cluster_width(symbol) == 1,
         _ => false,
     }
 }
@@ -60,7 +60,7 @@ pub fn runs(row: &[Cell]) -> Vec<Run> {
         if is_simple(symbol) {
             continue;
         }
-        let width = Profile::Sum.cluster_width(symbol);
+        let width = profile().cluster_width(symbol);
         if width == 0 || !reserve_is_whole(row, column, width) {
             continue;
         }

@@ -1,9 +1,11 @@
 //! How many terminal columns a text takes.
 //!
 //! Most terminals advance by the plain sum over code points; a few advance by less, none was seen to advance by
-//! more. So the sum is what a layout must reserve. This module must not know about cells or about cutting.
+//! more. So the sum is what a layout reserves unless the terminal is known to advance by clusters. This module must
+//! not know about cells or about cutting.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -49,14 +51,31 @@ impl Profile {
     }
 }
 
-/// The columns to reserve for `text` in any terminal: [`Profile::Sum`].
+/// Whether [`use_profile`] chose [`Profile::Clustered`].
+///
+/// One for the process, because it tells what the process's one terminal does, and because each measure, cut and
+/// cell of a frame must be by the same: handed down as an argument, one forgotten call would leave a frame askew.
+static IS_CLUSTERED: AtomicBool = AtomicBool::new(false);
+
+/// Lays out for a terminal of this profile from now on. Meant for the start, before the first frame: a frame in one
+/// profile over one in another is not painted right.
+pub fn use_profile(profile: Profile) {
+    IS_CLUSTERED.store(profile == Profile::Clustered, Ordering::Relaxed);
+}
+
+/// The profile in use: [`Profile::Sum`] unless [`use_profile`] chose another.
+pub fn profile() -> Profile {
+    if IS_CLUSTERED.load(Ordering::Relaxed) { Profile::Clustered } else { Profile::Sum }
+}
+
+/// The columns to reserve for `text` on the terminal: by the [profile in use](profile).
 ///
 /// The text is measured as it is printed, so control characters and U+200B count for nothing.
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.len();
     }
-    Profile::Sum.width(text)
+    profile().width(text)
 }
 
 /// The clusters of `text`: what a reader takes for one letter, and what may never be cut.

@@ -1,0 +1,94 @@
+//! Finds what is left in Latin letters on a Khmer screen and is neither a name nor a code nor a key.
+//!
+//! What may stand there is taken from the program's own tables, so that a new issue, filter field or key needs no
+//! mention here; only the names that the tests themselves put on screen are listed, in [`NAMES`].
+
+use std::collections::BTreeSet;
+
+use crate::domain::filter::FIELDS;
+use crate::domain::issue::IssueCode;
+use crate::domain::values::Coded;
+use crate::tui::action::TABLE;
+
+/// Names: of the program, of the made-up people, places and files in these tests, of the other language, and what is
+/// typed in them as an example.
+const NAMES: &[&str] = &[
+    "Wardbook",
+    "DEMO",
+    "English",
+    "/book",
+    // The shell's command.
+    "fg",
+    "KC",
+    "Sok Dara",
+    "Preah Kossamak Hospital",
+    "kossamak",
+    // The example of what can be typed for a facility: any name does.
+    "health centre bat trang",
+];
+
+/// The words that no screen has to translate.
+pub struct Allowed(BTreeSet<String>);
+
+impl Allowed {
+    /// Codes, keys and [`NAMES`].
+    pub fn new() -> Self {
+        let issues = IssueCode::ALL.iter().map(|code| code.code().to_owned());
+        let keys = TABLE.iter().flat_map(|entry| entry.keys).map(ToString::to_string);
+        let fields = FIELDS.iter().map(|(name, _, _)| (*name).to_owned());
+        let texts = issues.chain(keys).chain(fields).chain(NAMES.iter().map(|name| (*name).to_owned()));
+        Self(texts.flat_map(|text| words_of(&text).map(str::to_owned).collect::<Vec<_>>()).collect())
+    }
+
+    /// Whether a word may stand there; one that the screen cut short (`Koss…`) is allowed with the whole.
+    fn has(&self, word: &str, is_cut: bool) -> bool {
+        self.0.contains(word) || is_cut && self.0.iter().any(|allowed| allowed.starts_with(word))
+    }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// The Latin words on a drawn screen that are not allowed there, each with its line.
+///
+/// Numbers of cases and facilities, terms of the filter language (`severity:high`, `waited>120`), and single letters,
+/// which are keys, pass wherever they stand.
+pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in lines {
+        for token in line.split([' ', '│', '"', '(', ')', '“', '”']) {
+            if is_number(token) || is_term(token) {
+                continue;
+            }
+            let is_cut = token.ends_with('…');
+            let unknown = words_of(token).filter(|word| word.len() > 1 && !allowed.has(word, is_cut));
+            found.extend(unknown.map(|word| format!("`{word}` in {line}")));
+        }
+    }
+    found
+}
+
+/// Whether this has the form of a number (`KC-7F3Q-2XM9`, `HC-010604`), whole or cut short.
+fn is_number(token: &str) -> bool {
+    let token = token.trim_end_matches('…');
+    token.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '-')
+        && token.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether this is a term of the filter language, as it is typed.
+fn is_term(token: &str) -> bool {
+    let name = token.split([':', '<', '>', '=']).next().unwrap_or_default();
+    name.len() < token.len() && FIELDS.iter().any(|(field, _, _)| *field == name.trim_start_matches('-'))
+}
+
+#[test]
+fn english_is_found_and_names_and_codes_are_not() {
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let allowed = Allowed::new();
+    let sound = "> KC-7F3Q-2XM9 ៣១/១០/២០២៦ Preah Koss… ▲ ខ្ពស់ WAIT\n│F10 ចេញ│Ctrl-S PgUp severity:high \"waited>120\" n w";
+    assert_eq!(latin_words(&lines(sound), &allowed), Vec::<String>::new());
+    for wrong in ["ករណី Saved", "3 km", "KC-7F3Q-2X… saved:1", "Preah Sav…", "Loading…"] {
+        assert_eq!(latin_words(&lines(wrong), &allowed).len(), 1, "{wrong}");
+    }
+}
