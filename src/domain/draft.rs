@@ -167,7 +167,16 @@ impl Draft {
         facilities: &dyn Facilities,
         today: NaiveDate,
     ) -> Result<(super::case::Complaint, Vec<Warning>), Vec<Refusal>> {
-        read::Reader::new(self, facilities, today).read()
+        match read::Reader::new(self, facilities, today).read() {
+            (Some(complaint), _, warnings) => Ok((complaint, warnings)),
+            (None, refusals, _) => Err(refusals),
+        }
+    }
+
+    /// What is wrong with a draft and what is odd, both at once: for a form that is still being filled in.
+    pub fn examine(&self, facilities: &dyn Facilities, today: NaiveDate) -> (Vec<Refusal>, Vec<Warning>) {
+        let (_, refusals, warnings) = read::Reader::new(self, facilities, today).read();
+        (refusals, warnings)
     }
 
     /// Reads the JSON object of the contract, or any part of it.
