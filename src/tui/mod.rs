@@ -10,9 +10,11 @@
 
 mod action;
 pub mod backend;
+mod editor;
 mod effect;
 mod headless;
 mod keymap;
+mod keys;
 mod layers;
 mod model;
 mod run;

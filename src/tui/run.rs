@@ -4,21 +4,25 @@
 //! rest nothing is drawn and no time is used.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crossterm::cursor::Show;
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
+use zeroize::Zeroizing;
 
 use super::backend::RowBackend;
+use super::editor::{self, EditorError};
 use super::effect::{Effect, Generation, Timer, Work};
 use super::keymap::{Keymap, KeymapError};
+use super::keys::{self, Turnstile};
 use super::model::{Model, Msg, Screen};
 use super::theme::{self, Theme};
 use super::update::update;
@@ -81,12 +85,13 @@ pub fn run(start: Start) -> Result<(), RunError> {
     let mut terminal = Terminal::new(RowBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     let size = terminal.size()?;
     program.take(Msg::Resize(size.width, size.height));
-    watch_keys(sender)?;
+    keys::watch(sender, program.turnstile.clone())?;
     let ended = program.turn(&receiver, &mut terminal);
     drop(screen);
     // Dropped, it would complain on standard error where the terminal is gone, and die of that.
     std::mem::forget(terminal);
     // What was given to be written is written before the program ends.
+    program.keep();
     program.workers.finish();
     if program.model.worker_died {
         let said = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -104,7 +109,21 @@ pub(super) struct Program {
     timers: Vec<(Instant, Timer, Generation)>,
     /// The terminal is to be given back to the shell for a while.
     is_suspending: bool,
+    /// The officer's own editor is wanted, with this text in it.
+    editing: Option<Zeroizing<String>>,
+    turnstile: Turnstile,
+    /// How many keys were taken in for which the turnstile waits.
+    keys_taken: u64,
     is_over: bool,
+}
+
+/// Whatever ends the program, a panic of the drawing thread too, what was typed is handed over to be kept; the
+/// workers, which go next, finish what they were given.
+impl Drop for Program {
+    fn drop(&mut self) {
+        // In the middle of a panic the model may be in any state, and a second panic would end it all.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.keep()));
+    }
 }
 
 impl Program {
@@ -128,7 +147,18 @@ impl Program {
             }
             None => workers.write(Work::Open(None)),
         }
-        Ok(Self { model, workers, terminal, plain, timers: Vec::new(), is_suspending: false, is_over: false })
+        Ok(Self {
+            model,
+            workers,
+            terminal,
+            plain,
+            timers: Vec::new(),
+            is_suspending: false,
+            editing: None,
+            turnstile: Turnstile::default(),
+            keys_taken: 0,
+            is_over: false,
+        })
     }
 
     /// Whether the program has been left.
@@ -136,8 +166,16 @@ impl Program {
         self.is_over
     }
 
+    /// Hands over what is in the form, if it is not kept yet.
+    fn keep(&mut self) {
+        if let Some(work) = self.model.log.unkept() {
+            self.workers.write(work);
+        }
+    }
+
     /// Takes in what happened, and has done what follows from it.
     pub fn take(&mut self, msg: Msg) {
+        self.keys_taken += u64::from(keys::may_leave(&msg));
         for effect in update(&mut self.model, msg) {
             match effect {
                 Effect::Quit => self.is_over = true,
@@ -146,6 +184,7 @@ impl Program {
                     self.timers.push((Instant::now() + Duration::from_millis(after), timer, generation));
                 }
                 Effect::Suspend => self.is_suspending = true,
+                Effect::Edit(text) => self.editing = Some(text),
                 Effect::Prefer(preferences, lang) => {
                     self.model.theme = Theme::choose(&preferences, &self.terminal, self.plain);
                     self.workers.write(Work::Prefer(preferences, lang));
@@ -213,6 +252,14 @@ impl Program {
                 suspend(mouse)?;
                 terminal.clear()?;
             }
+            if let Some(text) = self.editing.take() {
+                let edited = edit(&text, self.model.preferences.mouse)?;
+                terminal.clear()?;
+                self.take(Msg::Edited(edited));
+                let size = terminal.size()?;
+                self.take(Msg::Resize(size.width, size.height));
+            }
+            self.turnstile.taken(self.keys_taken);
         }
         Ok(())
     }
@@ -271,6 +318,17 @@ fn suspend(_: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives the terminal to the officer's own editor until it is done; its text, or why there is none.
+fn edit(text: &str, mouse: bool) -> io::Result<Result<Zeroizing<String>, EditorError>> {
+    let Some(program) = editor::named() else {
+        return Ok(Err(EditorError::NotNamed));
+    };
+    restore();
+    let edited = editor::edit(&program, text);
+    take_over(mouse)?;
+    Ok(edited)
+}
+
 impl Drop for Raw {
     fn drop(&mut self) {
         restore();
@@ -282,28 +340,6 @@ fn restore() {
     // Where the terminal is gone, there is nothing left to restore.
     let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
-}
-
-/// A thread that sleeps until a key, a paste or a resize arrives.
-fn watch_keys(sender: Sender<Msg>) -> io::Result<()> {
-    std::thread::Builder::new().name("keys".into()).spawn(move || {
-        loop {
-            let msg = match crossterm::event::read() {
-                Ok(Event::Key(key)) => Msg::Key(key),
-                Ok(Event::Paste(text)) => Msg::Paste(text),
-                Ok(Event::Mouse(event)) => Msg::Mouse(event),
-                Ok(Event::Resize(columns, rows)) => Msg::Resize(columns, rows),
-                Ok(_) => continue,
-                // The terminal is gone.
-                Err(_) => Msg::Terminate,
-            };
-            let is_over = matches!(msg, Msg::Terminate);
-            if sender.send(msg).is_err() || is_over {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 /// A thread that sleeps until the system asks the program to end.

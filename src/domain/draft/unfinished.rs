@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 use super::Draft;
 use crate::domain::column::Column;
 use crate::domain::date;
-use crate::domain::values::{Coded, Purpose};
+use crate::domain::issue::{IssueCode, IssueSet};
+use crate::domain::values::{Coded, PayReason, Purpose, Severity};
 
 /// The name under which the purposes stand that the member does not agree to.
 const DECLINED: &str = "declined";
@@ -29,6 +30,24 @@ impl Unfinished {
     /// Whether nothing was typed or chosen.
     pub fn is_empty(&self) -> bool {
         self.draft.is_empty() && self.declined.is_empty()
+    }
+
+    /// The issues as far as they can be read.
+    pub fn issues(&self) -> IssueSet {
+        self.draft.get(Column::Issues).split(';').fold(IssueSet::default(), |set, issue| {
+            let mut parts = issue.split(':');
+            let mut next = || parts.next().unwrap_or_default();
+            match (IssueCode::parse(next()), Severity::parse(next())) {
+                (Ok(code), Ok(severity)) => set.with(code, severity),
+                _ => set,
+            }
+        })
+    }
+
+    /// Of `PAY`: why, as far as it can be read.
+    pub fn pay_reason(&self) -> Option<PayReason> {
+        let issues = self.draft.get(Column::Issues).split(';');
+        issues.filter_map(|issue| PayReason::parse(issue.split(':').nth(2)?).ok()).next()
     }
 
     /// As JSON.
