@@ -377,5 +377,5 @@ fn saved(logged: &Logged, lang: crate::i18n::Lang) -> String {
         said.push(' ');
         said.push_str(&warning.what(lang));
     }
-    format!("{said} {}", words::after_saving(lang))
+    format!("{said} · {}", words::after_saving(lang))
 }

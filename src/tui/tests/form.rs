@@ -148,7 +148,7 @@ fn what_is_wrong_or_odd_is_said_as_the_field_is_left() {
     let shown = screen(&mut model);
     assert!(shown.contains("? ") && !shown.contains("! "), "{shown}");
     // Three times that contradict are wrong, wherever the last of them was typed.
-    tab_to(&mut model, "> Got the medicine");
+    tab_to(&mut model, "> Got medicine");
     type_text(&mut model, "11:00");
     press(&mut model, KeyCode::Tab);
     tab_to(&mut model, "> Arrived");

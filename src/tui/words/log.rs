@@ -9,6 +9,7 @@ messages! {
     form_of(number: &str) { km: "កែ {number}", en: "Correct {number}" }
     needed(fields: &str) { km: "* នៅខ្វះ៖ {fields}", en: "* still needed: {fields}" }
     nothing_needed() { km: "✓ អាចរក្សាទុកបានហើយ", en: "✓ can be saved" }
+    ask_the_member() { km: "សូមសួរសមាជិក តើគាត់យល់ព្រមឱ្យយើង៖", en: "ask the member: may we …" }
     optional_from_here() { km: "ចាប់ពីនេះ មិនចាំបាច់បំពេញទេ", en: "all below may stay empty" }
     draft_waits(draft: &str, key: &str) { km: "មានសេចក្ដីព្រាង៖ {draft} · {key} បន្ត", en: "A draft waits: {draft} · {key} goes on with it" }
     drafts_wait(count: &str, draft: &str, key: &str) {

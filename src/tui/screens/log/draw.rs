@@ -8,7 +8,7 @@ use crate::domain::column::Column;
 use crate::domain::date;
 use crate::domain::facility::Facility;
 use crate::domain::times::{VisitTime, parse_length};
-use crate::domain::values::Coded as _;
+use crate::domain::values::{Coded as _, Purpose};
 use crate::i18n::numbers::{digits, minutes, number};
 use crate::i18n::{Lang, Named, dates};
 use crate::tui::action::{Action, Context};
@@ -39,8 +39,8 @@ enum Row {
     Field(usize, FieldId),
     /// What is wrong with the field above it, or odd.
     Said(String, bool),
-    /// From here on, all may stay empty.
-    Optional,
+    /// What holds for the fields from here on.
+    Heading(&'static str),
     Buttons,
 }
 
@@ -118,7 +118,10 @@ impl Log {
         let mut was_needed = true;
         for (index, field) in ALL.into_iter().enumerate().filter(|(_, field)| field.is_shown(self.issues)) {
             if was_needed && !field.is_needed() {
-                rows.push(Row::Optional);
+                rows.push(Row::Heading(words::optional_from_here(lang)));
+            }
+            if field == FieldId::Consent(Purpose::Count) {
+                rows.push(Row::Heading(words::ask_the_member(lang)));
             }
             was_needed = field.is_needed();
             if index == self.focus {
@@ -165,8 +168,8 @@ impl Log {
                 Row::Said(line, is_wrong) => {
                     canvas.text(left, y, line, if *is_wrong { theme.error() } else { theme.heading() });
                 }
-                Row::Optional => {
-                    canvas.text(2, y, words::optional_from_here(lang), theme.dim());
+                Row::Heading(text) => {
+                    canvas.text(2, y, text, theme.dim());
                 }
                 Row::Buttons => self.draw_buttons(model, &mut canvas.part(0, y, canvas.width(), 1)),
             }

@@ -86,8 +86,12 @@ impl Log {
         for place in 0..count {
             let is_chosen = chosen == Some(place);
             let marker = if is_chosen { ">" } else { " " };
-            let number = digits(&(place + 1).to_string(), lang);
-            let text = pad(&format!("{marker}{number} {}", field.choice(place, lang)), cell - 2);
+            let key = match (field.is_a_question(), place) {
+                (true, 0) => "y".to_owned(),
+                (true, _) => "n".to_owned(),
+                (false, _) => digits(&(place + 1).to_string(), lang),
+            };
+            let text = pad(&format!("{marker}{key} {}", field.choice(place, lang)), cell - 2);
             let style = if is_chosen { theme.selected() } else { theme.text() };
             let (x, row) = (place % across * cell, place / across);
             let used = canvas.text(x as u16, y + 1 + row as u16, &text, style);
