@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "terminal/drafts.rs"]
+mod drafts;
 #[path = "terminal/pty.rs"]
 mod pty;
 
@@ -47,7 +49,7 @@ fn make_book(folder: &Path) -> Pty {
 /// Logs the case; returns its number.
 fn log_case(terminal: &mut Pty) -> String {
     terminal.send("n");
-    terminal.wait_for("must be filled in");
+    terminal.wait_for("still needed");
     terminal.send("kossamak");
     terminal.wait_for("> Preah Kossamak Hospital");
     terminal.send(ENTER);
@@ -75,6 +77,9 @@ fn log_case(terminal: &mut Pty) -> String {
     terminal.send(TAB);
     terminal.wait_for("> What happened");
     terminal.send(NARRATIVE);
+    terminal.until("the story alone", |screen| screen.contains("ថ្ងៃត្រង់។") && !screen.contains("Facility"));
+    terminal.send(TAB);
+    terminal.wait_for("> What happened");
     terminal.send(TAB);
     terminal.wait_for("> Member's name");
     terminal.send("សុខ ដារ៉ា");
@@ -174,7 +179,7 @@ fn a_wrong_passphrase_is_asked_again_and_the_screens_speak_khmer() {
     terminal.wait_for("No cases yet");
     // A Khmer layout: the key of `n`, then that of `q` where letters are no text.
     terminal.send("ន");
-    terminal.wait_for("must be filled in");
+    terminal.wait_for("still needed");
     terminal.send(ESC);
     terminal.wait_for("No cases yet");
     terminal.send("ឆ");

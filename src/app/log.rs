@@ -49,11 +49,30 @@ impl Session {
 
     /// Logs one case. When this returns, it is on the disk.
     pub fn log(&mut self, draft: &Draft) -> Result<Logged, AppError> {
+        self.log_and_drop(draft, None)
+    }
+
+    /// Logs the case that a kept draft became: with the entry the draft goes, so that neither can be lost and the case
+    /// cannot be there twice.
+    ///
+    /// # Errors
+    /// [`BookError::DraftGone`] where another program changed, logged or dropped the draft: nothing is logged.
+    pub fn log_draft(&mut self, id: Uuid, draft: &Draft) -> Result<Logged, AppError> {
+        let seen = self.seen_drafts.get(&id).copied();
+        let logged = self.log_and_drop(draft, seen.map(|seen| (id, seen)))?;
+        self.seen_drafts.remove(&id);
+        Ok(logged)
+    }
+
+    fn log_and_drop(&mut self, draft: &Draft, kept: Option<(Uuid, i64)>) -> Result<Logged, AppError> {
         let (complaint, warnings) = self.check(draft)?;
         let clock = self.clock;
         let number = self.book.write(clock.milliseconds(), |door| -> Result<CaseNumber, AppError> {
             let number = fresh_number(door)?;
             append_case(door, &number, &complaint, clock.now(), clock.new_id(), clock.new_id())?;
+            if let Some((id, seen)) = kept {
+                door.drop_draft(id, seen)?;
+            }
             Ok(number)
         })?;
         Ok(Logged { number, warnings })
@@ -135,6 +154,7 @@ impl Session {
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_ever(number)?;
             door.append(plain(Kind::IdentityErased, subject, clock.new_id(), &json!({})))?;
+            door.drop_drafts_correcting(number)?;
             Ok(())
         })?;
         Ok(Done {

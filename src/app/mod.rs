@@ -6,6 +6,7 @@ pub mod brief;
 mod case_view;
 mod clock;
 pub mod demo;
+mod drafts;
 mod error;
 mod export;
 mod file;
@@ -20,6 +21,7 @@ mod words;
 
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
+pub use drafts::KeptDraft;
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use file::write_whole;
@@ -30,7 +32,10 @@ pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use preferences::{Colours, Preferences, Shade, Widths};
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::book::{Book, FacilityTable, Listing, Order, View};
 use crate::domain::filter::{self, Filter};
@@ -60,12 +65,14 @@ pub struct Session {
     /// What the officer has set.
     pub settings: Settings,
     finder: Finder,
+    /// The revisions of the drafts that this program keeps.
+    seen_drafts: HashMap<Uuid, i64>,
 }
 
 impl Session {
     /// Sits down at a book.
     pub fn new(book: Book, clock: Clock, settings: Settings) -> Self {
-        Self { book, clock, settings, finder: Finder::default() }
+        Self { book, clock, settings, finder: Finder::default(), seen_drafts: HashMap::new() }
     }
 
     /// Today, on the desk's clock.

@@ -50,6 +50,7 @@ impl Speak for BookError {
             Self::NoSuchCase(number) => words::no_such_case(lang, number.as_str()),
             Self::ErasedLast => words::erased_last(lang).to_owned(),
             Self::Erased(number) => words::erased(lang, number.as_str()),
+            Self::DraftGone => words::draft_gone(lang).to_owned(),
             Self::Chain { origin, detail } => words::chain(lang, origin, detail),
             Self::Interrupted => words::interrupted(lang).to_owned(),
             Self::Sqlite { path, source } => words::database(lang, &shown(path), &source.to_string()),
@@ -75,6 +76,7 @@ impl Speak for BookError {
             Self::Full(_) => words::full_hint(lang).to_owned(),
             Self::Busy(_) => words::busy_hint(lang).to_owned(),
             Self::NoSuchCase(_) => words::no_such_case_hint(lang).to_owned(),
+            Self::DraftGone => words::draft_gone_hint(lang).to_owned(),
             Self::Chain { .. } | Self::Sqlite { .. } => words::database_hint(lang).to_owned(),
             Self::Interrupted | Self::Crypto(_) | Self::ErasedLast | Self::Erased(_) => return None,
         })

@@ -7,7 +7,7 @@ use super::brief::BriefRequest;
 use super::*;
 use crate::book::{Cost, Device, GroupBy, Options, Secret};
 use crate::domain::column::Column;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Purpose, Status};
 
@@ -314,4 +314,47 @@ fn a_brief_of_the_demo_names_nobody() {
         }
     }
     assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+#[test]
+fn a_draft_is_kept_taken_up_and_logged_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let id = session.clock.new_id();
+    let form = Unfinished { draft: draft(), declined: [Purpose::Media].into() };
+    session.keep_draft(id, &Unfinished::default(), None).unwrap();
+    assert!(session.drafts().unwrap().is_empty());
+    session.keep_draft(id, &form, None).unwrap();
+    let options = Options {
+        path: session.book.path().to_owned(),
+        secret: Secret::passphrase("secret"),
+        device: Device::new(folder.path().join("device")),
+        cost: Cost::CHEAP,
+    };
+    let book = crate::book::Book::open(&options).unwrap();
+    let mut other = Session::new(book, Clock::Fixed(moment() + chrono::Days::new(1)), Settings::default());
+    let mut typed = form.clone();
+    typed.draft.set(Column::VisitedOn, "yesterday");
+    session.keep_draft(id, &typed, None).unwrap();
+    // The next day, "yesterday" is still the day it was.
+    typed.draft.set(Column::VisitedOn, "2026-11-21");
+    let taken = other.take_up_draft(id).unwrap();
+    assert_eq!((taken.form, taken.changed_at), (typed.clone(), moment()));
+    let number = other.log_draft(id, &typed.draft).unwrap().number;
+    assert_eq!(shown(&session, &number)["visited_on"], "2026-11-21");
+    assert!(session.drafts().unwrap().is_empty());
+    // The first window still holds it: it can neither log it again nor bring it back.
+    let gone = |error| matches!(error, AppError::Book(crate::book::BookError::DraftGone));
+    assert!(gone(session.log_draft(id, &typed.draft).unwrap_err()));
+    assert!(gone(session.keep_draft(id, &typed, None).unwrap_err()));
+    let another = session.clock.new_id();
+    session.keep_draft(another, &typed, Some(&number)).unwrap();
+    assert_eq!(session.drafts().unwrap()[0].corrects, Some(number));
+    session.keep_draft(another, &Unfinished::default(), None).unwrap();
+    assert!(session.drafts().unwrap().is_empty());
+    // What was typed to correct a case goes when that is erased.
+    let number = other.log(&typed.draft).unwrap().number;
+    session.keep_draft(session.clock.new_id(), &typed, Some(&number)).unwrap();
+    session.erase(&number).unwrap();
+    assert!(session.drafts().unwrap().is_empty());
 }

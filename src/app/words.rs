@@ -181,6 +181,16 @@ messages! {
         en: "Identity and story of {number} are erased for good: none can be added again."
     }
     /// Said to the officer.
+    draft_gone() {
+        km: "សេចក្ដីព្រាងនេះត្រូវបានកែ កត់ ឬលុបចោល ក្នុងបង្អួចផ្សេងរួចហើយ។",
+        en: "This draft was changed, logged or thrown away in another window."
+    }
+    /// Said to the officer.
+    draft_gone_hint() {
+        km: "សូមមើលក្នុងបញ្ជីករណីជាមុនសិន មុននឹងកត់វាម្ដងទៀត។",
+        en: "Look among the cases before you log it again."
+    }
+    /// Said to the officer.
     chain(origin: &str, detail: &str) {
         km: "កំណត់ត្រាពី {origin} មិនត្រូវគ្នា៖ {detail}។",
         en: "Entries of {origin} do not fit: {detail}."

@@ -43,7 +43,7 @@ pub struct Batch {
 
 /// An open transaction on a book.
 pub struct Door<'book> {
-    transaction: Transaction<'book>,
+    pub(super) transaction: Transaction<'book>,
     facilities: &'book mut FacilityTable,
     path: &'book std::path::Path,
     keeper: &'book super::Keeper,
@@ -377,7 +377,7 @@ impl Door<'_> {
         }
     }
 
-    fn error(&self, source: rusqlite::Error) -> BookError {
+    pub(super) fn error(&self, source: rusqlite::Error) -> BookError {
         BookError::sqlite(self.path, source)
     }
 

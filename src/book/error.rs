@@ -80,6 +80,9 @@ pub enum BookError {
     /// Identity and narrative of the case are erased for good.
     #[error("case {0} is erased")]
     Erased(CaseNumber),
+    /// Another program changed, logged or dropped the draft.
+    #[error("the draft is no longer as it was")]
+    DraftGone,
     /// Entries that do not fit the chain they claim to continue.
     #[error("entries of {origin} do not fit: {detail}")]
     Chain {

@@ -9,6 +9,7 @@ mod backup;
 mod cases;
 mod counts;
 mod door;
+mod drafts;
 mod error;
 mod facilities;
 mod file;
@@ -40,6 +41,7 @@ pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, 
 pub use cases::{Listing, Order, StoredCase, View};
 pub use counts::{Group, GroupBy, GroupKey, Hotspots};
 pub use door::{Batch, Door, NewEntry};
+pub use drafts::{DraftToKeep, StoredDraft};
 pub use error::BookError;
 pub use facilities::FacilityTable;
 pub use file::{beside, keys_path, set_aside};

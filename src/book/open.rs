@@ -12,7 +12,7 @@ use super::{functions, migrate};
 use crate::domain::digits::hex;
 
 /// How long a writer waits for another one.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// The size of a page in bytes, the default of SQLCipher and of SQLite.
 const PAGE: u64 = 4096;

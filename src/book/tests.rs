@@ -1,5 +1,6 @@
 //! The book as a whole: opening, losing, merging, erasing, finding.
 
+mod drafts;
 mod merge;
 
 use std::path::Path;

@@ -139,9 +139,11 @@ fn exit_of_book(error: &BookError) -> Exit {
         }
         BookError::KeysLost(_) | BookError::KeysDamaged(_) | BookError::Damaged { .. } => Exit::Damaged,
         BookError::Newer { .. } => Exit::Newer,
-        BookError::Exists(_) | BookError::Chain { .. } | BookError::ErasedLast | BookError::Erased(_) => {
-            Exit::Refused
-        }
+        BookError::Exists(_)
+        | BookError::Chain { .. }
+        | BookError::ErasedLast
+        | BookError::DraftGone
+        | BookError::Erased(_) => Exit::Refused,
         BookError::Io { .. }
         | BookError::ReadOnly(_)
         | BookError::Full(_)

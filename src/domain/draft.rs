@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::case::is_masked;
 use super::column::Column;
@@ -16,14 +17,17 @@ use super::values::{Stage, UnknownCode};
 
 mod json;
 mod read;
+mod unfinished;
 mod write;
 
+pub use unfinished::{Unfinished, fixed_day};
 pub use write::issue_text;
 
-/// A case as typed. An empty text is the same as none.
+/// A case as typed. An empty text is the same as none. Drafts hold identities: their texts are wiped from memory
+/// when they go.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Draft {
-    texts: BTreeMap<Column, String>,
+    texts: BTreeMap<Column, Zeroizing<String>>,
 }
 
 /// Drafts hold identities: they do not stand in logs or panics.
@@ -131,12 +135,12 @@ pub trait Facilities {
 impl Draft {
     /// The text of a field; empty where there is none.
     pub fn get(&self, column: Column) -> &str {
-        self.texts.get(&column).map_or("", String::as_str)
+        self.texts.get(&column).map_or("", |text| text.as_str())
     }
 
     /// Sets a field; an empty text clears it.
     pub fn set(&mut self, column: Column, text: impl Into<String>) {
-        let text = text.into();
+        let text = Zeroizing::new(text.into());
         if text.trim().is_empty() {
             self.texts.remove(&column);
         } else {
@@ -163,7 +167,16 @@ impl Draft {
         facilities: &dyn Facilities,
         today: NaiveDate,
     ) -> Result<(super::case::Complaint, Vec<Warning>), Vec<Refusal>> {
-        read::Reader::new(self, facilities, today).read()
+        match read::Reader::new(self, facilities, today).read() {
+            (Some(complaint), _, warnings) => Ok((complaint, warnings)),
+            (None, refusals, _) => Err(refusals),
+        }
+    }
+
+    /// What is wrong with a draft and what is odd, both at once: for a form that is still being filled in.
+    pub fn examine(&self, facilities: &dyn Facilities, today: NaiveDate) -> (Vec<Refusal>, Vec<Warning>) {
+        let (_, refusals, warnings) = read::Reader::new(self, facilities, today).read();
+        (refusals, warnings)
     }
 
     /// Reads the JSON object of the contract, or any part of it.

@@ -33,6 +33,8 @@ pub enum Context {
     Case,
     /// The form of a new case.
     Log,
+    /// The story of the form over the whole screen.
+    Story,
     /// The map and the ranking.
     Hotspots,
     /// One facility.
@@ -47,7 +49,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -57,6 +59,7 @@ impl Context {
         Self::Filter,
         Self::Case,
         Self::Log,
+        Self::Story,
         Self::Hotspots,
         Self::Facility,
         Self::Settings,
@@ -66,7 +69,7 @@ impl Context {
 
     /// Whether letters are text, or have a meaning of their own, so that no action may take them.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Make | Self::Unlock | Self::Filter | Self::Log | Self::Menu)
+        matches!(self, Self::Make | Self::Unlock | Self::Filter | Self::Log | Self::Story | Self::Menu)
     }
 }
 
@@ -109,6 +112,10 @@ pub enum Action {
     Submit,
     Save,
     Leave,
+    ContinueDraft,
+    ThrowAway,
+    StoryDone,
+    EditElsewhere,
     Close,
     Agree,
     Decline,

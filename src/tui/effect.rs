@@ -3,22 +3,23 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::app::{AppError, Clock, HotspotsView, Logged, Preferences};
+use crate::app::{AppError, Clock, HotspotsView, KeptDraft, Logged, Preferences};
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Test;
-use crate::domain::issue::Issue;
+use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::number::CaseNumber;
-use crate::domain::values::Status;
+use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Generation(u64);
 
 impl Generation {
@@ -34,6 +35,8 @@ impl Generation {
 pub enum Timer {
     /// The toast has been seen.
     Toast,
+    /// What was typed into the form is to be kept.
+    Draft,
 }
 
 /// Something to be done outside the model.
@@ -44,6 +47,8 @@ pub enum Effect {
     Wake(u64, Timer, Generation),
     /// Give the terminal back to the shell until it says to go on.
     Suspend,
+    /// Give the terminal to the officer's own editor with this text in it, then [`Msg::Edited`](super::model::Msg).
+    Edit(Zeroizing<String>),
     /// Obey other preferences, and keep them and the language for the next start.
     Prefer(Box<Preferences>, Lang),
     /// For the one thread that writes.
@@ -73,8 +78,21 @@ pub enum Work {
     SetAside,
     /// Brings a backup back.
     Restore(PathBuf),
-    /// Logs a case.
-    Log(Box<Draft>),
+    /// Logs a case, and drops the draft of that form with it.
+    Log(Box<Draft>, Generation),
+    /// Keeps what a form holds; one that holds nothing leaves no draft.
+    KeepDraft {
+        /// Which form: the thread that writes knows its draft.
+        form: Generation,
+        /// What it holds.
+        unfinished: Box<Unfinished>,
+        /// The case that it would correct.
+        corrects: Option<CaseNumber>,
+    },
+    /// Gives a draft to a form.
+    TakeUpDraft(Uuid, Generation),
+    /// Throws the draft of a form away.
+    DropDraft(Generation),
     /// Takes the last thing back.
     Undo,
     /// Keeps preferences and language for the next start.
@@ -108,6 +126,8 @@ pub enum Query {
     },
     /// Facilities by fuzzy name.
     Facilities(String),
+    /// The drafts that wait.
+    Drafts,
 }
 
 /// Queries of one lane: a newer one makes those before it pointless, and interrupts them.
@@ -124,6 +144,8 @@ pub enum Lane {
     Hotspots,
     /// Lookups of facilities.
     Facilities,
+    /// The drafts that wait.
+    Drafts,
 }
 
 impl Query {
@@ -135,6 +157,7 @@ impl Query {
             Self::Story(_) => Lane::Story,
             Self::Hotspots { .. } => Lane::Hotspots,
             Self::Facilities(_) => Lane::Facilities,
+            Self::Drafts => Lane::Drafts,
         }
     }
 }
@@ -165,6 +188,14 @@ pub enum Answer {
     Hotspots(Generation, Result<HotspotsView, AppError>),
     /// Facilities, best first.
     Facilities(Generation, Vec<FacilityChoice>),
+    /// The drafts that wait, the newest first. They are the same for all screens, so that none need drop an older one.
+    Drafts(Result<Vec<DraftRow>, AppError>),
+    /// The draft of a form is on the disk, or not.
+    DraftKept(Generation, Result<Kept, AppError>),
+    /// A form has a draft to go on with, or that is no longer there.
+    DraftTakenUp(Generation, Result<Box<DraftTakenUp>, AppError>),
+    /// A draft is gone, or not.
+    DraftDropped(Result<(), AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
 }
@@ -258,6 +289,43 @@ pub struct Shown {
     pub facility: Option<Arc<Facility>>,
     /// The story.
     pub narrative: Option<String>,
+}
+
+/// A draft as a list shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftRow {
+    /// Its name.
+    pub id: Uuid,
+    /// When it was changed last.
+    pub changed_at: DateTime<FixedOffset>,
+    /// The case that it would correct; `None` for a new one.
+    pub corrects: Option<CaseNumber>,
+    /// Where, once chosen.
+    pub facility: Option<Arc<Facility>>,
+    /// What was typed of the facility; its code once chosen.
+    pub facility_text: String,
+    /// What went wrong.
+    pub issues: Vec<(IssueCode, Severity)>,
+    /// The member's name as typed; empty where there is none.
+    pub member: String,
+}
+
+/// How a draft was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// As the draft that it was.
+    AsItWas,
+    /// As another one: a program beside this one changed, logged or dropped what it was.
+    Anew,
+}
+
+/// A draft to go on with.
+#[derive(Debug)]
+pub struct DraftTakenUp {
+    /// The draft.
+    pub draft: KeptDraft,
+    /// Its facility, if one was chosen.
+    pub facility: Option<Facility>,
 }
 
 /// A facility that may be meant.

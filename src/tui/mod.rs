@@ -10,14 +10,17 @@
 
 mod action;
 pub mod backend;
+mod editor;
 mod effect;
 mod headless;
 mod keymap;
+mod keys;
 mod layers;
 mod model;
 pub mod probe;
 mod run;
 mod screens;
+mod terminal;
 pub mod text;
 mod theme;
 mod update;

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Rect;
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::action::Context;
+use super::editor::EditorError;
 use super::effect::{Answer, Effect, Generation, Opened, Timer};
 use super::keymap::Keymap;
 use super::layers::Layer;
@@ -32,6 +35,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// A text was pasted.
     Paste(String),
+    /// The officer's own editor is done: the text, or why there is none.
+    Edited(Result<Zeroizing<String>, EditorError>),
     /// The mouse was clicked or its wheel turned.
     Mouse(MouseEvent),
     /// The terminal has this many columns and rows.
@@ -155,6 +160,8 @@ pub enum Request {
     OpenCase(CaseNumber),
     /// To show one facility; its screen goes back to where the request came from.
     OpenFacility(FacilityId),
+    /// To go on with a draft in the form.
+    OpenDraft(Uuid),
     /// To obey other preferences, and to keep them.
     Prefer(Preferences, Lang),
     /// To go back to first start.
@@ -282,7 +289,7 @@ impl Model {
             Screen::Today => Context::Today,
             Screen::Cases => self.cases.context(),
             Screen::Case => Context::Case,
-            Screen::Log => Context::Log,
+            Screen::Log => self.log.context(),
             Screen::Hotspots => Context::Hotspots,
             Screen::Facility => Context::Facility,
             Screen::Settings => Context::Settings,

@@ -1,25 +1,23 @@
-//! The program in a terminal: the loop, and the terminal's restoration on every way out.
+//! The program in a terminal: the loop.
 //!
 //! Input, signals and workers each have a thread and one channel in common; the loop sleeps on that channel, so at
 //! rest nothing is drawn and no time is used.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crossterm::cursor::Show;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
-};
-use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
+use zeroize::Zeroizing;
 
 use super::backend::RowBackend;
 use super::effect::{Effect, Generation, Timer, Work};
-use super::keymap::{Events, Keyboard, Keymap, KeymapError};
+use super::keymap::{Keymap, KeymapError};
+use super::keys::{self, Turnstile};
 use super::model::{Model, Msg, Screen};
+use super::terminal;
 use super::theme::{self, Theme};
 use super::update::update;
 use super::view;
@@ -76,21 +74,24 @@ pub fn run(start: Start) -> Result<(), RunError> {
     let described = theme::Terminal::of_process();
     let (sender, receiver) = channel();
     let mut program = Program::start(start, described, &sender)?;
-    watch_signals(&sender)?;
-    let screen = Raw::enter(program.model.preferences.mouse)?;
-    let mut terminal = Terminal::new(RowBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-    let size = terminal.size()?;
+    terminal::watch_signals(&sender)?;
+    let screen = terminal::Raw::enter(program.model.preferences.mouse)?;
+    let mut drawn = Terminal::new(RowBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    let size = drawn.size()?;
     program.take(Msg::Resize(size.width, size.height));
-    watch_keys(sender)?;
-    let ended = program.turn(&receiver, &mut terminal);
+    for key in terminal::choose_widths(program.model.preferences.widths)? {
+        program.take(Msg::Key(key));
+    }
+    keys::watch(sender, program.turnstile.clone())?;
+    let ended = program.turn(&receiver, &mut drawn);
     drop(screen);
     // Dropped, it would complain on standard error where the terminal is gone, and die of that.
-    std::mem::forget(terminal);
+    std::mem::forget(drawn);
     // What was given to be written is written before the program ends.
+    program.keep();
     program.workers.finish();
     if program.model.worker_died {
-        let said = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner).take();
-        return Err(RunError::Worker(said.unwrap_or_default()));
+        return Err(RunError::Worker(terminal::last_words()));
     }
     ended
 }
@@ -104,7 +105,21 @@ pub(super) struct Program {
     timers: Vec<(Instant, Timer, Generation)>,
     /// The terminal is to be given back to the shell for a while.
     is_suspending: bool,
+    /// The officer's own editor is wanted, with this text in it.
+    editing: Option<Zeroizing<String>>,
+    turnstile: Turnstile,
+    /// How many keys were taken in for which the turnstile waits.
+    keys_taken: u64,
     is_over: bool,
+}
+
+/// Whatever ends the program, a panic of the drawing thread too, what was typed is handed over to be kept; the
+/// workers, which go next, finish what they were given.
+impl Drop for Program {
+    fn drop(&mut self) {
+        // In the middle of a panic the model may be in any state, and a second panic would end it all.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.keep()));
+    }
 }
 
 impl Program {
@@ -128,7 +143,18 @@ impl Program {
             }
             None => workers.write(Work::Open(None)),
         }
-        Ok(Self { model, workers, terminal, plain, timers: Vec::new(), is_suspending: false, is_over: false })
+        Ok(Self {
+            model,
+            workers,
+            terminal,
+            plain,
+            timers: Vec::new(),
+            is_suspending: false,
+            editing: None,
+            turnstile: Turnstile::default(),
+            keys_taken: 0,
+            is_over: false,
+        })
     }
 
     /// Whether the program has been left.
@@ -136,8 +162,16 @@ impl Program {
         self.is_over
     }
 
+    /// Hands over what is in the form, if it is not kept yet.
+    fn keep(&mut self) {
+        if let Some(work) = self.model.log.unkept() {
+            self.workers.write(work);
+        }
+    }
+
     /// Takes in what happened, and has done what follows from it.
     pub fn take(&mut self, msg: Msg) {
+        self.keys_taken += u64::from(keys::may_leave(&msg));
         for effect in update(&mut self.model, msg) {
             match effect {
                 Effect::Quit => self.is_over = true,
@@ -146,6 +180,7 @@ impl Program {
                     self.timers.push((Instant::now() + Duration::from_millis(after), timer, generation));
                 }
                 Effect::Suspend => self.is_suspending = true,
+                Effect::Edit(text) => self.editing = Some(text),
                 Effect::Prefer(preferences, lang) => {
                     self.model.theme = Theme::choose(&preferences, &self.terminal, self.plain);
                     self.workers.write(Work::Prefer(preferences, lang));
@@ -194,15 +229,15 @@ impl Program {
     fn turn<W: Write>(
         &mut self,
         receiver: &Receiver<Msg>,
-        terminal: &mut Terminal<RowBackend<W>>,
+        drawn: &mut Terminal<RowBackend<W>>,
     ) -> Result<(), RunError> {
         let mut mouse = self.model.preferences.mouse;
         while !self.is_over {
             if mouse != self.model.preferences.mouse {
                 mouse = self.model.preferences.mouse;
-                listen_to_mouse(mouse)?;
+                terminal::listen_to_mouse(mouse)?;
             }
-            terminal.draw(|frame| {
+            drawn.draw(|frame| {
                 let marks = view::draw(&self.model, frame.buffer_mut());
                 if let Some(cursor) = marks.cursor {
                     frame.set_cursor_position(cursor);
@@ -210,124 +245,20 @@ impl Program {
             })?;
             self.wait(receiver, None);
             if std::mem::take(&mut self.is_suspending) {
-                suspend(mouse)?;
-                terminal.clear()?;
+                terminal::suspend(mouse)?;
+                drawn.clear()?;
             }
+            if let Some(text) = self.editing.take() {
+                let edited = terminal::edit(&text, mouse)?;
+                drawn.clear()?;
+                self.take(Msg::Edited(edited));
+                let size = drawn.size()?;
+                self.take(Msg::Resize(size.width, size.height));
+            }
+            self.turnstile.taken(self.keys_taken);
         }
         Ok(())
     }
-}
-
-/// The terminal as the program needs it; as it was, once dropped.
-struct Raw;
-
-/// What a thread said before it died, for after the terminal is restored.
-static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
-
-impl Raw {
-    fn enter(mouse: bool) -> io::Result<Self> {
-        let drawing = std::thread::current().id();
-        let hook = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if std::thread::current().id() == drawing {
-                restore();
-                hook(panic);
-            } else {
-                // Anything printed now would land on the screen.
-                *LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic.to_string());
-            }
-        }));
-        let raw = Self;
-        take_over(mouse)?;
-        Ok(raw)
-    }
-}
-
-/// Sets the terminal up as the program needs it.
-fn take_over(mouse: bool) -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    if mouse { listen_to_mouse(true) } else { Ok(()) }
-}
-
-fn listen_to_mouse(listens: bool) -> io::Result<()> {
-    if listens {
-        execute!(io::stdout(), EnableMouseCapture)
-    } else {
-        execute!(io::stdout(), DisableMouseCapture)
-    }
-}
-
-/// Gives the terminal back to the shell, and takes it over again when the shell says to go on.
-#[cfg(unix)]
-fn suspend(mouse: bool) -> io::Result<()> {
-    restore();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    take_over(mouse)
-}
-
-#[cfg(not(unix))]
-fn suspend(_: bool) -> io::Result<()> {
-    Ok(())
-}
-
-impl Drop for Raw {
-    fn drop(&mut self) {
-        restore();
-    }
-}
-
-fn restore() {
-    let mut out: Stdout = io::stdout();
-    // Where the terminal is gone, there is nothing left to restore.
-    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _ = disable_raw_mode();
-}
-
-/// A thread that sleeps until a key, a paste or a resize arrives.
-fn watch_keys(sender: Sender<Msg>) -> io::Result<()> {
-    std::thread::Builder::new().name("keys".into()).spawn(move || {
-        let mut events = Events::new(Keyboard);
-        loop {
-            let msg = match events.next() {
-                Ok(Event::Key(key)) => Msg::Key(key),
-                Ok(Event::Paste(text)) => Msg::Paste(text),
-                Ok(Event::Mouse(event)) => Msg::Mouse(event),
-                Ok(Event::Resize(columns, rows)) => Msg::Resize(columns, rows),
-                Ok(_) => continue,
-                // The terminal is gone.
-                Err(_) => Msg::Terminate,
-            };
-            let is_over = matches!(msg, Msg::Terminate);
-            if sender.send(msg).is_err() || is_over {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
-
-/// A thread that sleeps until the system asks the program to end.
-#[cfg(unix)]
-fn watch_signals(sender: &Sender<Msg>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
-    let sender = sender.clone();
-    std::thread::Builder::new().name("signals".into()).spawn(move || {
-        for signal in signals.forever() {
-            let msg = if signal == SIGTSTP { Msg::Stop } else { Msg::Terminate };
-            if sender.send(msg).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn watch_signals(_: &Sender<Msg>) -> io::Result<()> {
-    Ok(())
 }
 
 impl Speak for RunError {

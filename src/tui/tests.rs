@@ -1,6 +1,7 @@
 //! The interface without a terminal: what keys do to the model, what the screens show, and that nothing at all
 //! makes it panic.
 
+mod form;
 mod latin;
 mod random;
 mod screens;
@@ -16,19 +17,24 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::effect::{Answer, CaseRow, Effect, FacilityChoice, Generation, Opened, Page, Query, Shown, Work};
+use super::effect::{
+    Answer, CaseRow, DraftRow, DraftTakenUp, Effect, FacilityChoice, Generation, Kept, Opened, Page, Query,
+    Shown, Work,
+};
 use super::headless::lines;
 use super::model::{Model, Msg};
 use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
-use crate::app::{Clock, GroupView, HotspotsView};
+use crate::app::{Clock, GroupView, HotspotsView, KeptDraft};
 use crate::domain::case::{Case, Patient, Record};
+use crate::domain::column::Column;
+use crate::domain::draft::Unfinished;
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::money::Paid;
 use crate::domain::number::CaseNumber;
 use crate::domain::times::Times;
-use crate::domain::values::{Evidence, Payer, Severity, Status, ToldBy};
+use crate::domain::values::{Evidence, Payer, Purpose, Severity, Status, ToldBy};
 use crate::i18n::Lang;
 use crate::reference;
 
@@ -178,6 +184,8 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(shown())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
+            Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(Vec::new())),
+            Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(form, Ok(Kept::AsItWas)),
             other => {
                 more.push(other);
                 continue;
@@ -191,6 +199,48 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
 
 fn found() -> Vec<FacilityChoice> {
     vec![FacilityChoice { facility: kossamak(), score: 900 }]
+}
+
+fn moment() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap()
+}
+
+/// So many drafts that wait.
+fn waiting(count: usize) -> Vec<DraftRow> {
+    let row = |index: usize| DraftRow {
+        id: uuid::Uuid::from_u128(index as u128),
+        changed_at: moment(),
+        corrects: None,
+        facility: Some(Arc::new(kossamak())),
+        facility_text: "N00003".to_owned(),
+        issues: vec![(IssueCode::Wait, Severity::High)],
+        member: "សុខ ដារ៉ា".to_owned(),
+    };
+    (0..count).map(row).collect()
+}
+
+/// A draft that was typed yesterday.
+#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
+fn taken_up() -> Box<DraftTakenUp> {
+    let mut form = Unfinished::default();
+    for (column, text) in [
+        (Column::Facility, "N00003"),
+        (Column::Issues, "WAIT:high;PAY:low:informal"),
+        (Column::Arrived, "6h10"),
+        (Column::Payer, "nssf"),
+        (Column::PaidReceipt, "no"),
+        (Column::Narrative, NARRATIVE),
+        (Column::MemberName, "សុខ ដារ៉ា"),
+        (Column::Consent, "count"),
+        // No field of the form shows it.
+        (Column::PatientSex, "female"),
+    ] {
+        form.draft.set(column, text);
+    }
+    form.declined.insert(Purpose::Name);
+    let draft =
+        KeptDraft { id: uuid::Uuid::nil(), started_at: moment(), changed_at: moment(), corrects: None, form };
+    Box::new(DraftTakenUp { draft, facility: Some(kossamak()) })
 }
 
 /// A model with an open book, and all its questions answered.

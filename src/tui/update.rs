@@ -36,16 +36,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Answer(answer) => answers::take(model, answer, &mut effects),
         Msg::Today(today) => {
+            model.log.day_changed(model.today, today);
             model.today = today;
             answers::back_up(model, &mut effects);
         }
+        Msg::Edited(text) => {
+            with_screen(model, &mut effects, |model, cx| model.log.edited_elsewhere(text, cx))
+        }
+        Msg::Woke(Timer::Draft, _) => with_screen(model, &mut effects, |model, cx| model.log.woke(cx)),
         Msg::Woke(Timer::Toast, generation) => {
             if generation == model.toasts {
                 model.toast = None;
             }
         }
         Msg::Stop => effects.push(Effect::Suspend),
-        Msg::Terminate => effects.push(Effect::Quit),
+        Msg::Terminate => leave(model, &mut effects),
         Msg::WorkerDied => {
             model.worker_died = true;
             effects.push(Effect::Quit);
@@ -100,6 +105,11 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
             Request::OpenFacility(id) => {
                 let more = act_once(model, effects, |model, cx| model.facility.open(id, cx));
                 model.screen = Screen::Facility;
+                more
+            }
+            Request::OpenDraft(id) => {
+                let mut more = show(model, effects, Screen::Log);
+                more.extend(act_once(model, effects, |model, cx| model.log.open_draft(id, cx)));
                 more
             }
             Request::Prefer(preferences, lang) => {
@@ -175,6 +185,9 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Help => model.layers.push(Menu::help(&model.keymap, model.context())),
         Action::Palette => model.layers.push(Menu::palette(&model.keymap, model.context(), model)),
         Action::Messages => model.layers.push(messages(model)),
+        Action::Undo if model.screen == Screen::Log && model.log.can_bring_back() => {
+            with_screen(model, effects, |model, cx| model.log.bring_back(cx));
+        }
         Action::Undo => {
             // There is no way forward again, so a slip of the finger must not do it.
             let text = Words::fixed(words::undo_question);
@@ -297,36 +310,42 @@ fn bring(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) {
 
 /// Brings a screen to the front; returns what it asks for.
 fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Request> {
-    model.screen = screen;
+    let before = std::mem::replace(&mut model.screen, screen);
     model.layers.clear();
-    act_once(model, effects, |model, cx| match screen {
-        Screen::Today => model.agenda.shown(cx),
-        Screen::Cases => model.cases.shown(cx),
-        Screen::Case => model.case.reload(cx),
-        Screen::Hotspots => model.hotspots.reload(cx),
-        Screen::Facility => model.facility.reload(cx),
-        Screen::Log | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
+    act_once(model, effects, |model, cx| {
+        if before == Screen::Log && screen != Screen::Log {
+            model.log.left(cx);
+        }
+        match screen {
+            Screen::Today => model.agenda.shown(cx),
+            Screen::Cases => model.cases.shown(cx),
+            Screen::Case => model.case.reload(cx),
+            Screen::Log => model.log.shown(cx),
+            Screen::Hotspots => model.hotspots.reload(cx),
+            Screen::Facility => model.facility.reload(cx),
+            Screen::Settings | Screen::Welcome | Screen::Unlock => {}
+        }
     })
 }
 
-/// Leaves, unless something in the form would be lost: then it asks. Ctrl-C a second time does not ask again.
+/// Leaves; what is in the form is kept. While the recovery code is shown it asks, a second Ctrl-C not again.
 fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     let asked = model.layers.iter().any(
         |layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitAnyway)),
     );
     let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
     let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
-    if (model.log.is_touched() || shows_code) && !forced {
-        if !asked {
-            let text = if shows_code { words::quit_with_code } else { words::quit_anyway };
-            model.layers.push(Message::ask(
-                Question::QuitAnyway,
-                words::quit_anyway_title,
-                Words::fixed(text),
-            ));
-        }
-        return;
+    if !shows_code || forced {
+        leave(model, effects);
+    } else if !asked {
+        let text = Words::fixed(words::quit_with_code);
+        model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
     }
+}
+
+/// Ends the program; what is in the form is kept first.
+fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.log.unkept().map(Effect::Write));
     effects.push(Effect::Quit);
 }
 
@@ -338,10 +357,6 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         None => {}
         Some(Question::Undo) => cx.effects.push(Effect::Write(Work::Undo)),
         Some(Question::QuitAnyway) => cx.effects.push(Effect::Quit),
-        Some(Question::ThrowAway) => {
-            model.log.clear();
-            cx.requests.push(Request::Show(Screen::Cases));
-        }
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),
         Some(Question::Restore) => model.unlock.restore(cx),

@@ -2,6 +2,7 @@
 //!
 //! They answer over a channel and know nothing of screens. A newer question of a lane interrupts the older one.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -10,6 +11,7 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use super::effect::{Answer, Generation, Opened, Query, Refused, Undone, Work};
 use super::model::Msg;
@@ -18,6 +20,7 @@ use crate::app::{AppError, NewBook, Session, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::entry::Kind;
 
+mod drafts;
 mod reader;
 
 use reader::{Asked, Desk, Task};
@@ -55,6 +58,7 @@ impl Workers {
         let writer = Writer {
             start,
             session: None,
+            forms: HashMap::new(),
             folder: None,
             tasks: tasks.clone(),
             running: Arc::clone(&running),
@@ -145,6 +149,8 @@ impl Drop for Guard {
 struct Writer {
     start: Start,
     session: Option<Session>,
+    /// The drafts of the forms that were typed into.
+    forms: HashMap<Generation, Uuid>,
     /// Where the demo lies; gone with it.
     folder: Option<TempDir>,
     tasks: Sender<Task>,
@@ -171,7 +177,14 @@ impl Writer {
             Work::Demo(cases) => self.demo(cases),
             Work::SetAside => Answer::SetAside(self.set_aside()),
             Work::Restore(backup) => Answer::Restored(self.restore(&backup)),
-            Work::Log(draft) => Answer::Logged(self.with(|session| session.log(&draft))),
+            Work::Log(draft, form) => Answer::Logged(self.log(&draft, form)),
+            Work::KeepDraft { form, unfinished, corrects } => {
+                Answer::DraftKept(form, self.keep_draft(form, &unfinished, corrects.as_ref()))
+            }
+            Work::TakeUpDraft(id, form) => {
+                Answer::DraftTakenUp(form, self.take_up_draft(id, form).map(Box::new))
+            }
+            Work::DropDraft(form) => Answer::DraftDropped(self.drop_draft(form)),
             Work::Undo => Answer::Undone(self.with(undo)),
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
@@ -245,6 +258,7 @@ impl Writer {
         *self.running.handle.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader.interrupt_handle());
         let _ = self.tasks.send(Task::Use(Box::new(Desk { reader, clock: session.clock })));
         self.session = Some(session);
+        self.forms.clear();
         Ok(opened)
     }
 

@@ -33,7 +33,21 @@ impl<'a> Reader<'a> {
         Self { draft, facilities, today, refusals: Vec::new(), warnings: Vec::new() }
     }
 
-    pub(super) fn read(mut self) -> Result<(Complaint, Vec<Warning>), Vec<Refusal>> {
+    /// What was read, and all that is wrong or odd; a complaint only where nothing is wrong.
+    pub(super) fn read(mut self) -> (Option<Complaint>, Vec<Refusal>, Vec<Warning>) {
+        let record = self.record();
+        let (identity, narrative) = (self.identity(), self.narrative());
+        let complaint = record.filter(|_| self.refusals.is_empty()).map(|record| Complaint {
+            record,
+            identity,
+            narrative,
+        });
+        (complaint, self.refusals, self.warnings)
+    }
+
+    /// Without a facility no record can be made, but the rest is still looked at, so
+    /// that all that is wrong is said at once.
+    fn record(&mut self) -> Option<Record> {
         let visited_on = self.visited_on();
         let facility = self.facility();
         let times = self.times();
@@ -42,56 +56,39 @@ impl<'a> Reader<'a> {
         let stage = self.stage(facility.as_ref());
         let told_by = self.code_or(Column::ToldBy, ToldBy::Member);
         let default_evidence = if told_by == ToldBy::Officer { Evidence::D } else { Evidence::C };
-        let record = Record {
+        let payer = self.code_or(Column::Payer, Payer::Unknown);
+        let (paid, harm, remedy) = (self.paid(), self.harm(), self.line(Column::Remedy));
+        let channel = self.code(Column::Channel);
+        let patient = Patient {
+            relation: self.code_or(Column::PatientRelation, Relation::Myself),
+            sex: self.code::<Sex>(Column::PatientSex),
+        };
+        let (employer, local) = (self.line(Column::Employer), self.line(Column::Local));
+        let evidence = self.code_or(Column::Evidence, default_evidence);
+        let (consent, assigned_to) = (self.consent(), self.line(Column::AssignedTo));
+        let next_step = self.next_step();
+        Some(Record {
             visited_on: visited_on.unwrap_or(self.today),
-            facility: match &facility {
-                Some(facility) => facility.id.clone(),
-                None => return Err(self.finish_refused()),
-            },
+            facility: facility?.id,
             stage,
-            payer: self.code_or(Column::Payer, Payer::Unknown),
+            payer,
             times,
             waited_minutes,
             issues,
-            paid: self.paid(),
-            harm: self.harm(),
-            remedy: self.line(Column::Remedy),
+            paid,
+            harm,
+            remedy,
             told_by,
-            channel: self.code(Column::Channel),
-            patient: Patient {
-                relation: self.code_or(Column::PatientRelation, Relation::Myself),
-                sex: self.code::<Sex>(Column::PatientSex),
-            },
-            employer: self.line(Column::Employer),
-            local: self.line(Column::Local),
-            evidence: self.code_or(Column::Evidence, default_evidence),
-            consent: self.consent(),
-            assigned_to: self.line(Column::AssignedTo),
-            next_step: self.next_step(),
+            channel,
+            patient,
+            employer,
+            local,
+            evidence,
+            consent,
+            assigned_to,
+            next_step,
             source: None,
-        };
-        let complaint = Complaint { record, identity: self.identity(), narrative: self.narrative() };
-        if self.refusals.is_empty() { Ok((complaint, self.warnings)) } else { Err(self.refusals) }
-    }
-
-    /// Without a facility no record can be made, but the rest is still looked at, so
-    /// that all that is wrong is said at once.
-    fn finish_refused(mut self) -> Vec<Refusal> {
-        self.paid();
-        self.harm();
-        self.consent();
-        self.next_step();
-        self.code::<Payer>(Column::Payer);
-        self.code::<crate::domain::values::Channel>(Column::Channel);
-        self.code::<Relation>(Column::PatientRelation);
-        self.code::<Sex>(Column::PatientSex);
-        self.code::<Evidence>(Column::Evidence);
-        for column in [Column::Remedy, Column::Employer, Column::Local, Column::AssignedTo] {
-            self.line(column);
-        }
-        self.identity();
-        self.narrative();
-        self.refusals
+        })
     }
 
     fn refuse(&mut self, column: Column, reason: impl Into<Reason>) {

@@ -107,7 +107,7 @@ fn everything_wrong_is_said_at_once() {
     draft.set(Column::Payer, "bank");
     let columns: Vec<_> =
         draft.check(&OneHospital, today()).unwrap_err().iter().map(|refusal| refusal.column).collect();
-    assert_eq!(columns, [Column::Facility, Column::Harm, Column::Payer]);
+    assert_eq!(columns, [Column::Facility, Column::Payer, Column::Harm]);
 }
 
 #[test]
@@ -176,4 +176,16 @@ proptest! {
         let (again, _) = Draft::of(&complaint).check(&OneHospital, today()).unwrap();
         prop_assert_eq!(again, complaint);
     }
+}
+
+#[test]
+fn a_form_hears_of_what_is_wrong_and_what_is_odd_at_once() {
+    let mut draft = Draft::default();
+    draft.set(Column::Arrived, "22:00");
+    draft.set(Column::Seen, "12:30");
+    draft.set(Column::PaidRiel, "much");
+    let (refusals, warnings) = draft.examine(&OneHospital, today());
+    let columns: Vec<_> = refusals.iter().map(|refusal| refusal.column).collect();
+    assert_eq!(columns, [Column::VisitedOn, Column::Facility, Column::Issues, Column::PaidRiel]);
+    assert_eq!(warnings, [Warning::LongWait(870)]);
 }

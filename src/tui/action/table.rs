@@ -14,6 +14,7 @@ const IN_A_BOOK: &[Context] = &[
     Context::Filter,
     Context::Case,
     Context::Log,
+    Context::Story,
     Context::Hotspots,
     Context::Facility,
     Context::Settings,
@@ -29,6 +30,7 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Filter,
     Context::Case,
     Context::Log,
+    Context::Story,
     Context::Hotspots,
     Context::Facility,
     Context::Settings,
@@ -62,6 +64,20 @@ fn always(_: &Model) -> Option<Say> {
 
 fn unless_saving(model: &Model) -> Option<Say> {
     if model.log.is_saving() { Some(words::still_saving) } else { None }
+}
+
+fn unless_nothing_waits(model: &Model) -> Option<Say> {
+    if model.log.offered().is_some() { None } else { Some(words::no_draft_to_continue) }
+}
+
+fn unless_untouched(model: &Model) -> Option<Say> {
+    if model.log.is_saving() {
+        Some(words::still_saving)
+    } else if model.log.is_touched() {
+        None
+    } else {
+        Some(words::nothing_to_throw_away)
+    }
 }
 
 fn unless_all_shown(model: &Model) -> Option<Say> {
@@ -122,14 +138,19 @@ pub static TABLE: &[Entry] = &[
     step(Action::Decline, &[Context::Message], &[letter('n'), key(KeyCode::Esc)], (words::decline, words::decline_doc), 3),
     step(Action::Choose, &[Context::Message], &[key(KeyCode::Enter)], (words::choose, words::choose_doc), 1),
     step(Action::Turn, &[Context::Message], &[key(KeyCode::Tab), key(KeyCode::Left), key(KeyCode::Right)], (words::turn, words::turn_doc), 0),
-    entry(Action::Save, &[Context::Log], &[f(12), ctrl('s')], (words::save, words::save_doc), 1),
+    entry(Action::Save, &[Context::Log, Context::Story], &[f(12), ctrl('s')], (words::save, words::save_doc), 1),
     step(Action::Submit, &[Context::Unlock, Context::Make], &[key(KeyCode::Enter)], (words::go_on, words::go_on_doc), 1),
     step(Action::FilterDone, &[Context::Filter], &[key(KeyCode::Enter), key(KeyCode::Down), key(KeyCode::Tab)], (words::to_the_list, words::to_the_list_doc), 1),
     unless(entry(Action::ClearFilter, &[Context::Cases], &[key(KeyCode::Esc)], (words::clear_filter, words::clear_filter_doc), 2), unless_all_shown),
     step(Action::ClearFilter, &[Context::Filter], &[key(KeyCode::Esc)], (words::clear_filter, words::clear_filter_doc), 2),
     step(Action::NextField, FORMS, &[key(KeyCode::Tab)], (words::next_field, words::next_field_doc), 3),
     step(Action::PreviousField, FORMS, &[key(KeyCode::BackTab)], (words::previous_field, words::previous_field_doc), 7),
-    step(Action::Leave, FORMS, &[key(KeyCode::Esc)], (words::leave, words::leave_doc), 4),
+    step(Action::Leave, &[Context::Make], &[key(KeyCode::Esc)], (words::leave, words::leave_doc), 4),
+    unless(step(Action::Leave, &[Context::Log], &[key(KeyCode::Esc)], (words::leave_form, words::leave_form_doc), 4), unless_saving),
+    unless(entry(Action::ContinueDraft, &[Context::Log], &[f(4), ctrl('o')], (words::continue_draft, words::continue_draft_doc), 2), unless_nothing_waits),
+    unless(entry(Action::ThrowAway, &[Context::Log], &[ctrl('x')], (words::throw_away, words::throw_away_doc), 8), unless_untouched),
+    step(Action::StoryDone, &[Context::Story], &[key(KeyCode::Esc), key(KeyCode::Tab)], (words::story_done, words::story_done_doc), 1),
+    entry(Action::EditElsewhere, &[Context::Story], &[ctrl('e'), f(4)], (words::edit_elsewhere, words::edit_elsewhere_doc), 6),
     step(Action::Close, &[Context::Menu], &[key(KeyCode::Esc), f(1), f(2), ctrl('p')], (words::close, words::close_doc), 2),
     entry(Action::Filter, &[Context::Cases], &[f(4), letter('/')], (words::filter, words::filter_doc), 2),
     entry(Action::Sort, &[Context::Cases], &[letter('o')], (words::sort, words::sort_doc), 8),

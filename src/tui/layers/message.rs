@@ -24,9 +24,7 @@ pub struct Message {
 /// What an officer is asked before it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
-    /// Throw away what was typed into the form.
-    ThrowAway,
-    /// Leave the program though something is in the form.
+    /// Leave the program though the recovery code may not be on paper yet.
     QuitAnyway,
     /// Take back what was done last.
     Undo,

@@ -1,8 +1,14 @@
 //! The form of a new case. It holds text and hands over a draft; what is wrong with it, the use case says.
+//!
+//! What is typed is kept in the book as it is typed: `keep` says what of it, and this module when.
 
+mod drafts;
 mod draw;
 mod fields;
+mod keep;
 mod keys;
+mod look;
+mod pane;
 
 use std::collections::BTreeMap;
 
@@ -10,16 +16,16 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::app::{AppError, Logged};
 use crate::domain::column::Column;
-use crate::domain::draft::{Draft, Refusal};
+use crate::domain::draft::{Draft, Refusal, Unfinished, Warning};
 use crate::domain::facility::Facility;
-use crate::domain::issue::{IssueCode, IssueSet};
+use crate::domain::issue::IssueSet;
 use crate::domain::number::CaseNumber;
 use crate::domain::times::{Times, VisitTime, parse_length};
-use crate::domain::values::{Coded, PayReason};
 use crate::i18n::Speak;
-use crate::tui::action::Action;
-use crate::tui::effect::{Effect, FacilityChoice, Generation, Work};
-use crate::tui::layers::{Message, Question};
+use crate::i18n::numbers::number;
+use crate::tui::action::{Action, Context};
+use crate::tui::effect::{DraftRow, Effect, FacilityChoice, Generation, Work};
+use crate::tui::layers::Message;
 use crate::tui::model::{Cx, Request, Screen, Tone, Words};
 use crate::tui::text::Field;
 use crate::tui::widgets::canvas::Hit;
@@ -28,13 +34,50 @@ use crate::tui::words;
 
 use fields::{ALL, FieldId, Kind};
 
+/// How long after a key what was typed is handed over to be kept, in milliseconds. With the writing itself it stays
+/// under the 300 that were promised, and a fast typist causes ten writes a second, not more.
+const KEEP_AFTER: u64 = 100;
+
+/// What the form waits for; nothing can be typed meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Wait {
+    #[default]
+    Nothing,
+    /// The facility that was typed is being looked up; then the case is saved.
+    Lookup,
+    /// The case is on its way to the disk.
+    Saving,
+    /// A draft is being taken up.
+    Draft,
+}
+
+/// The buttons behind the last field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Button {
+    #[default]
+    Save,
+    Leave,
+    ThrowAway,
+}
+
+impl Button {
+    const ALL: [Self; 3] = [Self::Save, Self::Leave, Self::ThrowAway];
+}
+
+/// What was thrown away last, until something else is begun.
+struct Thrown {
+    form: Unfinished,
+    facility: Option<Facility>,
+}
+
 /// The form of a new case.
 #[derive(Default)]
 pub struct Log {
-    /// Which field has the keys, in [`ALL`].
+    /// Which field has the keys, in [`ALL`]; behind them, the buttons.
     focus: usize,
+    button: Button,
     texts: BTreeMap<Column, Field>,
-    choices: BTreeMap<usize, usize>,
+    choices: BTreeMap<FieldId, usize>,
     facility: Option<Facility>,
     matches: Vec<FacilityChoice>,
     /// Which match is chosen.
@@ -46,33 +89,66 @@ pub struct Log {
     issues: IssueSet,
     /// Which issue the board's marker stands on.
     issue: usize,
+    /// What a draft said beyond the fields.
+    beyond: Draft,
+    /// Whether the story fills the screen.
+    is_writing: bool,
     refusals: Vec<Refusal>,
-    is_saving: bool,
+    warnings: Vec<Warning>,
+    wait: Wait,
     saved: Option<CaseNumber>,
+    /// Which form this is, counted up with each new one.
+    form: Generation,
+    /// The case that it would correct.
+    corrects: Option<CaseNumber>,
+    /// What was handed over to be kept last.
+    kept: Unfinished,
+    /// Whether the timer runs.
+    is_due: bool,
+    thrown: Option<Thrown>,
+    /// The drafts that wait, the newest first.
+    waiting: Vec<DraftRow>,
 }
 
 impl Log {
-    /// Whether the case is on its way to the disk.
-    pub fn is_saving(&self) -> bool {
-        self.is_saving
+    /// Where the keys go.
+    pub fn context(&self) -> Context {
+        if self.is_writing { Context::Story } else { Context::Log }
     }
 
-    /// Whether something would be lost.
+    /// Whether the case is on its way to the disk.
+    pub fn is_saving(&self) -> bool {
+        matches!(self.wait, Wait::Lookup | Wait::Saving)
+    }
+
+    /// Whether something was typed or chosen.
     pub fn is_touched(&self) -> bool {
         self.texts.values().any(|field| !field.is_empty())
             || !self.choices.is_empty()
+            || self.facility.is_some()
             || self.issues != IssueSet::default()
     }
 
-    /// Empties it.
-    pub fn clear(&mut self) {
-        let (mut asked, saved) = (self.asked, self.saved.take());
-        asked.next();
-        *self = Self { asked, saved, ..Self::default() };
+    /// Whether what was thrown away can be brought back.
+    pub fn can_bring_back(&self) -> bool {
+        self.thrown.is_some()
     }
 
-    fn field_id(&self) -> FieldId {
-        ALL.get(self.focus).copied().unwrap_or(FieldId::Of(Column::Facility))
+    /// Makes it the next, empty form.
+    fn clear(&mut self) {
+        let (mut asked, mut form, saved) = (self.asked, self.form, self.saved.take());
+        asked.next();
+        form.next();
+        let waiting = std::mem::take(&mut self.waiting);
+        *self = Self { asked, answered: asked, form, saved, waiting, ..Self::default() };
+    }
+
+    fn field_id(&self) -> Option<FieldId> {
+        ALL.get(self.focus).copied()
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        self.field_id().map(FieldId::kind)
     }
 
     fn text(&self, column: Column) -> &str {
@@ -80,8 +156,7 @@ impl Log {
     }
 
     fn choice(&self, field: FieldId) -> Option<usize> {
-        let place = ALL.iter().position(|known| *known == field)?;
-        self.choices.get(&place).copied()
+        self.choices.get(&field).copied()
     }
 
     /// The wait, as far as the form says one: for the severity that is suggested first.
@@ -92,71 +167,78 @@ impl Log {
         times.settle_wait(given).ok().flatten()
     }
 
-    /// The case as typed.
-    pub fn draft(&self) -> Draft {
-        let mut draft = Draft::default();
-        for (column, field) in &self.texts {
-            draft.set(*column, field.value());
-        }
-        if let Some(facility) = &self.facility {
-            draft.set(Column::Facility, facility.id.as_str());
-        }
-        let why = self.choice(FieldId::PayReason).and_then(|place| PayReason::CODES.get(place));
-        let issues = self.issues.iter().map(|(code, severity)| match (code, why) {
-            (IssueCode::Pay, Some(why)) => format!("{code}:{severity}:{why}"),
-            _ => format!("{code}:{severity}"),
-        });
-        draft.set(Column::Issues, issues.collect::<Vec<_>>().join(";"));
-        let mut consent = Vec::new();
-        for (place, field) in ALL.iter().enumerate() {
-            let code = self.choices.get(&place).and_then(|chosen| field.codes().get(*chosen));
-            match (field, code) {
-                (FieldId::Consent(purpose), Some(&"yes")) => consent.push(purpose.code()),
-                (FieldId::Of(column), Some(code)) => draft.set(*column, *code),
-                _ => {}
-            }
-        }
-        draft.set(Column::Consent, consent.join(";"));
-        if !FieldId::Of(Column::ClaimedOn).is_shown(self.issues) {
-            draft.set(Column::ClaimedOn, "");
-            draft.set(Column::ClaimedRiel, "");
-        }
-        draft
-    }
-
     /// Does what an action says.
     pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
         match action {
-            Action::NextField => self.step(1),
-            Action::PreviousField => self.step(-1),
             Action::Save => self.save(cx),
-            Action::Leave if self.is_saving => {}
-            Action::Leave if self.is_touched() => cx.requests.push(Request::Lay(Message::ask(
-                Question::ThrowAway,
-                words::throw_away_title,
-                Words::fixed(words::throw_away),
-            ))),
-            Action::Leave => {
-                self.clear();
-                cx.requests.push(Request::Show(Screen::Cases));
-            }
+            _ if self.wait != Wait::Nothing => {}
+            Action::NextField => self.step(1, cx),
+            Action::PreviousField => self.step(-1, cx),
+            Action::StoryDone => self.is_writing = false,
+            Action::EditElsewhere => self.edit_elsewhere(cx),
+            Action::ContinueDraft => self.continue_draft(cx),
+            Action::ThrowAway => self.throw_away(cx),
+            Action::Leave => self.leave(cx),
             _ => {}
         }
     }
 
-    fn step(&mut self, by: isize) {
-        if self.field_id().kind() == Kind::Facility {
+    fn leave(&mut self, cx: &mut Cx<'_>) {
+        self.keep(cx);
+        if self.is_touched() {
+            cx.toast(Tone::Plain, Words::fixed(words::kept_as_draft));
+        }
+        self.clear();
+        self.saved = None;
+        cx.requests.push(Request::Show(Screen::Cases));
+    }
+
+    /// The screen is brought to the front.
+    pub fn shown(&mut self, cx: &mut Cx<'_>) {
+        self.ask_for_drafts(cx);
+    }
+
+    /// Another screen is brought to the front.
+    pub fn left(&mut self, cx: &mut Cx<'_>) {
+        self.is_writing = false;
+        if let (Some(field), Wait::Nothing) = (self.field_id(), self.wait) {
+            if self.is_touched() {
+                self.look_at(field, cx.today);
+            }
+        }
+        self.keep(cx);
+    }
+
+    /// What was logged is taken back: the heading must not say that it is saved.
+    pub fn undone(&mut self) {
+        self.saved = None;
+    }
+
+    /// Goes to a field, and says what is wrong with the one that is left.
+    fn go_to(&mut self, place: usize, cx: &mut Cx<'_>) {
+        let Some(left) = self.field_id().filter(|_| place != self.focus) else {
+            self.focus = place;
+            return;
+        };
+        if left.kind() == Kind::Facility {
             self.take_match();
         }
-        let count = ALL.len() as isize;
+        self.focus = place;
+        self.look_at(left, cx.today);
+    }
+
+    fn step(&mut self, by: isize, cx: &mut Cx<'_>) {
+        let count = ALL.len() as isize + 1;
         let mut at = self.focus as isize;
-        for _ in 0..count {
+        loop {
             at = (at + by).rem_euclid(count);
-            if ALL.get(at as usize).is_some_and(|field| field.is_shown(self.issues)) {
+            if ALL.get(at as usize).is_none_or(|field| field.is_shown(self.issues)) {
                 break;
             }
         }
-        self.focus = at as usize;
+        self.button = Button::default();
+        self.is_writing = false;
+        self.go_to(at as usize, cx);
     }
 
     /// Takes the chosen match; the best, as soon as it is there, where the list is still being looked up.
@@ -167,7 +249,7 @@ impl Log {
         if self.answered == self.asked {
             if let Some(chosen) = self.matches.get(self.matched) {
                 self.facility = Some(chosen.facility.clone());
-                self.refusals.retain(|refusal| refusal.column != Column::Facility);
+                self.forget_about(Column::Facility);
             }
         } else {
             self.takes_first = true;
@@ -175,59 +257,60 @@ impl Log {
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
-        if self.is_saving {
+        if self.wait != Wait::Nothing {
             return;
         }
+        self.is_writing = false;
         self.take_match();
-        self.refusals.clear();
-        self.is_saving = true;
-        if !self.takes_first {
+        self.keep(cx);
+        if self.takes_first {
+            self.wait = Wait::Lookup;
+        } else {
             self.send(cx);
         }
     }
 
-    fn send(&self, cx: &mut Cx<'_>) {
-        cx.effects.push(Effect::Write(Work::Log(Box::new(self.draft()))));
+    fn send(&mut self, cx: &mut Cx<'_>) {
+        self.wait = Wait::Saving;
+        cx.effects.push(Effect::Write(Work::Log(Box::new(self.draft()), self.form)));
     }
 
     /// The thread that writes answered.
-    pub fn answered(&mut self, logged: Result<Logged, AppError>, cx: &mut Cx<'_>) {
-        self.is_saving = false;
+    pub fn logged(&mut self, logged: Result<Logged, AppError>, cx: &mut Cx<'_>) {
+        self.wait = Wait::Nothing;
         match logged {
             Ok(logged) => {
-                let number = logged.number.clone();
-                let warnings = logged.warnings;
                 self.clear();
-                self.saved = Some(logged.number);
-                cx.toast(
-                    Tone::Good,
-                    Words::new(move |lang| {
-                        let mut said = words::saved(lang, number.as_str());
-                        for warning in &warnings {
-                            said.push(' ');
-                            said.push_str(&warning.what(lang));
-                        }
-                        said
-                    }),
-                );
+                self.saved = Some(logged.number.clone());
+                cx.toast(Tone::Good, Words::new(move |lang| saved(&logged, lang)));
+                self.ask_for_drafts(cx);
             }
             Err(AppError::Refused(refusals)) => {
-                let first = ALL
-                    .iter()
-                    .position(|field| refusals.iter().any(|refusal| refusal.column == field.column()));
-                self.focus = first.unwrap_or(self.focus);
+                let is_refused = |field: &FieldId| refusals.iter().any(|one| one.column == field.column());
+                self.focus = ALL.iter().position(is_refused).unwrap_or(self.focus);
                 let count = refusals.len() as u64;
                 self.refusals = refusals;
-                cx.toast(
-                    Tone::Bad,
-                    Words::new(move |lang| {
-                        words::not_saved(lang, &crate::i18n::numbers::number(count, lang))
-                    }),
-                );
+                self.warnings.clear();
+                cx.toast(Tone::Bad, Words::new(move |lang| words::not_saved(lang, &number(count, lang))));
             }
             Err(error) => {
+                // Its draft may be gone; it is kept anew.
+                self.kept = Unfinished::default();
+                self.touched(cx);
                 cx.requests.push(Request::Lay(Message::tell(words::not_saved_title, Words::error(error))));
             }
+        }
+    }
+
+    /// Takes a click: it goes to a field, or chooses what the field offers.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        if self.wait != Wait::Nothing {
+            return;
+        }
+        match hit {
+            Hit::Field(place) => self.go_to(place, cx),
+            Hit::Choice(place) => self.choose(place, cx),
+            _ => {}
         }
     }
 
@@ -246,30 +329,25 @@ impl Log {
         self.matched = 0;
         if std::mem::take(&mut self.takes_first) {
             self.take_match();
-            if self.is_saving {
+            self.look_at(FieldId::Of(Column::Facility), cx.today);
+            if self.wait == Wait::Lookup {
+                self.keep(cx);
                 self.send(cx);
+            } else {
+                self.touched(cx);
             }
-        }
-    }
-
-    /// Takes a click: it goes to a field.
-    pub fn clicked(&mut self, hit: Hit) {
-        if let Hit::Field(index) = hit
-            && !self.is_saving
-        {
-            if self.field_id().kind() == Kind::Facility {
-                self.take_match();
-            }
-            self.focus = index;
         }
     }
 
     /// Takes a key that is no action.
     pub fn typed(&mut self, key: KeyEvent, cx: &mut Cx<'_>) {
-        if self.is_saving {
+        if self.wait != Wait::Nothing {
             return;
         }
-        let field = self.field_id();
+        let Some(field) = self.field_id() else {
+            self.typed_buttons(key, cx);
+            return;
+        };
         let is_used = match field.kind() {
             Kind::Facility => self.typed_facility(key, cx),
             Kind::Issues => self.typed_issue(key, cx),
@@ -280,12 +358,24 @@ impl Log {
             }
             Kind::Story => self.typed_story(key, cx),
         };
-        if !is_used {
-            match key.code {
-                KeyCode::Down | KeyCode::Enter => self.step(1),
-                KeyCode::Up => self.step(-1),
-                _ => {}
-            }
+        if is_used {
+            self.touched(cx);
+            return;
+        }
+        match key.code {
+            KeyCode::Down | KeyCode::Enter => self.step(1, cx),
+            KeyCode::Up => self.step(-1, cx),
+            _ => {}
         }
     }
+}
+
+/// What is said of a case that is on the disk: its number, what is odd about it, and what can be done next.
+fn saved(logged: &Logged, lang: crate::i18n::Lang) -> String {
+    let mut said = words::saved(lang, logged.number.as_str());
+    for warning in &logged.warnings {
+        said.push(' ');
+        said.push_str(&warning.what(lang));
+    }
+    format!("{said} · {}", words::after_saving(lang))
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::{AppError, Logged};
 use crate::book::BookError;
-use crate::tui::effect::{Refused, Undone};
+use crate::tui::effect::{Refused, Timer, Undone};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -92,8 +92,18 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Read(Query::Facilities(_), generation) => {
             Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
         }
-        Effect::Write(Work::Log(_)) if fails => Answer::Logged(Err(error())),
-        Effect::Write(Work::Log(_)) => {
+        Effect::Read(Query::Drafts, _) if fails => Answer::Drafts(Err(error())),
+        Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(waiting(random.below(3)))),
+        Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(
+            *form,
+            if fails { Err(error()) } else { Ok([Kept::AsItWas, Kept::Anew][random.below(2)]) },
+        ),
+        Effect::Write(Work::TakeUpDraft(_, form)) => {
+            Answer::DraftTakenUp(*form, if fails { Err(error()) } else { Ok(taken_up()) })
+        }
+        Effect::Write(Work::DropDraft(_)) => Answer::DraftDropped(if fails { Err(error()) } else { Ok(()) }),
+        Effect::Write(Work::Log(..)) if fails => Answer::Logged(Err(error())),
+        Effect::Write(Work::Log(..)) => {
             Answer::Logged(Ok(Logged { number: number(random.next()), warnings: Vec::new() }))
         }
         Effect::Write(Work::Undo) => Answer::Undone(Ok(Undone { cases: 1, were_logged: fails })),
@@ -115,9 +125,12 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             was_making: random.below(2) == 0,
         })),
         Effect::Write(_) => Answer::Opened(opened(random.below(2) == 0)),
-        Effect::Quit | Effect::Wake(..) | Effect::BackUp(_) | Effect::Suspend | Effect::Prefer(..) => {
-            return None;
-        }
+        Effect::Quit
+        | Effect::Wake(..)
+        | Effect::BackUp(_)
+        | Effect::Suspend
+        | Effect::Edit(_)
+        | Effect::Prefer(..) => return None,
     })
 }
 
@@ -131,6 +144,8 @@ fn twenty_thousand_random_events_never_panic() {
             0 => Msg::Paste("ទំនាក់ទំនង\n\u{1b}[2J 123\tpaste".repeat(random.below(4))),
             1 => Msg::Resize(random.below(201) as u16, random.below(201) as u16),
             2 => Msg::Today(today()),
+            10 => Msg::Woke(Timer::Draft, Generation::default()),
+            11 => Msg::Edited(Ok("ស្រី\n".repeat(random.below(3)).into())),
             8..10 => Msg::Mouse(random.mouse()),
             3..8 if !waiting.is_empty() => {
                 let effect = waiting.swap_remove(random.below(waiting.len()));
@@ -141,7 +156,11 @@ fn twenty_thousand_random_events_never_panic() {
             }
             _ => Msg::Key(random.key()),
         };
-        waiting.extend(update(&mut model, msg));
+        let effects = update(&mut model, msg);
+        if effects.iter().any(|effect| matches!(effect, Effect::Quit)) {
+            assert!(model.log.unkept().is_none(), "step {step}: what was typed is lost");
+        }
+        waiting.extend(effects);
         if waiting.len() > 200 {
             waiting.drain(..100);
         }

@@ -1,10 +1,8 @@
 //! (model, keys) → (model, effects), screen by screen.
 
 use super::*;
-use crate::app::{AppError, Logged};
+use crate::app::AppError;
 use crate::book::{BookError, GroupBy};
-use crate::domain::column::Column;
-use crate::domain::draft::{Reason, Refusal};
 use crate::domain::filter::Test;
 use crate::tui::action::Context;
 use crate::tui::effect::{Refused, Timer, Undone};
@@ -21,10 +19,6 @@ fn question(model: &Model) -> Option<Question> {
         Some(Layer::Message(message)) => message.question,
         _ => None,
     }
-}
-
-fn has_quit(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Quit))
 }
 
 #[test]
@@ -194,134 +188,6 @@ fn the_ranking_goes_down_to_the_cases_and_back() {
     }
     press(&mut model, KeyCode::Backspace);
     assert_eq!(model.screen, Screen::Cases);
-}
-
-/// Fills in what a case cannot be without.
-fn fill(model: &mut Model) {
-    press(model, KeyCode::F(7));
-    let effects = type_text(model, "kossamak");
-    answer(model, effects);
-    press(model, KeyCode::Enter);
-    type_text(model, "yesterday");
-    press(model, KeyCode::Tab);
-    type_text(model, "w");
-    press(model, KeyCode::Tab);
-}
-
-#[test]
-fn a_case_is_saved_only_when_the_writer_says_so() {
-    let mut model = settled(Lang::En);
-    fill(&mut model);
-    let effects = press(&mut model, KeyCode::F(12));
-    let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!() };
-    assert_eq!(draft.get(Column::Facility), "N00003");
-    assert_eq!(draft.get(Column::VisitedOn), "yesterday");
-    assert_eq!(draft.get(Column::Issues), "WAIT:medium");
-    assert!(model.log.is_saving());
-    assert!(!drawn(&mut model, 80, 24).concat().contains("Saved"));
-    // No second one while the first is on its way, and nothing can be typed into it.
-    assert!(press(&mut model, KeyCode::F(12)).is_empty());
-    type_text(&mut model, "x");
-    let logged = Logged { number: number(7), warnings: Vec::new() };
-    let effects = update(&mut model, Msg::Answer(Answer::Logged(Ok(logged))));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Query::Cases { .. }, _))));
-    let screen = drawn(&mut model, 80, 24).concat();
-    assert!(screen.contains("Saved: ") && screen.contains(number(7).as_str()));
-    assert!(!model.log.is_touched());
-}
-
-#[test]
-fn what_is_refused_is_said_beside_the_field_and_nothing_is_lost() {
-    let mut model = settled(Lang::En);
-    fill(&mut model);
-    press(&mut model, KeyCode::F(12));
-    let refusal = Refusal { column: Column::VisitedOn, reason: Reason::Missing };
-    update(&mut model, Msg::Answer(Answer::Logged(Err(AppError::Refused(vec![refusal])))));
-    let screen = drawn(&mut model, 80, 24).join("\n");
-    assert!(screen.contains(">*Visit date"), "{screen}");
-    assert!(screen.contains("! This must be filled in. Write the day of the visit"), "{screen}");
-    assert!(screen.contains("Preah Kossamak"), "{screen}");
-    assert!(model.log.is_touched());
-    type_text(&mut model, "!");
-    assert!(!drawn(&mut model, 80, 24).concat().contains("Write the day of"));
-}
-
-#[test]
-fn a_facility_typed_faster_than_it_is_found_is_taken_when_it_is_there() {
-    let mut model = settled(Lang::En);
-    press(&mut model, KeyCode::F(7));
-    let effects = type_text(&mut model, "kossamak");
-    press(&mut model, KeyCode::Tab);
-    assert!(press(&mut model, KeyCode::F(12)).is_empty());
-    let effects = answer(&mut model, effects);
-    let [Effect::Write(Work::Log(draft))] = effects.as_slice() else { panic!("{}", effects.len()) };
-    assert_eq!(draft.get(Column::Facility), "N00003");
-}
-
-#[test]
-fn issues_cycle_from_what_the_wait_suggests() {
-    let mut model = settled(Lang::En);
-    fill(&mut model);
-    type_text(&mut model, "6h10");
-    press(&mut model, KeyCode::Tab);
-    type_text(&mut model, "11h40");
-    press(&mut model, KeyCode::BackTab);
-    press(&mut model, KeyCode::BackTab);
-    // It was set before the times were known; now high comes first.
-    press(&mut model, KeyCode::Backspace);
-    let mut seen = Vec::new();
-    for _ in 0..4 {
-        type_text(&mut model, "W");
-        seen.push(model.log.draft().get(Column::Issues).to_owned());
-    }
-    assert_eq!(seen, ["WAIT:high", "WAIT:low", "WAIT:medium", ""]);
-    // A Khmer keyboard: the key of `p`.
-    type_text(&mut model, "ផ");
-    assert_eq!(model.log.draft().get(Column::Issues), "PAY:medium");
-    press(&mut model, KeyCode::Tab);
-    press(&mut model, KeyCode::Char('3'));
-    assert_eq!(model.log.draft().get(Column::Issues), "PAY:medium:informal");
-}
-
-#[test]
-fn consent_is_only_what_was_agreed_to() {
-    let mut model = settled(Lang::En);
-    press(&mut model, KeyCode::F(7));
-    for _ in 0..40 {
-        if drawn(&mut model, 80, 24).concat().contains("May we count") {
-            break;
-        }
-        press(&mut model, KeyCode::Tab);
-    }
-    type_text(&mut model, "y");
-    press(&mut model, KeyCode::Tab);
-    type_text(&mut model, "n");
-    press(&mut model, KeyCode::Tab);
-    press(&mut model, KeyCode::Right);
-    assert_eq!(model.log.draft().get(Column::Consent), "count;name");
-}
-
-#[test]
-fn leaving_a_form_that_is_not_empty_asks_first() {
-    let mut model = settled(Lang::En);
-    press(&mut model, KeyCode::F(7));
-    press(&mut model, KeyCode::Esc);
-    assert_eq!(model.screen, Screen::Cases);
-    fill(&mut model);
-    press(&mut model, KeyCode::Esc);
-    assert_eq!(question(&model), Some(Question::ThrowAway));
-    press(&mut model, KeyCode::Esc);
-    assert!(model.log.is_touched());
-    assert!(!has_quit(&press(&mut model, KeyCode::F(10))));
-    assert_eq!(question(&model), Some(Question::QuitAnyway));
-    press(&mut model, KeyCode::Esc);
-    press(&mut model, KeyCode::F(6));
-    press(&mut model, KeyCode::F(7));
-    assert!(model.log.is_touched(), "another screen does not empty the form");
-    press(&mut model, KeyCode::Esc);
-    press(&mut model, KeyCode::Char('y'));
-    assert!(!model.log.is_touched());
-    assert!(has_quit(&press(&mut model, KeyCode::Char('q'))));
 }
 
 #[test]

@@ -29,12 +29,13 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Logged(logged) => {
             let is_on_disk = logged.is_ok();
-            model.log.answered(logged, cx);
+            model.log.logged(logged, cx);
             if is_on_disk {
                 reload(model, cx);
             }
         }
         Answer::Undone(Ok(undone)) => {
+            model.log.undone();
             let say = if undone.were_logged { words::undone_logged } else { words::undone };
             cx.toast(Tone::Good, Words::new(move |lang| say(lang, &number(undone.cases as u64, lang))));
             reload(model, cx);
@@ -49,6 +50,13 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking),
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
+        Answer::Drafts(Ok(drafts)) => model.log.drafts_answered(drafts),
+        Answer::DraftKept(form, kept) => model.log.kept(form, kept, cx),
+        Answer::DraftTakenUp(form, taken) => model.log.taken_up(form, taken, cx),
+        Answer::DraftDropped(Ok(())) => model.agenda.shown(cx),
+        Answer::Drafts(Err(error)) | Answer::DraftDropped(Err(error)) => {
+            cx.toast(Tone::Bad, Words::error(error));
+        }
         Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
         Answer::BackedUp(Err(error)) => {
             cx.toast(

@@ -47,7 +47,7 @@ fn clicked(model: &mut Model, hit: Hit, cx: &mut Cx<'_>) {
     match model.screen {
         Screen::Today => model.agenda.clicked(hit, cx),
         Screen::Cases => model.cases.clicked(hit, cx),
-        Screen::Log => model.log.clicked(hit),
+        Screen::Log => model.log.clicked(hit, cx),
         Screen::Hotspots => model.hotspots.clicked(hit, cx),
         Screen::Facility => model.facility.clicked(hit, cx),
         Screen::Settings => model.settings.clicked(hit, cx),

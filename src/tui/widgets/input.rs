@@ -105,13 +105,17 @@ pub fn draw_secret(
     draw(canvas, place, columns, &dots, style, focus);
 }
 
-/// Draws a field of many lines with its cursor, scrolled so that the cursor is seen.
-pub fn draw_lines(canvas: &mut Canvas<'_>, field: &Field, style: Style) {
+/// Draws a field of many lines, scrolled so that the cursor is seen; with the cursor, if it has the keys. Returns how
+/// many rows are hidden above and below.
+pub fn draw_lines(canvas: &mut Canvas<'_>, field: &Field, style: Style, focus: bool) -> (usize, usize) {
     let (rows, row, column) = field.rows(usize::from(canvas.width()));
     let height = usize::from(canvas.height()).max(1);
     let top = (row + 1).saturating_sub(height);
     for (y, text) in rows.iter().skip(top).take(height).enumerate() {
         canvas.text(0, y as u16, text, style);
     }
-    canvas.set_cursor(column as u16, (row - top) as u16);
+    if focus {
+        canvas.set_cursor(column as u16, (row - top) as u16);
+    }
+    (top, rows.len().saturating_sub(top + height))
 }

@@ -26,7 +26,26 @@ messages! {
     previous_field() { km: "ថយ", en: "Back" }
     previous_field_doc() { km: "ទៅកន្លែងបំពេញមុន (ឬសញ្ញាព្រួញឡើង)។", en: "Go to the field before (the arrow up does too)." }
     leave() { km: "បោះបង់", en: "Give up" }
-    leave_doc() { km: "ចាកចេញពីទម្រង់។ បើបានសរសេរអ្វី វាសួរមុន។", en: "Leave the form. It asks first if something was typed." }
+    leave_doc() { km: "ចាកចេញពីទម្រង់នេះ។", en: "Leave this form." }
+    leave_form() { km: "ទុកជាព្រាង", en: "Keep as draft" }
+    leave_form_doc() {
+        km: "ចាកចេញពីទម្រង់។ អ្វីដែលបានសរសេរ ទុកជាសេចក្ដីព្រាង។",
+        en: "Leave the form. What was typed waits as a draft.",
+    }
+    continue_draft() { km: "បន្តព្រាង", en: "Go on with draft" }
+    continue_draft_doc() { km: "បន្តសរសេរសេចក្ដីព្រាងថ្មីបំផុត។", en: "Go on with the newest draft." }
+    throw_away() { km: "លុបចោល", en: "Throw away" }
+    throw_away_doc() {
+        km: "លុបអ្វីដែលបានសរសេរក្នុងទម្រង់ចោល។ អាចយកមកវិញបានភ្លាមៗ។",
+        en: "Throw away what was typed into the form. It can be brought back at once.",
+    }
+    story_done() { km: "ទៅទម្រង់វិញ", en: "Back to form" }
+    story_done_doc() { km: "ត្រឡប់ទៅទម្រង់វិញ។ អ្វីដែលបានសរសេរ នៅដដែល។", en: "Go back to the form. What was written stays." }
+    edit_elsewhere() { km: "កម្មវិធីផ្សេង", en: "Own editor" }
+    edit_elsewhere_doc() {
+        km: "សរសេររឿងក្នុងកម្មវិធីដែល EDITOR កំណត់ បើការកំណត់អនុញ្ញាត។",
+        en: "Write the story in the program that EDITOR names, where the settings allow it.",
+    }
     close() { km: "បិទ", en: "Close" }
     close_doc() { km: "បិទ ហើយត្រឡប់ទៅវិញ។", en: "Close this and go back." }
     filter() { km: "ស្វែងរក", en: "Filter" }

@@ -20,15 +20,6 @@ messages! {
     no_messages_yet() { km: "មិនទាន់មានសារទេ។", en: "No messages yet." }
     still_saving() { km: "កំពុងរក្សាទុក សូមរង់ចាំបន្តិច។", en: "Still saving: one moment." }
     quit_anyway_title() { km: "ចេញមែនទេ?", en: "Leave?" }
-    quit_anyway() {
-        km: "ក្នុងទម្រង់មានករណីដែលមិនទាន់រក្សាទុក។ បើចេញ អ្វីដែលបានសរសេរនឹងបាត់។ ចេញមែនទេ?",
-        en: "The form holds a case that is not saved. If you leave, what you typed is lost. Leave?",
-    }
-    throw_away_title() { km: "បោះបង់មែនទេ?", en: "Throw it away?" }
-    throw_away() {
-        km: "ក្នុងទម្រង់មានករណីដែលមិនទាន់រក្សាទុក។ លុបអ្វីដែលបានសរសេរចោលមែនទេ?",
-        en: "The form holds a case that is not saved. Throw away what you typed?",
-    }
     undo_title() { km: "ត្រឡប់វិញមែនទេ?", en: "Take it back?" }
     undo_question() {
         km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",

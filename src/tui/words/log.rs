@@ -5,7 +5,49 @@ use crate::i18n::messages::messages;
 messages! {
     pub const ALL;
 
-    form_title() { km: "កត់ករណីថ្មី   * ត្រូវតែបំពេញ", en: "Log a case   * must be filled in" }
+    form_title() { km: "កត់ករណីថ្មី", en: "Log a case" }
+    form_of(number: &str) { km: "កែ {number}", en: "Correct {number}" }
+    needed(fields: &str) { km: "* នៅខ្វះ៖ {fields}", en: "* still needed: {fields}" }
+    nothing_needed() { km: "✓ អាចរក្សាទុកបានហើយ", en: "✓ can be saved" }
+    ask_the_member() { km: "សូមសួរសមាជិក តើគាត់យល់ព្រមឱ្យយើង៖", en: "ask the member: may we …" }
+    optional_from_here() { km: "ចាប់ពីនេះ មិនចាំបាច់បំពេញទេ", en: "all below may stay empty" }
+    draft_waits(draft: &str, key: &str) { km: "មានសេចក្ដីព្រាង៖ {draft} · {key} បន្ត", en: "A draft waits: {draft} · {key} goes on with it" }
+    drafts_wait(count: &str, draft: &str, key: &str) {
+        km: "មានសេចក្ដីព្រាង {count}៖ {draft} · {key} បន្ត",
+        en: "{count} drafts wait: {draft} · {key} goes on with it",
+    }
+    no_draft_to_continue() {
+        km: "គ្មានសេចក្ដីព្រាងសម្រាប់បន្តទេ ឬទម្រង់មិនទទេ។",
+        en: "No draft waits, or the form is not empty.",
+    }
+    taking_up() { km: "កំពុងបើកសេចក្ដីព្រាង …", en: "Opening the draft …" }
+    kept_as_draft() {
+        km: "ទុកជាសេចក្ដីព្រាងហើយ។ វារង់ចាំនៅទំព័រថ្ងៃនេះ និងក្នុងទម្រង់។",
+        en: "Kept as a draft. It waits on Today and in the form.",
+    }
+    kept_anew() {
+        km: "បង្អួចផ្សេងបានកែ ឬកត់សេចក្ដីព្រាងនេះ។ អ្វីដែលអ្នកសរសេរនៅទីនេះ ទុកជាសេចក្ដីព្រាងមួយទៀត។",
+        en: "Another window changed or logged this draft. What you typed here is kept as a draft of its own.",
+    }
+    not_kept(reason: &str) { km: "ទុកសេចក្ដីព្រាងមិនបាន។ {reason}", en: "The draft could not be kept. {reason}" }
+    thrown_away() { km: "បានលុបចោល។ F9 យកមកវិញ។", en: "Thrown away. F9 brings it back." }
+    brought_back() { km: "បានយកមកវិញ។", en: "Brought back." }
+    nothing_to_throw_away() { km: "ទម្រង់ទទេ គ្មានអ្វីត្រូវលុបចោលទេ។", en: "The form is empty: there is nothing to throw away." }
+    after_saving() { km: "F9 ត្រឡប់វិញ · អាចកត់ករណីបន្ទាប់។", en: "F9 takes it back; the next case can be logged." }
+    hint_buttons() {
+        km: "← → ជ្រើស រួចចុច Enter។ សេចក្ដីព្រាងមិនបាត់ទេ ទោះបិទកម្មវិធីក៏ដោយ។",
+        en: "← → to choose, then Enter. A draft is not lost, even if the program is closed.",
+    }
+    hint_writing() {
+        km: "សរសេរអ្វីដែលបានកើតឡើង តាមពាក្យរបស់គាត់។",
+        en: "What happened, in the member's own words.",
+    }
+    editor_not_allowed() {
+        km: "កម្មវិធីផ្សេងអាចទុកច្បាប់ចម្លង។ អនុញ្ញាតវាក្នុងការកំណត់ (F11)។",
+        en: "Another editor may leave copies behind: allow it in the settings (F11).",
+    }
+    editor_failed(reason: &str) { km: "កម្មវិធីសរសេរមានបញ្ហា៖ {reason}", en: "The editor failed: {reason}" }
+    no_editor() { km: "គ្មានកម្មវិធីសរសេរណាត្រូវបានកំណត់ក្នុង EDITOR ទេ។", en: "No editor is named in EDITOR." }
     saving() { km: "កំពុងរក្សាទុក …", en: "Saving …" }
     last_saved(number: &str) { km: "បានរក្សាទុក {number}។ ករណីបន្ទាប់៖", en: "Saved {number}. The next case:" }
     saved(number: &str) { km: "បានរក្សាទុក៖ {number}", en: "Saved: {number}" }
@@ -41,8 +83,9 @@ messages! {
     hint_remedy() { km: "តើសមាជិកចង់បានអ្វី? ឧទាហរណ៍ ប្រាក់វិញ ការសុំទោស។", en: "What does the member want? Money back, an apology …" }
     hint_claim() { km: "សម្រាប់ប្រាក់ឧបត្ថម្ភដែលមកយឺត។", en: "For an allowance that is late." }
     hint_choice() { km: "← → ឬលេខ ដើម្បីជ្រើស។ មិនចាំបាច់បំពេញទេ។", en: "← → or the number to choose. May stay empty." }
+    hint_question() { km: "y យល់ព្រម · n មិនយល់ព្រម · ⌫ មិនទាន់សួរ", en: "y: yes · n: no · ⌫: not asked" }
     hint_story() {
-        km: "សរសេរអ្វីដែលបានកើតឡើង តាមពាក្យរបស់គាត់។ Enter៖ បន្ទាត់ថ្មី · Tab៖ បន្ទាប់",
-        en: "What happened, in the member's own words. Enter: new line · Tab: next field",
+        km: "Enter ឬអក្សរណាមួយ៖ សរសេរពេញអេក្រង់ តាមពាក្យរបស់គាត់។ មិនចាំបាច់បំពេញទេ។",
+        en: "Enter or any letter: write it over the whole screen, in the member's own words. May stay empty.",
     }
 }

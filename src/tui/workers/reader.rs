@@ -4,10 +4,12 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::{IDLE, Running};
-use crate::app::{AppError, Clock, Finder, HotspotsView, Settings};
+use crate::app::{AppError, Clock, Finder, HotspotsView, KeptDraft, Settings};
 use crate::book::{BookError, Listing, Order, Reader};
+use crate::domain::column::Column;
+use crate::domain::facility::FacilityId;
 use crate::domain::filter::{self, Filter};
-use crate::tui::effect::{Answer, CaseRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
+use crate::tui::effect::{Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
 
 /// How many facilities are offered.
@@ -131,6 +133,7 @@ impl Asked {
                 let view = HotspotsView::of(&desk.reader.view(), &listing, *by, today);
                 Answer::Hotspots(generation, interrupted(view)?)
             }
+            Query::Drafts => Answer::Drafts(interrupted(drafts(desk))?),
             Query::Facilities(text) => {
                 let names = self.finder.names(desk.reader.facilities());
                 let found = names.search(text, OFFERED);
@@ -178,4 +181,23 @@ fn shown(desk: &Desk, number: &crate::domain::number::CaseNumber) -> Result<Show
     let narrative = view.narrative(&stored)?;
     let facility = view.facilities().get(&stored.case.record.facility);
     Ok(Shown { case: stored.case, facility, narrative })
+}
+
+fn drafts(desk: &Desk) -> Result<Vec<DraftRow>, AppError> {
+    let view = desk.reader.view();
+    let row = |kept: KeptDraft| {
+        let draft = &kept.form.draft;
+        let facility_text = draft.get(Column::Facility).to_owned();
+        let id: Option<FacilityId> = facility_text.parse().ok();
+        DraftRow {
+            id: kept.id,
+            changed_at: kept.changed_at,
+            facility: id.and_then(|id| view.facilities().get(&id)),
+            facility_text,
+            issues: kept.form.issues().iter().collect(),
+            member: draft.get(Column::MemberName).to_owned(),
+            corrects: kept.corrects,
+        }
+    };
+    Ok(KeptDraft::all(&view, desk.clock)?.into_iter().map(row).collect())
 }

@@ -2,29 +2,27 @@
 
 use ratatui::style::Style;
 
-use super::Log;
-use super::fields::{ALL, FieldId, Kind, issue_key};
+use super::fields::{ALL, FieldId, Kind};
+use super::{Button, Log, Wait, pane};
 use crate::domain::column::Column;
 use crate::domain::date;
 use crate::domain::facility::Facility;
-use crate::domain::issue::IssueCode;
 use crate::domain::times::{VisitTime, parse_length};
-use crate::domain::values::Coded as _;
-use crate::i18n::numbers::{digits, minutes};
-use crate::i18n::{Lang, Named, Speak, anchor, dates};
-use crate::tui::model::{Model, body};
+use crate::domain::values::{Coded as _, Purpose};
+use crate::i18n::numbers::{digits, minutes, number};
+use crate::i18n::{Lang, Named, dates};
+use crate::tui::action::{Action, Context};
+use crate::tui::effect::DraftRow;
+use crate::tui::model::Model;
 use crate::tui::screens::cases::place_name;
-use crate::tui::screens::welcome::paragraph;
-use crate::tui::text::{pad, width, wrap};
+use crate::tui::text::{Field, width, wrap};
 use crate::tui::theme::sign;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input;
 use crate::tui::words;
 
-/// The columns of the story's own pane.
-pub fn story_columns(size: (u16, u16)) -> u16 {
-    size.0.saturating_sub(2).max(1)
-}
+/// How much of the story is looked at to show its beginning, in letters.
+const LONGEST_BEGINNING: usize = 300;
 
 /// The room for a text of this column; what was understood of a date or time stands beside it.
 fn typed_columns(column: Column) -> u16 {
@@ -36,96 +34,176 @@ fn typed_columns(column: Column) -> u16 {
     }
 }
 
-/// How many issues stand in a row of the board.
-pub fn board_columns(size: (u16, u16)) -> usize {
-    if size.0 < 62 { 2 } else { 3 }
-}
-
-/// The rows of the pane below.
-fn pane(size: (u16, u16), kind: Kind) -> u16 {
-    let rows = body(size).height;
-    let wanted = match kind {
-        Kind::Story => rows / 2,
-        Kind::Issues => 9,
-        _ => 7,
-    };
-    if rows < 8 { 0 } else { wanted.min(rows.saturating_sub(4)) }
+/// A row of the form.
+enum Row {
+    Field(usize, FieldId),
+    /// What is wrong with the field above it, or odd.
+    Said(String, bool),
+    /// What holds for the fields from here on.
+    Heading(&'static str),
+    Buttons,
 }
 
 impl Log {
     /// Draws it.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        if self.is_writing {
+            self.draw_story(model, canvas);
+            return;
+        }
         let (lang, theme) = (model.lang, model.theme);
-        let title = match (&self.saved, self.is_saving) {
-            (_, true) => words::saving(lang).to_owned(),
-            (Some(number), false) if !self.is_touched() => words::last_saved(lang, number.as_str()),
-            _ => words::form_title(lang).to_owned(),
-        };
-        canvas.text(1, 0, &title, theme.heading());
-        let pane = pane(model.size, self.field_id().kind());
+        self.draw_title(model, &mut canvas.part(1, 0, canvas.width().saturating_sub(2), 1));
+        let pane = pane::rows(model.size, self.kind());
         let room = canvas.height().saturating_sub(1 + pane);
         let columns = canvas.width();
-        self.draw_fields(model, &mut canvas.part(0, 1, columns, room));
+        let offered = self.draw_offer(model, &mut canvas.part(1, 1, columns.saturating_sub(2), 1));
+        let hidden = self.draw_fields(model, &mut canvas.part(0, 1 + offered, columns, room - offered));
+        let label = self.field_id().map_or("", |field| field.label(lang));
         if pane > 0 {
             let mut area = canvas.below(1 + room);
-            area.rule(0, self.field_id().label(lang), theme);
+            area.rule(0, label, theme);
+            pane::draw_scroll_sign(&mut area, 0, hidden, model);
             let height = pane - 1;
             self.draw_help(model, &mut area.part(1, 1, columns.saturating_sub(2), height));
+        } else {
+            pane::draw_scroll_sign(canvas, 0, hidden, model);
         }
     }
 
-    /// The rows that a field needs: itself, and what is wrong with it.
-    fn refusals_of(&self, index: usize, field: FieldId, lang: Lang, columns: usize) -> Vec<String> {
-        let is_first = ALL.iter().position(|known| known.column() == field.column()) == Some(index);
-        if !is_first {
-            return Vec::new();
-        }
-        let mut lines = Vec::new();
-        for refusal in self.refusals.iter().filter(|refusal| refusal.column == field.column()) {
-            let mut text = format!("! {}", refusal.reason.what(lang));
-            if let Some(hint) = refusal.hint(lang) {
-                text = format!("{text} {hint}");
-            }
-            lines.extend(wrap(&text, columns.max(1)));
-        }
-        lines
-    }
-
-    fn draw_fields(&self, model: &Model, canvas: &mut Canvas<'_>) {
+    /// What the form is, and what it still needs.
+    fn draw_title(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let shown = || ALL.iter().enumerate().filter(|(_, field)| field.is_shown(self.issues));
-        let left = shown().map(|(_, field)| width(field.label(lang))).max().unwrap_or(0) + 4;
+        let title = match (self.wait, &self.saved) {
+            (Wait::Lookup | Wait::Saving, _) => words::saving(lang).to_owned(),
+            (Wait::Draft, _) => words::taking_up(lang).to_owned(),
+            (Wait::Nothing, Some(number)) if !self.is_touched() => words::last_saved(lang, number.as_str()),
+            _ => match &self.corrects {
+                Some(number) => words::form_of(lang, number.as_str()),
+                None => words::form_title(lang).to_owned(),
+            },
+        };
+        let used = canvas.text(0, 0, &title, theme.heading()) + 2;
+        let needed: Vec<&str> = self.still_needed().map(|field| field.label(lang)).collect();
+        let room = canvas.width().saturating_sub(used);
+        if needed.is_empty() {
+            canvas.text_right(used, 0, room, words::nothing_needed(lang), theme.good());
+        } else {
+            canvas.text_right(used, 0, room, &words::needed(lang, &needed.join(", ")), theme.text());
+        }
+    }
+
+    /// The draft that waits, while the form is empty; returns the rows used.
+    fn draw_offer(&self, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
+        let lang = model.lang;
+        let Some((newest, count)) = self.offered().filter(|_| model.size.1 >= 10) else {
+            return 0;
+        };
+        let binding = model.keymap.binding(Context::Log, Action::ContinueDraft);
+        let key = binding.and_then(|binding| binding.shown_key(Context::Log));
+        let key = key.map(|key| key.to_string()).unwrap_or_default();
+        let draft = summary(newest, lang);
+        let text = match count {
+            1 => words::draft_waits(lang, &draft, &key),
+            _ => words::drafts_wait(lang, &number(count as u64, lang), &draft, &key),
+        };
+        let used = canvas.text(0, 0, &text, model.theme.key());
+        canvas.zone(0, 0, used, 1, Hit::Act(Action::ContinueDraft));
+        1
+    }
+
+    /// The rows of the form, and which of them has the keys.
+    fn rows(&self, lang: Lang, columns: usize) -> (Vec<Row>, usize) {
+        let mut rows = Vec::new();
+        let mut at = 0;
+        let mut was_needed = true;
+        for (index, field) in ALL.into_iter().enumerate().filter(|(_, field)| field.is_shown(self.issues)) {
+            if was_needed && !field.is_needed() {
+                rows.push(Row::Heading(words::optional_from_here(lang)));
+            }
+            if field == FieldId::Consent(Purpose::Count) {
+                rows.push(Row::Heading(words::ask_the_member(lang)));
+            }
+            was_needed = field.is_needed();
+            if index == self.focus {
+                at = rows.len();
+            }
+            rows.push(Row::Field(index, field));
+            for (text, is_wrong) in self.said_beside(field, lang) {
+                rows.extend(wrap(&text, columns.max(1)).into_iter().map(|line| Row::Said(line, is_wrong)));
+            }
+        }
+        if self.focus >= ALL.len() {
+            at = rows.len();
+        }
+        rows.push(Row::Buttons);
+        (rows, at)
+    }
+
+    /// Draws the fields; returns how many are hidden above and below.
+    fn draw_fields(&self, model: &Model, canvas: &mut Canvas<'_>) -> (usize, usize) {
+        let (lang, theme) = (model.lang, model.theme);
+        let labels =
+            ALL.iter().filter(|field| field.is_shown(self.issues)).map(|field| width(field.label(lang)));
+        let left = labels.max().unwrap_or(0) + 4;
         let left = (left as u16).min(canvas.width() / 2);
-        let columns = usize::from(canvas.width().saturating_sub(left + 1));
-        let mut rows: Vec<(usize, FieldId, Option<String>)> = Vec::new();
-        for (index, field) in shown() {
-            rows.push((index, *field, None));
-            let wrong = self.refusals_of(index, *field, lang, columns);
-            rows.extend(wrong.into_iter().map(|line| (index, *field, Some(line))));
-        }
+        let columns = canvas.width().saturating_sub(left + 1);
+        let (rows, at) = self.rows(lang, usize::from(columns));
         let height = usize::from(canvas.height());
-        let at = rows.iter().rposition(|(index, _, _)| *index == self.focus).unwrap_or(0);
-        let top = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
-        for (y, (index, field, wrong)) in rows.iter().skip(top).take(height).enumerate() {
-            let y = y as u16;
-            if let Some(line) = wrong {
-                canvas.text(left, y, line, theme.error());
-                continue;
+        let said = rows.iter().skip(at + 1).take_while(|row| matches!(row, Row::Said(..))).count();
+        // The next field is seen too, and all that is said of this one where there is room for it.
+        let lowest = (at + said + 2).saturating_sub(height).min(at);
+        let top = lowest.min(rows.len().saturating_sub(height));
+        for (y, row) in (0..).zip(rows.iter().skip(top).take(height)) {
+            match row {
+                Row::Field(index, field) => {
+                    let focus = *index == self.focus;
+                    let marker = if focus { ">" } else { " " };
+                    let needed = if field.is_needed() { "*" } else { " " };
+                    let style = if focus { theme.heading() } else { theme.text() };
+                    canvas.text_in(0, y, left, &format!("{marker}{needed}{}", field.label(lang)), style);
+                    self.draw_value(*field, model, &mut canvas.part(left, y, columns, 1));
+                    let across = canvas.width();
+                    canvas.zone(0, y, across, 1, Hit::Field(*index));
+                }
+                Row::Said(line, is_wrong) => {
+                    canvas.text(left, y, line, if *is_wrong { theme.error() } else { theme.heading() });
+                }
+                Row::Heading(text) => {
+                    canvas.text(2, y, text, theme.dim());
+                }
+                Row::Buttons => self.draw_buttons(model, &mut canvas.part(0, y, canvas.width(), 1)),
             }
-            let focus = *index == self.focus;
-            let marker = if focus { ">" } else { " " };
-            let needed = if field.is_needed() { "*" } else { " " };
-            let style = if focus { theme.heading() } else { theme.text() };
-            canvas.text_in(0, y, left, &format!("{marker}{needed}{}", field.label(lang)), style);
-            self.draw_value(*index, *field, model, &mut canvas.part(left, y, columns as u16, 1));
-            let across = canvas.width();
-            canvas.zone(0, y, across, 1, Hit::Field(*index));
+        }
+        let fields =
+            |rows: &[Row]| rows.iter().filter(|row| matches!(row, Row::Field(..) | Row::Buttons)).count();
+        let below = rows.get((top + height).min(rows.len())..).map_or(0, fields);
+        (rows.get(..top).map_or(0, fields), below)
+    }
+
+    fn draw_buttons(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let has_keys = self.focus >= ALL.len();
+        let mut x = 1;
+        for button in Button::ALL {
+            let (name, action) = match button {
+                Button::Save => (words::save(lang), Action::Save),
+                Button::Leave => (words::leave_form(lang), Action::Leave),
+                Button::ThrowAway => (words::throw_away(lang), Action::ThrowAway),
+            };
+            let is_marked = has_keys && button == self.button;
+            let (marker, style) = if is_marked { (">", theme.selected()) } else { (" ", theme.key()) };
+            if is_marked && theme.plain {
+                canvas.set_cursor(x, 0);
+            }
+            let used = canvas.text(x, 0, &format!("{marker}[ {name} ]"), style);
+            canvas.zone(x, 0, used, 1, Hit::Act(action));
+            x += used + 2;
         }
     }
 
-    fn draw_value(&self, index: usize, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) {
+    fn draw_value(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let focus = index == self.focus && model.layers.is_empty();
+        let focus = self.field_id() == Some(field) && model.layers.is_empty();
         match field.kind() {
             Kind::Facility => match &self.facility {
                 Some(facility) => {
@@ -152,7 +230,7 @@ impl Log {
                 }
             }
             Kind::Choice => {
-                let chosen = self.choices.get(&index).copied();
+                let chosen = self.choice(field);
                 let text = chosen.map_or_else(|| field.unset(lang), |place| field.choice(place, lang));
                 let style = if chosen.is_some() { theme.text() } else { theme.dim() };
                 if focus {
@@ -165,16 +243,21 @@ impl Log {
                 }
             }
             Kind::Story => {
-                let story = self.text(Column::Narrative);
-                let first = story.lines().next().unwrap_or_default();
-                let more = if story.lines().count() > 1 { " …" } else { "" };
+                let mut letters = self.text(Column::Narrative).chars();
+                let beginning: String = letters.by_ref().take(LONGEST_BEGINNING).collect();
+                let first = beginning.lines().next().unwrap_or_default();
+                let is_more = letters.next().is_some() || first.len() < beginning.len();
+                let more = if is_more { " …" } else { "" };
                 canvas.text(0, 0, &format!("{first}{more}"), theme.text());
+                if focus && theme.plain {
+                    canvas.set_cursor(0, 0);
+                }
             }
         }
     }
 
     fn draw_line(&self, column: Column, model: &Model, canvas: &mut Canvas<'_>, focus: bool) {
-        let empty = crate::tui::text::Field::default();
+        let empty = Field::default();
         let field = self.texts.get(&column).unwrap_or(&empty);
         let columns = canvas.width().min(typed_columns(column));
         let style = if focus { model.theme.input() } else { Style::new() };
@@ -212,122 +295,27 @@ impl Log {
             _ => String::new(),
         }
     }
-
-    fn draw_help(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let field = self.field_id();
-        match field.kind() {
-            Kind::Facility => self.draw_matches(model, canvas),
-            Kind::Issues => self.draw_board(model, canvas),
-            Kind::Story => {
-                let empty = crate::tui::text::Field::many_lines("");
-                let story = self.texts.get(&Column::Narrative).unwrap_or(&empty);
-                if story.is_empty() {
-                    paragraph(canvas, 0, 0, words::hint_story(lang), theme.dim());
-                }
-                if model.layers.is_empty() {
-                    input::draw_lines(canvas, story, theme.text());
-                }
-            }
-            Kind::Line => {
-                paragraph(canvas, 0, 0, field.help(None, lang), theme.dim());
-            }
-            Kind::Choice => self.draw_choices(field, model, canvas),
-        }
-    }
-
-    fn draw_choices(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let chosen = self.choices.get(&self.focus).copied();
-        let y = paragraph(canvas, 0, 0, field.help(chosen, lang), theme.text());
-        let count = field.codes().len();
-        let cell = (0..count).map(|place| width(field.choice(place, lang))).max().unwrap_or(1) + 7;
-        let across = (usize::from(canvas.width()) / cell).max(1);
-        for place in 0..count {
-            let is_chosen = chosen == Some(place);
-            let marker = if is_chosen { ">" } else { " " };
-            let number = digits(&(place + 1).to_string(), lang);
-            let text = pad(&format!("{marker}{number} {}", field.choice(place, lang)), cell - 2);
-            let style = if is_chosen { theme.selected() } else { theme.text() };
-            let (x, row) = (place % across * cell, place / across);
-            canvas.text(x as u16, y + 1 + row as u16, &text, style);
-        }
-    }
-
-    fn draw_matches(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        if self.facility.is_some() {
-            paragraph(canvas, 0, 0, words::hint_facility_chosen(lang), theme.dim());
-            return;
-        }
-        if self.matches.is_empty() {
-            let is_empty = self.text(Column::Facility).trim().is_empty();
-            let is_looking = !is_empty && self.answered != self.asked;
-            let hint = match (is_empty, is_looking) {
-                (true, _) => words::hint_facility(lang),
-                (false, true) => words::looking(lang),
-                (false, false) => words::no_facility_found(lang),
-            };
-            paragraph(canvas, 0, 0, hint, theme.dim());
-            return;
-        }
-        let height = usize::from(canvas.height()).max(1);
-        let top = (self.matched + 1).saturating_sub(height);
-        for (y, (index, found)) in self.matches.iter().enumerate().skip(top).take(height).enumerate() {
-            let chosen = index == self.matched;
-            let marker = if chosen { ">" } else { " " };
-            let facility = &found.facility;
-            let line = format!("{marker} {} · {}", described(facility, lang), other_name(facility, lang));
-            canvas.text(0, y as u16, &line, theme.text());
-            if chosen {
-                canvas.style_row(y as u16, theme.selected());
-            }
-        }
-    }
-
-    fn draw_board(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let across = board_columns(model.size);
-        let cell = usize::from(canvas.width()) / across;
-        let rows = IssueCode::ALL.len().div_ceil(across);
-        let help_rows = 2;
-        let room = usize::from(canvas.height()).saturating_sub(help_rows).max(1);
-        let top = (self.issue / across + 1).saturating_sub(room).min(rows);
-        for (index, &code) in IssueCode::ALL.iter().enumerate() {
-            let (column, row) = (index % across, index / across);
-            let Some(y) = row.checked_sub(top).filter(|y| *y < room) else {
-                continue;
-            };
-            let severity = self.issues.severity(code);
-            let marker = if index == self.issue { ">" } else { " " };
-            let mark = severity.map_or(" ", sign);
-            let text = format!("{marker}{} {mark} {}", issue_key(code), code.name(lang));
-            let style = severity.map_or(theme.text(), |severity| theme.severity(severity));
-            let style = if index == self.issue { style.patch(theme.selected()) } else { style };
-            canvas.text((column * cell) as u16, y as u16, &pad(&text, cell.saturating_sub(1)), style);
-        }
-        let y = rows.min(room) as u16;
-        let Some(&code) = IssueCode::ALL.get(self.issue) else {
-            return;
-        };
-        let (severity, style) = match self.issues.severity(code) {
-            Some(severity) => (severity, theme.severity(severity)),
-            None => (code.suggested_severity(self.waited()), theme.dim()),
-        };
-        let example = anchor(code, severity, lang);
-        let text = format!("{} {}", sign(severity), words::example(lang, severity.name(lang), example));
-        let used = paragraph(canvas, 0, y, &text, style);
-        canvas.text(0, y + used, words::hint_issues(lang), theme.dim());
-    }
 }
 
 /// `Preah Kossamak Hospital · Phnom Penh`.
-fn described(facility: &Facility, lang: Lang) -> String {
+pub(super) fn described(facility: &Facility, lang: Lang) -> String {
     let name = lang.pick(&facility.name_km, &facility.name_en);
     format!("{name} · {}", place_name(facility, lang))
 }
 
 /// The name in the other language, by which an officer may know it better.
-fn other_name(facility: &Facility, lang: Lang) -> &str {
+pub(super) fn other_name(facility: &Facility, lang: Lang) -> &str {
     lang.other().pick(&facility.name_km, &facility.name_en)
+}
+
+/// `Preah Kossamak Hospital · WAIT PAY · 10:12`: enough to know a draft by.
+fn summary(draft: &DraftRow, lang: Lang) -> String {
+    let facility = draft.facility.as_deref();
+    let place =
+        facility.map_or(draft.facility_text.as_str(), |known| lang.pick(&known.name_km, &known.name_en));
+    let issues: Vec<&str> = draft.issues.iter().map(|(code, _)| code.code()).collect();
+    let changed = digits(&draft.changed_at.format("%H:%M").to_string(), lang);
+    let parts = [place, draft.member.as_str(), &issues.join(" "), &changed];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }

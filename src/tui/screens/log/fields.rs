@@ -7,7 +7,7 @@ use crate::i18n::{Lang, Meaning, Named, label, question};
 use crate::tui::words;
 
 /// One field of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldId {
     /// A text, or a choice, of this column.
     Of(Column),
@@ -37,15 +37,15 @@ pub const ALL: [FieldId; 30] = [
     FieldId::Of(Column::Facility),
     FieldId::Of(Column::VisitedOn),
     FieldId::Of(Column::Issues),
-    FieldId::PayReason,
-    FieldId::Of(Column::ClaimedOn),
-    FieldId::Of(Column::ClaimedRiel),
     FieldId::Of(Column::Arrived),
     FieldId::Of(Column::Seen),
     FieldId::Of(Column::WaitedMinutes),
     FieldId::Of(Column::Payer),
     FieldId::Of(Column::PaidRiel),
     FieldId::Of(Column::PaidReceipt),
+    FieldId::PayReason,
+    FieldId::Of(Column::ClaimedOn),
+    FieldId::Of(Column::ClaimedRiel),
     FieldId::Of(Column::Narrative),
     FieldId::Of(Column::MemberName),
     FieldId::Of(Column::MemberPhone),
@@ -122,6 +122,11 @@ impl FieldId {
     /// Whether a case cannot be without it.
     pub fn is_needed(self) -> bool {
         matches!(self, Self::Of(Column::Facility | Column::VisitedOn | Column::Issues))
+    }
+
+    /// Whether it is answered with yes or no.
+    pub fn is_a_question(self) -> bool {
+        matches!(self, Self::Consent(_) | Self::Of(Column::PaidReceipt))
     }
 
     /// What it is called.
@@ -201,6 +206,7 @@ impl FieldId {
                 Column::Employer | Column::Local => words::hint_employer(lang),
                 Column::Remedy => words::hint_remedy(lang),
                 Column::ClaimedOn | Column::ClaimedRiel => words::hint_claim(lang),
+                Column::PaidReceipt => words::hint_question(lang),
                 _ if self.kind() == Kind::Choice => words::hint_choice(lang),
                 _ => "",
             },

@@ -1,23 +1,26 @@
 //! What keys do to the fields of the form.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use zeroize::Zeroizing;
 
 use super::fields::{FieldId, Kind, issue_of_key};
-use super::{Log, draw};
+use super::{Button, Log, Wait, pane};
 use crate::domain::column::Column;
 use crate::domain::issue::{IssueCode, IssueSet};
 use crate::domain::values::{Coded, Severity};
+use crate::tui::editor::EditorError;
 use crate::tui::effect::{Effect, Query};
 use crate::tui::keymap;
-use crate::tui::model::Cx;
+use crate::tui::model::{Cx, Tone, Words};
 use crate::tui::text::Field;
 use crate::tui::widgets::input::{self, Edited};
+use crate::tui::words;
 
 impl Log {
     /// A changed text is no longer refused until it is tried again; whether the key meant something.
     pub(super) fn edited(&mut self, edited: Edited, column: Column) -> bool {
         if edited == Edited::Changed {
-            self.refusals.retain(|refusal| refusal.column != column);
+            self.forget_about(column);
         }
         edited != Edited::Ignored
     }
@@ -27,12 +30,13 @@ impl Log {
         match key.code {
             KeyCode::Down if is_listed && self.matched + 1 < self.matches.len() => self.matched += 1,
             KeyCode::Up if is_listed && self.matched > 0 => self.matched -= 1,
-            KeyCode::Enter => self.step(1),
+            KeyCode::Enter => self.step(1, cx),
             _ => {
                 if self.facility.is_some() && matches!(key.code, KeyCode::Backspace | KeyCode::Delete) {
                     // A chosen facility is one thing: it goes whole.
                     self.texts.entry(Column::Facility).or_default().clear();
                     self.search(cx);
+                    self.forget_about(Column::Facility);
                     return true;
                 }
                 let edited = input::edit(self.texts.entry(Column::Facility).or_default(), key);
@@ -45,7 +49,7 @@ impl Log {
         true
     }
 
-    fn search(&mut self, cx: &mut Cx<'_>) {
+    pub(super) fn search(&mut self, cx: &mut Cx<'_>) {
         self.facility = None;
         self.takes_first = false;
         let text = self.text(Column::Facility).to_owned();
@@ -59,7 +63,7 @@ impl Log {
     }
 
     pub(super) fn typed_issue(&mut self, key: KeyEvent, cx: &Cx<'_>) -> bool {
-        let across = draw::board_columns(cx.size);
+        let across = pane::board_columns(cx.size);
         let count = IssueCode::ALL.len();
         match key.code {
             KeyCode::Left if self.issue > 0 => self.issue -= 1,
@@ -104,12 +108,12 @@ impl Log {
         let others = self.issues.iter().filter(|(known, _)| *known != code);
         let others = others.fold(IssueSet::default(), |set, (known, severity)| set.with(known, severity));
         self.issues = severity.map_or(others, |severity| others.with(code, severity));
-        self.refusals.retain(|refusal| refusal.column != Column::Issues);
+        self.forget_about(Column::Issues);
     }
 
     pub(super) fn typed_choice(&mut self, field: FieldId, key: KeyEvent) -> bool {
         let count = field.codes().len();
-        let chosen = self.choices.get(&self.focus).copied();
+        let chosen = self.choice(field);
         let next = match key.code {
             KeyCode::Right | KeyCode::Char(' ') => match chosen {
                 None => Some(0),
@@ -127,49 +131,131 @@ impl Log {
             _ => return false,
         };
         match next {
-            Some(place) => self.choices.insert(self.focus, place),
-            None => self.choices.remove(&self.focus),
+            Some(place) => self.choices.insert(field, place),
+            None => self.choices.remove(&field),
         };
-        let column = field.column();
-        self.refusals.retain(|refusal| refusal.column != column);
+        self.forget_about(field.column());
         true
     }
 
-    /// `y`, `n`, the number of the choice, or the first letter of its code.
+    /// The number of the choice; of a question, `y` or `n` too. Other letters choose nothing: they were meant for
+    /// another field.
     fn chosen_by_key(field: FieldId, letter: char) -> Option<usize> {
-        let codes = field.codes();
-        if let Some(number) = letter.to_digit(10) {
-            return (number as usize).checked_sub(1).filter(|place| *place < codes.len());
+        let count = field.codes().len();
+        match letter.to_ascii_lowercase() {
+            'y' if field.is_a_question() => Some(0),
+            'n' if field.is_a_question() => Some(1),
+            letter => (letter.to_digit(10)? as usize).checked_sub(1).filter(|place| *place < count),
         }
-        let letter = letter.to_ascii_lowercase();
-        codes.iter().position(|code| code.to_ascii_lowercase().starts_with(letter))
     }
 
+    /// On its row, a letter or Enter opens the story over the whole screen; there, all keys are its own.
     pub(super) fn typed_story(&mut self, key: KeyEvent, cx: &Cx<'_>) -> bool {
-        let columns = usize::from(draw::story_columns(cx.size));
-        let story = self.story();
-        let edited = input::edit_lines(story, key, columns);
-        self.edited(edited, Column::Narrative)
+        if !self.is_writing {
+            let is_text = matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete);
+            let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+            self.is_writing = key.code == KeyCode::Enter || is_text && !key.modifiers.intersects(held);
+            if !self.is_writing || key.code == KeyCode::Enter {
+                return self.is_writing;
+            }
+        }
+        let columns = usize::from(pane::story_columns(cx.size));
+        let edited = input::edit_lines(self.story(), key, columns);
+        self.edited(edited, Column::Narrative);
+        true
     }
 
-    fn story(&mut self) -> &mut Field {
+    /// Takes what was clicked among what the field offers.
+    pub(super) fn choose(&mut self, place: usize, cx: &mut Cx<'_>) {
+        let Some(field) = self.field_id() else {
+            return;
+        };
+        match field.kind() {
+            Kind::Facility => {
+                self.matched = place.min(self.matches.len().saturating_sub(1));
+                self.step(1, cx);
+            }
+            Kind::Issues => {
+                self.issue = place.min(IssueCode::ALL.len() - 1);
+                self.cycle_issue();
+            }
+            Kind::Choice => {
+                self.choices.insert(field, place.min(field.codes().len().saturating_sub(1)));
+                self.forget_about(field.column());
+            }
+            Kind::Line | Kind::Story => return,
+        }
+        self.touched(cx);
+    }
+
+    /// Hands the story to the officer's own editor, where that is allowed.
+    pub(super) fn edit_elsewhere(&mut self, cx: &mut Cx<'_>) {
+        if cx.preferences.editor {
+            let story = Zeroizing::new(self.text(Column::Narrative).to_owned());
+            cx.effects.push(Effect::Edit(story));
+        } else {
+            cx.toast(Tone::Plain, Words::fixed(words::editor_not_allowed));
+        }
+    }
+
+    /// The officer's own editor is done.
+    pub fn edited_elsewhere(&mut self, text: Result<Zeroizing<String>, EditorError>, cx: &mut Cx<'_>) {
+        match text {
+            Ok(text) => {
+                self.texts.insert(Column::Narrative, Field::many_lines(text.trim_end()));
+                self.forget_about(Column::Narrative);
+                self.touched(cx);
+            }
+            Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+        }
+    }
+
+    pub(super) fn story(&mut self) -> &mut Field {
         self.texts.entry(Column::Narrative).or_insert_with(|| Field::many_lines(""))
+    }
+
+    pub(super) fn typed_buttons(&mut self, key: KeyEvent, cx: &mut Cx<'_>) {
+        let at = Button::ALL.iter().position(|button| *button == self.button).unwrap_or(0);
+        let other = match key.code {
+            KeyCode::Left => at.checked_sub(1),
+            KeyCode::Right => Some(at + 1),
+            KeyCode::Enter | KeyCode::Char(' ') => return self.press(self.button, cx),
+            KeyCode::Up => return self.step(-1, cx),
+            KeyCode::Down => return self.step(1, cx),
+            _ => None,
+        };
+        if let Some(button) = other.and_then(|at| Button::ALL.get(at)) {
+            self.button = *button;
+        }
+    }
+
+    fn press(&mut self, button: Button, cx: &mut Cx<'_>) {
+        match button {
+            Button::Save => self.save(cx),
+            Button::Leave => self.leave(cx),
+            Button::ThrowAway => self.throw_away(cx),
+        }
     }
 
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str, cx: &mut Cx<'_>) {
-        let field = self.field_id();
-        if self.is_saving || !matches!(field.kind(), Kind::Facility | Kind::Line | Kind::Story) {
+        let Some(field) = self.field_id().filter(|_| self.wait == Wait::Nothing) else {
             return;
-        }
+        };
         let column = field.column();
         match field.kind() {
-            Kind::Story => self.story().insert(text),
-            _ => self.texts.entry(column).or_default().insert(text),
+            Kind::Story => {
+                self.story().insert(text);
+                self.is_writing = true;
+            }
+            Kind::Facility => {
+                self.texts.entry(column).or_default().insert(text);
+                self.search(cx);
+            }
+            Kind::Line => self.texts.entry(column).or_default().insert(text),
+            Kind::Issues | Kind::Choice => return,
         }
-        self.refusals.retain(|refusal| refusal.column != column);
-        if field.kind() == Kind::Facility {
-            self.search(cx);
-        }
+        self.forget_about(column);
+        self.touched(cx);
     }
 }
