@@ -91,6 +91,12 @@ impl Headless {
         self.program.take(Msg::Resize(columns, rows));
     }
 
+    /// All that it knows.
+    #[cfg(test)]
+    pub(super) fn model(&self) -> &super::model::Model {
+        &self.program.model
+    }
+
     /// Whether the program has been left.
     pub fn is_over(&self) -> bool {
         self.program.is_over()

@@ -1,6 +1,7 @@
 //! The interface without a terminal: what keys do to the model, what the screens show, and that nothing at all
 //! makes it panic.
 
+mod anything;
 mod form;
 mod latin;
 mod random;

@@ -9,9 +9,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A small generator of its own, so that a failure can be repeated (Vigna's xorshift64*).
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.max(1))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -19,7 +23,7 @@ impl Random {
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    pub fn below(&mut self, count: usize) -> usize {
         self.next() as usize % count
     }
 
@@ -33,7 +37,7 @@ impl Random {
         MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
     }
 
-    fn key(&mut self) -> KeyEvent {
+    pub fn key(&mut self) -> KeyEvent {
         const CODES: [KeyCode; 16] = [
             KeyCode::Up,
             KeyCode::Down,
