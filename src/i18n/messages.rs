@@ -68,6 +68,13 @@ pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static st
     if has_khmer_letter(en) {
         return Some("the English text has a Khmer letter");
     }
+    if en.is_empty() {
+        return Some("the English text is empty");
+    }
+    if mentions(km, "lang") || mentions(en, "lang") {
+        // In scope where the text is made, and so not refused by the compiler.
+        return Some("the language is no argument");
+    }
     let mut index = 0;
     while index < arguments.len() {
         if !mentions(km, arguments[index]) {
@@ -177,6 +184,8 @@ mod tests {
             (fault("នៅ {path}", "At {paths}", &["path"]), "the English text leaves out an argument"),
             (fault("នៅ {path}", "At {{path}}", &["path"]), "the English text leaves out an argument"),
             (fault("នៅ", "At {path}", &[]), "an argument in braces was not declared"),
+            (fault("នៅ {lang}", "At {lang}", &["lang"]), "the language is no argument"),
+            (fault("នៅ", "", &[]), "the English text is empty"),
             (fault("At ៛", "At", &[]), "the Khmer text has no Khmer letter"),
             (fault("នៅ", "At នៅ", &[]), "the English text has a Khmer letter"),
         ];
