@@ -2,6 +2,7 @@
 //! or recode. Ours, but for the hours of WAIT, which `domain::issue` follows.
 
 use super::Lang;
+use super::numbers::written;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::Severity;
 
@@ -16,7 +17,7 @@ pub fn anchor(code: IssueCode, severity: Severity, lang: Lang) -> &'static str {
         Severity::Medium => medium,
         Severity::High => high,
     };
-    lang.pick(km, en)
+    written(km, en, lang)
 }
 
 /// The sums and spans are ours, to be moved as officers learn what is usual: no standard gives any.

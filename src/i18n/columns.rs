@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Lang;
+use super::numbers::written;
 use crate::domain::column::Column;
 use crate::domain::text::compact;
 use crate::domain::values::Coded;
@@ -61,7 +62,7 @@ pub fn label(column: Column, lang: Lang) -> &'static str {
         Column::MemberAddress => ("អាសយដ្ឋានសមាជិក", "Member's address"),
         Column::MemberEmployeeNumber => ("អត្តលេខការងារសមាជិក", "Member's employee number"),
     };
-    lang.pick(km, en)
+    written(km, en, lang)
 }
 
 /// The header of a column of a table: the label, but where a table must say what stands in it.

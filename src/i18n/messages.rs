@@ -23,7 +23,7 @@ macro_rules! messages {
         $(#[$meta])*
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
-            lang.pick($km, $en)
+            $crate::i18n::numbers::written($km, $en, lang)
         }
     };
     (@one $(#[$meta:meta])* $name:ident ($($argument:ident: $type:ty),+) $km:literal $en:literal) => {
@@ -33,6 +33,9 @@ macro_rules! messages {
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang, $($argument: $type),+) -> String {
             match lang.language() {
+                $crate::i18n::Language::Km if const { $crate::i18n::messages::has_khmer_digit($km) } => {
+                    $crate::i18n::numbers::digits_of_khmer(format!($km), lang)
+                }
                 $crate::i18n::Language::Km => format!($km),
                 $crate::i18n::Language::En => format!($en),
             }
@@ -68,6 +71,13 @@ pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static st
     if has_khmer_letter(en) {
         return Some("the English text has a Khmer letter");
     }
+    if en.is_empty() {
+        return Some("the English text is empty");
+    }
+    if mentions(km, "lang") || mentions(en, "lang") {
+        // In scope where the text is made, and so not refused by the compiler.
+        return Some("the language is no argument");
+    }
     let mut index = 0;
     while index < arguments.len() {
         if !mentions(km, arguments[index]) {
@@ -84,15 +94,25 @@ pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static st
     None
 }
 
-/// Whether a text holds one of U+1780–U+17B3, as UTF-8 has them.
+/// Whether a text holds one of U+1780–U+17B3.
 const fn has_khmer_letter(text: &str) -> bool {
+    holds(text, 0x9E, 0x80, 0xB3)
+}
+
+/// Whether a text holds a Khmer digit, U+17E0–U+17E9.
+pub const fn has_khmer_digit(text: &str) -> bool {
+    holds(text, 0x9F, 0xA0, 0xA9)
+}
+
+/// Whether a text holds a code point of these bytes in UTF-8: E1, the second, and one from first to last.
+const fn holds(text: &str, second: u8, first: u8, last: u8) -> bool {
     let bytes = text.as_bytes();
     let mut index = 2;
     while index < bytes.len() {
         if bytes[index - 2] == 0xE1
-            && bytes[index - 1] == 0x9E
-            && bytes[index] >= 0x80
-            && bytes[index] <= 0xB3
+            && bytes[index - 1] == second
+            && bytes[index] >= first
+            && bytes[index] <= last
         {
             return true;
         }
@@ -139,7 +159,7 @@ const fn same(text: &[u8], from: usize, part: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::i18n::{Digits, Lang};
 
     messages! {
         pub const ALL_TRIAL;
@@ -153,6 +173,10 @@ mod tests {
         }
         /// No argument.
         quit() { km: "ចេញ", en: "Quit" }
+        /// A digit of its own.
+        least(cases: usize) { km: "យ៉ាងតិច ៥ នៃ {cases}", en: "At least 5 of {cases}" }
+        /// The same, alone.
+        five() { km: "ប្រាំ ឬ ៥", en: "Five, or 5" }
         /// Braces that are no argument.
         example() { km: "ឧទាហរណ៍ {\"stage\":null}", en: "For example {\"stage\":null}" }
     }
@@ -166,7 +190,15 @@ mod tests {
         assert_eq!(quit(Lang::Km), "ចេញ");
         assert_eq!(example(Lang::En), "For example {\"stage\":null}");
         let names: Vec<_> = ALL_TRIAL.iter().map(|(name, _, _)| *name).collect();
-        assert_eq!(names, ["book_not_found", "counted", "quit", "example"]);
+        assert_eq!(names, ["book_not_found", "counted", "quit", "least", "five", "example"]);
+    }
+
+    #[test]
+    fn the_digits_of_a_sentence_follow_the_setting() {
+        let western = Lang::Km.with_digits(Digits::Western);
+        assert_eq!((five(Lang::Km), five(western), five(Lang::En)), ("ប្រាំ ឬ ៥", "ប្រាំ ឬ 5", "Five, or 5"));
+        assert_eq!((least(Lang::Km, 7), least(western, 7)), ("យ៉ាងតិច ៥ នៃ 7".into(), "យ៉ាងតិច 5 នៃ 7".into()));
+        assert_eq!(book_not_found(western, "/៥"), "គ្មានសៀវភៅនៅ /៥ ទេ។");
     }
 
     #[test]
@@ -177,6 +209,8 @@ mod tests {
             (fault("នៅ {path}", "At {paths}", &["path"]), "the English text leaves out an argument"),
             (fault("នៅ {path}", "At {{path}}", &["path"]), "the English text leaves out an argument"),
             (fault("នៅ", "At {path}", &[]), "an argument in braces was not declared"),
+            (fault("នៅ {lang}", "At {lang}", &["lang"]), "the language is no argument"),
+            (fault("នៅ", "", &[]), "the English text is empty"),
             (fault("At ៛", "At", &[]), "the Khmer text has no Khmer letter"),
             (fault("នៅ", "At នៅ", &[]), "the English text has a Khmer letter"),
         ];

@@ -5,7 +5,11 @@
 //! taken for forty; where decimals do occur the unit stands beside them. Khmer with Western digits keeps its dot and
 //! comma: they belong to the language, and CLDR has the same for both sets of digits.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use super::lang::{Digits, Lang, Language};
+use super::messages::has_khmer_digit;
 use crate::domain::digits::{to_ascii, to_khmer};
 
 /// Stands where there is no number.
@@ -17,6 +21,26 @@ pub fn digits(text: &str, lang: Lang) -> String {
         Digits::Khmer => to_khmer(text),
         Digits::Western => to_ascii(text),
     }
+}
+
+/// The one of two texts of the program's own that is in the language, with its digits as they are chosen.
+pub fn written(km: &'static str, en: &'static str, lang: Lang) -> &'static str {
+    match (lang.language(), lang.digits()) {
+        (Language::Km, Digits::Western) if has_khmer_digit(km) => in_western_digits(km),
+        _ => lang.pick(km, en),
+    }
+}
+
+/// A made sentence whose own digits are Khmer, with its digits as they are chosen.
+pub fn digits_of_khmer(text: String, lang: Lang) -> String {
+    if lang.digits() == Digits::Western { to_ascii(&text) } else { text }
+}
+
+/// Kept for the life of the program, as the text itself is: there are a few dozen such texts.
+fn in_western_digits(text: &'static str) -> &'static str {
+    static TEXTS: LazyLock<Mutex<HashMap<&'static str, &'static str>>> = LazyLock::new(Mutex::default);
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    texts.entry(text).or_insert_with(|| to_ascii(text).leak())
 }
 
 /// `1,234`; `១.២៣៤`.

@@ -67,7 +67,8 @@ impl Setting {
         match self {
             Self::Language => lang.own_name(),
             Self::Digits => match preferences.digits {
-                Digits::Khmer => words::digits_khmer(lang),
+                // Its name shows them.
+                Digits::Khmer => words::digits_khmer(lang.with_digits(Digits::Khmer)),
                 Digits::Western => words::digits_western(lang),
             },
             Self::Calendar => match preferences.calendar {

@@ -17,8 +17,12 @@ const NAMES: &[&str] = &[
     "DEMO",
     "English",
     "/book",
-    // The shell's command.
+    // What is typed in a shell, and where it is looked up.
     "fg",
+    "EDITOR",
+    "wardbook list",
+    "[keys]",
+    "docs/KEYS.md",
     "KC",
     "Sok Dara",
     "Preah Kossamak Hospital",
@@ -90,5 +94,20 @@ fn english_is_found_and_names_and_codes_are_not() {
     assert_eq!(latin_words(&lines(sound), &allowed), Vec::<String>::new());
     for wrong in ["ករណី Saved", "3 km", "KC-7F3Q-2X… saved:1", "Preah Sav…", "Loading…"] {
         assert_eq!(latin_words(&lines(wrong), &allowed).len(), 1, "{wrong}");
+    }
+}
+
+/// Messages that no screen of the tests shows: toasts, refusals, questions.
+#[test]
+fn no_khmer_message_is_left_in_english() {
+    let allowed = Allowed::new();
+    for (name, km, _) in crate::tui::words::ALL.into_iter().flatten() {
+        // The arguments are named in English.
+        let parts = km.split('{').enumerate().map(|(place, part)| match part.split_once('}') {
+            Some((_, text)) if place > 0 => text.to_owned(),
+            _ => part.to_owned(),
+        });
+        let left = latin_words(&parts.collect::<Vec<_>>(), &allowed);
+        assert!(left.is_empty(), "{name}: {left:#?}");
     }
 }

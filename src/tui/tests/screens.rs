@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::text::has_khmer;
+use crate::i18n::{Calendar, Digits};
 use crate::tui::text::width;
 
 /// Every screen, by name.
@@ -161,5 +162,19 @@ fn every_message_is_in_both_languages() {
     for (name, km, en) in crate::tui::words::ALL.into_iter().flatten() {
         assert!(has_khmer(km) && !km.is_empty(), "{name}");
         assert!(!en.is_empty() && !en.ends_with(' ') && !km.ends_with(' '), "{name}");
+    }
+}
+
+#[test]
+fn screens_follow_the_digits_and_the_calendar_that_were_chosen() {
+    let western = Lang::Km.with_digits(Digits::Western).with_calendar(Calendar::Buddhist);
+    for (name, mut model) in all(western) {
+        let screen = drawn(&mut model, 120, 40).join("\n");
+        // Among the settings stands a sample of either script.
+        let has_khmer_digit = screen.contains(|letter| ('០'..='៩').contains(&letter));
+        assert!(!has_khmer_digit || name == "settings", "{name}:\n{screen}");
+        if name == "cases" {
+            assert!(screen.contains("31/10/2569"), "{screen}");
+        }
     }
 }
