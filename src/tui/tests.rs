@@ -4,6 +4,7 @@
 mod anything;
 mod form;
 mod latin;
+mod logging;
 mod random;
 mod screens;
 mod snapshots;
