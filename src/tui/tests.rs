@@ -4,6 +4,7 @@
 mod anything;
 mod form;
 mod latin;
+mod logging;
 mod random;
 mod screens;
 mod snapshots;
@@ -221,7 +222,6 @@ fn waiting(count: usize) -> Vec<DraftRow> {
 }
 
 /// A draft that was typed yesterday.
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 fn taken_up() -> Box<DraftTakenUp> {
     let mut form = Unfinished::default();
     for (column, text) in [

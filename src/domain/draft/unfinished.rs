@@ -47,7 +47,7 @@ impl Unfinished {
     /// Of `PAY`: why, as far as it can be read.
     pub fn pay_reason(&self) -> Option<PayReason> {
         let issues = self.draft.get(Column::Issues).split(';');
-        issues.filter_map(|issue| PayReason::parse(issue.split(':').nth(2)?).ok()).next()
+        issues.filter_map(|issue| issue.split(':').nth(2)).find_map(|why| PayReason::parse(why).ok())
     }
 
     /// As JSON.

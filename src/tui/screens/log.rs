@@ -201,10 +201,9 @@ impl Log {
     /// Another screen is brought to the front.
     pub fn left(&mut self, cx: &mut Cx<'_>) {
         self.is_writing = false;
-        if let (Some(field), Wait::Nothing) = (self.field_id(), self.wait) {
-            if self.is_touched() {
-                self.look_at(field, cx.today);
-            }
+        let is_looked_at = self.wait == Wait::Nothing && self.is_touched();
+        if let Some(field) = self.field_id().filter(|_| is_looked_at) {
+            self.look_at(field, cx.today);
         }
         self.keep(cx);
     }

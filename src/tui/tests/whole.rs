@@ -9,14 +9,14 @@ use crate::tui::{Headless, Start};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
+pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
     let options = Options {
         path: folder.join("book.wardbook"),
         secret: Secret::None,
         device: Device::new(folder.join("device")),
         cost: Cost::CHEAP,
     };
-    let clock = Clock::Fixed(chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap());
+    let clock = Clock::Fixed(moment());
     let start = Start {
         options,
         clock,
@@ -29,7 +29,7 @@ fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
     Headless::start(start, 80, 24).unwrap()
 }
 
-fn expect(program: &mut Headless, text: &str) {
+pub(super) fn expect(program: &mut Headless, text: &str) {
     assert!(program.wait_for(text, PATIENCE), "no `{text}` in\n{}", program.screen().join("\n"));
 }
 

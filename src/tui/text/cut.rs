@@ -5,17 +5,15 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
 use super::width::{clusters, printed, profile, width};
+use super::words::{self, Piece};
 
-static LINE_BREAKS: LazyLock<LineSegmenterBorrowed<'static>> =
-    LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
+/// Up to so many bytes a column a text is measured as a whole, to see whether it fits.
+const QUICKLY_MEASURED: usize = 32;
 
 /// The text in at most `columns` columns, with `…` at its end when something was cut off.
 pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
@@ -61,7 +59,7 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 /// A word wider than a line is broken between clusters, and a cluster wider than a line stands alone. There is
 /// always at least one line. Zero columns are treated as one.
 ///
-/// A Khmer text that needs more than one line costs about 6 µs a letter; keep the lines of a long one.
+/// A Khmer text that needs more than one line costs about 6 µs a letter the first time; then its words are known.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let cleaned = clean::many_lines(text);
     wrap_ranges(&cleaned, columns)
@@ -84,24 +82,22 @@ pub(super) fn wrap_ranges(cleaned: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, rows: &mut Vec<Range<usize>>) {
-    if width(paragraph) <= columns {
-        // Most texts are short, and the model is by far the dearest thing here.
+    // Most texts are short, and the model is by far the dearest thing here.
+    if paragraph.len() <= columns.saturating_mul(QUICKLY_MEASURED) && width(paragraph) <= columns {
         rows.push(offset..offset + paragraph.len());
         return;
     }
     let mut row_start = 0;
     let mut used = 0;
     let mut piece_start = 0;
-    for piece_end in word_ends(paragraph) {
-        let piece = paragraph.get(piece_start..piece_end).unwrap_or_default();
-        // Spaces may hang over the edge: they are not printed there.
-        let visible = width(piece.trim_end_matches([' ', clean::ZERO_WIDTH_SPACE]));
+    for Piece { end: piece_end, visible, width } in words::pieces(paragraph) {
         if used + visible > columns && piece_start > row_start {
             rows.push(offset + row_start..offset + piece_start);
             row_start = piece_start;
             used = 0;
         }
         if visible > columns {
+            let piece = paragraph.get(piece_start..piece_end).unwrap_or_default();
             for (at, cluster) in piece.grapheme_indices(true) {
                 let at = piece_start + at;
                 let cluster_columns = profile().cluster_width(cluster);
@@ -113,7 +109,7 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, rows: &mut Vec
                 used += cluster_columns;
             }
         } else {
-            used += width(piece);
+            used += width;
         }
         piece_start = piece_end;
     }
@@ -121,18 +117,8 @@ fn wrap_paragraph(paragraph: &str, offset: usize, columns: usize, rows: &mut Vec
 }
 
 /// Where a line may break in `text`, in rising order, the end included and the start not.
-///
-/// A trained model may be wrong about a word, but must not be allowed to split a cluster.
 pub(super) fn word_ends(text: &str) -> Vec<usize> {
-    let mut borders = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).peekable();
-    LINE_BREAKS
-        .segment_str(text)
-        .filter(|&at| at > 0)
-        .filter(|&at| {
-            while borders.next_if(|&border| border < at).is_some() {}
-            borders.peek() == Some(&at)
-        })
-        .collect()
+    words::pieces(text).into_iter().map(|piece| piece.end).collect()
 }
 
 #[cfg(test)]

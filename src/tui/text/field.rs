@@ -6,19 +6,34 @@
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
+use zeroize::Zeroizing;
 
 use super::clean;
 use super::cut::{word_ends, wrap_ranges};
 use super::width::{clusters, printed, profile, width};
 
-/// A text being edited. The value is always clean, and the cursor always stands on a code point's border.
+/// A text being edited. The value is always clean, and the cursor always stands on a code point's border. Passphrases
+/// and members' names are typed here: the value is wiped from memory when the field goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
-    value: String,
+    value: Zeroizing<String>,
     cursor: usize,
     many_lines: bool,
     /// The column that `up` and `down` try to return to; any other movement forgets it.
     goal: Option<usize>,
+}
+
+/// The part of a field of many lines that is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The rows seen.
+    pub rows: Vec<String>,
+    /// How many are hidden above.
+    pub top: usize,
+    /// How many there are in all.
+    pub total: usize,
+    /// The cursor's row among those seen, and its column.
+    pub cursor: (usize, usize),
 }
 
 impl Field {
@@ -152,14 +167,24 @@ impl Field {
         (fit(&shown, columns), column)
     }
 
-    /// The rows of a field of many lines in `columns` columns, and the cursor's row and column.
+    /// The rows of a field of many lines in `columns` columns, as many as fit `height` with the cursor among them.
     ///
     /// One column is kept free, so that the cursor can stand behind a full row.
-    pub fn rows(&self, columns: usize) -> (Vec<String>, usize, usize) {
+    pub fn window(&self, columns: usize, height: usize) -> Window {
         let ranges = self.row_ranges(columns);
         let row = self.row_of_cursor(&ranges);
         let column = ranges.get(row).map_or(0, |range| self.column_in(range, columns));
-        let rows = ranges.into_iter().map(|range| fit(&printed(self.part(range)), columns)).collect();
+        let top = (row + 1).saturating_sub(height.max(1));
+        let total = ranges.len();
+        let shown = ranges.into_iter().skip(top).take(height);
+        let rows = shown.map(|range| fit(&printed(self.part(range)), columns)).collect();
+        Window { rows, top, total, cursor: (row - top, column) }
+    }
+
+    /// All rows, and the cursor's row and column.
+    #[cfg(test)]
+    fn rows(&self, columns: usize) -> (Vec<String>, usize, usize) {
+        let Window { rows, cursor: (row, column), .. } = self.window(columns, usize::MAX);
         (rows, row, column)
     }
 

@@ -14,6 +14,7 @@ pub mod marks;
 pub mod put;
 pub mod runs;
 pub mod width;
+mod words;
 
 pub use clean::{many_lines, one_line};
 pub use cut::{pad, pad_left, truncate, wrap};

@@ -108,14 +108,14 @@ pub fn draw_secret(
 /// Draws a field of many lines, scrolled so that the cursor is seen; with the cursor, if it has the keys. Returns how
 /// many rows are hidden above and below.
 pub fn draw_lines(canvas: &mut Canvas<'_>, field: &Field, style: Style, focus: bool) -> (usize, usize) {
-    let (rows, row, column) = field.rows(usize::from(canvas.width()));
     let height = usize::from(canvas.height()).max(1);
-    let top = (row + 1).saturating_sub(height);
-    for (y, text) in rows.iter().skip(top).take(height).enumerate() {
-        canvas.text(0, y as u16, text, style);
+    let window = field.window(usize::from(canvas.width()), height);
+    for (y, text) in (0..).zip(&window.rows) {
+        canvas.text(0, y, text, style);
     }
     if focus {
-        canvas.set_cursor(column as u16, (row - top) as u16);
+        let (row, column) = window.cursor;
+        canvas.set_cursor(column as u16, row as u16);
     }
-    (top, rows.len().saturating_sub(top + height))
+    (window.top, window.total.saturating_sub(window.top + height))
 }

@@ -24,6 +24,9 @@ use crate::tui::words;
 /// How much of the story is looked at to show its beginning, in letters.
 const LONGEST_BEGINNING: usize = 300;
 
+/// Below so many columns what is said of a field has a line of its own.
+const NARROW: u16 = 60;
+
 /// The room for a text of this column; what was understood of a date or time stands beside it.
 fn typed_columns(column: Column) -> u16 {
     match column {
@@ -147,7 +150,9 @@ impl Log {
         let left = labels.max().unwrap_or(0) + 4;
         let left = (left as u16).min(canvas.width() / 2);
         let columns = canvas.width().saturating_sub(left + 1);
-        let (rows, at) = self.rows(lang, usize::from(columns));
+        // Beside the field; on a narrow screen, over all of it.
+        let said_at = if canvas.width() < NARROW { 2 } else { left };
+        let (rows, at) = self.rows(lang, usize::from(canvas.width().saturating_sub(said_at + 1)));
         let height = usize::from(canvas.height());
         let said = rows.iter().skip(at + 1).take_while(|row| matches!(row, Row::Said(..))).count();
         // The next field is seen too, and all that is said of this one where there is room for it.
@@ -166,7 +171,7 @@ impl Log {
                     canvas.zone(0, y, across, 1, Hit::Field(*index));
                 }
                 Row::Said(line, is_wrong) => {
-                    canvas.text(left, y, line, if *is_wrong { theme.error() } else { theme.heading() });
+                    canvas.text(said_at, y, line, if *is_wrong { theme.error() } else { theme.heading() });
                 }
                 Row::Heading(text) => {
                     canvas.text(2, y, text, theme.dim());
