@@ -45,6 +45,9 @@ pub enum AppError {
     /// Nothing of this desk is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// What was to be taken back is no longer what was done last.
+    #[error("something else was done since")]
+    DoneSince,
     /// Only a closed or withdrawn case can be opened again.
     #[error("case {0} is open")]
     StillOpen(CaseNumber),

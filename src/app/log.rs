@@ -1,5 +1,4 @@
-//! What is done to a case: logging, correcting, confirming, withdrawing, erasing, and
-//! taking back.
+//! What is done to a case: logging, correcting, confirming, withdrawing, erasing.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{AppError, Session};
-use crate::book::{Batch, BookError, Door, NewEntry, random_bits};
+use crate::book::{BookError, Door, NewEntry, random_bits};
 use crate::domain::case::{Complaint, Identity, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Facilities, Reason, Refusal, Warning};
@@ -179,25 +178,9 @@ impl Session {
         })?;
         Ok(Done { number: number.clone(), changed: vec!["status".to_owned()], warnings: Vec::new() })
     }
-
-    /// Takes back what this desk did last: one edit, one import.
-    pub fn undo(&mut self) -> Result<Batch, AppError> {
-        let clock = self.clock;
-        self.book.write(clock.milliseconds(), |door| {
-            let batch = door.last_undoable()?.ok_or(AppError::NothingToUndo)?;
-            let own = clock.new_id();
-            let mut subjects: Vec<Uuid> = batch.entries.iter().map(|(_, subject)| *subject).collect();
-            subjects.sort_unstable();
-            subjects.dedup();
-            for subject in subjects {
-                door.append(plain(Kind::Undone, subject, own, &json!({ "batch": batch.id })))?;
-            }
-            Ok(batch)
-        })
-    }
 }
 
-fn plain(kind: Kind, subject: Uuid, batch: Uuid, body: &Value) -> NewEntry {
+pub(super) fn plain(kind: Kind, subject: Uuid, batch: Uuid, body: &Value) -> NewEntry {
     NewEntry { kind, subject, batch, body: body.to_string().into_bytes(), identity: None, narrative: None }
 }
 

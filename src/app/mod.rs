@@ -11,12 +11,14 @@ mod error;
 mod export;
 mod file;
 mod finder;
+mod history;
 mod hotspots;
 mod import;
 mod keep;
 mod log;
 mod preferences;
 mod speak;
+mod undo;
 mod words;
 
 pub use case_view::{CaseView, MemberView};
@@ -26,11 +28,13 @@ pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use file::write_whole;
 pub use finder::Finder;
+pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{ImportOptions, ImportReport, RowRefusal};
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use preferences::{Colours, Preferences, Shade, Widths};
+pub use undo::LastDone;
 
 use std::collections::HashMap;
 

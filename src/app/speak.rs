@@ -103,6 +103,7 @@ impl Speak for AppError {
             Self::Facility(MakeError::UnknownPlace(code)) => words::unknown_place(lang, &code.to_string()),
             Self::Facility(MakeError::Derive(error)) => error.what(lang),
             Self::NothingToUndo => words::nothing_to_undo(lang).to_owned(),
+            Self::DoneSince => words::done_since(lang).to_owned(),
             Self::StillOpen(number) => words::still_open(lang, number.as_str()),
             Self::NotOpen(number) => words::not_open(lang, number.as_str()),
             Self::Given(column) => words::given(lang, crate::domain::values::Coded::code(*column)),
@@ -137,6 +138,7 @@ impl Speak for AppError {
             Self::Period
             | Self::Refused(_)
             | Self::NothingToUndo
+            | Self::DoneSince
             | Self::StillOpen(_)
             | Self::Given(_)
             | Self::Cancelled => None,

@@ -8,6 +8,7 @@ use super::*;
 use crate::book::{Cost, Device, GroupBy, Options, Secret};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Unfinished};
+use crate::domain::entry::Kind;
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Purpose, Status};
 
@@ -86,7 +87,17 @@ fn editing_changes_what_it_names_and_undo_takes_it_back() {
     assert_eq!(session.edit(&number, &[(Column::Remedy, "an apology".into())]).unwrap().changed, [""; 0]);
     assert!(matches!(session.edit(&number, &[(Column::Status, "closed".into())]), Err(AppError::Given(_))));
 
-    session.undo().unwrap();
+    let last = session.last_done().unwrap();
+    assert_eq!((last.kinds.as_slice(), last.subjects), ([Kind::CaseCorrected].as_slice(), 1));
+    assert_eq!(
+        (last.number.as_ref(), last.fields.as_slice()),
+        (Some(&number), ["member", "narrative"].map(String::from).as_slice())
+    );
+    session.edit(&number, &[(Column::Remedy, "nothing".into())]).unwrap();
+    // What was agreed to is not what would be taken back now.
+    assert!(matches!(session.undo_expected(Some(last.batch)), Err(AppError::DoneSince)));
+    assert_eq!(session.undo_expected(None).unwrap().fields, ["remedy"]);
+    assert_eq!(session.undo_expected(Some(last.batch)).unwrap(), last);
     assert_eq!(shown(&session, &number), after);
     session.undo().unwrap();
     assert_eq!(shown(&session, &number), before);

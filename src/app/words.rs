@@ -230,6 +230,11 @@ messages! {
         en: "Nothing of this desk is left to undo."
     }
     /// Said to the officer.
+    done_since() {
+        km: "មានការងារផ្សេងបានធ្វើក្រោយនោះ ដូច្នេះមិនបានត្រឡប់អ្វីវិញទេ។ សូមមើលម្ដងទៀត។",
+        en: "Something else was done meanwhile, so nothing was taken back. Look again."
+    }
+    /// Said to the officer.
     still_open(number: &str) {
         km: "ករណី {number} នៅបើកនៅឡើយ។",
         en: "Case {number} is still open."

@@ -1,6 +1,7 @@
 //! Reading cases: a view of the book, single cases, listings, stories and members.
 
 use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
 
 use super::error::BookError;
 use super::log::{self, PartColumn};
@@ -10,6 +11,7 @@ use super::{Book, FacilityTable, Reader};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
 use crate::domain::filter::Filter;
+use crate::domain::fold::Seen;
 use crate::domain::number::CaseNumber;
 
 /// A view of a book for reading, whichever connection it goes through.
@@ -208,10 +210,14 @@ impl View<'_> {
 
     /// What happened to a case, oldest first.
     pub fn history(&self, case: &StoredCase) -> Result<Vec<Header>, BookError> {
-        let entries = log::of_subject(self.connection, case.case.id).map_err(|error| self.error(error))?;
-        let mut headers: Vec<Header> = entries.into_iter().map(|seen| seen.header).collect();
-        headers.sort_unstable_by_key(|header| (header.at, header.id));
-        Ok(headers)
+        Ok(self.entries_of(case.case.id)?.into_iter().map(|seen| seen.header).collect())
+    }
+
+    /// What happened to a subject, with what each entry says, oldest first.
+    pub fn entries_of(&self, subject: Uuid) -> Result<Vec<Seen>, BookError> {
+        let mut entries = log::of_subject(self.connection, subject).map_err(|error| self.error(error))?;
+        entries.sort_unstable_by_key(|seen| (seen.header.at, seen.header.id));
+        Ok(entries)
     }
 
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {

@@ -367,14 +367,7 @@ impl Door<'_> {
         if self.origin.number == 0 {
             return Ok(None);
         }
-        match log::last_undoable(&self.transaction, self.origin.number).map_err(|e| self.error(e))? {
-            log::Undoable::Batch(id) => {
-                let entries = log::of_batch(&self.transaction, id).map_err(|e| self.error(e))?;
-                Ok(Some(Batch { id, entries }))
-            }
-            log::Undoable::Erasure => Err(BookError::ErasedLast),
-            log::Undoable::Nothing => Ok(None),
-        }
+        super::undo::undoable(&self.transaction, self.origin.number, self.path)
     }
 
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {

@@ -22,6 +22,7 @@ mod project;
 mod row;
 mod select;
 mod token;
+mod undo;
 mod verify;
 mod wal;
 

@@ -124,7 +124,9 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::NoOfficer
         | AppError::Table(_)
         | AppError::FileExists(_) => Exit::Refused,
-        AppError::NothingToUndo | AppError::File { .. } | AppError::Cancelled => Exit::Failed,
+        AppError::NothingToUndo | AppError::DoneSince | AppError::File { .. } | AppError::Cancelled => {
+            Exit::Failed
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::words;
 use crate::app::{AppError, CaseView};
 use crate::book::{StoredCase, View};
 use crate::domain::column::Column;
-use crate::i18n::{Lang, Named, dates, label, numbers};
+use crate::i18n::{Lang, Named, dates, happened, label, numbers};
 
 /// Shows one case.
 #[derive(clap::Args)]
@@ -102,7 +102,7 @@ fn lines(view: &View<'_>, stored: &StoredCase, case: &CaseView, lang: Lang) -> R
         lines.push(format!(
             "{}  {}  {}",
             day.unwrap_or_default(),
-            words::happened(&header.kind, lang),
+            happened(&header.kind, lang),
             header.officer
         ));
     }

@@ -1,7 +1,6 @@
 //! What the command line says, in both languages.
 
 use crate::book::Finding;
-use crate::domain::entry::Kind;
 use crate::i18n::Lang;
 use crate::i18n::messages::messages;
 
@@ -201,50 +200,6 @@ messages! {
         km: "បានសរសេរ {cases} ករណីប្រឌិតទៅ {path}។",
         en: "Wrote {cases} made-up cases to {path}."
     }
-    /// Said by a command.
-    happened_logged() { km: "បានកត់ត្រា", en: "logged" }
-    /// Said by a command.
-    happened_corrected() { km: "បានកែ", en: "corrected" }
-    /// Said by a command.
-    happened_confirmed() { km: "បានបញ្ជាក់", en: "confirmed" }
-    /// Said by a command.
-    happened_submitted() { km: "បានដាក់ជូន", en: "raised" }
-    /// Said by a command.
-    happened_replied() { km: "បានឆ្លើយ", en: "answered" }
-    /// Said by a command.
-    happened_told() { km: "បានប្រាប់សមាជិក", en: "member told" }
-    /// Said by a command.
-    happened_closed() { km: "បានបិទ", en: "closed" }
-    /// Said by a command.
-    happened_reopened() { km: "បានបើកឡើងវិញ", en: "reopened" }
-    /// Said by a command.
-    happened_withdrawn() { km: "បានដកវិញ", en: "withdrawn" }
-    /// Said by a command.
-    happened_erased() { km: "បានលុបអត្តសញ្ញាណ", en: "identity erased" }
-    /// Said by a command.
-    happened_undone() { km: "បានត្រឡប់វិញ", en: "undone" }
-    /// Said by a command.
-    happened_facility() { km: "បានបន្ថែមមូលដ្ឋាន", en: "facility added" }
-}
-
-/// What an entry of this kind says happened.
-pub fn happened(kind: &Kind, lang: Lang) -> String {
-    let known = match kind {
-        Kind::CaseLogged => happened_logged(lang),
-        Kind::CaseCorrected => happened_corrected(lang),
-        Kind::Confirmed => happened_confirmed(lang),
-        Kind::Submitted => happened_submitted(lang),
-        Kind::Replied => happened_replied(lang),
-        Kind::MemberTold => happened_told(lang),
-        Kind::Closed => happened_closed(lang),
-        Kind::Reopened => happened_reopened(lang),
-        Kind::Withdrawn => happened_withdrawn(lang),
-        Kind::IdentityErased => happened_erased(lang),
-        Kind::Undone => happened_undone(lang),
-        Kind::FacilityAdded => happened_facility(lang),
-        Kind::Unknown(name) => return name.clone(),
-    };
-    known.to_owned()
 }
 
 /// What `verify` found.

@@ -45,11 +45,15 @@ pub enum Context {
     Menu,
     /// A message, or a question.
     Message,
+    /// A line that is asked for.
+    Prompt,
+    /// A text of many lines that is asked for.
+    LongPrompt,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -65,11 +69,23 @@ impl Context {
         Self::Settings,
         Self::Menu,
         Self::Message,
+        Self::Prompt,
+        Self::LongPrompt,
     ];
 
     /// Whether letters are text, or have a meaning of their own, so that no action may take them.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Make | Self::Unlock | Self::Filter | Self::Log | Self::Story | Self::Menu)
+        matches!(
+            self,
+            Self::Make
+                | Self::Unlock
+                | Self::Filter
+                | Self::Log
+                | Self::Story
+                | Self::Menu
+                | Self::Prompt
+                | Self::LongPrompt
+        )
     }
 }
 
@@ -120,6 +136,18 @@ pub enum Action {
     Agree,
     Decline,
     Turn,
+    CaseMenu,
+    NextCase,
+    PreviousCase,
+    ShowMember,
+    Correct,
+    Consent,
+    Confirm,
+    Withdraw,
+    Reopen,
+    NextStep,
+    Assign,
+    Erase,
 }
 
 impl Action {

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::app::{AppError, Clock, HotspotsView, KeptDraft, Logged, Preferences};
+use crate::app::{AppError, Clock, Done, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences};
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
 use crate::domain::draft::{Draft, Unfinished};
@@ -17,6 +17,10 @@ use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
+
+mod case;
+
+pub use case::{Day, Deed, Newest, Rising, Story};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -93,8 +97,12 @@ pub enum Work {
     TakeUpDraft(Uuid, Generation),
     /// Throws the draft of a form away.
     DropDraft(Generation),
-    /// Takes the last thing back.
-    Undo,
+    /// Tells what would be taken back.
+    LastDone,
+    /// Takes the last thing back; where a batch is named, only that one.
+    Undo(Option<Uuid>),
+    /// Does something to a case.
+    Do(CaseNumber, Deed),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
 }
@@ -117,6 +125,12 @@ pub enum Query {
     Case(CaseNumber),
     /// One case with all that belongs to it.
     Story(CaseNumber),
+    /// Who the member of a case is; only where an officer asked to see it.
+    Member(CaseNumber),
+    /// The day: the newest cases and a few counts.
+    Day,
+    /// Where cases are rising.
+    Rising,
     /// A ranking.
     Hotspots {
         /// The places gone into.
@@ -140,6 +154,12 @@ pub enum Lane {
     Case,
     /// The case that is read in full.
     Story,
+    /// The member of a case.
+    Member,
+    /// The day.
+    Day,
+    /// What is rising.
+    Rising,
     /// Rankings.
     Hotspots,
     /// Lookups of facilities.
@@ -155,6 +175,9 @@ impl Query {
             Self::Cases { .. } => Lane::Cases,
             Self::Case(_) => Lane::Case,
             Self::Story(_) => Lane::Story,
+            Self::Member(_) => Lane::Member,
+            Self::Day => Lane::Day,
+            Self::Rising => Lane::Rising,
             Self::Hotspots { .. } => Lane::Hotspots,
             Self::Facilities(_) => Lane::Facilities,
             Self::Drafts => Lane::Drafts,
@@ -174,14 +197,24 @@ pub enum Answer {
     Restored(Result<(), AppError>),
     /// A case is on the disk, or not.
     Logged(Result<Logged, AppError>),
-    /// Something was taken back: how many cases it touched, and whether they were just logged.
-    Undone(Result<Undone, AppError>),
+    /// What an undo would take back now.
+    LastDone(Result<LastDone, AppError>),
+    /// Something was taken back, or not.
+    Undone(Result<LastDone, AppError>),
+    /// Something was done to a case, or not.
+    Done(Deed, Result<Done, AppError>),
     /// A page of cases.
     Cases(Generation, Result<Page, AppError>),
     /// The case for the pane beside the list.
     Case(Generation, Result<Box<Shown>, AppError>),
     /// The case that is read in full.
-    Story(Generation, Result<Box<Shown>, AppError>),
+    Story(Generation, Result<Box<Story>, AppError>),
+    /// The member of a case.
+    Member(Generation, Result<Box<MemberView>, AppError>),
+    /// The day.
+    Day(Generation, Result<Box<Day>, AppError>),
+    /// Where cases are rising.
+    Rising(Generation, Result<Vec<Rising>, AppError>),
     /// The preferences are kept, or not.
     Preferred(Result<(), String>),
     /// A ranking.
@@ -239,15 +272,6 @@ pub struct Refused {
     pub backups: Vec<PathBuf>,
     /// Whether it was being made.
     pub was_making: bool,
-}
-
-/// What an undo took back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Undone {
-    /// How many cases it touched.
-    pub cases: usize,
-    /// Whether these had just been logged.
-    pub were_logged: bool,
 }
 
 /// A stretch of a list.

@@ -2,9 +2,11 @@
 
 mod menu;
 mod message;
+mod prompt;
 
 pub use menu::{Item, Menu, Picking, Run};
 pub use message::{Message, Question};
+pub use prompt::{Asking, Prompt};
 
 use super::action::Context;
 use super::model::Model;
@@ -17,6 +19,8 @@ pub enum Layer {
     Menu(Menu),
     /// Something that must be read, or answered.
     Message(Message),
+    /// A text that is asked for.
+    Prompt(Prompt),
 }
 
 impl Layer {
@@ -25,6 +29,8 @@ impl Layer {
         match self {
             Self::Menu(_) => Context::Menu,
             Self::Message(_) => Context::Message,
+            Self::Prompt(prompt) if prompt.is_long() => Context::LongPrompt,
+            Self::Prompt(_) => Context::Prompt,
         }
     }
 
@@ -33,6 +39,7 @@ impl Layer {
         match self {
             Self::Menu(menu) => menu.draw(model, canvas),
             Self::Message(message) => message.draw(model, canvas),
+            Self::Prompt(prompt) => prompt.draw(model, canvas),
         }
     }
 }

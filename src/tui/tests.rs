@@ -2,6 +2,7 @@
 //! makes it panic.
 
 mod anything;
+mod case;
 mod form;
 mod latin;
 mod logging;
@@ -20,18 +21,19 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::effect::{
-    Answer, CaseRow, DraftRow, DraftTakenUp, Effect, FacilityChoice, Generation, Kept, Opened, Page, Query,
-    Shown, Work,
+    Answer, CaseRow, Day, Deed, DraftRow, DraftTakenUp, Effect, FacilityChoice, Generation, Kept, Newest,
+    Opened, Page, Query, Rising, Shown, Story, Work,
 };
 use super::headless::lines;
 use super::model::{Model, Msg};
 use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
-use crate::app::{Clock, GroupView, HotspotsView, KeptDraft};
-use crate::domain::case::{Case, Patient, Record};
+use crate::app::{Clock, Done, Event, GroupView, HotspotsView, KeptDraft, LastDone, MemberView};
+use crate::domain::case::{Case, NextStep, Patient, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
+use crate::domain::entry::Kind;
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::money::Paid;
 use crate::domain::number::CaseNumber;
@@ -131,6 +133,90 @@ fn shown() -> Box<Shown> {
     })
 }
 
+fn moment() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap()
+}
+
+/// A case with all that the screen of a case can show.
+fn story() -> Box<Story> {
+    let Shown { mut case, facility, narrative } = *shown();
+    let time = |text: &str| Some(text.parse().unwrap());
+    case.record.times = Times {
+        arrived: time("06:10"),
+        registered: time("06:35"),
+        seen: time("~11:40"),
+        medicine: time("12:10"),
+        left: None,
+    };
+    case.record.consent = [Purpose::Count].into();
+    case.record.next_step = Some(NextStep {
+        what: "ទូរស័ព្ទទៅសមាជិក".to_owned(), on: Some(today())
+    });
+    case.record.harm = 2;
+    case.conflicts = vec!["evidence".to_owned()];
+    let event = |kind, fields: &[&str], taken_back| Event {
+        kind,
+        at: Some(moment()),
+        desk: "KC".to_owned(),
+        officer: "Sok Dara".to_owned(),
+        fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        taken_back,
+    };
+    let history = vec![
+        event(Kind::CaseLogged, &[], false),
+        event(Kind::CaseCorrected, &["evidence", "times"], false),
+        event(Kind::Confirmed, &[], true),
+        event(Kind::Undone, &[], false),
+    ];
+    Box::new(Story { case, facility, narrative, history, has_member: true })
+}
+
+fn member() -> Box<MemberView> {
+    Box::new(MemberView {
+        name: Some("សុខ ដារ៉ា".to_owned()),
+        phone: Some("012 345 678".to_owned()),
+        nssf_number: Some("…4821".to_owned()),
+        address: None,
+        employee_number: None,
+    })
+}
+
+fn day() -> Box<Day> {
+    let newest = page(3, 0)
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(days, row)| Newest { recorded_at: moment() - chrono::Days::new(days as u64), row });
+    let newest = newest.collect();
+    Box::new(Day { newest, cases: 1_000, open: 900, week: 12, backed_up: Some(today()) })
+}
+
+fn rising() -> Vec<Rising> {
+    let facility = kossamak();
+    let (name_km, name_en) = (facility.name_km.clone(), facility.name_en.clone());
+    vec![Rising { id: facility.id, name_km, name_en, last_28: 12, previous_84: 9 }]
+}
+
+fn last_done() -> LastDone {
+    LastDone {
+        batch: uuid::Uuid::nil(),
+        kinds: vec![Kind::CaseLogged],
+        subjects: 1,
+        number: Some(number(1)),
+        fields: Vec::new(),
+        at: Some(moment()),
+    }
+}
+
+fn done(number: CaseNumber, deed: &Deed) -> Done {
+    let changed = match deed {
+        Deed::Correct(changes) => changes.iter().map(|(column, _)| column.to_string()).collect(),
+        Deed::Consent(_) => vec!["consent".to_owned()],
+        _ => vec!["status".to_owned()],
+    };
+    Done { number, changed, warnings: Vec::new() }
+}
+
 fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
     GroupView {
         key: Some(key.to_owned()),
@@ -183,7 +269,11 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 Answer::Cases(generation, Ok(page(1_000, offset)))
             }
             Effect::Read(Query::Case(_), generation) => Answer::Case(generation, Ok(shown())),
-            Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(shown())),
+            Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(story())),
+            Effect::Read(Query::Member(_), generation) => Answer::Member(generation, Ok(member())),
+            Effect::Read(Query::Day, generation) => Answer::Day(generation, Ok(day())),
+            Effect::Read(Query::Rising, generation) => Answer::Rising(generation, Ok(rising())),
+            Effect::Write(Work::LastDone) => Answer::LastDone(Ok(last_done())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
             Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(Vec::new())),
@@ -201,10 +291,6 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
 
 fn found() -> Vec<FacilityChoice> {
     vec![FacilityChoice { facility: kossamak(), score: 900 }]
-}
-
-fn moment() -> chrono::DateTime<chrono::FixedOffset> {
-    chrono::DateTime::parse_from_rfc3339("2026-10-31T09:00:00+07:00").unwrap()
 }
 
 /// So many drafts that wait.
@@ -245,9 +331,17 @@ fn taken_up() -> Box<DraftTakenUp> {
 }
 
 /// A model with an open book, and all its questions answered.
-fn settled(lang: Lang) -> Model {
+fn begun(lang: Lang) -> Model {
     let mut model = model(lang);
     let effects = update(&mut model, Msg::Answer(Answer::Opened(opened(true))));
+    answer(&mut model, effects);
+    model
+}
+
+/// The same on the table of cases.
+fn settled(lang: Lang) -> Model {
+    let mut model = begun(lang);
+    let effects = press(&mut model, KeyCode::F(6));
     answer(&mut model, effects);
     model
 }

@@ -42,7 +42,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Without colour: for measuring, and for tests.
+    /// Without colour.
+    #[cfg(test)]
     pub const PLAIN: Self = Self { depth: Depth::None, background: Background::Dark, plain: false };
 
     /// As the officer prefers, and as the environment describes the terminal where nothing is preferred.

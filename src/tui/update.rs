@@ -3,14 +3,16 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
-use super::effect::{Effect, Timer, Work};
+use super::effect::{Deed, Effect, Timer, Work};
 use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
+use super::screens::case::change::ACTIONS;
 use super::words;
 
 mod answers;
 mod mouse;
+mod undo;
 
 /// How long a toast stays, in milliseconds.
 const TOAST: u64 = 8_000;
@@ -26,6 +28,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(model, key, &mut effects),
         Msg::Paste(text) => match model.layers.last_mut() {
             Some(Layer::Menu(menu)) => menu.paste(&text),
+            Some(Layer::Prompt(prompt)) => prompt.paste(&text),
             Some(Layer::Message(_)) => {}
             None => with_screen(model, &mut effects, |model, cx| paste(model, &text, cx)),
         },
@@ -55,6 +58,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.worker_died = true;
             effects.push(Effect::Quit);
         }
+    }
+    if model.screen != Screen::Case {
+        model.case.left();
     }
     effects
 }
@@ -147,6 +153,7 @@ fn press(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     let Some(entry) = model.keymap.lookup(model.context(), key) else {
         match model.layers.last_mut() {
             Some(Layer::Menu(menu)) => menu.typed(key),
+            Some(Layer::Prompt(prompt)) => prompt.typed(key, model.size.0),
             Some(Layer::Message(_)) => {}
             None => with_screen(model, effects, |model, cx| typed(model, key, cx)),
         }
@@ -188,10 +195,10 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Undo if model.screen == Screen::Log && model.log.can_bring_back() => {
             with_screen(model, effects, |model, cx| model.log.bring_back(cx));
         }
-        Action::Undo => {
-            // There is no way forward again, so a slip of the finger must not do it.
-            let text = Words::fixed(words::undo_question);
-            model.layers.push(Message::ask(Question::Undo, words::undo_title, text));
+        Action::Undo => undo::ask(model, effects),
+        Action::CaseMenu => {
+            let title = Words::fixed(words::case_menu);
+            model.layers.push(Menu::actions(title, &ACTIONS, model.context(), model));
         }
         Action::ShowToday => bring(model, effects, Screen::Today),
         Action::ShowCases => bring(model, effects, Screen::Cases),
@@ -224,11 +231,28 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             on_top(model, if says_yes { Action::Agree } else { Action::Decline }, effects);
         }
         (Some(Layer::Message(_)), Action::Agree) => agree(model, effects),
-        (Some(Layer::Message(_)), Action::Decline) => {
+        (Some(Layer::Prompt(_)), Action::Submit) => submit(model, effects),
+        (Some(Layer::Message(_)), Action::Decline) | (Some(Layer::Prompt(_)), Action::Close) => {
             model.layers.pop();
         }
         _ => {}
     }
+}
+
+/// Hands over what was typed into the topmost prompt.
+fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Layer::Prompt(prompt)) = model.layers.last_mut() else {
+        return;
+    };
+    let asking = prompt.asking;
+    let Some(text) = prompt.submit() else {
+        return;
+    };
+    with_screen(model, effects, |model, cx| {
+        if !model.case.told(asking, &text, cx) {
+            model.layers.pop();
+        }
+    });
 }
 
 /// Does what was chosen from a list.
@@ -246,6 +270,9 @@ fn choose(model: &mut Model, chosen: Option<Run>, effects: &mut Vec<Effect>) {
 fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
     match picking {
         Picking::SortCases => model.cases.sort_by(index, cx),
+        Picking::CaseField | Picking::CaseValue | Picking::CaseConsent | Picking::CaseIssues => {
+            model.case.picked(picking, index, cx);
+        }
     }
 }
 
@@ -269,7 +296,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.act(action, cx),
         Screen::Today => model.agenda.act(action, cx),
         Screen::Cases => model.cases.act(action, cx),
-        Screen::Case => model.case.act(action, cx),
+        Screen::Case => model.case.act(action, &mut model.cases, cx),
         Screen::Log => model.log.act(action, cx),
         Screen::Hotspots => model.hotspots.act(action, cx),
         Screen::Facility => model.facility.act(action, cx),
@@ -355,7 +382,9 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     with_screen(model, effects, |model, cx| match message.question {
         None => {}
-        Some(Question::Undo) => cx.effects.push(Effect::Write(Work::Undo)),
+        Some(Question::Undo(batch)) => cx.effects.push(Effect::Write(Work::Undo(batch))),
+        Some(Question::Erase) => model.case.put(Deed::Erase, cx),
+        Some(Question::Withdraw) => model.case.put(Deed::Withdraw, cx),
         Some(Question::QuitAnyway) => cx.effects.push(Effect::Quit),
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),

@@ -13,12 +13,12 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::effect::{Answer, Generation, Opened, Query, Refused, Undone, Work};
+use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
-use crate::app::{AppError, NewBook, Session, open_demo};
+use crate::app::{AppError, Done, NewBook, Session, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
-use crate::domain::entry::Kind;
+use crate::domain::number::CaseNumber;
 
 mod drafts;
 mod reader;
@@ -185,7 +185,12 @@ impl Writer {
                 Answer::DraftTakenUp(form, self.take_up_draft(id, form).map(Box::new))
             }
             Work::DropDraft(form) => Answer::DraftDropped(self.drop_draft(form)),
-            Work::Undo => Answer::Undone(self.with(undo)),
+            Work::LastDone => Answer::LastDone(self.with(|session| session.last_done())),
+            Work::Undo(batch) => Answer::Undone(self.with(|session| session.undo_expected(batch))),
+            Work::Do(number, deed) => {
+                let done = self.with(|session| carry_out(session, &number, &deed));
+                Answer::Done(deed, done)
+            }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
             }
@@ -256,7 +261,8 @@ impl Writer {
         let reader = session.book.reader()?;
         *self.backup.lock().unwrap_or_else(PoisonError::into_inner) = Some(session.book.reader()?);
         *self.running.handle.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader.interrupt_handle());
-        let _ = self.tasks.send(Task::Use(Box::new(Desk { reader, clock: session.clock })));
+        let desk = Desk { reader, clock: session.clock, path: session.book.path().to_owned() };
+        let _ = self.tasks.send(Task::Use(Box::new(desk)));
         self.session = Some(session);
         self.forms.clear();
         Ok(opened)
@@ -276,11 +282,13 @@ impl Writer {
     }
 }
 
-fn undo(session: &mut Session) -> Result<Undone, AppError> {
-    let batch = session.undo()?;
-    let mut subjects: Vec<_> = batch.entries.iter().map(|(_, subject)| *subject).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    let were_logged = batch.entries.iter().all(|(kind, _)| *kind == Kind::CaseLogged);
-    Ok(Undone { cases: subjects.len(), were_logged })
+fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Result<Done, AppError> {
+    match deed {
+        Deed::Correct(changes) => session.edit(number, changes),
+        Deed::Consent(purposes) => session.set_consent(number, purposes),
+        Deed::Confirm => session.confirm(number),
+        Deed::Withdraw => session.withdraw(number),
+        Deed::Reopen => session.reopen(number),
+        Deed::Erase => session.erase(number),
+    }
 }

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::{Action, Chord, Context, Entry, Say};
+use crate::domain::values::Status;
 use crate::tui::model::Model;
 use crate::tui::words;
 
@@ -88,6 +89,37 @@ fn unless_empty(model: &Model) -> Option<Say> {
     if model.cases.has_case() { None } else { Some(words::nothing_to_read) }
 }
 
+fn unless_reading(model: &Model) -> Option<Say> {
+    if model.case.story().is_some() { None } else { Some(words::reading_book) }
+}
+
+fn unless_new(model: &Model) -> Option<Say> {
+    unless_reading(model).or_else(|| match model.case.status() {
+        Some(Status::New) => None,
+        Some(status) if status.is_open() => Some(words::confirmed_already),
+        _ => Some(words::not_open_now),
+    })
+}
+
+fn unless_open(model: &Model) -> Option<Say> {
+    let is_open = model.case.status().is_some_and(Status::is_open);
+    unless_reading(model).or(if is_open { None } else { Some(words::not_open_now) })
+}
+
+fn unless_closed(model: &Model) -> Option<Say> {
+    let is_open = model.case.status().is_some_and(Status::is_open);
+    unless_reading(model).or(if is_open { Some(words::still_open_now) } else { None })
+}
+
+fn unless_erased(model: &Model) -> Option<Say> {
+    let is_erased = model.case.story().is_some_and(|story| story.case.erased);
+    unless_reading(model).or(if is_erased { Some(words::erased_already) } else { None })
+}
+
+fn unless_alone(model: &Model) -> Option<Say> {
+    if model.case.has_list() { None } else { Some(words::no_list_to_read) }
+}
+
 /// A row that stands in the footer with that rank, and in the palette.
 const fn entry(
     action: Action,
@@ -151,11 +183,26 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::ThrowAway, &[Context::Log], &[ctrl('x')], (words::throw_away, words::throw_away_doc), 8), unless_untouched),
     step(Action::StoryDone, &[Context::Story], &[key(KeyCode::Esc), key(KeyCode::Tab)], (words::story_done, words::story_done_doc), 1),
     entry(Action::EditElsewhere, &[Context::Story], &[ctrl('e'), f(4)], (words::edit_elsewhere, words::edit_elsewhere_doc), 6),
+    step(Action::Submit, &[Context::Prompt], &[key(KeyCode::Enter), f(12), ctrl('s')], (words::save, words::save_text_doc), 1),
+    step(Action::Submit, &[Context::LongPrompt], &[f(12), ctrl('s')], (words::save, words::save_text_doc), 1),
+    step(Action::Close, &[Context::Prompt, Context::LongPrompt], &[key(KeyCode::Esc)], (words::close, words::close_doc), 2),
     step(Action::Close, &[Context::Menu], &[key(KeyCode::Esc), f(1), f(2), ctrl('p')], (words::close, words::close_doc), 2),
     entry(Action::Filter, &[Context::Cases], &[f(4), letter('/')], (words::filter, words::filter_doc), 2),
     entry(Action::Sort, &[Context::Cases], &[letter('o')], (words::sort, words::sort_doc), 8),
     unless(entry(Action::Open, &[Context::Cases], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::read, words::read_doc), 4), unless_empty),
     entry(Action::Open, &[Context::Today], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::open, words::open_doc), 1),
+    unless(entry(Action::CaseMenu, &[Context::Case], &[key(KeyCode::Enter)], (words::case_menu, words::case_menu_doc), 1), unless_reading),
+    unless(entry(Action::NextCase, &[Context::Case], &[key(KeyCode::Tab), letter(']')], (words::next_case, words::next_case_doc), 3), unless_alone),
+    unless(entry(Action::PreviousCase, &[Context::Case], &[key(KeyCode::BackTab), letter('[')], (words::previous_case, words::previous_case_doc), 9), unless_alone),
+    unless(entry(Action::ShowMember, &[Context::Case], &[letter('i')], (words::show_member, words::show_member_doc), 5), unless_erased),
+    unless(entry(Action::Correct, &[Context::Case], &[letter('e')], (words::correct, words::correct_doc), 4), unless_reading),
+    unless(entry(Action::Confirm, &[Context::Case], &[], (words::confirm, words::confirm_doc), 0), unless_new),
+    unless(entry(Action::Consent, &[Context::Case], &[], (words::consent, words::consent_doc), 0), unless_reading),
+    unless(entry(Action::NextStep, &[Context::Case], &[], (words::next_step, words::next_step_doc), 0), unless_reading),
+    unless(entry(Action::Assign, &[Context::Case], &[], (words::assign, words::assign_doc), 0), unless_reading),
+    unless(entry(Action::Withdraw, &[Context::Case], &[], (words::withdraw, words::withdraw_doc), 0), unless_open),
+    unless(entry(Action::Reopen, &[Context::Case], &[], (words::reopen, words::reopen_doc), 0), unless_closed),
+    unless(entry(Action::Erase, &[Context::Case], &[], (words::erase, words::erase_doc), 0), unless_erased),
     entry(Action::GoIn, &[Context::Hotspots, Context::Facility], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::go_in, words::go_in_doc), 1),
     entry(Action::GoBack, &[Context::Case, Context::Hotspots, Context::Facility], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
     step(Action::More, &[Context::Settings], &[key(KeyCode::Right), key(KeyCode::Enter)], (words::more, words::more_doc), 1),

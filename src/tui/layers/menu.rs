@@ -6,7 +6,7 @@ use super::Layer;
 use crate::domain::text::{fold, words as words_of};
 use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
-use crate::tui::keymap::{Keymap, latin};
+use crate::tui::keymap::{Binding, Keymap, latin};
 use crate::tui::model::{Model, Words};
 use crate::tui::text::{Field, pad, width, wrap};
 use crate::tui::theme::Theme;
@@ -19,6 +19,14 @@ use crate::tui::words;
 pub enum Picking {
     /// By what the cases are sorted.
     SortCases,
+    /// Which field of a case is corrected.
+    CaseField,
+    /// The new value of the field that is corrected.
+    CaseValue,
+    /// What the member agrees to.
+    CaseConsent,
+    /// The issues of a case.
+    CaseIssues,
 }
 
 /// What choosing an item does.
@@ -48,7 +56,7 @@ pub struct Item {
 /// A list to choose from.
 #[derive(Clone)]
 pub struct Menu {
-    title: fn(Lang) -> &'static str,
+    title: Words,
     /// Whether the notes stand before the labels and long labels are wrapped, as in the help.
     is_help: bool,
     search: Field,
@@ -66,15 +74,7 @@ impl Menu {
         let bindings = keymap.bindings(of).filter(|binding| binding.entry.in_palette);
         let items = bindings
             .filter(|binding| (binding.entry.refused)(model).is_none())
-            .map(|binding| {
-                let entry = binding.entry;
-                Item {
-                    label: Words::new(move |lang| format!("{} – {}", (entry.name)(lang), (entry.doc)(lang))),
-                    note: binding.shown_key(of).map(|key| key.to_string()).unwrap_or_default(),
-                    found_by: entry.action.id(),
-                    run: Run::Act(entry.action),
-                }
-            })
+            .map(|binding| Self::by_name(binding, of))
             .collect();
         Self::of(words::palette_title, items, false, 0)
     }
@@ -121,13 +121,38 @@ impl Menu {
         Self::of(title, items.collect(), false, chosen)
     }
 
+    /// A choice among items of any kind, with the marker on one of them.
+    pub fn choice(title: Words, items: Vec<Item>, chosen: usize) -> Layer {
+        Layer::Menu(Self { title, is_help: false, search: Field::default(), items, chosen })
+    }
+
+    /// What can be done of these actions in a context, in this order.
+    pub fn actions(title: Words, actions: &[Action], of: Context, model: &Model) -> Layer {
+        let bindings = actions.iter().filter_map(|action| model.keymap.binding(of, *action));
+        let items = bindings
+            .filter(|binding| (binding.entry.refused)(model).is_none())
+            .map(|binding| Self::by_name(binding, of));
+        Self::choice(title, items.collect(), 0)
+    }
+
+    /// An action by its name, with what it does.
+    fn by_name(binding: &Binding, of: Context) -> Item {
+        let entry = binding.entry;
+        Item {
+            label: Words::new(move |lang| format!("{} – {}", (entry.name)(lang), (entry.doc)(lang))),
+            note: binding.shown_key(of).map(|key| key.to_string()).unwrap_or_default(),
+            found_by: entry.action.id(),
+            run: Run::Act(entry.action),
+        }
+    }
+
     /// A list that is only read.
     pub fn read(title: fn(Lang) -> &'static str, items: Vec<Item>) -> Layer {
         Self::of(title, items, true, 0)
     }
 
     fn of(title: fn(Lang) -> &'static str, items: Vec<Item>, is_help: bool, chosen: usize) -> Layer {
-        Layer::Menu(Self { title, is_help, search: Field::default(), items, chosen })
+        Layer::Menu(Self { title: Words::fixed(title), is_help, search: Field::default(), items, chosen })
     }
 
     /// The items that hold every word typed, in the letters typed or in those of the same keys without a Khmer
@@ -190,7 +215,7 @@ impl Menu {
         let rows = if self.is_help { canvas.height() } else { rows };
         let mut area = canvas.centred(columns, rows);
         area.clear();
-        let mut inner = area.boxed((self.title)(lang), theme);
+        let mut inner = area.boxed(&self.title.say(lang), theme);
         let label = words::search_label(lang);
         let used = inner.text(0, 0, label, theme.heading()) + 1;
         let room = inner.width().saturating_sub(used);

@@ -1,5 +1,7 @@
 //! Something that must be read, or answered with yes or no.
 
+use uuid::Uuid;
+
 use super::Layer;
 use crate::i18n::Lang;
 use crate::tui::action::Action;
@@ -26,8 +28,12 @@ pub struct Message {
 pub enum Question {
     /// Leave the program though the recovery code may not be on paper yet.
     QuitAnyway,
-    /// Take back what was done last.
-    Undo,
+    /// Take back what was done last: this batch, once it is known.
+    Undo(Option<Uuid>),
+    /// Erase the member's name and story of the case that is read.
+    Erase,
+    /// Note that the member takes back the case that is read.
+    Withdraw,
     /// Make a book that is not encrypted.
     MakeInClear,
     /// Move a damaged book out of the way.
@@ -39,7 +45,7 @@ pub enum Question {
 impl Question {
     /// Whether Enter, pressed without looking, would lose something: the marker then stands on no.
     fn is_grave(self) -> bool {
-        !matches!(self, Self::Undo)
+        !matches!(self, Self::Undo(_) | Self::Withdraw)
     }
 }
 

@@ -1,29 +1,63 @@
-//! One case, read in full.
+//! One case, read in full, and what is done to it. The member is hidden until asked for, and hidden again on leaving.
 
-use super::cases::one;
-use crate::app::AppError;
+pub mod change;
+mod draw;
+mod facts;
+mod page;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::cases::Cases;
+use crate::app::{AppError, Done, MemberView};
+use crate::domain::column::Column;
+use crate::domain::issue::Issue;
 use crate::domain::number::CaseNumber;
+use crate::domain::values::{Purpose, Status};
+use crate::i18n::Lang;
 use crate::tui::action::Action;
-use crate::tui::effect::{Effect, Generation, Query, Shown};
+use crate::tui::effect::{Deed, Effect, Generation, Query, Story};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
-use crate::tui::screens::cases::draw::draw_lines;
-use crate::tui::widgets::canvas::Canvas;
 use crate::tui::words;
+
+use page::Page;
 
 /// One case.
 pub struct CaseScreen {
     number: Option<CaseNumber>,
-    shown: Option<Box<Shown>>,
+    story: Option<Box<Story>>,
     asked: Generation,
+    member: Option<Box<MemberView>>,
+    asked_member: Generation,
     /// The first row seen.
     top: usize,
     /// Where it goes back to.
     from: Screen,
+    /// The page as it was laid out last: wrapping a long story anew for each key would be felt.
+    laid: RefCell<Option<Rc<Page>>>,
+    /// Which field is corrected.
+    field: Column,
+    /// What is chosen in the list of purposes, until it is saved.
+    consent: Vec<Purpose>,
+    /// What is chosen in the list of issues, until it is saved.
+    issues: Vec<Issue>,
 }
 
 impl Default for CaseScreen {
     fn default() -> Self {
-        Self { number: None, shown: None, asked: Generation::default(), top: 0, from: Screen::Cases }
+        Self {
+            number: None,
+            story: None,
+            asked: Generation::default(),
+            member: None,
+            asked_member: Generation::default(),
+            top: 0,
+            from: Screen::Cases,
+            laid: RefCell::default(),
+            field: Column::Remedy,
+            consent: Vec::new(),
+            issues: Vec::new(),
+        }
     }
 }
 
@@ -31,65 +65,162 @@ impl CaseScreen {
     /// Shows a case.
     pub fn open(&mut self, number: CaseNumber, cx: &mut Cx<'_>) {
         self.from = if cx.screen == Screen::Case { self.from } else { cx.screen };
+        if self.number.as_ref() != Some(&number) {
+            self.story = None;
+        }
         self.number = Some(number);
-        self.shown = None;
         self.top = 0;
+        self.hide_member();
         self.reload(cx);
+    }
+
+    /// The case that is read, once it is there.
+    pub fn story(&self) -> Option<&Story> {
+        self.story.as_deref()
+    }
+
+    /// Where it stands, once it is there.
+    pub fn status(&self) -> Option<Status> {
+        self.story().map(|story| story.case.status)
+    }
+
+    /// Whether it was opened from a list that can be read on.
+    pub fn has_list(&self) -> bool {
+        self.from == Screen::Cases
+    }
+
+    /// Its place in the list that it was opened from, counted from 1, and the length of that list.
+    pub fn place(&self, model: &Model) -> Option<(usize, usize)> {
+        match self.from {
+            Screen::Cases => model.cases.place_of(self.number.as_ref()?),
+            _ => None,
+        }
     }
 
     /// Reads it again.
     pub fn reload(&mut self, cx: &mut Cx<'_>) {
         if let Some(number) = &self.number {
             cx.effects.push(Effect::Read(Query::Story(number.clone()), self.asked.next()));
+            if self.member.is_some() {
+                cx.effects.push(Effect::Read(Query::Member(number.clone()), self.asked_member.next()));
+            }
         }
     }
 
+    /// Another screen comes to the front: nobody else shall read who the member is.
+    pub fn left(&mut self) {
+        if self.member.is_some() {
+            self.hide_member();
+        }
+    }
+
+    fn hide_member(&mut self) {
+        self.member = None;
+        self.asked_member.next();
+        self.laid.take();
+    }
+
     /// The case came.
-    pub fn answered(&mut self, generation: Generation, case: Result<Box<Shown>, AppError>, cx: &mut Cx<'_>) {
+    pub fn answered(&mut self, generation: Generation, story: Result<Box<Story>, AppError>, cx: &mut Cx<'_>) {
         if generation != self.asked {
             return;
         }
-        match case {
-            Ok(shown) => self.shown = Some(shown),
+        self.laid.take();
+        match story {
+            Ok(story) => self.story = Some(story),
             Err(error) => {
-                cx.toast(Tone::Bad, Words::error(error));
+                self.story = None;
+                self.number = None;
                 if cx.screen == Screen::Case {
+                    cx.toast(Tone::Bad, Words::error(error));
                     cx.requests.push(Request::Show(self.from));
                 }
             }
         }
     }
 
+    /// The member came.
+    pub fn member_answered(
+        &mut self,
+        generation: Generation,
+        member: Result<Box<MemberView>, AppError>,
+        cx: &mut Cx<'_>,
+    ) {
+        if generation != self.asked_member || cx.screen != Screen::Case {
+            return;
+        }
+        self.laid.take();
+        match member {
+            Ok(member) => self.member = Some(member),
+            Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+        }
+    }
+
     /// Does what an action says.
-    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
-        let page = usize::from(body(cx.size).height).saturating_sub(3).max(1);
+    pub fn act(&mut self, action: Action, cases: &mut Cases, cx: &mut Cx<'_>) {
         match action {
             Action::GoBack => cx.requests.push(Request::Show(self.from)),
             Action::Refresh => self.reload(cx),
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top += 1,
-            Action::PageUp => self.top = self.top.saturating_sub(page),
-            Action::PageDown => self.top += page,
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX / 2,
-            _ => {}
+            Action::NextCase => self.step(cases, true, cx),
+            Action::PreviousCase => self.step(cases, false, cx),
+            Action::ShowMember => self.turn_member(cx),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+                self.scroll(action, cx)
+            }
+            _ => self.change(action, cx),
         }
-        let columns = usize::from(cx.size.0.saturating_sub(2));
-        let theme = crate::tui::theme::Theme::PLAIN;
-        let rows = self.shown.as_ref().map_or(0, |shown| one::all(shown, cx.lang, theme, columns).len());
-        self.top = self.top.min(rows.saturating_sub(page));
     }
 
-    /// Draws it.
-    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let title = self.number.as_ref().map_or("", CaseNumber::as_str);
-        canvas.rule(0, title, model.theme);
-        let Some(shown) = &self.shown else {
-            canvas.text(1, 2, words::reading_book(model.lang), model.theme.dim());
+    fn step(&mut self, cases: &mut Cases, is_forward: bool, cx: &mut Cx<'_>) {
+        let Some(number) = self.number.as_ref() else {
             return;
         };
-        let columns = usize::from(canvas.width().saturating_sub(2));
-        let lines = one::all(shown, model.lang, model.theme, columns);
-        draw_lines(&lines, self.top, &mut canvas.below(1));
+        match cases.beside(number, is_forward, cx) {
+            Some(next) => self.open(next, cx),
+            None => cx.toast(Tone::Plain, Words::fixed(words::no_case_beyond)),
+        }
+    }
+
+    fn turn_member(&mut self, cx: &mut Cx<'_>) {
+        if self.member.is_some() {
+            self.hide_member();
+        } else if let Some(number) = &self.number {
+            cx.effects.push(Effect::Read(Query::Member(number.clone()), self.asked_member.next()));
+        }
+    }
+
+    fn scroll(&mut self, action: Action, cx: &Cx<'_>) {
+        let seen = usize::from(body(cx.size).height).saturating_sub(1);
+        let page = seen.saturating_sub(2).max(1);
+        let Some(rows) = self.page(cx.lang, cx.size.0).map(|page| page.rows()) else {
+            return;
+        };
+        self.top = match action {
+            Action::Up => self.top.saturating_sub(1),
+            Action::Down => self.top + 1,
+            Action::PageUp => self.top.saturating_sub(page),
+            Action::PageDown => self.top + page,
+            Action::First => 0,
+            _ => rows,
+        }
+        .min(rows.saturating_sub(seen));
+    }
+
+    /// The page on a terminal of so many columns, laid out anew only where something changed.
+    fn page(&self, lang: Lang, columns: u16) -> Option<Rc<Page>> {
+        let story = self.story.as_deref()?;
+        let mut laid = self.laid.borrow_mut();
+        let page = match laid.take() {
+            Some(page) if page.fits(lang, columns) => page,
+            _ => Rc::new(Page::new(story, self.member.as_deref(), lang, columns)),
+        };
+        *laid = Some(Rc::clone(&page));
+        Some(page)
+    }
+
+    /// Something was done to a case: the toast says what, and how it is taken back with that key.
+    pub fn done(&mut self, deed: &Deed, done: Done, undo_key: String, cx: &mut Cx<'_>) {
+        let (tone, words) = change::said(deed, done, undo_key);
+        cx.toast(tone, words);
     }
 }

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 
 use crate::app::AppError;
 use crate::book::Order;
+use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown};
@@ -100,7 +101,34 @@ impl Cases {
 
     /// Whether there is a case to read.
     pub fn has_case(&self) -> bool {
-        self.shown.is_some()
+        self.row(self.place.chosen).is_some()
+    }
+
+    fn index_of(&self, number: &CaseNumber) -> Option<usize> {
+        let page = self.page.as_ref()?;
+        Some(page.offset + page.rows.iter().position(|row| row.number == *number)?)
+    }
+
+    /// The place of a case in the list, counted from 1, and the length of the list.
+    pub fn place_of(&self, number: &CaseNumber) -> Option<(usize, usize)> {
+        Some((self.index_of(number)? + 1, self.total()))
+    }
+
+    /// Moves the marker to the case after or before one, and tells its number.
+    pub fn beside(&mut self, number: &CaseNumber, is_forward: bool, cx: &mut Cx<'_>) -> Option<CaseNumber> {
+        let next = match (self.index_of(number), is_forward) {
+            (Some(index), true) => index + 1,
+            (Some(index), false) => index.checked_sub(1)?,
+            // It fits the filter no longer: the one behind it has come to its place.
+            (None, true) => self.place.chosen,
+            (None, false) => self.place.chosen.checked_sub(1)?,
+        };
+        let found = self.row(next)?.number.clone();
+        self.place.chosen = next;
+        let seen = self.layout(cx.size).rows;
+        self.place.fit(self.total(), seen);
+        self.moved(seen, cx);
+        Some(found)
     }
 
     fn total(&self) -> usize {

@@ -4,7 +4,7 @@
 
 mod drafts;
 mod draw;
-mod fields;
+pub mod fields;
 mod keep;
 mod keys;
 mod look;

@@ -1,27 +1,128 @@
-//! What is to be done today: drafts that wait, the newest cases, what is rising.
+//! What is to be done today: what was logged last, where cases are rising, and a few counts.
+//!
+//! All sections are one list with one marker: a new section is one more method that tells its rows.
 
+mod draw;
+
+use crate::app::AppError;
+use crate::domain::facility::FacilityId;
+use crate::domain::number::CaseNumber;
+use crate::i18n::Lang;
 use crate::tui::action::Action;
-use crate::tui::model::{Cx, Model};
-use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::effect::{Day, Effect, Generation, Query, Rising};
+use crate::tui::model::{Cx, Request, Tone, Words, body};
+use crate::tui::widgets::canvas::Hit;
+use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
 /// What is to be done today.
 #[derive(Default)]
-pub struct Today {}
+pub struct Today {
+    day: Option<Box<Day>>,
+    asked_day: Generation,
+    rising: Option<Vec<Rising>>,
+    asked_rising: Generation,
+    place: Place,
+}
 
-#[expect(clippy::unused_self, reason = "filled in by the next commit")]
+/// What Enter opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Target {
+    /// A case.
+    Case(CaseNumber),
+    /// A facility.
+    Facility(FacilityId),
+}
+
+/// Rows under one heading.
+struct Section {
+    title: fn(Lang) -> &'static str,
+    /// What is said where there are none.
+    empty: Option<fn(Lang) -> &'static str>,
+    targets: Vec<Target>,
+}
+
 impl Today {
     /// The screen comes to the front, or the book changed.
-    pub fn shown(&mut self, _cx: &mut Cx<'_>) {}
+    pub fn shown(&mut self, cx: &mut Cx<'_>) {
+        cx.effects.push(Effect::Read(Query::Day, self.asked_day.next()));
+        cx.effects.push(Effect::Read(Query::Rising, self.asked_rising.next()));
+    }
+
+    /// The newest cases and the counts came.
+    pub fn day_answered(&mut self, generation: Generation, day: Result<Box<Day>, AppError>, cx: &mut Cx<'_>) {
+        if generation != self.asked_day {
+            return;
+        }
+        match day {
+            Ok(day) => self.day = Some(day),
+            Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+        }
+        self.fit();
+    }
+
+    /// What is rising came. Where it could not be counted nothing is said of it: the newest cases tell what is wrong.
+    pub fn rising_answered(&mut self, generation: Generation, rising: Result<Vec<Rising>, AppError>) {
+        if generation == self.asked_rising {
+            self.rising = rising.ok();
+            self.fit();
+        }
+    }
+
+    /// The sections, in their order.
+    fn sections(&self) -> Vec<Section> {
+        [self.newest(), self.where_it_rises()].into_iter().flatten().collect()
+    }
+
+    fn newest(&self) -> Option<Section> {
+        let day = self.day.as_ref().filter(|day| !day.newest.is_empty())?;
+        let targets = day.newest.iter().map(|newest| Target::Case(newest.row.number.clone())).collect();
+        Some(Section { title: words::today_newest, empty: None, targets })
+    }
+
+    fn where_it_rises(&self) -> Option<Section> {
+        // In a book without cases that nothing is rising needs no saying.
+        self.day.as_ref().filter(|day| day.cases > 0)?;
+        let targets =
+            self.rising.as_ref()?.iter().map(|rising| Target::Facility(rising.id.clone())).collect();
+        Some(Section { title: words::today_rising, empty: Some(words::nothing_rising), targets })
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        self.sections().into_iter().flat_map(|section| section.targets).collect()
+    }
+
+    fn fit(&mut self) {
+        let count = self.targets().len();
+        self.place.fit(count, count);
+    }
 
     /// Does what an action says.
-    pub fn act(&mut self, _action: Action, _cx: &mut Cx<'_>) {}
+    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
+        let targets = self.targets();
+        match action {
+            Action::Refresh => self.shown(cx),
+            Action::Open => match targets.get(self.place.chosen) {
+                Some(Target::Case(number)) => cx.requests.push(Request::OpenCase(number.clone())),
+                Some(Target::Facility(id)) => cx.requests.push(Request::OpenFacility(id.clone())),
+                None => {}
+            },
+            _ => {
+                let seen = usize::from(body(cx.size).height);
+                self.place.act(action, targets.len(), seen);
+            }
+        }
+    }
 
-    /// Takes a click.
-    pub fn clicked(&mut self, _hit: Hit, _cx: &mut Cx<'_>) {}
-
-    /// Draws it.
-    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        canvas.text(1, 0, words::today(model.lang), model.theme.heading());
+    /// Takes a click: the first chooses a row, the second opens it.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        match hit {
+            Hit::Row(index) if index == self.place.chosen => self.act(Action::Open, cx),
+            Hit::Row(index) => {
+                self.place.chosen = index;
+                self.fit();
+            }
+            _ => {}
+        }
     }
 }

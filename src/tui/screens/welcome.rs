@@ -100,7 +100,7 @@ impl Welcome {
             (Step::Choose, Action::Choose) => self.choose(cx),
             (Step::Code(_), Action::Choose) => {
                 self.step = Step::Choose;
-                cx.requests.push(Request::Show(Screen::Cases));
+                cx.requests.push(Request::Show(Screen::Today));
             }
             (Step::Make, Action::NextField) => self.focus = (self.focus + 1) % 4,
             (Step::Make, Action::PreviousField) => self.focus = (self.focus + 3) % 4,

@@ -96,8 +96,7 @@ fn a_case_is_saved_only_when_the_writer_says_so() {
     );
     assert!(!model.log.is_touched());
     // Taken back, it is not saved any more.
-    let undone = crate::tui::effect::Undone { cases: 1, were_logged: true };
-    update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
+    update(&mut model, Msg::Answer(Answer::Undone(Ok(LastDone { number: Some(number(8)), ..last_done() }))));
     assert!(!screen(&mut model).contains(number(7).as_str()));
 }
 

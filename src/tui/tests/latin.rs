@@ -21,6 +21,7 @@ const NAMES: &[&str] = &[
     "fg",
     "EDITOR",
     "wardbook list",
+    "wardbook import FILE",
     "[keys]",
     "docs/KEYS.md",
     "KC",
@@ -61,11 +62,14 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
-        for token in line.split([' ', '│', '"', '(', ')', '“', '”']) {
+        for token in line.split_inclusive([' ', '│', '"', '(', ')', '“', '”']) {
+            // What lies under the border of a list is cut there.
+            let is_cut = token.ends_with(['…', '│']);
+            let token = token.trim_end_matches([' ', '│', '"', '(', ')', '“', '”']);
             if is_number(token) || is_term(token) {
                 continue;
             }
-            let is_cut = token.ends_with('…');
+            let is_cut = is_cut || token.ends_with('…');
             let unknown = words_of(token).filter(|word| word.len() > 1 && !allowed.has(word, is_cut));
             found.extend(unknown.map(|word| format!("`{word}` in {line}")));
         }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::{AppError, Logged};
 use crate::book::BookError;
-use crate::tui::effect::{Refused, Timer, Undone};
+use crate::tui::effect::{Refused, Timer};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -56,7 +56,7 @@ impl Random {
             KeyCode::Insert,
             KeyCode::Null,
         ];
-        const LETTERS: &str = "qlnchruj k/?123wdpaey~:0ខ្ញុំេាឆនផ\u{200B}\u{301}🙂";
+        const LETTERS: &str = "qlnchrujti k/?[]123wdpaey~:0ខ្ញុំេាឆនផ\u{200B}\u{301}🙂";
         let code = match self.below(10) {
             0..4 => CODES[self.below(CODES.len())],
             4 => KeyCode::F(self.below(12) as u8 + 1),
@@ -88,7 +88,23 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             Answer::Case(*generation, if fails { Err(error()) } else { Ok(shown()) })
         }
         Effect::Read(Query::Story(_), generation) => {
-            Answer::Story(*generation, if fails { Err(error()) } else { Ok(shown()) })
+            Answer::Story(*generation, if fails { Err(error()) } else { Ok(story()) })
+        }
+        Effect::Read(Query::Member(_), generation) => {
+            Answer::Member(*generation, if fails { Err(error()) } else { Ok(member()) })
+        }
+        Effect::Read(Query::Day, generation) => {
+            Answer::Day(*generation, if fails { Err(error()) } else { Ok(day()) })
+        }
+        Effect::Read(Query::Rising, generation) => {
+            Answer::Rising(*generation, if fails { Err(error()) } else { Ok(rising()) })
+        }
+        Effect::Write(Work::LastDone) => {
+            Answer::LastDone(if fails { Err(AppError::NothingToUndo) } else { Ok(last_done()) })
+        }
+        Effect::Write(Work::Do(number, deed)) => {
+            let done = if fails { Err(error()) } else { Ok(done(number.clone(), deed)) };
+            Answer::Done(deed.clone(), done)
         }
         Effect::Read(Query::Hotspots { .. }, generation) => {
             Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
@@ -110,7 +126,9 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Write(Work::Log(..)) => {
             Answer::Logged(Ok(Logged { number: number(random.next()), warnings: Vec::new() }))
         }
-        Effect::Write(Work::Undo) => Answer::Undone(Ok(Undone { cases: 1, were_logged: fails })),
+        Effect::Write(Work::Undo(_)) => {
+            Answer::Undone(if fails { Err(AppError::DoneSince) } else { Ok(last_done()) })
+        }
         Effect::Write(Work::SetAside) => {
             Answer::SetAside(if fails { Err(error()) } else { Ok("/aside".into()) })
         }

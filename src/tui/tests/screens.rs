@@ -5,6 +5,14 @@ use crate::domain::text::has_khmer;
 use crate::i18n::{Calendar, Digits};
 use crate::tui::text::width;
 
+/// A case that is read, opened from the list.
+fn reading_case(lang: Lang) -> Model {
+    let mut model = settled(lang);
+    let effects = press(&mut model, KeyCode::Enter);
+    answer(&mut model, effects);
+    model
+}
+
 /// Every screen, by name.
 pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut welcome = model(lang);
@@ -19,9 +27,35 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
         was_making: false,
     };
     update(&mut unlock, Msg::Answer(Answer::NotOpened(Box::new(refused))));
-    let mut reading = settled(lang);
-    let effects = press(&mut reading, KeyCode::Enter);
-    answer(&mut reading, effects);
+    let reading = reading_case(lang);
+    let mut member = reading_case(lang);
+    let effects = press(&mut member, KeyCode::Char('i'));
+    answer(&mut member, effects);
+    press(&mut member, KeyCode::End);
+    let mut actions = reading_case(lang);
+    press(&mut actions, KeyCode::Enter);
+    let mut fields = reading_case(lang);
+    press(&mut fields, KeyCode::Char('e'));
+    let mut consent = reading_case(lang);
+    press(&mut consent, KeyCode::Enter);
+    press(&mut consent, KeyCode::Down);
+    press(&mut consent, KeyCode::Enter);
+    let mut prompt = reading_case(lang);
+    press(&mut prompt, KeyCode::Char('e'));
+    type_text(&mut prompt, "remedy");
+    press(&mut prompt, KeyCode::Enter);
+    let mut empty = model(lang);
+    update(&mut empty, Msg::Answer(Answer::Opened(opened(false))));
+    let asked = press(&mut empty, KeyCode::Char('r'));
+    for effect in asked {
+        if let Effect::Read(Query::Day, generation) = effect {
+            let day = Day { newest: Vec::new(), cases: 0, open: 0, week: 0, backed_up: None };
+            update(&mut empty, Msg::Answer(Answer::Day(generation, Ok(Box::new(day)))));
+        }
+    }
+    let mut undo = begun(lang);
+    let effects = press(&mut undo, KeyCode::F(9));
+    answer(&mut undo, effects);
     let mut log = settled(lang);
     press(&mut log, KeyCode::F(7));
     let effects = type_text(&mut log, "kossamak");
@@ -40,7 +74,15 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
         ("welcome", welcome),
         ("make", make),
         ("unlock", unlock),
+        ("today", begun(lang)),
+        ("empty", empty),
         ("cases", settled(lang)),
+        ("member", member),
+        ("actions", actions),
+        ("fields", fields),
+        ("consent", consent),
+        ("prompt", prompt),
+        ("undo", undo),
         ("reading", reading),
         ("log", log),
         ("issues", issues),
@@ -61,8 +103,60 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
         ("cases", Lang::Km) => {
             &["១.០០០ ករណី", "> KC-", "៣១/១០/២០២៦", "▲ ខ្ពស់ WAIT", "៥ម៉ោង៣០", "ថ្មី", "មន្ទីរពេទ្យព្រះកុសុមៈ"]
         }
-        ("reading", Lang::En) => &["Preah Kossamak Hospital", "WAIT – Long wait", "40,000 ៛", "NSSF card"],
-        ("reading", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "WAIT – រង់ចាំយូរ", "៤០.០០០ ៛", "ប័ណ្ណ ប.ស.ស."],
+        ("reading", Lang::En) => &[
+            "1 of 1,000",
+            "· New",
+            "Preah Kossamak Hospital",
+            "មន្ទីរពេទ្យព្រះកុសុមៈ",
+            "▲ High  WAIT – Long wait",
+            "Waited over 4 hours",
+            "The desk's turn",
+            "by 31/10/2026",
+            "Tab Next case",
+        ],
+        ("reading", Lang::Km) => {
+            &["១ ក្នុង ១.០០០", "Preah Kossamak", "▲ ខ្ពស់  WAIT – រង់ចាំយូរ", "ដល់វេនតុ", "Enter សកម្មភាព"]
+        }
+        ("member", Lang::En) => &[
+            "012 345 678",
+            "…4821",
+            "Press i to hide",
+            "taken back",
+            "Two officers",
+            "corrected: Evidence, Times – Sok Dara (KC)",
+        ],
+        ("member", Lang::Km) => &["012 345 678", "…4821", "ចុច i", "បានត្រឡប់វិញ", "មន្ត្រីពីរនាក់"],
+        ("actions", Lang::En) => {
+            &[">Confirm – The member confirmed", "Consent", "Withdraw", "Erase identity"]
+        }
+        ("actions", Lang::Km) => &[">បញ្ជាក់ – សមាជិកបានបញ្ជាក់ថា", "ការយល់ព្រម", "សមាជិកដកវិញ"],
+        ("fields", Lang::En) => {
+            &["Correct what?", ">What happened:", "Issues: ▲ WAIT High, ○ DISC Low", "Visit date: 31/10/2026"]
+        }
+        ("fields", Lang::Km) => &["កែអ្វី?", ">ដំណើររឿង៖", "ថ្ងៃទៅពេទ្យ៖ ៣១/១០/២០២៦"],
+        ("consent", Lang::En) => {
+            &["agree to?", "Save the consent", ">[✓] Count in figures", "[ ] Tell the press"]
+        }
+        ("consent", Lang::Km) => &["យល់ព្រមឬទេ?", ">[✓] រាប់ក្នុងតួលេខ", "[ ] ប្រាប់សារព័ត៌មាន"],
+        ("prompt", Lang::En) => &["What the member wants", "Leave it empty", "Enter Save"],
+        ("prompt", Lang::Km) => &["អ្វីដែលសមាជិកចង់បាន", "ទុកទទេ", "Enter រក្សាទុក"],
+        ("undo", Lang::En) => &["Take back the logging of KC-", "today 09:00"],
+        ("undo", Lang::Km) => &["ត្រឡប់វិញ៖ ការកត់ KC-", "ថ្ងៃនេះ ម៉ោង ០៩:០០"],
+        ("today", Lang::En) => &[
+            "Last 7 days: 12 logged",
+            "Open: 900 of 1,000",
+            "Logged last",
+            "> today 09:00",
+            "yesterday",
+            "2 days ago",
+            "▲ High WAIT",
+            "Rising",
+            "↑ Preah Kossamak Hospital",
+            "12 in 4 weeks",
+        ],
+        ("today", Lang::Km) => &["៧ ថ្ងៃនេះ៖ ១២ ករណី", "> ថ្ងៃនេះ ០៩:០០", "ម្សិលមិញ", "២ ថ្ងៃមុន", "↑ មន្ទីរពេទ្យព្រះកុសុមៈ"],
+        ("empty", Lang::En) => &["No cases yet. Press F7", "wardbook import FILE"],
+        ("empty", Lang::Km) => &["ចុច F7", "wardbook import FILE"],
         ("log", Lang::En) => {
             &["*Facility", "*Visit date", "> Preah Kossamak Hospital", "Phnom Penh", "F12 Save"]
         }
@@ -108,7 +202,10 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
         for (name, mut model) in all(lang) {
             let screen = drawn(&mut model, 40, 12).join("\n");
             let has_marker = screen.lines().any(|line| line.trim_start_matches([' ', '│']).starts_with('>'));
-            assert!(has_marker || matches!(name, "help" | "reading"), "{name} {lang}:\n{screen}");
+            assert!(
+                has_marker || matches!(name, "help" | "reading" | "member" | "empty" | "prompt" | "undo"),
+                "{name} {lang}:\n{screen}"
+            );
             let last = screen.lines().last().unwrap_or_default();
             assert!(!last.trim().is_empty(), "{name} {lang}: no footer\n{screen}");
         }
@@ -151,7 +248,7 @@ fn without_colour_the_chosen_row_is_still_seen() {
             buffer.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset),
             "{name} uses a colour"
         );
-        if matches!(name, "cases" | "hotspots" | "welcome") {
+        if matches!(name, "today" | "cases" | "hotspots" | "welcome") {
             assert!(buffer.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{name}");
         }
     }

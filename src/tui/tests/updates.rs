@@ -5,7 +5,7 @@ use crate::app::AppError;
 use crate::book::{BookError, GroupBy};
 use crate::domain::filter::Test;
 use crate::tui::action::Context;
-use crate::tui::effect::{Refused, Timer, Undone};
+use crate::tui::effect::{Refused, Timer};
 use crate::tui::layers::{Layer, Question};
 use crate::tui::model::Screen;
 
@@ -45,8 +45,8 @@ fn a_first_start_makes_a_book_and_shows_its_code_once() {
     update(&mut model, Msg::Answer(Answer::Opened(made)));
     assert!(drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
     let effects = press(&mut model, KeyCode::Enter);
-    assert_eq!(model.screen, Screen::Cases);
-    assert!(matches!(effects.as_slice(), [Effect::Read(Query::Cases { .. }, _)]));
+    assert_eq!(model.screen, Screen::Today);
+    assert!(matches!(effects.as_slice(), [Effect::Read(Query::Day, _), Effect::Read(Query::Rising, _)]));
     assert!(!drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
 }
 
@@ -193,12 +193,21 @@ fn the_ranking_goes_down_to_the_cases_and_back() {
 #[test]
 fn undo_asks_and_then_tells() {
     let mut model = settled(Lang::En);
-    assert!(press(&mut model, KeyCode::Char('u')).is_empty());
+    let effects = press(&mut model, KeyCode::Char('u'));
+    assert_eq!(question(&model), Some(Question::Undo(None)));
+    answer(&mut model, effects);
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains(&format!("Take back the logging of {} (today 09:00)?", number(1))), "{screen}");
     let effects = press(&mut model, KeyCode::Enter);
-    assert!(matches!(effects.as_slice(), [Effect::Write(Work::Undo)]));
-    let undone = Undone { cases: 1, were_logged: true };
-    update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
-    assert!(drawn(&mut model, 80, 24).concat().contains("Logging taken back"));
+    let batch = last_done().batch;
+    assert!(matches!(effects.as_slice(), [Effect::Write(Work::Undo(Some(agreed)))] if *agreed == batch));
+    update(&mut model, Msg::Answer(Answer::Undone(Ok(last_done()))));
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains(&format!("Taken back: the logging of {}", number(1))), "{screen}");
+    // Where nothing is left the question goes, and says why.
+    press(&mut model, KeyCode::F(9));
+    update(&mut model, Msg::Answer(Answer::LastDone(Err(AppError::NothingToUndo))));
+    assert!(model.layers.is_empty() && drawn(&mut model, 80, 24).concat().contains("left to undo"));
     update(&mut model, Msg::Answer(Answer::Undone(Err(AppError::NothingToUndo))));
     assert!(model.toast.is_some());
 }

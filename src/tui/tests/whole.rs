@@ -37,6 +37,8 @@ pub(super) fn expect(program: &mut Headless, text: &str) {
 fn the_demo_is_searched_counted_and_added_to() {
     let folder = tempfile::tempdir().unwrap();
     let mut program = start(folder.path(), Some(300));
+    expect(&mut program, "Logged last");
+    program.press(KeyCode::F(6), KeyModifiers::NONE);
     expect(&mut program, "Cases: 300");
     program.press(KeyCode::Char('/'), KeyModifiers::NONE);
     // Typed faster than it can be answered: only the last answer counts.
@@ -55,9 +57,35 @@ fn the_demo_is_searched_counted_and_added_to() {
     program.type_text("m");
     program.press(KeyCode::F(12), KeyModifiers::NONE);
     expect(&mut program, "Saved: DEMO-");
-    program.press(KeyCode::F(9), KeyModifiers::NONE);
+    // It is on Today; read there, agreed to, confirmed, and that taken back.
+    program.press(KeyCode::F(5), KeyModifiers::NONE);
+    expect(&mut program, "> today 18:00");
     program.press(KeyCode::Enter, KeyModifiers::NONE);
-    expect(&mut program, "Logging taken back");
+    expect(&mut program, "Where it stands");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    program.type_text("consent");
+    for key in [KeyCode::Enter, KeyCode::Enter, KeyCode::Up, KeyCode::Enter] {
+        program.press(key, KeyModifiers::NONE);
+    }
+    expect(&mut program, "consent recorded. F9 takes it back");
+    for key in [KeyCode::Enter, KeyCode::Enter] {
+        program.press(key, KeyModifiers::NONE);
+    }
+    expect(&mut program, "is confirmed. F9 takes it back");
+    expect(&mut program, "· Confirmed");
+    program.press(KeyCode::F(9), KeyModifiers::NONE);
+    expect(&mut program, "Take back the confirmation of DEMO-");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "Taken back: the confirmation of DEMO-");
+    expect(&mut program, "· New");
+    program.press(KeyCode::F(9), KeyModifiers::NONE);
+    expect(&mut program, "Take back the correction of DEMO-");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "Taken back: the correction of DEMO-");
+    program.press(KeyCode::F(9), KeyModifiers::NONE);
+    expect(&mut program, "Take back the logging of DEMO-");
+    program.press(KeyCode::Enter, KeyModifiers::NONE);
+    expect(&mut program, "Taken back: the logging of DEMO-");
     program.press(KeyCode::F(6), KeyModifiers::NONE);
     expect(&mut program, "Cases: 300");
 }

@@ -1,16 +1,17 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
-use super::with_screen;
-use crate::app::AppError;
+use super::{undo, with_screen};
+use crate::app::{AppError, Done};
 use crate::i18n::numbers::number;
-use crate::tui::effect::{Answer, Effect, Opened, Refused};
-use crate::tui::layers::Message;
+use crate::tui::action::{Action, Context};
+use crate::tui::effect::{Answer, Deed, Effect, Opened, Refused};
+use crate::tui::layers::{Layer, Message};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
 use crate::tui::words;
 
 /// Takes in an answer.
 pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
-    let is_a_list = matches!(answer, Answer::Cases(..) | Answer::Hotspots(..));
+    let is_a_list = matches!(answer, Answer::Cases(..) | Answer::Hotspots(..) | Answer::Day(..));
     with_screen(model, effects, |model, cx| match answer {
         Answer::Opened(opened) => opened_book(model, opened, cx),
         Answer::NotOpened(refused) => not_opened(model, *refused, cx),
@@ -34,12 +35,16 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 reload(model, cx);
             }
         }
-        Answer::Undone(Ok(undone)) => {
+        Answer::LastDone(done) => undo::described(model, done, cx),
+        Answer::Undone(Ok(done)) => {
             model.log.undone();
-            let say = if undone.were_logged { words::undone_logged } else { words::undone };
-            cx.toast(Tone::Good, Words::new(move |lang| say(lang, &number(undone.cases as u64, lang))));
+            undo::undone(done, cx);
             reload(model, cx);
         }
+        Answer::Done(deed, done) => done_to_case(model, &deed, done, cx),
+        Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
+        Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
+        Answer::Rising(generation, rising) => model.agenda.rising_answered(generation, rising),
         Answer::Undone(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
         Answer::Cases(generation, page) => model.cases.answered(generation, page, cx),
         Answer::Case(generation, case) => model.cases.case_answered(generation, case),
@@ -70,9 +75,42 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Something was done to a case, or not: what was typed stays until it is done.
+fn done_to_case(model: &mut Model, deed: &Deed, done: Result<Done, AppError>, cx: &mut Cx<'_>) {
+    let waits = matches!(model.layers.last(), Some(Layer::Prompt(prompt)) if prompt.is_waiting());
+    match done {
+        Ok(done) => {
+            if waits {
+                model.layers.pop();
+            }
+            let key = model.keymap.binding(Context::Case, Action::Undo);
+            let key = key.and_then(|binding| binding.shown_key(Context::Case));
+            model.case.done(deed, done, key.map(|key| key.to_string()).unwrap_or_default(), cx);
+            reload(model, cx);
+        }
+        Err(error) => match model.layers.last_mut() {
+            Some(Layer::Prompt(prompt)) if waits => prompt.refuse(refusal(error)),
+            _ => cx.toast(Tone::Bad, Words::error(error)),
+        },
+    }
+}
+
+/// Why a text was refused: beside its own field, the words for a whole form would be too many.
+fn refusal(error: AppError) -> Words {
+    match error {
+        AppError::Refused(refusals) => Words::new(move |lang| {
+            let said: Vec<String> = refusals.iter().map(|refusal| Words::error_text(refusal, lang)).collect();
+            said.join(" ")
+        }),
+        error => Words::error(error),
+    }
+}
+
 /// Lists may show something else now.
 pub fn reload(model: &mut Model, cx: &mut Cx<'_>) {
-    model.agenda.shown(cx);
+    if model.screen == Screen::Today {
+        model.agenda.shown(cx);
+    }
     model.cases.shown(cx);
     model.case.reload(cx);
     model.hotspots.reload(cx);
@@ -104,8 +142,8 @@ fn opened_book(model: &mut Model, mut opened: Box<Opened>, cx: &mut Cx<'_>) {
         model.welcome.show_code(code);
         model.screen = Screen::Welcome;
     } else {
-        model.screen = Screen::Cases;
-        model.cases.shown(cx);
+        model.screen = Screen::Today;
+        model.agenda.shown(cx);
     }
     if in_clear {
         cx.requests.push(Request::Lay(Message::tell(words::in_clear_title, Words::fixed(words::in_clear))));

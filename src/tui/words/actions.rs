@@ -75,7 +75,7 @@ messages! {
     read_doc() { km: "អានករណីនេះទាំងមូល។", en: "Read the whole case." }
     go_in() { km: "ចូលមើល", en: "Go in" }
     go_in_doc() { km: "ចូលមើល៖ ខេត្ត រួចស្រុក រួចមូលដ្ឋានសុខាភិបាល រួចករណី។", en: "Go in: province, then district, then facility, then its cases." }
-    go_back() { km: "ថយក្រោយ", en: "Back up" }
+    go_back() { km: "ថយក្រោយ", en: "Go back" }
     go_back_doc() { km: "ថយមកកម្រិតខាងលើវិញ។", en: "Go back to the level above." }
     log_a_case() { km: "កត់ករណី", en: "Log a case" }
     log_a_case_doc() { km: "កត់ករណីថ្មីមួយ។", en: "Log a new case." }

@@ -25,6 +25,14 @@ messages! {
         km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
         en: "Take back the last thing this desk did: one case logged, one correction or one import?",
     }
-    undone(cases: &str) { km: "បានត្រឡប់វិញ។ ករណីដែលប្រែប្រួល៖ {cases}", en: "Taken back. Cases changed: {cases}" }
-    undone_logged(cases: &str) { km: "បានត្រឡប់ការកត់វិញ។ ករណីដែលដកចេញ៖ {cases}", en: "Logging taken back. Cases removed: {cases}" }
+    undo_named(what: &str, when: &str) { km: "ត្រឡប់វិញ៖ {what} ({when})?", en: "Take back {what} ({when})?" }
+    undone(what: &str) { km: "បានត្រឡប់វិញ៖ {what}", en: "Taken back: {what}" }
+    undo_logging(number: &str) { km: "ការកត់ {number}", en: "the logging of {number}" }
+    undo_correction(number: &str, fields: &str) { km: "ការកែ {number} – {fields}", en: "the correction of {number} – {fields}" }
+    undo_confirmation(number: &str) { km: "ការបញ្ជាក់ {number}", en: "the confirmation of {number}" }
+    undo_withdrawal(number: &str) { km: "ការដក {number} វិញ", en: "the withdrawal of {number}" }
+    undo_reopening(number: &str) { km: "ការបើក {number} ឡើងវិញ", en: "the reopening of {number}" }
+    undo_import(cases: &str) { km: "ការនាំចូល {cases} ករណី", en: "the import of {cases} cases" }
+    undo_facility() { km: "ការបន្ថែមមូលដ្ឋានសុខាភិបាល", en: "the facility that was added" }
+    undo_changes(cases: &str) { km: "ការប្រែប្រួលលើ {cases} ករណី", en: "changes to {cases} cases" }
 }

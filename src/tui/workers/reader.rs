@@ -1,16 +1,21 @@
 //! The thread that reads: one question at a time, of each lane only the newest.
 
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::{IDLE, Running};
 use crate::app::{AppError, Clock, Finder, HotspotsView, KeptDraft, Settings};
-use crate::book::{BookError, Listing, Order, Reader};
+use crate::book::{BookError, FacilityTable, Listing, Order, Reader};
+use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::{self, Filter};
 use crate::tui::effect::{Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
+
+mod story;
+mod today;
 
 /// How many facilities are offered.
 const OFFERED: usize = 8;
@@ -19,6 +24,7 @@ const OFFERED: usize = 8;
 pub struct Desk {
     pub reader: Reader,
     pub clock: Clock,
+    pub path: PathBuf,
 }
 
 /// For the thread that reads.
@@ -123,8 +129,20 @@ impl Asked {
                 Answer::Case(generation, interrupted(case)?)
             }
             Query::Story(number) => {
-                let case = shown(desk, number).map(Box::new);
-                Answer::Story(generation, interrupted(case)?)
+                let story = story::story(desk, number).map(Box::new);
+                Answer::Story(generation, interrupted(story)?)
+            }
+            Query::Member(number) => {
+                let member = story::member(desk, number).map(Box::new);
+                Answer::Member(generation, interrupted(member)?)
+            }
+            Query::Day => {
+                let day = today::day(desk, self.settings).map(Box::new);
+                Answer::Day(generation, interrupted(day)?)
+            }
+            Query::Rising => {
+                let rising = today::rising(desk, self.settings);
+                Answer::Rising(generation, interrupted(rising)?)
             }
             Query::Hotspots { inside, by } => {
                 let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
@@ -160,19 +178,23 @@ fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
     let total = view.count(listing)?;
     let mut rows = Vec::new();
     view.for_each::<BookError>(listing, |stored| {
-        let record = stored.case.record;
-        rows.push(CaseRow {
-            number: stored.case.number,
-            visited_on: record.visited_on,
-            facility: view.facilities().get(&record.facility),
-            facility_id: record.facility,
-            issues: record.issues,
-            waited: record.waited_minutes,
-            status: stored.case.status,
-        });
+        rows.push(row(stored.case, view.facilities()));
         Ok(())
     })?;
     Ok(Page { total, offset: listing.offset, rows })
+}
+
+fn row(case: Case, facilities: &FacilityTable) -> CaseRow {
+    let record = case.record;
+    CaseRow {
+        number: case.number,
+        visited_on: record.visited_on,
+        facility: facilities.get(&record.facility),
+        facility_id: record.facility,
+        issues: record.issues,
+        waited: record.waited_minutes,
+        status: case.status,
+    }
 }
 
 fn shown(desk: &Desk, number: &crate::domain::number::CaseNumber) -> Result<Shown, AppError> {

@@ -226,7 +226,7 @@ fn short_wait(waited: u32, lang: Lang) -> String {
 
 /// The name with the kind shortened, as health workers write it (RH, HC, HP): in a narrow column every name would
 /// begin with the same long word.
-fn short_name(facility: &Facility, lang: Lang) -> String {
+pub fn short_name(facility: &Facility, lang: Lang) -> String {
     const SHORT: [(Language, &str, &str); 9] = [
         (Language::En, " Provincial Referral Hospital", " PRH"),
         (Language::En, " Provincial Hospital", " PH"),
@@ -244,7 +244,7 @@ fn short_name(facility: &Facility, lang: Lang) -> String {
 }
 
 /// `▲ High WAIT ●PAY`: the worst with its sign and word, then the others.
-fn short_issues(issues: &[Issue], lang: Lang, theme: Theme) -> Line {
+pub fn short_issues(issues: &[Issue], lang: Lang, theme: Theme) -> Line {
     let mut sorted: Vec<&Issue> = issues.iter().collect();
     sorted.sort_by_key(|issue| (std::cmp::Reverse(issue.severity.position()), issue.code));
     let Some(worst) = sorted.first().map(|issue| issue.severity) else {

@@ -8,10 +8,10 @@ use crate::domain::column::Column;
 use crate::domain::facility::Facility;
 use crate::domain::place::PlaceCode;
 use crate::i18n::numbers::{digits, dollars, minutes, riel};
-use crate::i18n::{Lang, Named, dates, label};
+use crate::i18n::{Lang, Named, label};
 use crate::reference;
 use crate::tui::effect::Shown;
-use crate::tui::text::{pad, width, wrap};
+use crate::tui::text::wrap;
 use crate::tui::theme::{Theme, sign};
 use crate::tui::words;
 
@@ -21,56 +21,6 @@ pub fn summary(shown: &Shown, lang: Lang, theme: Theme, columns: usize) -> Vec<L
     let mut lines = vec![place_line(shown, lang, theme), issues_line(record, lang, theme)];
     let facts = facts(record, lang);
     lines.extend(wrapped(&facts.join(" · "), columns, theme.text()));
-    lines.extend(story(shown, lang, theme, columns));
-    lines
-}
-
-/// A case in full, but for the member: that is for whoever opens it to edit.
-pub fn all(shown: &Shown, lang: Lang, theme: Theme, columns: usize) -> Vec<Line> {
-    let record = &shown.case.record;
-    let case = &shown.case;
-    let mut lines = vec![place_line(shown, lang, theme), Line::new()];
-    for issue in &record.issues {
-        let mut text = format!(
-            "{} {}  {} – {}",
-            sign(issue.severity),
-            issue.severity.name(lang),
-            issue.code,
-            issue.code.name(lang)
-        );
-        if let Some(why) = issue.why {
-            text = format!("{text} ({})", why.name(lang));
-        }
-        lines.push(vec![(text, theme.severity(issue.severity))]);
-    }
-    lines.push(Line::new());
-    let fields = [
-        (Column::VisitedOn, dates::long_date(record.visited_on, lang)),
-        (Column::Status, case.status.name(lang).to_owned()),
-        (Column::Payer, record.payer.name(lang).to_owned()),
-        (
-            Column::WaitedMinutes,
-            record.waited_minutes.map(|waited| minutes(waited, lang)).unwrap_or_default(),
-        ),
-        (Column::PaidRiel, paid(record, lang)),
-        (Column::Stage, record.stage.map(|stage| stage.name(lang)).unwrap_or_default().to_owned()),
-        (Column::ToldBy, record.told_by.name(lang).to_owned()),
-        (Column::Evidence, format!("{} – {}", record.evidence, record.evidence.name(lang))),
-        (Column::Consent, consent(record, lang)),
-        (Column::Employer, record.employer.clone().unwrap_or_default()),
-        (Column::Remedy, record.remedy.clone().unwrap_or_default()),
-        (Column::Officer, format!("{} ({})", case.officer, case.desk)),
-    ];
-    let left =
-        fields.iter().map(|(column, _)| width(label(*column, lang))).max().unwrap_or(0).min(columns / 2);
-    for (column, text) in fields.into_iter().filter(|(_, text)| !text.is_empty()) {
-        let room = columns.saturating_sub(left + 2).max(1);
-        for (index, part) in wrap(&text, room).into_iter().enumerate() {
-            let head = if index == 0 { label(column, lang) } else { "" };
-            lines.push(vec![(format!("{}  ", pad(head, left)), theme.dim()), (part, theme.text())]);
-        }
-    }
-    lines.push(Line::new());
     lines.extend(story(shown, lang, theme, columns));
     lines
 }

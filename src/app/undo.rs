@@ -1,0 +1,114 @@
+//! Taking back what this desk did last, and saying beforehand what that is.
+
+use chrono::{DateTime, FixedOffset};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::history::{fields_of, moment};
+use super::log::plain;
+use super::{AppError, Session};
+use crate::book::Batch;
+use crate::domain::entry::Kind;
+use crate::domain::fold::fold;
+use crate::domain::number::CaseNumber;
+
+/// What one undo takes back, as an officer would call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastDone {
+    /// The batch of entries.
+    pub batch: Uuid,
+    /// The kinds of things that happened in it, each once, in order.
+    pub kinds: Vec<Kind>,
+    /// How many cases (or facilities) it touched.
+    pub subjects: usize,
+    /// The case, where it touched only one.
+    pub number: Option<CaseNumber>,
+    /// The fields that a correction of this one case changed, by their names in the record.
+    pub fields: Vec<String>,
+    /// When it was done, on the clock of the desk.
+    pub at: Option<DateTime<FixedOffset>>,
+}
+
+impl Session {
+    /// What an undo would take back now.
+    pub fn last_done(&self) -> Result<LastDone, AppError> {
+        let batch = self.book.last_undoable()?.ok_or(AppError::NothingToUndo)?;
+        self.describe(&batch)
+    }
+
+    fn describe(&self, batch: &Batch) -> Result<LastDone, AppError> {
+        let mut kinds = Vec::new();
+        for (kind, _) in &batch.entries {
+            if !kinds.contains(kind) {
+                kinds.push(kind.clone());
+            }
+        }
+        let subjects = subjects(batch);
+        let mut done = LastDone {
+            batch: batch.id,
+            kinds,
+            subjects: subjects.len(),
+            number: None,
+            fields: Vec::new(),
+            at: None,
+        };
+        // Of an import, the first case tells the time.
+        let Some(first) = subjects.first() else {
+            return Ok(done);
+        };
+        let entries = self.view().entries_of(*first)?;
+        let written = entries.iter().filter(|entry| entry.header.batch == batch.id);
+        for entry in written {
+            done.at = done.at.or_else(|| moment(entry.header.at, *self.clock.now().offset()));
+            done.fields.extend(fields_of(entry));
+        }
+        if done.subjects == 1 {
+            done.number = fold(*first, &entries).map(|folded| folded.case.number);
+        } else {
+            done.fields.clear();
+        }
+        Ok(done)
+    }
+
+    /// Takes back what this desk did last: one edit, one import.
+    pub fn undo(&mut self) -> Result<Batch, AppError> {
+        self.take_back(None)
+    }
+
+    /// The same, and says what it was. Where `expected` names a batch, only that one is taken back: nobody may
+    /// agree to one thing and get another.
+    ///
+    /// # Errors
+    /// [`AppError::DoneSince`] where something else was done since.
+    pub fn undo_expected(&mut self, expected: Option<Uuid>) -> Result<LastDone, AppError> {
+        let done = self.last_done()?;
+        if expected.is_some_and(|expected| expected != done.batch) {
+            return Err(AppError::DoneSince);
+        }
+        self.take_back(Some(done.batch))?;
+        Ok(done)
+    }
+
+    fn take_back(&mut self, expected: Option<Uuid>) -> Result<Batch, AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| {
+            let batch = door.last_undoable()?.ok_or(AppError::NothingToUndo)?;
+            if expected.is_some_and(|expected| expected != batch.id) {
+                return Err(AppError::DoneSince);
+            }
+            let own = clock.new_id();
+            for subject in subjects(&batch) {
+                door.append(plain(Kind::Undone, subject, own, &json!({ "batch": batch.id })))?;
+            }
+            Ok(batch)
+        })
+    }
+}
+
+/// What a batch touched, each once.
+fn subjects(batch: &Batch) -> Vec<Uuid> {
+    let mut subjects: Vec<Uuid> = batch.entries.iter().map(|(_, subject)| *subject).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
+}

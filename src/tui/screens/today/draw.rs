@@ -1,0 +1,198 @@
+//! How the day looks.
+
+use super::{Target, Today};
+use crate::i18n::numbers::{digits, number};
+use crate::i18n::{Lang, dates};
+use crate::tui::effect::{CaseRow, Day};
+use crate::tui::model::Model;
+use crate::tui::screens::cases::draw::{short_issues, short_name};
+use crate::tui::text::{pad, width, wrap};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::words;
+
+/// One line of the list.
+enum Row {
+    Blank,
+    Heading(&'static str),
+    Note(&'static str),
+    /// What can be opened, by its place among all that can.
+    Open(usize, Target),
+}
+
+impl Today {
+    /// Draws it.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let Some(day) = &self.day else {
+            canvas.text(1, 1, words::reading_book(lang), theme.dim());
+            return;
+        };
+        if day.cases == 0 {
+            empty(lang, model, canvas);
+            return;
+        }
+        let used = self.figures(day, model, canvas);
+        let rows = self.rows(lang);
+        let mut list = canvas.below(used);
+        let height = usize::from(list.height());
+        let chosen =
+            rows.iter().position(|row| matches!(row, Row::Open(index, _) if *index == self.place.chosen));
+        // The marker stays near the middle, and with the first row the heading above it is seen too.
+        let top = chosen.unwrap_or(0).saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+        for (y, row) in (0u16..).zip(rows.iter().skip(top).take(height)) {
+            match row {
+                Row::Blank => {}
+                Row::Heading(text) => {
+                    list.text(1, y, text, theme.heading());
+                }
+                Row::Note(text) => {
+                    list.text(3, y, text, theme.dim());
+                }
+                Row::Open(index, target) => self.draw_target(*index, target, y, model, &mut list),
+            }
+        }
+    }
+
+    fn rows(&self, lang: Lang) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut index = 0;
+        for section in self.sections() {
+            if !rows.is_empty() {
+                rows.push(Row::Blank);
+            }
+            rows.push(Row::Heading((section.title)(lang)));
+            if section.targets.is_empty() {
+                rows.extend(section.empty.map(|empty| Row::Note(empty(lang))));
+            }
+            for target in section.targets {
+                rows.push(Row::Open(index, target));
+                index += 1;
+            }
+        }
+        rows
+    }
+
+    /// The counts, on as many lines as they need; returns the rows used, with a blank one.
+    fn figures(&self, day: &Day, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
+        let lang = model.lang;
+        let count = |count: usize| number(count as u64, lang);
+        let mut figures = vec![
+            words::today_week(lang, &count(day.week)),
+            words::today_open(lang, &count(day.open), &count(day.cases)),
+        ];
+        if model.book.as_ref().is_some_and(|book| !book.is_demo) {
+            figures.push(match day.backed_up {
+                Some(made) => {
+                    words::today_backup(lang, &dates::relative((model.today - made).num_days(), lang))
+                }
+                None => words::today_no_backup(lang).to_owned(),
+            });
+        }
+        let room = usize::from(canvas.width().saturating_sub(2));
+        let mut lines: Vec<String> = Vec::new();
+        for figure in figures {
+            match lines.last_mut() {
+                Some(line) if width(line) + width(&figure) + 5 <= room => {
+                    line.push_str("  ·  ");
+                    line.push_str(&figure);
+                }
+                _ => lines.push(figure),
+            }
+        }
+        if canvas.height() < 8 {
+            // Where there is hardly room the list goes first.
+            return 0;
+        }
+        for (y, line) in (0..).zip(&lines) {
+            canvas.text(1, y, line, model.theme.text());
+        }
+        lines.len() as u16 + 1
+    }
+
+    fn draw_target(&self, index: usize, target: &Target, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
+        let theme = model.theme;
+        match target {
+            Target::Case(number) => {
+                let newest =
+                    self.day.iter().flat_map(|day| &day.newest).find(|newest| newest.row.number == *number);
+                if let Some(newest) = newest {
+                    let days = (model.today - newest.recorded_at.date_naive()).num_days();
+                    let mut age = dates::relative(days, model.lang);
+                    if days == 0 {
+                        let time = newest.recorded_at.format("%H:%M").to_string();
+                        age = format!("{age} {}", digits(&time, model.lang));
+                    }
+                    draw_case(&age, &newest.row, y, model, canvas);
+                }
+            }
+            Target::Facility(id) => {
+                let rising = self.rising.iter().flatten().find(|rising| rising.id == *id);
+                if let Some(rising) = rising {
+                    let lang = model.lang;
+                    let name = lang.pick(&rising.name_km, &rising.name_en);
+                    let figures = words::rising_figures(
+                        lang,
+                        &number(rising.last_28.into(), lang),
+                        &number(rising.previous_84.into(), lang),
+                    );
+                    let room = usize::from(canvas.width().saturating_sub(3));
+                    let left = room.saturating_sub(width(&figures) + 4).max(room / 2).min(46);
+                    let text = format!("↑ {}  {figures}", pad(name, left));
+                    canvas.text(2, y, &text, theme.text());
+                }
+            }
+        }
+        let columns = canvas.width();
+        canvas.zone(0, y, columns, 1, Hit::Row(index));
+        if index == self.place.chosen {
+            canvas.text(0, y, ">", theme.text());
+            canvas.style_row(y, theme.selected());
+            if theme.plain {
+                canvas.set_cursor(0, y);
+            }
+        }
+    }
+}
+
+/// Age, number, facility, issues: what has no room gives way from the right.
+fn draw_case(age: &str, row: &CaseRow, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
+    let (lang, theme) = (model.lang, model.theme);
+    let columns = usize::from(canvas.width());
+    let facility = match row.facility.as_deref() {
+        Some(facility) => short_name(facility, lang),
+        None => row.facility_id.to_string(),
+    };
+    let number = row.number.as_str();
+    let age_width = 13;
+    let fixed = 2 + age_width + 1 + if columns >= 60 { number.len() + 1 } else { 0 };
+    let rest = columns.saturating_sub(fixed);
+    let issues = if rest < 34 { 0 } else { (rest / 2).min(34) };
+    let name = rest.saturating_sub(issues + 1);
+    let mut text = format!("  {} ", pad(age, age_width));
+    if columns >= 60 {
+        text.push_str(number);
+        text.push(' ');
+    }
+    text.push_str(&pad(&facility, name));
+    canvas.text(0, y, text.trim_end(), theme.text());
+    if issues > 0 {
+        let x = fixed + name + 1;
+        let mut cell = canvas.part(x as u16, y, issues as u16, 1);
+        let pieces = short_issues(&row.issues, lang, theme);
+        let pieces: Vec<_> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        cell.pieces(0, 0, &pieces);
+    }
+}
+
+/// A book without cases says what to do first.
+fn empty(lang: Lang, model: &Model, canvas: &mut Canvas<'_>) {
+    let room = usize::from(canvas.width().saturating_sub(4));
+    let mut y = 1;
+    for text in [words::today_empty(lang), words::today_empty_import(lang)] {
+        for line in wrap(text, room) {
+            canvas.text(2, y, &line, model.theme.text());
+            y += 1;
+        }
+        y += 1;
+    }
+}

@@ -1,0 +1,83 @@
+//! Taking back: the question names what it would be, the toast what it was.
+
+use chrono::NaiveDate;
+
+use crate::app::{AppError, LastDone};
+use crate::domain::entry::Kind;
+use crate::i18n::numbers::{digits, number};
+use crate::i18n::{Lang, dates, field_name, happened};
+use crate::tui::effect::{Effect, Work};
+use crate::tui::layers::{Layer, Message, Question};
+use crate::tui::model::{Cx, Model, Tone, Words};
+use crate::tui::words;
+
+/// Asks whether the last thing is to be taken back. What that is comes from the thread that writes; until then the
+/// question stands without its name, so that keys typed fast find it there.
+pub fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
+    // There is no way forward again, so a slip of the finger must not do it.
+    let text = Words::fixed(words::undo_question);
+    model.layers.push(Message::ask(Question::Undo(None), words::undo_title, text));
+    effects.push(Effect::Write(Work::LastDone));
+}
+
+/// It is known what would be taken back: the question says so, and then means only that.
+pub fn described(model: &mut Model, done: Result<LastDone, AppError>, cx: &mut Cx<'_>) {
+    let waits = |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::Undo(None)));
+    let Some(place) = model.layers.iter().position(waits) else {
+        return;
+    };
+    match (done, model.layers.get_mut(place)) {
+        (Ok(done), Some(Layer::Message(message))) => {
+            let today = cx.today;
+            message.question = Some(Question::Undo(Some(done.batch)));
+            message.text = Words::new(move |lang| {
+                words::undo_named(lang, &what(&done, lang), &when(&done, today, lang))
+            });
+        }
+        (Ok(_), _) => {}
+        (Err(error), _) => {
+            model.layers.remove(place);
+            cx.toast(Tone::Bad, Words::error(error));
+        }
+    }
+}
+
+/// Something was taken back: the toast says what.
+pub fn undone(done: LastDone, cx: &mut Cx<'_>) {
+    cx.toast(Tone::Good, Words::new(move |lang| words::undone(lang, &what(&done, lang))));
+}
+
+fn when(done: &LastDone, today: NaiveDate, lang: Lang) -> String {
+    let Some(at) = done.at else {
+        return "–".to_owned();
+    };
+    let days = (today - at.date_naive()).num_days();
+    let day =
+        if (0..2).contains(&days) { dates::relative(days, lang) } else { dates::date(at.date_naive(), lang) };
+    words::moment(lang, &day, &digits(&at.format("%H:%M").to_string(), lang))
+}
+
+/// What was done, as a noun.
+fn what(done: &LastDone, lang: Lang) -> String {
+    let count = number(done.subjects as u64, lang);
+    let (kind, is_one_kind) = (done.kinds.first(), done.kinds.len() == 1);
+    let (Some(kind), Some(case)) = (kind.filter(|_| is_one_kind), &done.number) else {
+        return match kind {
+            Some(Kind::CaseLogged) => words::undo_import(lang, &count),
+            Some(Kind::FacilityAdded) if is_one_kind => words::undo_facility(lang).to_owned(),
+            _ => words::undo_changes(lang, &count),
+        };
+    };
+    let case = case.as_str();
+    match kind {
+        Kind::CaseLogged => words::undo_logging(lang, case),
+        Kind::CaseCorrected => {
+            let fields: Vec<String> = done.fields.iter().map(|field| field_name(field, lang)).collect();
+            words::undo_correction(lang, case, &fields.join(", "))
+        }
+        Kind::Confirmed => words::undo_confirmation(lang, case),
+        Kind::Withdrawn => words::undo_withdrawal(lang, case),
+        Kind::Reopened => words::undo_reopening(lang, case),
+        other => format!("{} {case}", happened(other, lang)),
+    }
+}

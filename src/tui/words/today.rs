@@ -1,0 +1,25 @@
+//! The first screen: what waits, what is new, what is rising.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    today_newest() { km: "ករណីកត់ចុងក្រោយ", en: "Logged last" }
+    today_rising() { km: "កន្លែងដែលករណីកើនឡើង", en: "Rising" }
+    today_drafts() { km: "សេចក្ដីព្រាងដែលរង់ចាំ", en: "Drafts that wait" }
+    nothing_rising() { km: "គ្មានកន្លែងណាកើនឡើងទេ។", en: "Nothing is rising." }
+    rising_figures(now: &str, before: &str) { km: "{now} ក្នុង ៤ សប្ដាហ៍ · មុន៖ {before} ក្នុង ១២", en: "{now} in 4 weeks · {before} in the 12 before" }
+    today_week(cases: &str) { km: "៧ ថ្ងៃនេះ៖ {cases} ករណី", en: "Last 7 days: {cases} logged" }
+    today_open(open: &str, all: &str) { km: "មិនទាន់បិទ៖ {open} ក្នុង {all}", en: "Open: {open} of {all}" }
+    today_backup(day: &str) { km: "ច្បាប់បម្រុងទុក៖ {day}", en: "Backup: {day}" }
+    today_no_backup() { km: "មិនទាន់មានច្បាប់បម្រុងទុក", en: "No backup yet" }
+    today_empty() {
+        km: "មិនទាន់មានករណីក្នុងសៀវភៅនេះទេ។ ចុច F7 (ឬ n) ដើម្បីកត់ករណីទីមួយ។",
+        en: "No cases yet. Press F7 (or n) to log the first one.",
+    }
+    today_empty_import() {
+        km: "បើមានករណីក្នុងតារាងរួចហើយ អាចនាំចូលពីបន្ទាត់ពាក្យបញ្ជា៖ wardbook import FILE",
+        en: "If there is a table of cases already, bring it in on the command line: wardbook import FILE",
+    }
+}

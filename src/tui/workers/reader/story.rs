@@ -1,0 +1,24 @@
+//! One case with all that belongs to it, and its member only where that is asked for.
+
+use super::Desk;
+use crate::app::{AppError, Event, MemberView};
+use crate::domain::number::CaseNumber;
+use crate::tui::effect::Story;
+
+/// The case, its story and its history.
+pub fn story(desk: &Desk, number: &CaseNumber) -> Result<Story, AppError> {
+    let view = desk.reader.view();
+    let stored = view.case(number)?;
+    let narrative = view.narrative(&stored)?;
+    let history = Event::all(&view, &stored)?;
+    let has_member = !view.identity(&stored)?.is_empty();
+    let facility = view.facilities().get(&stored.case.record.facility);
+    Ok(Story { case: stored.case, facility, narrative, history, has_member })
+}
+
+/// Who the member is, as it may be shown.
+pub fn member(desk: &Desk, number: &CaseNumber) -> Result<MemberView, AppError> {
+    let view = desk.reader.view();
+    let stored = view.case(number)?;
+    Ok(view.identity(&stored)?.into())
+}
