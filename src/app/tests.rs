@@ -315,3 +315,5 @@ fn a_brief_of_the_demo_names_nobody() {
     }
     assert_eq!(session.book.verify().unwrap().findings, []);
 }
+
+mod places;

@@ -141,6 +141,7 @@ fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
         funnel: None,
         last_28: 0,
         previous_84: 0,
+        months: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     }
 }
 
@@ -150,7 +151,7 @@ fn ranking() -> HotspotsView {
         group("08", "កណ្ដាល", "Kandal", 258),
         group("23", "កែប", "Kep", 3),
     ];
-    HotspotsView { groups, total: group("", "", "", 771) }
+    HotspotsView { groups, total: group("", "", "", 771), facilities: Vec::new() }
 }
 
 fn key(code: KeyCode) -> Msg {

@@ -7,6 +7,7 @@ use super::{IDLE, Running};
 use crate::app::{AppError, Clock, Finder, HotspotsView, Settings};
 use crate::book::{BookError, Listing, Order, Reader};
 use crate::domain::filter::{self, Filter};
+use crate::domain::period::Span;
 use crate::tui::effect::{Answer, CaseRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
 
@@ -128,7 +129,7 @@ impl Asked {
                 let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
                 let listing = listing(filter, self.settings, 0, None);
                 let today = desk.clock.now().date_naive();
-                let view = HotspotsView::of(&desk.reader.view(), &listing, *by, today);
+                let view = HotspotsView::of(&desk.reader.view(), &listing, *by, Span::default(), today);
                 Answer::Hotspots(generation, interrupted(view)?)
             }
             Query::Facilities(text) => {
