@@ -3,3 +3,4 @@
 pub mod canvas;
 pub mod input;
 pub mod list;
+pub mod map;
