@@ -7,7 +7,7 @@
 use ratatui::style::{Color, Style};
 
 use crate::insight::{Class, natural_breaks};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Background, Depth, Theme};
 
 /// Steps of the scale.
 pub const STEPS: usize = 5;
@@ -75,7 +75,13 @@ pub struct Paint {
 impl Paint {
     /// What a theme allows.
     pub fn of(theme: Theme) -> Self {
-        Self { ink: if theme.colour { Ink::Shades } else { Ink::Bare }, on_light: false }
+        let ink = match theme.depth {
+            Depth::True => Ink::True,
+            Depth::TwoFiftySix => Ink::Indexed,
+            Depth::Sixteen => Ink::Shades,
+            Depth::None => Ink::Bare,
+        };
+        Self { ink, on_light: theme.background == Background::Light }
     }
 
     /// Whether steps are told by what stands behind a cell.

@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::i18n::numbers::number;
 use crate::reference::provinces;
 use crate::tui::headless::lines;
+use crate::tui::widgets::canvas::Marks;
 
 const MARKS: &[&str] = &["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -29,9 +30,9 @@ fn figures(lang: Lang, factor: u64) -> Vec<Figure> {
 fn drawn(figures: &[Figure], chosen: Option<usize>, columns: u16, rows: u16) -> (Plan, Vec<String>) {
     let plan = Plan::new(figures, chosen, MARKS, columns, rows);
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    let theme = Theme { colour: false, plain: false };
-    let mut cursor = None;
-    let mut canvas = Canvas::new(&mut buffer, Rect::new(0, 0, columns, rows), &mut cursor);
+    let theme = Theme::PLAIN;
+    let mut marks = Marks::default();
+    let mut canvas = Canvas::new(&mut buffer, Rect::new(0, 0, columns, rows), &mut marks);
     draw(&plan, figures, chosen, &mut canvas, Paint::of(theme), theme);
     (plan, lines(&buffer))
 }
