@@ -16,6 +16,7 @@ use crate::domain::issue::Issue;
 use crate::domain::number::CaseNumber;
 use crate::domain::values::Status;
 use crate::i18n::Lang;
+use crate::tui::screens::hotspots::Within;
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -103,6 +104,8 @@ pub enum Query {
     Hotspots {
         /// The places gone into.
         inside: Vec<Test>,
+        /// Of which cases.
+        within: Within,
         /// What is ranked.
         by: GroupBy,
     },

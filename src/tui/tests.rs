@@ -122,7 +122,7 @@ fn shown() -> Box<Shown> {
     })
 }
 
-fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
+pub(super) fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
     GroupView {
         key: Some(key.to_owned()),
         name_km: name_km.to_owned(),

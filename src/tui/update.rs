@@ -226,6 +226,8 @@ fn choose(model: &mut Model, chosen: Option<Run>, effects: &mut Vec<Effect>) {
 fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
     match picking {
         Picking::SortCases => model.cases.sort_by(index, cx),
+        Picking::Measure => model.hotspots.measure_by(index, cx),
+        Picking::Period => model.hotspots.count_period(index, cx),
     }
 }
 
@@ -269,6 +271,7 @@ fn typed(model: &mut Model, key: KeyEvent, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.typed(key, cx),
         Screen::Cases => model.cases.typed(key, cx),
         Screen::Log => model.log.typed(key, cx),
+        Screen::Hotspots => model.hotspots.typed(key, cx),
         _ => {}
     }
 }
@@ -279,6 +282,7 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.paste(text),
         Screen::Cases => model.cases.paste(text, cx),
         Screen::Log => model.log.paste(text, cx),
+        Screen::Hotspots => model.hotspots.paste(text, cx),
         _ => {}
     }
 }

@@ -19,6 +19,10 @@ use crate::tui::words;
 pub enum Picking {
     /// By what the cases are sorted.
     SortCases,
+    /// What map and ranking show.
+    Measure,
+    /// Of which period.
+    Period,
 }
 
 /// What choosing an item does.

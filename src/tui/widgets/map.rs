@@ -3,6 +3,7 @@
 //! Pure: it is told what each province shows and how much room there is, and draws that. It knows nothing of books,
 //! and not what the numbers mean.
 
+mod dots;
 mod plan;
 mod raster;
 mod scale;
@@ -15,6 +16,7 @@ use crate::reference::outlines;
 use crate::tui::text::width;
 use crate::tui::theme::Theme;
 
+pub use dots::{Dot, draw_dots, sign, sizes};
 pub use plan::Plan;
 pub use scale::{Paint, Scale};
 
@@ -43,6 +45,42 @@ pub fn draw(
     theme: Theme,
 ) {
     Painter { plan, figures, chosen, paint, theme }.draw(canvas);
+}
+
+/// The legend: which values have which step, in as few lines of so many columns as it takes.
+pub fn legend(scale: &Scale, columns: u16, say: impl Fn(f64) -> String) -> Vec<Vec<(usize, String)>> {
+    let mut lines: Vec<Vec<(usize, String)>> = Vec::new();
+    let mut room = 0;
+    for (step, (low, high)) in scale.steps() {
+        let (low, high) = (say(low), say(high));
+        let text = if low == high { low } else { format!("{low}–{high}") };
+        let needed = width(&text) + 2;
+        match lines.last_mut().filter(|_| needed <= room) {
+            Some(line) => line.push((step, text)),
+            None => {
+                room = usize::from(columns) + 1;
+                lines.push(vec![(step, text)]);
+            }
+        }
+        room = room.saturating_sub(needed);
+    }
+    lines
+}
+
+/// Draws a legend.
+pub fn draw_legend(legend: &[Vec<(usize, String)>], paint: Paint, canvas: &mut Canvas<'_>) {
+    for (y, line) in (0..).zip(legend) {
+        let mut x = 0;
+        for (step, text) in line {
+            let (shade, style) = paint.fill(*step);
+            if paint.is_behind() {
+                x += canvas.text(x, y, &format!(" {text} "), style);
+            } else {
+                x += canvas.text(x, y, shade, style);
+                x += canvas.text(x, y, text, Style::new()) + 1;
+            }
+        }
+    }
 }
 
 struct Painter<'a> {

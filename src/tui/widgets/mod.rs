@@ -4,3 +4,4 @@ pub mod canvas;
 pub mod input;
 pub mod list;
 pub mod map;
+pub mod spark;

@@ -5,11 +5,11 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use super::{IDLE, Running};
 use crate::app::{AppError, Clock, Finder, HotspotsView, Settings};
-use crate::book::{BookError, Listing, Order, Reader};
-use crate::domain::filter::{self, Filter};
-use crate::domain::period::Span;
+use crate::book::{BookError, GroupBy, Listing, Order, Reader};
+use crate::domain::filter::{self, Filter, Test};
 use crate::tui::effect::{Answer, CaseRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
+use crate::tui::screens::hotspots::Within;
 
 /// How many facilities are offered.
 const OFFERED: usize = 8;
@@ -125,11 +125,8 @@ impl Asked {
                 let case = shown(desk, number).map(Box::new);
                 Answer::Story(generation, interrupted(case)?)
             }
-            Query::Hotspots { inside, by } => {
-                let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
-                let listing = listing(filter, self.settings, 0, None);
-                let today = desk.clock.now().date_naive();
-                let view = HotspotsView::of(&desk.reader.view(), &listing, *by, Span::default(), today);
+            Query::Hotspots { inside, within, by } => {
+                let view = hotspots(desk, &mut self.finder, self.settings, (inside, within), *by);
                 Answer::Hotspots(generation, interrupted(view)?)
             }
             Query::Facilities(text) => {
@@ -151,6 +148,20 @@ fn interrupted<T>(result: Result<T, AppError>) -> Result<Result<T, AppError>, ()
 
 fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usize>) -> Listing {
     Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
+}
+
+fn hotspots(
+    desk: &Desk,
+    finder: &mut Finder,
+    settings: Settings,
+    (inside, within): (&[Test], &Within),
+    by: GroupBy,
+) -> Result<HotspotsView, AppError> {
+    let typed = filter::parse(&within.filter, &finder.names(desk.reader.facilities()))?;
+    let filter = inside.iter().cloned().fold(typed, Filter::and);
+    let today = desk.clock.now().date_naive();
+    let span = within.period.span(today);
+    HotspotsView::of(&desk.reader.view(), &listing(filter, settings, 0, None), by, span, today)
 }
 
 fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
