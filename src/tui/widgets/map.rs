@@ -96,7 +96,10 @@ impl Painter<'_> {
         let (columns, rows) = self.plan.size;
         for y in 0..rows {
             for x in 0..columns {
-                self.cell(x, y, canvas);
+                // Under a text nothing is drawn, whose style would show through.
+                if !self.plan.is_written(x, y) {
+                    self.cell(x, y, canvas);
+                }
             }
         }
         for text in &self.plan.placed {
@@ -162,6 +165,16 @@ impl Painter<'_> {
         }
     }
 
+    /// Whether two provinces of the same shade meet in a cell, so that only a border tells them apart.
+    fn needs_border(&self, x: u16, y: u16) -> bool {
+        let raster = &self.plan.raster;
+        let step = |outline: u8| self.figures.get(self.figure_of(outline)?)?.step;
+        let Some(own) = raster.cell(x, y) else {
+            return true;
+        };
+        raster.others(own, x, y).any(|other| step(other) == step(own))
+    }
+
     fn cell(&self, x: u16, y: u16, canvas: &mut Canvas<'_>) {
         let raster = &self.plan.raster;
         let chosen = self.chosen_outline();
@@ -173,8 +186,13 @@ impl Painter<'_> {
         let line = if has_chosen { Style::new().add_modifier(Modifier::BOLD) } else { self.theme.dim() };
         match (border, fill) {
             (Some(dots), Some((_, ground))) if self.paint.is_behind() => {
-                let line = if has_chosen { line } else { Style::new() };
+                let line = self.paint.border(has_chosen).patch(if has_chosen { line } else { Style::new() });
                 canvas.text(x, y, dots.encode_utf8(&mut [0; 4]), ground.patch(line));
+            }
+            // What is too little of a cell to be filled would only fray the coast.
+            (Some(_), None) if self.paint.is_behind() && !has_chosen && figure.is_none() => {}
+            (Some(_), Some((shade, style))) if !has_chosen && !self.needs_border(x, y) => {
+                canvas.text(x, y, shade, style);
             }
             (Some(dots), _) => {
                 canvas.text(x, y, dots.encode_utf8(&mut [0; 4]), line);

@@ -31,6 +31,10 @@ messages! {
     period_own() { km: "ជ្រើសថ្ងៃខ្លួនឯង (since: until:)", en: "Days of your own (since: until:)" }
     no_hotspots_here() { km: "គ្មានករណីត្រូវនឹងការជ្រើសនេះទេ។ ចុច Esc ដើម្បីថយក្រោយ ឬប្ដូររយៈពេល។", en: "No case fits what is chosen. Press Esc to go back, or choose another period." }
     median_said(median: &str) { km: "រង់ចាំមេដ្យាន {median}", en: "median wait {median}" }
+    detail_in_short(open: &str, median: &str, recent: &str, earlier: &str) {
+        km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",
+        en: "open {open} · wait {median} · 28 days {recent}, 84 before {earlier}",
+    }
     windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before {earlier}" }
     is_rising(chance: &str) { km: "កំពុងកើនឡើង (p = {chance})", en: "rising (p = {chance})" }
     severe_said(share: &str, ends: &str) { km: "ធ្ងន់ {share} (៩៥%៖ {ends})", en: "severe {share} (95%: {ends})" }

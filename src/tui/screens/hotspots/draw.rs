@@ -24,7 +24,7 @@ const LEAST_COLUMNS: u16 = 70;
 /// From so many rows on.
 const LEAST_ROWS: u16 = 18;
 /// What the narrow ranking needs, and the wide one.
-const NARROW: u16 = 40;
+const NARROW: u16 = 44;
 const WIDE: u16 = 71;
 /// Rows above map and ranking.
 const ABOVE: u16 = 2;
@@ -49,7 +49,7 @@ impl Hotspots {
         if !has_map {
             return Layout { map: None, list: Rect::new(0, above, width, rows), detail: below };
         }
-        let widest = (rows * 9 / 4).max(NARROW);
+        let widest = (rows * 9 / 4).max(36);
         let list = if width >= WIDE + 46 { WIDE } else { NARROW };
         let columns = width.saturating_sub(list).min(widest);
         let map = Rect::new(0, above, columns.saturating_sub(1), rows);
@@ -226,7 +226,7 @@ impl Hotspots {
         if canvas.height() < 3 {
             let name = format!("{}: ", group.name(lang));
             let used = canvas.text(1, 0, &name, theme.heading());
-            canvas.text(1 + used, 0, &lines.join(" · "), theme.text());
+            canvas.text(1 + used, 0, &short_detail(group, lang), theme.text());
             return;
         }
         let other = group.name(lang.other());
@@ -254,6 +254,19 @@ fn total_lines(total: &GroupView, lang: Lang) -> [String; 3] {
         longest = format!("{longest} · {}", words::praise_apart(lang));
     }
     [longest, long, short]
+}
+
+/// What fits into one line beside a name.
+fn short_detail(group: &GroupView, lang: Lang) -> String {
+    let count = |count: u32| number(count.into(), lang);
+    let line = words::detail_in_short(
+        lang,
+        &count(group.open),
+        &median(group, lang),
+        &count(group.last_28),
+        &count(group.previous_84),
+    );
+    if group.rising == Some(true) { format!("{line} ↑") } else { line }
 }
 
 fn detail(group: &GroupView, lang: Lang) -> Vec<String> {

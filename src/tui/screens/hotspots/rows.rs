@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::i18n::numbers::{digits, minutes, number};
 use crate::insight::SMALL;
 use crate::tui::model::Model;
-use crate::tui::text::{pad, pad_left};
+use crate::tui::text::{pad, pad_left, width};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::spark::{bar, sparkline};
@@ -16,9 +16,8 @@ use crate::tui::words;
 /// So that a bar does not stand far from its name on a wide screen.
 const WIDEST_NAME: usize = 40;
 const NARROWEST_NAME: usize = 12;
-const MARKER: usize = 2;
+const MARKER: usize = 1;
 const RANK: usize = 3;
-const COUNT: usize = 7;
 const SPARK: usize = 13;
 const RISING: usize = 2;
 const NARROWEST_BAR: usize = 4;
@@ -36,25 +35,33 @@ struct Columns {
     rising: usize,
 }
 
+/// How wide the widest of each is.
+struct Needed {
+    value: usize,
+    count: usize,
+    median: usize,
+}
+
 impl Columns {
-    fn new(columns: u16, measure: Measure, lang: Lang, theme: Theme) -> Self {
-        let mut rest = usize::from(columns).saturating_sub(MARKER + RANK + 1 + COUNT);
+    fn new(columns: u16, measure: Measure, needed: &Needed, lang: Lang, theme: Theme) -> Self {
+        let value = needed.value.max(width(&measure.head(lang))) + 1;
+        let mut rest = usize::from(columns).saturating_sub(MARKER + RANK + 1 + value);
         // Takes a column if the name keeps what it needs.
         let mut take = |width: usize, is_wanted: bool| {
             let fits = is_wanted && rest >= width + NARROWEST_NAME;
             rest -= if fits { width } else { 0 };
             if fits { width } else { 0 }
         };
-        let wait = lang.pick("x", "").len() * 4 + 13;
+        let count = |head: &str| needed.count.max(width(head)) + 1;
         let rising = take(RISING, true);
         let spark = take(SPARK, !theme.plain);
-        let cases = take(COUNT, measure != Measure::Cases);
-        let open = take(COUNT, measure != Measure::Open);
-        let wait = take(wait + 1, measure != Measure::Wait);
+        let cases = take(count(words::column_cases(lang)), measure != Measure::Cases);
+        let open = take(count(words::column_open(lang)), measure != Measure::Open);
+        let wait = take(needed.median.max(width(words::column_median(lang))) + 1, measure != Measure::Wait);
         let name = rest.min((NARROWEST_NAME + 4).max(rest * 3 / 4)).min(WIDEST_NAME);
         let bar = if theme.plain || rest - name < NARROWEST_BAR { 0 } else { rest - name };
         let name = if bar == 0 { rest } else { name };
-        Self { measure, name, bar, value: COUNT, spark, cases, open, wait, rising }
+        Self { measure, name, bar, value, spark, cases, open, wait, rising }
     }
 
     fn head(&self, lang: Lang) -> String {
@@ -90,10 +97,21 @@ pub(super) fn median(group: &GroupView, lang: Lang) -> String {
 }
 
 impl Hotspots {
+    fn needed(&self, lang: Lang) -> Needed {
+        let mut needed = Needed { value: 1, count: 1, median: 1 };
+        for group in self.groups() {
+            let value = self.measure.value(group).map_or(1, |value| width(&self.measure.short(value, lang)));
+            needed.value = needed.value.max(value);
+            needed.count = needed.count.max(width(&number(group.cases.into(), lang)));
+            needed.median = needed.median.max(width(&median(group, lang)));
+        }
+        needed
+    }
+
     /// Draws the ranking with its head.
     pub(super) fn draw_rows(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let columns = Columns::new(canvas.width(), self.measure, lang, theme);
+        let columns = Columns::new(canvas.width(), self.measure, &self.needed(lang), lang, theme);
         canvas.text(0, 0, columns.head(lang).trim_end(), theme.dim().patch(theme.heading()));
         let values = self.groups().filter_map(|group| self.measure.value(group));
         let most = values.fold(0.0, f64::max);
@@ -146,7 +164,7 @@ impl Row<'_> {
             x += width as u16;
         };
         right(columns.value, &said, style);
-        right(columns.spark, &sparkline(&group.months), style);
+        right(columns.spark, &sparkline(&group.months), bar_style);
         let is_rising = group.rising == Some(true);
         right(columns.rising, if is_rising { "↑" } else { "" }, theme.error());
         let cases = if columns.measure == Measure::Wait { group.timed } else { group.cases };

@@ -5,12 +5,15 @@ use ratatui::style::{Modifier, Style};
 use super::raster::{Projection, Raster};
 use crate::insight::{Class, natural_breaks};
 use crate::reference::Outline;
-use crate::tui::text::width;
+use crate::tui::text::{truncate, width};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 
 /// The sizes, smallest first.
 const SIGNS: [&str; 3] = ["·", "•", "●"];
+
+/// A name that is cut shorter says nothing.
+const SHORTEST_NAME: usize = 8;
 
 /// A point.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,18 +83,21 @@ pub fn draw_dots(outline: &Outline, dots: &[Dot], canvas: &mut Canvas<'_>, theme
             canvas.zone(x.saturating_sub(1), y, 3, 1, Hit::Place(row));
         }
         let marker = if dot.is_chosen { ">" } else { "" };
-        let named = format!("{marker}{} {}", dot.label, dot.name);
-        let bare = format!("{marker}{}", dot.label);
-        for text in [named, bare] {
-            let end = x + 1 + width(&text) as u16;
-            let is_free = end <= columns
-                && !taken.iter().any(|(from, to, row)| *row == y && *from <= end && x + 1 <= *to);
-            if is_free {
-                let style = if dot.is_chosen { style } else { Style::new() };
-                canvas.text(x + 1, y, &text, style);
-                taken.push((x + 1, end, y));
-                break;
-            }
+        let label = format!("{marker}{}", dot.label);
+        let next =
+            taken.iter().filter(|(from, _, row)| *row == y && *from > x).map(|(from, _, _)| *from).min();
+        let is_covered = taken.iter().any(|(from, to, row)| *row == y && *from <= x + 1 && x < *to);
+        let room = usize::from(next.map_or(columns, |next| next - 1).saturating_sub(x + 1));
+        let named = format!("{label} {}", dot.name);
+        let text = if room >= (width(&label) + 1 + SHORTEST_NAME).min(width(&named)) {
+            truncate(&named, room).into_owned()
+        } else {
+            label
+        };
+        if !is_covered && width(&text) <= room {
+            let style = if dot.is_chosen { style } else { Style::new().remove_modifier(Modifier::DIM) };
+            canvas.text(x + 1, y, &text, style);
+            taken.push((x + 1, x + 1 + width(&text) as u16, y));
         }
     }
 }

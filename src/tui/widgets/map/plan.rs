@@ -14,6 +14,9 @@ const COUNTRY: [f64; 4] = [9.9, 102.3, 14.72, 107.66];
 /// How narrow the names of an inset may become.
 const NARROWEST: usize = 6;
 
+/// Provinces of fewer cells are told in the inset.
+const SPECK: usize = 5;
+
 /// A text in a province.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
@@ -92,6 +95,16 @@ impl Plan {
             }
         }
         best.unwrap_or_else(|| seeker.plan(rows, NARROWEST))
+    }
+
+    /// Whether a text or a mark stands in a cell.
+    pub fn is_written(&self, x: u16, y: u16) -> bool {
+        self.text_at(x, y).is_some() || self.asides.iter().any(|aside| (x, y) == aside.spot)
+    }
+
+    fn text_at(&self, x: u16, y: u16) -> Option<&Placed> {
+        let end = |text: &Placed| text.x + width(&text.text) as u16;
+        self.placed.iter().find(|text| text.y == y && (text.x..end(text)).contains(&x))
     }
 
     /// The figure whose province, number or line is in a cell.
@@ -182,6 +195,10 @@ impl Seeker<'_> {
     fn place(&self, raster: &Raster, figure: usize, taken: &HashSet<(u16, u16)>) -> Option<Vec<Placed>> {
         let index = self.outline(figure)?;
         let own = self.figures.get(figure)?;
+        // A number in a speck says nothing without a name.
+        if self.cells(raster, index) < SPECK {
+            return None;
+        }
         let marked = format!(">{}", own.label);
         let is_chosen = self.chosen == Some(figure);
         let number =
@@ -228,7 +245,10 @@ impl Seeker<'_> {
                 && y < self.room.1
                 && !(x < plan.size.0 && y < plan.size.1 && plan.raster.is_touched(x, y))
         };
-        let at = block(self.room, (plan.aside_width, lines.len() as u16), &is_free);
+        let spots: Vec<_> = aside.iter().filter_map(|figure| self.spot(&plan.raster, *figure)).collect();
+        let count = spots.len().max(1) as u16;
+        let near = spots.iter().fold((0, 0), |sum, spot| (sum.0 + spot.0 / count, sum.1 + spot.1 / count));
+        let at = block(self.room, (plan.aside_width, lines.len() as u16), near, &is_free);
         for (row, (figure, name)) in lines.into_iter().enumerate() {
             let spot = self.spot(&plan.raster, figure);
             match (at, spot, self.marks.get(row)) {
@@ -241,9 +261,14 @@ impl Seeker<'_> {
     }
 }
 
-/// A free rectangle of cells, as far down and to the right as there is one, with a free cell on either side where it
-/// does not lie at the edge.
-fn block(room: (u16, u16), size: (u16, u16), is_free: &dyn Fn(u16, u16) -> bool) -> Option<(u16, u16)> {
+/// A free rectangle of cells with a free cell on either side where it does not lie at the edge: the one that lies
+/// nearest to a point, a row counting for two columns.
+fn block(
+    room: (u16, u16),
+    size: (u16, u16),
+    near: (u16, u16),
+    is_free: &dyn Fn(u16, u16) -> bool,
+) -> Option<(u16, u16)> {
     let (columns, rows) = room;
     let (wide, high) = size;
     let last = (columns.checked_sub(wide)?, rows.checked_sub(high)?);
@@ -251,8 +276,9 @@ fn block(room: (u16, u16), size: (u16, u16), is_free: &dyn Fn(u16, u16) -> bool)
         let (from, to) = (x.saturating_sub(1), (x + wide + 1).min(columns));
         (y..y + high).all(|y| (from..to).all(|x| is_free(x, y)))
     };
-    let places = (0..=last.1).rev().flat_map(|y| (0..=last.0).rev().map(move |x| (x, y)));
-    places.into_iter().find(|(x, y)| fits(*x, *y))
+    let far = |(x, y): &(u16, u16)| (x + wide / 2).abs_diff(near.0) + 2 * (y + high / 2).abs_diff(near.1);
+    let places = (0..=last.1).flat_map(|y| (0..=last.0).map(move |x| (x, y)));
+    places.filter(|(x, y)| fits(*x, *y)).min_by_key(far)
 }
 
 /// Looks for the best place of a text in a province.

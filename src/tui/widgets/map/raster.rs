@@ -158,7 +158,7 @@ impl Raster {
 
     fn most_of(&self, column: usize, row: usize) -> Option<u8> {
         let mut found: Vec<u8> = self.dots_of(column, row).flatten().collect();
-        if found.len() < DOWN * ACROSS / 2 {
+        if found.len() < 3 {
             return None;
         }
         found.sort_unstable();
@@ -166,13 +166,20 @@ impl Raster {
         most.and_then(|chunk| chunk.first()).copied()
     }
 
-    /// What covers most of a cell, if at least half of it is covered at all.
+    /// What covers most of a cell, if enough of it is covered at all.
     pub fn cell(&self, column: u16, row: u16) -> Option<u8> {
         let (column, row) = (usize::from(column), usize::from(row));
         if column >= self.columns {
             return None;
         }
         self.cells.get(row * self.columns + column).copied().flatten()
+    }
+
+    /// What else lies in a cell and right beside or below it.
+    pub fn others(&self, own: u8, column: u16, row: u16) -> impl Iterator<Item = u8> {
+        let here = self.dots_of(column.into(), row.into()).flatten();
+        let around = [self.cell(column + 1, row), self.cell(column, row + 1)];
+        here.chain(around.into_iter().flatten()).filter(move |other| *other != own)
     }
 
     /// Whether any dot of a cell belongs to an outline.

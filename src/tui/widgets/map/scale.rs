@@ -101,6 +101,18 @@ impl Paint {
         }
     }
 
+    /// Borders on a filled area: in the colour of the screen, or, round the chosen province, in that of its text.
+    pub fn border(self, is_chosen: bool) -> Style {
+        let is_light = self.on_light != is_chosen;
+        Style::new().fg(match (self.ink, is_light) {
+            (Ink::True, true) => Color::Rgb(255, 255, 255),
+            (Ink::True, false) => Color::Rgb(12, 12, 20),
+            (Ink::Indexed, true) => Color::Indexed(231),
+            (Ink::Indexed, false) => Color::Indexed(16),
+            (Ink::Shades | Ink::Bare, _) => Color::Reset,
+        })
+    }
+
     fn ground(self, place: usize) -> Color {
         let (red, green, blue) = TRUE.get(place).copied().unwrap_or_default();
         match self.ink {
