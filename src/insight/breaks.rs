@@ -36,12 +36,12 @@ fn best_starts(sorted: &[f64], classes: usize) -> Vec<usize> {
         let mut next = vec![f64::INFINITY; count + 1];
         let mut starts = vec![0; count + 1];
         for end in class + 1..=count {
-            for start in class..end {
+            for (start, before) in cost.iter().enumerate().take(end).skip(class) {
                 // Equal values stay together.
                 if sorted.get(start) == sorted.get(start - 1) {
                     continue;
                 }
-                let total = cost[start] + spread.between(start, end);
+                let total = before + spread.between(start, end);
                 if total < next[end] {
                     next[end] = total;
                     starts[end] = start;

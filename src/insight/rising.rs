@@ -55,7 +55,7 @@ fn benjamini_hochberg(mut p_values: Vec<f64>, share: f64) -> Option<f64> {
     p_values.sort_unstable_by(f64::total_cmp);
     let count = p_values.len() as f64;
     let found = |(index, p): &(usize, f64)| *p <= (index + 1) as f64 / count * share;
-    p_values.into_iter().enumerate().filter(found).last().map(|(_, p)| p)
+    p_values.into_iter().enumerate().rfind(found).map(|(_, p)| p)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-use crate::app::{AppError, Clock, HotspotsView, Logged, Preferences};
+use crate::app::{AppError, Clock, FacilityView, HotspotsView, Logged, Preferences};
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -109,6 +109,13 @@ pub enum Query {
         /// What is ranked.
         by: GroupBy,
     },
+    /// What is known of one facility.
+    Facility {
+        /// Which.
+        id: FacilityId,
+        /// Of which cases.
+        within: Within,
+    },
     /// Facilities by fuzzy name.
     Facilities(String),
 }
@@ -125,6 +132,8 @@ pub enum Lane {
     Story,
     /// Rankings.
     Hotspots,
+    /// One facility.
+    Facility,
     /// Lookups of facilities.
     Facilities,
 }
@@ -137,6 +146,7 @@ impl Query {
             Self::Case(_) => Lane::Case,
             Self::Story(_) => Lane::Story,
             Self::Hotspots { .. } => Lane::Hotspots,
+            Self::Facility { .. } => Lane::Facility,
             Self::Facilities(_) => Lane::Facilities,
         }
     }
@@ -165,7 +175,9 @@ pub enum Answer {
     /// The preferences are kept, or not.
     Preferred(Result<(), String>),
     /// A ranking.
-    Hotspots(Generation, Result<HotspotsView, AppError>),
+    Hotspots(Generation, Result<Box<HotspotsView>, AppError>),
+    /// One facility.
+    Facility(Generation, Result<Box<FacilityView>, AppError>),
     /// Facilities, best first.
     Facilities(Generation, Vec<FacilityChoice>),
     /// The day's backup is made, or not.

@@ -1,6 +1,7 @@
 //! The interface without a terminal: what keys do to the model, what the screens show, and that nothing at all
 //! makes it panic.
 
+mod places;
 mod random;
 mod screens;
 mod snapshots;
@@ -21,7 +22,7 @@ use super::model::{Model, Msg};
 use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
-use crate::app::{Clock, GroupView, HotspotsView};
+use crate::app::{Clock, FacilityView, GroupView, HotspotsView, SideView};
 use crate::domain::case::{Case, Patient, Record};
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::money::Paid;
@@ -145,13 +146,31 @@ pub(super) fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> Grou
     }
 }
 
-fn ranking() -> HotspotsView {
+fn facility_view() -> Box<FacilityView> {
+    let side = |cases| SideView { cases, timed: cases, wait_median: Some(180.0) };
+    let facility = kossamak();
+    let mut counts = group(facility.id.as_str(), &facility.name_km, &facility.name_en, 68);
+    (counts.last_28, counts.previous_84) = (12, 9);
+    (counts.rising, counts.rising_p) = (Some(true), Some(0.002));
+    Box::new(FacilityView {
+        id: facility.id.clone(),
+        facility: Some(Arc::new(facility)),
+        counts,
+        issues: vec![(IssueCode::Wait, [5, 15, 20]), (IssueCode::Pay, [2, 1, 0])],
+        waits: [1, 4, 12, 20, 9, 6, 2],
+        months: std::array::from_fn(|month| month as u32),
+        card: side(40),
+        cash: side(4),
+    })
+}
+
+fn ranking() -> Box<HotspotsView> {
     let groups = vec![
         group("12", "ភ្នំពេញ", "Phnom Penh", 510),
         group("08", "កណ្ដាល", "Kandal", 258),
         group("23", "កែប", "Kep", 3),
     ];
-    HotspotsView { groups, total: group("", "", "", 771), facilities: Vec::new() }
+    Box::new(HotspotsView { groups, total: group("", "", "", 771), facilities: Vec::new() })
 }
 
 fn key(code: KeyCode) -> Msg {
@@ -166,6 +185,19 @@ fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()
 }
 
+/// Answers a ranking whose first place has that code; the rest as [`answer`] does.
+fn answer_with(model: &mut Model, effects: Vec<Effect>, first: &str) {
+    for effect in effects {
+        if let Effect::Read(Query::Hotspots { .. }, generation) = effect {
+            let mut found = ranking();
+            found.groups[0].key = Some(first.to_owned());
+            update(model, Msg::Answer(Answer::Hotspots(generation, Ok(found))));
+        } else {
+            answer(model, vec![effect]);
+        }
+    }
+}
+
 /// Answers what was asked, as the workers would.
 fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
     let mut more = Vec::new();
@@ -177,6 +209,9 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Read(Query::Case(_), generation) => Answer::Case(generation, Ok(shown())),
             Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(shown())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
+            Effect::Read(Query::Facility { .. }, generation) => {
+                Answer::Facility(generation, Ok(facility_view()))
+            }
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
             other => {
                 more.push(other);

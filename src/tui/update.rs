@@ -6,6 +6,7 @@ use super::action::Action;
 use super::effect::{Effect, Timer, Work};
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
+use super::screens::hotspots::Within;
 use super::words;
 
 mod answers;
@@ -88,8 +89,8 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
             }
             Request::Show(screen) => show(model, effects, screen),
             Request::ShowCases(query) => {
-                model.screen = Screen::Cases;
-                act_once(model, effects, |model, cx| model.cases.look_for(&query, cx))
+                let from = std::mem::replace(&mut model.screen, Screen::Cases);
+                act_once(model, effects, |model, cx| model.cases.look_for_from(&query, from, cx))
             }
             Request::OpenCase(number) => {
                 let more = act_once(model, effects, |model, cx| model.case.open(number, cx));
@@ -97,7 +98,11 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 more
             }
             Request::OpenFacility(id) => {
-                let more = act_once(model, effects, |model, cx| model.facility.open(id, cx));
+                let more = act_once(model, effects, |model, cx| {
+                    let is_zoomed = cx.screen == Screen::Hotspots;
+                    let within = if is_zoomed { model.hotspots.within() } else { Within::default() };
+                    model.facility.open(id, within, cx);
+                });
                 model.screen = Screen::Facility;
                 more
             }

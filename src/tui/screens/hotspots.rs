@@ -24,6 +24,7 @@ use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
+pub use draw::chance;
 use measure::{Measure, ranked};
 
 /// A place that was gone into.
@@ -53,7 +54,7 @@ pub struct Hotspots {
     filter: Field,
     is_typing: bool,
     hides_map: bool,
-    ranking: Option<HotspotsView>,
+    ranking: Option<Box<HotspotsView>>,
     /// The groups in the order of the measure.
     order: Vec<usize>,
     problem: Option<AppError>,
@@ -64,7 +65,7 @@ pub struct Hotspots {
 }
 
 /// What the periods are called, as they are offered.
-fn period_name(period: Period) -> fn(Lang) -> &'static str {
+pub fn period_name(period: Period) -> fn(Lang) -> &'static str {
     match period {
         Period::All => words::period_all,
         Period::LastYear => words::period_last_year,
@@ -139,7 +140,7 @@ impl Hotspots {
     pub fn answered(
         &mut self,
         generation: Generation,
-        ranking: Result<HotspotsView, AppError>,
+        ranking: Result<Box<HotspotsView>, AppError>,
         cx: &mut Cx<'_>,
     ) {
         if generation != self.asked {

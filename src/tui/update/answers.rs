@@ -48,6 +48,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));
         }
         Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking, cx),
+        Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
         Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
         Answer::BackedUp(Err(error)) => {

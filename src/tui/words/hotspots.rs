@@ -1,6 +1,7 @@
 //! The ranking and the map.
 
 use crate::i18n::messages::messages;
+use crate::i18n::{Lang, Language};
 
 messages! {
     pub const ALL;
@@ -42,9 +43,9 @@ messages! {
 }
 
 /// The marks that point from an inset to its province.
-pub fn map_marks(lang: crate::i18n::Lang) -> &'static [&'static str] {
-    match lang {
-        crate::i18n::Lang::Km => &["ក", "ខ", "គ", "ឃ", "ង", "ច", "ឆ", "ជ", "ឈ", "ញ"],
-        crate::i18n::Lang::En => &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+pub fn map_marks(lang: Lang) -> &'static [&'static str] {
+    match lang.language() {
+        Language::Km => &["ក", "ខ", "គ", "ឃ", "ង", "ច", "ឆ", "ជ", "ឈ", "ញ"],
+        Language::En => &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod book;
 mod cases;
+mod facility;
 mod hotspots;
 mod layers;
 mod log;
@@ -14,6 +15,7 @@ mod welcome;
 pub use actions::*;
 pub use book::*;
 pub use cases::*;
+pub use facility::*;
 pub use hotspots::*;
 pub use layers::*;
 pub use log::*;
@@ -24,10 +26,11 @@ pub use welcome::*;
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 10] = [
+pub const ALL: [&[(&str, &str, &str)]; 11] = [
     actions::ALL,
     book::ALL,
     cases::ALL,
+    facility::ALL,
     hotspots::ALL,
     layers::ALL,
     log::ALL,

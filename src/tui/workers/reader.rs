@@ -3,10 +3,13 @@
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
+use chrono::NaiveDate;
+
 use super::{IDLE, Running};
-use crate::app::{AppError, Clock, Finder, HotspotsView, Settings};
-use crate::book::{BookError, GroupBy, Listing, Order, Reader};
+use crate::app::{AppError, Clock, FacilityView, Finder, HotspotsView, Settings};
+use crate::book::{BookError, Listing, Order, Reader};
 use crate::domain::filter::{self, Filter, Test};
+use crate::domain::period::Span;
 use crate::tui::effect::{Answer, CaseRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
 use crate::tui::screens::hotspots::Within;
@@ -126,8 +129,18 @@ impl Asked {
                 Answer::Story(generation, interrupted(case)?)
             }
             Query::Hotspots { inside, within, by } => {
-                let view = hotspots(desk, &mut self.finder, self.settings, (inside, within), *by);
-                Answer::Hotspots(generation, interrupted(view)?)
+                let counted = counted(desk, &mut self.finder, self.settings, (inside, within));
+                let view = counted.and_then(|(listing, span, today)| {
+                    HotspotsView::of(&desk.reader.view(), &listing, *by, span, today)
+                });
+                Answer::Hotspots(generation, interrupted(view.map(Box::new))?)
+            }
+            Query::Facility { id, within } => {
+                let counted = counted(desk, &mut self.finder, self.settings, (&[], within));
+                let view = counted.and_then(|(listing, span, today)| {
+                    FacilityView::of(&desk.reader.view(), &listing, id, span, today)
+                });
+                Answer::Facility(generation, interrupted(view.map(Box::new))?)
             }
             Query::Facilities(text) => {
                 let names = self.finder.names(desk.reader.facilities());
@@ -150,18 +163,17 @@ fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usiz
     Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
 }
 
-fn hotspots(
+/// What a filter as typed and the places gone into let through, of which days, and which day it is.
+fn counted(
     desk: &Desk,
     finder: &mut Finder,
     settings: Settings,
     (inside, within): (&[Test], &Within),
-    by: GroupBy,
-) -> Result<HotspotsView, AppError> {
+) -> Result<(Listing, Span, NaiveDate), AppError> {
     let typed = filter::parse(&within.filter, &finder.names(desk.reader.facilities()))?;
     let filter = inside.iter().cloned().fold(typed, Filter::and);
     let today = desk.clock.now().date_naive();
-    let span = within.period.span(today);
-    HotspotsView::of(&desk.reader.view(), &listing(filter, settings, 0, None), by, span, today)
+    Ok((listing(filter, settings, 0, None), within.period.span(today), today))
 }
 
 fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {

@@ -299,6 +299,6 @@ fn detail(group: &GroupView, lang: Lang) -> Vec<String> {
 }
 
 /// A p-value with as many decimals as it needs.
-pub(super) fn chance(p: f64, lang: Lang) -> String {
+pub fn chance(p: f64, lang: Lang) -> String {
     if p < 0.001 { format!("<{}", decimal(0.001, 3, lang)) } else { decimal(p, 3, lang) }
 }

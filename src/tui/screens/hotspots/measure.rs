@@ -4,7 +4,7 @@ use crate::app::GroupView;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
 use crate::domain::values::Coded;
-use crate::i18n::numbers::{decimal, digits, minutes, number};
+use crate::i18n::numbers::{decimal, digits, number};
 use crate::i18n::{Lang, Named};
 use crate::insight::SMALL;
 use crate::reference::residents;
@@ -101,14 +101,6 @@ impl Measure {
             _ => number(value as u64, lang),
         }
     }
-
-    /// The value with its unit.
-    pub fn long(self, value: f64, lang: Lang) -> String {
-        match self {
-            Self::Wait => minutes(value.round() as u32, lang),
-            _ => self.short(value, lang),
-        }
-    }
 }
 
 /// The groups in the order of a measure: those with a verdict first, most first; what is not known last.
@@ -158,7 +150,6 @@ mod tests {
         assert_eq!(said(Measure::Wait, 150.4), ["២:៣០", "2:30"]);
         assert_eq!(said(Measure::Rate, 12.345), ["១២,៣", "12.3"]);
         assert_eq!(said(Measure::Cases, 1_234.0), ["១.២៣៤", "1,234"]);
-        assert_eq!(Measure::Wait.long(150.0, Lang::En), "2 h 30");
         assert_eq!(Measure::all().count(), 19);
     }
 }

@@ -67,7 +67,8 @@ pub fn draw_dots(outline: &Outline, dots: &[Dot], canvas: &mut Canvas<'_>, theme
         let cell = ((x / super::raster::ACROSS as f64) as u16, (y / super::raster::DOWN as f64) as u16);
         (inside && cell.0 < columns && cell.1 < rows).then_some(cell)
     };
-    let mut taken: Vec<(u16, u16, u16)> = dots.iter().filter_map(place).map(|(x, y)| (x, x, y)).collect();
+    // First and last column (not included) and row of what is drawn.
+    let mut taken: Vec<(u16, u16, u16)> = dots.iter().filter_map(place).map(|(x, y)| (x, x + 1, y)).collect();
     let mut drawn: Vec<(u16, u16)> = Vec::new();
     for dot in order {
         let Some((x, y)) = place(dot) else {
@@ -84,20 +85,57 @@ pub fn draw_dots(outline: &Outline, dots: &[Dot], canvas: &mut Canvas<'_>, theme
         }
         let marker = if dot.is_chosen { ">" } else { "" };
         let label = format!("{marker}{}", dot.label);
-        let next =
-            taken.iter().filter(|(from, _, row)| *row == y && *from > x).map(|(from, _, _)| *from).min();
-        let is_covered = taken.iter().any(|(from, to, row)| *row == y && *from <= x + 1 && x < *to);
-        let room = usize::from(next.map_or(columns, |next| next - 1).saturating_sub(x + 1));
-        let named = format!("{label} {}", dot.name);
-        let text = if room >= (width(&label) + 1 + SHORTEST_NAME).min(width(&named)) {
-            truncate(&named, room).into_owned()
-        } else {
-            label
-        };
-        if !is_covered && width(&text) <= room {
-            let style = if dot.is_chosen { style } else { Style::new().remove_modifier(Modifier::DIM) };
-            canvas.text(x + 1, y, &text, style);
-            taken.push((x + 1, x + 1 + width(&text) as u16, y));
+        let style = if dot.is_chosen { style } else { Style::new().remove_modifier(Modifier::DIM) };
+        if let Some((from, text)) = beside((x, y), columns, &taken, &label, &dot.name) {
+            canvas.text(from, y, &text, style);
+            taken.push((from, from + width(&text) as u16, y));
         }
+    }
+}
+
+/// The label beside a point, with the name where there is room: on its right, else on its left.
+fn beside(
+    (x, y): (u16, u16),
+    columns: u16,
+    taken: &[(u16, u16, u16)],
+    label: &str,
+    name: &str,
+) -> Option<(u16, String)> {
+    let in_row = || taken.iter().filter(|(_, _, row)| *row == y);
+    let right_end =
+        in_row().filter(|(from, _, _)| *from > x).map(|(from, _, _)| from.saturating_sub(1)).min();
+    let left_end = in_row().filter(|(from, _, _)| *from < x).map(|(_, end, _)| end + 1).max();
+    let right = usize::from(right_end.unwrap_or(columns).saturating_sub(x + 1));
+    let left = usize::from(x.saturating_sub(left_end.unwrap_or(0)));
+    let named = format!("{label} {name}");
+    let wanted = width(&named).min(width(label) + 1 + SHORTEST_NAME);
+    let cut = |room: usize| truncate(&named, room).into_owned();
+    let at_left = |text: String| Some((x - width(&text) as u16, text));
+    if right >= wanted && (right >= width(&named) || right >= left) {
+        Some((x + 1, cut(right)))
+    } else if left >= wanted {
+        at_left(cut(left))
+    } else if right >= width(label) {
+        Some((x + 1, label.to_owned()))
+    } else if left >= width(label) {
+        at_left(label.to_owned())
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_stands_where_there_is_room_for_it() {
+        let beside = |x, taken: &[(u16, u16, u16)]| beside((x, 0), 20, taken, "46", "Odong Hospital");
+        assert_eq!(beside(0, &[(0, 1, 0)]), Some((1, "46 Odong Hospital".to_owned())));
+        assert_eq!(beside(18, &[(18, 19, 0)]), Some((1, "46 Odong Hospital".to_owned())));
+        assert_eq!(beside(3, &[(3, 4, 0), (9, 10, 0)]), Some((4, "46".to_owned())));
+        assert_eq!(beside(4, &[(4, 5, 0), (6, 7, 0), (0, 1, 0)]), Some((2, "46".to_owned())));
+        assert_eq!(beside(2, &[(2, 3, 0), (4, 5, 0), (0, 1, 0)]), None);
+        assert_eq!(sizes(&[1.0, 2.0, 40.0, 300.0]).len(), 3);
     }
 }

@@ -133,12 +133,15 @@ impl Paint {
     }
 
     fn few(self, step: usize) -> Color {
-        match (step, self.on_light) {
-            (0 | 1, false) => Color::Blue,
-            (2 | 3, false) | (0 | 1, true) => Color::Cyan,
-            (_, false) => Color::Yellow,
-            (2 | 3, true) => Color::Blue,
-            (_, true) => Color::Magenta,
+        let [few, some, most] = if self.on_light {
+            [Color::Cyan, Color::Blue, Color::Magenta]
+        } else {
+            [Color::Blue, Color::Cyan, Color::Yellow]
+        };
+        match step {
+            0 | 1 => few,
+            2 | 3 => some,
+            _ => most,
         }
     }
 }
