@@ -1,13 +1,19 @@
 //! Hotspots: the counts of a query in groups, with names and figures.
 
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::{AppError, Session};
 use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
+use crate::domain::facility::Facility;
+use crate::domain::filter::{Filter, Test};
 use crate::domain::issue::IssueCode;
+use crate::domain::period::Span;
 use crate::domain::values::Coded;
 use crate::i18n::{Lang, Named, dates};
-use crate::insight::{median, p90, wilson};
+use crate::insight::{EARLIER_DAYS, RECENT_DAYS, median, p90, rising, wilson};
 use crate::reference;
 
 /// One group as JSON prints it and screens show it.
@@ -38,9 +44,9 @@ pub struct GroupView {
     pub severe_low: Option<f64>,
     /// Upper end.
     pub severe_high: Option<f64>,
-    /// Whether the group is rising; no verdict yet.
+    /// Whether the group is rising; `None` where too little is known to say.
     pub rising: Option<bool>,
-    /// The p-value behind it.
+    /// The p-value behind it, not adjusted.
     pub rising_p: Option<f64>,
     /// Where the group lies on the funnel; no verdict yet.
     pub funnel: Option<&'static str>,
@@ -48,6 +54,9 @@ pub struct GroupView {
     pub last_28: u32,
     /// Visits in the 84 days before.
     pub previous_84: u32,
+    /// Visits in each of the last 12 calendar months whatever the period, the oldest first.
+    #[serde(skip)]
+    pub months: [u32; 12],
 }
 
 /// The groups of a query with the whole.
@@ -57,6 +66,8 @@ pub struct HotspotsView {
     pub groups: Vec<GroupView>,
     /// All cases of the query, each once.
     pub total: GroupView,
+    /// Where groups are places or facilities: the facilities with their cases, most first.
+    pub facilities: Vec<(Arc<Facility>, u32)>,
 }
 
 /// Only the codes that occur, in the order of the table.
@@ -81,7 +92,7 @@ impl GroupView {
         lang.pick(&self.name_km, &self.name_en)
     }
 
-    fn new(mut group: Group, facilities: &FacilityTable) -> Self {
+    pub(super) fn new(mut group: Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
         Self {
@@ -102,6 +113,7 @@ impl GroupView {
             funnel: None,
             last_28: group.last_28,
             previous_84: group.previous_84,
+            months: group.months,
         }
     }
 }
@@ -133,10 +145,20 @@ fn name(key: &GroupKey, facilities: &FacilityTable, lang: Lang) -> String {
     }
 }
 
+/// Whether a query itself leaves out a part of the days on which a rise would be seen.
+fn cuts_the_windows(filter: &Filter, today: NaiveDate) -> bool {
+    let first = today.checked_sub_days(Days::new(RECENT_DAYS + EARLIER_DAYS - 1)).unwrap_or(today);
+    filter.terms.iter().any(|term| match term.test {
+        Test::Since(day) | Test::RecordedSince(day) => term.negated || day > first,
+        Test::Until(day) | Test::RecordedUntil(day) => term.negated || day < today,
+        _ => false,
+    })
+}
+
 impl Session {
     /// The hotspots of a listing.
     pub fn hotspots(&self, listing: &Listing, by: GroupBy) -> Result<HotspotsView, AppError> {
-        HotspotsView::of(&self.view(), listing, by, self.today())
+        HotspotsView::of(&self.view(), listing, by, Span::default(), self.today())
     }
 }
 
@@ -146,11 +168,22 @@ impl HotspotsView {
         view: &View<'_>,
         listing: &Listing,
         by: GroupBy,
-        today: chrono::NaiveDate,
+        span: Span,
+        today: NaiveDate,
     ) -> Result<Self, AppError> {
-        let counted = view.hotspots(listing, by, today)?;
-        let facilities = view.facilities();
-        let groups = counted.groups.into_iter().map(|group| GroupView::new(group, facilities)).collect();
-        Ok(Self { groups, total: GroupView::new(counted.total, facilities) })
+        let counted = view.hotspots(listing, by, span, today)?;
+        let known = view.facilities();
+        let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
+        let mut groups: Vec<_> =
+            counted.groups.into_iter().map(|group| GroupView::new(group, known)).collect();
+        if !cuts_the_windows(&listing.filter, today) {
+            for (group, verdict) in groups.iter_mut().zip(rising(&windows)) {
+                group.rising = verdict.map(|verdict| verdict.rising);
+                group.rising_p = verdict.map(|verdict| verdict.p);
+            }
+        }
+        let facilities = counted.facilities.into_iter();
+        let facilities = facilities.filter_map(|(id, cases)| Some((known.get(&id)?, cases))).collect();
+        Ok(Self { groups, total: GroupView::new(counted.total, known), facilities })
     }
 }

@@ -1,5 +1,7 @@
 //! The use cases on a book in a temporary folder.
 
+mod places;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::json;
 

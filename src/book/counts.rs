@@ -1,17 +1,23 @@
 //! Counts for the hotspots: one scan of the covering index, grouped in memory.
 
+mod one;
+mod scan;
+
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::cases::{Listing, View};
 use super::error::BookError;
-use super::select::Selection;
 use crate::domain::facility::FacilityId;
-use crate::domain::issue::{IssueCode, IssueSet};
+use crate::domain::issue::IssueCode;
+use crate::domain::period::Span;
 use crate::domain::place::PlaceCode;
 use crate::domain::text::fold;
-use crate::domain::values::{Coded, Payer, Status};
+use crate::domain::values::{Coded, Payer};
+
+pub use one::{FacilityCounts, Side};
+use scan::{Fact, Window};
 
 /// By what cases are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,6 +92,8 @@ pub struct Group {
     pub last_28: u32,
     /// Visits in the 84 days before.
     pub previous_84: u32,
+    /// Visits in each of the last 12 calendar months, the oldest first, this month up to today last.
+    pub months: [u32; 12],
 }
 
 impl Group {
@@ -99,10 +107,24 @@ impl Group {
             waits: Vec::new(),
             last_28: 0,
             previous_84: 0,
+            months: [0; 12],
         }
     }
 
+    /// Takes a case in. Windows and months are counted whatever the period, so that a short one does not make what
+    /// came before it look like nothing.
     fn add(&mut self, fact: &Fact) {
+        if fact.issues.is_complaint() {
+            self.last_28 += u32::from(fact.window == Some(Window::Last28));
+            self.previous_84 += u32::from(fact.window == Some(Window::Previous84));
+            let month = fact.months_ago.and_then(|ago| 11_usize.checked_sub(ago.into()));
+            if let Some(count) = month.and_then(|month| self.months.get_mut(month)) {
+                *count += 1;
+            }
+        }
+        if !fact.in_span {
+            return;
+        }
         for (code, _) in fact.issues.iter() {
             if let Some(count) = self.issues.get_mut(usize::from(code.position())) {
                 *count += 1;
@@ -115,8 +137,11 @@ impl Group {
         self.open += u32::from(fact.open);
         self.severe += u32::from(fact.issues.is_severe());
         self.waits.extend(fact.waited);
-        self.last_28 += u32::from(fact.window == Some(Window::Last28));
-        self.previous_84 += u32::from(fact.window == Some(Window::Previous84));
+    }
+
+    /// Whether any case of the period is in it, if only one that praises.
+    fn is_empty(&self) -> bool {
+        self.cases == 0 && self.issues.iter().all(|count| *count == 0)
     }
 }
 
@@ -127,86 +152,28 @@ pub struct Hotspots {
     pub groups: Vec<Group>,
     /// All cases of the query, each once.
     pub total: Group,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Window {
-    Last28,
-    Previous84,
-}
-
-/// What counting needs of a case.
-struct Fact {
-    facility: i64,
-    visited_on: i32,
-    waited: Option<u32>,
-    issues: IssueSet,
-    payer: u8,
-    open: bool,
-    window: Option<Window>,
+    /// Where groups are places or facilities: how many cases each facility has.
+    pub facilities: Vec<(FacilityId, u32)>,
 }
 
 impl View<'_> {
-    /// Counts the cases of a query in groups. The windows end on `today`.
-    pub fn hotspots(&self, listing: &Listing, by: GroupBy, today: NaiveDate) -> Result<Hotspots, BookError> {
-        let Selection { condition, values } = self.selection(listing)?;
+    /// Counts the cases of a query in groups. The windows end on `today`; of cases outside the span only windows and
+    /// months are counted.
+    pub fn hotspots(
+        &self,
+        listing: &Listing,
+        by: GroupBy,
+        span: Span,
+        today: NaiveDate,
+    ) -> Result<Hotspots, BookError> {
         let name_column = match by {
             GroupBy::Employer => "c.employer",
             GroupBy::Local => "c.local",
             _ => "NULL",
         };
-        let sql = format!(
-            "SELECT c.facility, c.visited_on, c.waited, c.issues, c.payer, c.status, {name_column}
-             FROM cases c WHERE {condition}"
-        );
         let mut tally = Tally::new(self, by);
-        let windows = Windows::ending(today);
-        let count = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-            while let Some(row) = rows.next()? {
-                let visited_on = row.get(1)?;
-                let status = Status::at(row.get(5)?);
-                let fact = Fact {
-                    facility: row.get(0)?,
-                    visited_on,
-                    waited: row.get(2)?,
-                    issues: IssueSet(row.get::<_, i64>(3)? as u64),
-                    payer: row.get(4)?,
-                    open: status.is_some_and(Status::is_open),
-                    window: windows.of(visited_on),
-                };
-                let name = row.get_ref(6)?.as_str_or_null()?;
-                tally.add(&fact, name);
-            }
-            Ok(())
-        };
-        count().map_err(|error| self.error(error))?;
+        self.scan(listing, name_column, span, today, |fact, name| tally.add(fact, name))?;
         Ok(tally.finish())
-    }
-}
-
-/// The days of both windows, counted from 0001-01-01.
-struct Windows {
-    last_from: i32,
-    previous_from: i32,
-    until: i32,
-}
-
-impl Windows {
-    fn ending(today: NaiveDate) -> Self {
-        let before = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today).num_days_from_ce();
-        Self { last_from: before(27), previous_from: before(27 + 84), until: today.num_days_from_ce() }
-    }
-
-    fn of(&self, day: i32) -> Option<Window> {
-        if day > self.until || day < self.previous_from {
-            None
-        } else if day >= self.last_from {
-            Some(Window::Last28)
-        } else {
-            Some(Window::Previous84)
-        }
     }
 }
 
@@ -216,8 +183,8 @@ struct Tally<'view> {
     by: GroupBy,
     total: Group,
     groups: Vec<Group>,
-    /// Which group a cheap key belongs to: a facility's number, a code, a month.
-    by_number: HashMap<i64, usize>,
+    /// Which group a cheap key belongs to (a facility's number, a code, a month), and how many cases have it.
+    by_number: HashMap<i64, (usize, u32)>,
     by_key: HashMap<GroupKey, usize>,
     /// For names: the folded name, with how often it was written in which way.
     by_name: HashMap<String, (usize, BTreeMap<String, u32>)>,
@@ -266,6 +233,9 @@ impl<'view> Tally<'view> {
                 let key = self.place_key(fact.facility);
                 let group = self.group(fact.facility, || key);
                 self.add_to(group, fact);
+                if fact.in_span && fact.issues.is_complaint() {
+                    self.by_number.entry(fact.facility).and_modify(|(_, cases)| *cases += 1);
+                }
             }
         }
     }
@@ -291,7 +261,7 @@ impl<'view> Tally<'view> {
 
     /// The group of a cheap number; its key is made only where it is new.
     fn group(&mut self, number: i64, key: impl FnOnce() -> GroupKey) -> usize {
-        if let Some(&group) = self.by_number.get(&number) {
+        if let Some(&(group, _)) = self.by_number.get(&number) {
             return group;
         }
         let key = key();
@@ -300,7 +270,7 @@ impl<'view> Tally<'view> {
             groups.push(Group::new(key));
             groups.len() - 1
         });
-        self.by_number.insert(number, group);
+        self.by_number.insert(number, (group, 0));
         group
     }
 
@@ -329,7 +299,18 @@ impl<'view> Tally<'view> {
                 group.key = GroupKey::Name(name);
             }
         }
+        self.groups.retain(|group| !group.is_empty());
         self.groups.sort_by(|a, b| b.cases.cmp(&a.cases).then_with(|| a.key.cmp(&b.key)));
-        Hotspots { groups: self.groups, total: self.total }
+        let known = |(number, (_, cases)): (i64, (usize, u32))| {
+            (cases > 0).then(|| self.view.facilities.id(number).map(|id| (id.clone(), cases))).flatten()
+        };
+        let mut facilities: Vec<_> = match self.by {
+            GroupBy::Province | GroupBy::District | GroupBy::Facility => {
+                self.by_number.into_iter().filter_map(known).collect()
+            }
+            _ => Vec::new(),
+        };
+        facilities.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Hotspots { groups: self.groups, total: self.total, facilities }
     }
 }

@@ -40,7 +40,7 @@ pub use rusqlite::InterruptHandle;
 
 pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, restore};
 pub use cases::{Listing, Order, StoredCase, View};
-pub use counts::{Group, GroupBy, GroupKey, Hotspots};
+pub use counts::{FacilityCounts, Group, GroupBy, GroupKey, Hotspots, Side};
 pub use door::{Batch, Door, NewEntry};
 pub use drafts::{DraftToKeep, StoredDraft};
 pub use error::BookError;

@@ -16,6 +16,7 @@ pub mod issue;
 pub mod money;
 pub mod number;
 pub mod party;
+pub mod period;
 pub mod place;
 pub mod text;
 pub mod times;

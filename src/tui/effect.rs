@@ -7,7 +7,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::app::{AppError, Clock, Done, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences};
+use crate::app::{
+    AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
+};
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
 use crate::domain::draft::{Draft, Unfinished};
@@ -17,6 +19,7 @@ use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
+use crate::tui::screens::hotspots::Within;
 
 mod case;
 
@@ -135,8 +138,17 @@ pub enum Query {
     Hotspots {
         /// The places gone into.
         inside: Vec<Test>,
+        /// Of which cases.
+        within: Within,
         /// What is ranked.
         by: GroupBy,
+    },
+    /// What is known of one facility.
+    Facility {
+        /// Which.
+        id: FacilityId,
+        /// Of which cases.
+        within: Within,
     },
     /// Facilities by fuzzy name.
     Facilities(String),
@@ -162,6 +174,8 @@ pub enum Lane {
     Rising,
     /// Rankings.
     Hotspots,
+    /// One facility.
+    Facility,
     /// Lookups of facilities.
     Facilities,
     /// The drafts that wait.
@@ -179,6 +193,7 @@ impl Query {
             Self::Day => Lane::Day,
             Self::Rising => Lane::Rising,
             Self::Hotspots { .. } => Lane::Hotspots,
+            Self::Facility { .. } => Lane::Facility,
             Self::Facilities(_) => Lane::Facilities,
             Self::Drafts => Lane::Drafts,
         }
@@ -218,7 +233,9 @@ pub enum Answer {
     /// The preferences are kept, or not.
     Preferred(Result<(), String>),
     /// A ranking.
-    Hotspots(Generation, Result<HotspotsView, AppError>),
+    Hotspots(Generation, Result<Box<HotspotsView>, AppError>),
+    /// One facility.
+    Facility(Generation, Result<Box<FacilityView>, AppError>),
     /// Facilities, best first.
     Facilities(Generation, Vec<FacilityChoice>),
     /// The drafts that wait, the newest first. They are the same for all screens, so that none need drop an older one.

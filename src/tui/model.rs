@@ -290,7 +290,7 @@ impl Model {
             Screen::Cases => self.cases.context(),
             Screen::Case => Context::Case,
             Screen::Log => self.log.context(),
-            Screen::Hotspots => Context::Hotspots,
+            Screen::Hotspots => self.hotspots.context(),
             Screen::Facility => Context::Facility,
             Screen::Settings => Context::Settings,
         }

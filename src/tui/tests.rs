@@ -6,6 +6,7 @@ mod case;
 mod form;
 mod latin;
 mod logging;
+mod places;
 mod random;
 mod screens;
 mod snapshots;
@@ -29,7 +30,9 @@ use super::model::{Model, Msg};
 use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
-use crate::app::{Clock, Done, Event, GroupView, HotspotsView, KeptDraft, LastDone, MemberView};
+use crate::app::{
+    Clock, Done, Event, FacilityView, GroupView, HotspotsView, KeptDraft, LastDone, MemberView, SideView,
+};
 use crate::domain::case::{Case, NextStep, Patient, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
@@ -217,7 +220,7 @@ fn done(number: CaseNumber, deed: &Deed) -> Done {
     Done { number, changed, warnings: Vec::new() }
 }
 
-fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
+pub(super) fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
     GroupView {
         key: Some(key.to_owned()),
         name_km: name_km.to_owned(),
@@ -236,16 +239,35 @@ fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
         funnel: None,
         last_28: 0,
         previous_84: 0,
+        months: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     }
 }
 
-fn ranking() -> HotspotsView {
+fn facility_view() -> Box<FacilityView> {
+    let side = |cases| SideView { cases, timed: cases, wait_median: Some(180.0) };
+    let facility = kossamak();
+    let mut counts = group(facility.id.as_str(), &facility.name_km, &facility.name_en, 68);
+    (counts.last_28, counts.previous_84) = (12, 9);
+    (counts.rising, counts.rising_p) = (Some(true), Some(0.002));
+    Box::new(FacilityView {
+        id: facility.id.clone(),
+        facility: Some(Arc::new(facility)),
+        counts,
+        issues: vec![(IssueCode::Wait, [5, 15, 20]), (IssueCode::Pay, [2, 1, 0])],
+        waits: [1, 4, 12, 20, 9, 6, 2],
+        months: std::array::from_fn(|month| month as u32),
+        card: side(40),
+        cash: side(4),
+    })
+}
+
+fn ranking() -> Box<HotspotsView> {
     let groups = vec![
         group("12", "ភ្នំពេញ", "Phnom Penh", 510),
         group("08", "កណ្ដាល", "Kandal", 258),
         group("23", "កែប", "Kep", 3),
     ];
-    HotspotsView { groups, total: group("", "", "", 771) }
+    Box::new(HotspotsView { groups, total: group("", "", "", 771), facilities: Vec::new() })
 }
 
 fn key(code: KeyCode) -> Msg {
@@ -258,6 +280,19 @@ fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
 
 fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
     text.chars().flat_map(|letter| press(model, KeyCode::Char(letter))).collect()
+}
+
+/// Answers a ranking whose first place has that code; the rest as [`answer`] does.
+fn answer_with(model: &mut Model, effects: Vec<Effect>, first: &str) {
+    for effect in effects {
+        if let Effect::Read(Query::Hotspots { .. }, generation) = effect {
+            let mut found = ranking();
+            found.groups[0].key = Some(first.to_owned());
+            update(model, Msg::Answer(Answer::Hotspots(generation, Ok(found))));
+        } else {
+            answer(model, vec![effect]);
+        }
+    }
 }
 
 /// Answers what was asked, as the workers would.
@@ -275,6 +310,9 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Read(Query::Rising, generation) => Answer::Rising(generation, Ok(rising())),
             Effect::Write(Work::LastDone) => Answer::LastDone(Ok(last_done())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
+            Effect::Read(Query::Facility { .. }, generation) => {
+                Answer::Facility(generation, Ok(facility_view()))
+            }
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
             Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(Vec::new())),
             Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(form, Ok(Kept::AsItWas)),

@@ -43,7 +43,6 @@ pub struct Theme {
 
 impl Theme {
     /// Without colour.
-    #[cfg(test)]
     pub const PLAIN: Self = Self { depth: Depth::None, background: Background::Dark, plain: false };
 
     /// As the officer prefers, and as the environment describes the terminal where nothing is preferred.

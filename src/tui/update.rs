@@ -8,6 +8,7 @@ use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::screens::case::change::ACTIONS;
+use super::screens::hotspots::Within;
 use super::words;
 
 mod answers;
@@ -100,8 +101,8 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
             }
             Request::Show(screen) => show(model, effects, screen),
             Request::ShowCases(query) => {
-                model.screen = Screen::Cases;
-                act_once(model, effects, |model, cx| model.cases.look_for(&query, cx))
+                let from = std::mem::replace(&mut model.screen, Screen::Cases);
+                act_once(model, effects, |model, cx| model.cases.look_for_from(&query, from, cx))
             }
             Request::OpenCase(number) => {
                 let more = act_once(model, effects, |model, cx| model.case.open(number, cx));
@@ -109,7 +110,11 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 more
             }
             Request::OpenFacility(id) => {
-                let more = act_once(model, effects, |model, cx| model.facility.open(id, cx));
+                let more = act_once(model, effects, |model, cx| {
+                    let is_zoomed = cx.screen == Screen::Hotspots;
+                    let within = if is_zoomed { model.hotspots.within() } else { Within::default() };
+                    model.facility.open(id, within, cx);
+                });
                 model.screen = Screen::Facility;
                 more
             }
@@ -273,6 +278,8 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::CaseField | Picking::CaseValue | Picking::CaseConsent | Picking::CaseIssues => {
             model.case.picked(picking, index, cx);
         }
+        Picking::Measure => model.hotspots.measure_by(index, cx),
+        Picking::Period => model.hotspots.count_period(index, cx),
     }
 }
 
@@ -316,6 +323,7 @@ fn typed(model: &mut Model, key: KeyEvent, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.typed(key, cx),
         Screen::Cases => model.cases.typed(key, cx),
         Screen::Log => model.log.typed(key, cx),
+        Screen::Hotspots => model.hotspots.typed(key, cx),
         _ => {}
     }
 }
@@ -326,6 +334,7 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Unlock => model.unlock.paste(text),
         Screen::Cases => model.cases.paste(text, cx),
         Screen::Log => model.log.paste(text, cx),
+        Screen::Hotspots => model.hotspots.paste(text, cx),
         _ => {}
     }
 }

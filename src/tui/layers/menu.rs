@@ -27,6 +27,10 @@ pub enum Picking {
     CaseConsent,
     /// The issues of a case.
     CaseIssues,
+    /// What map and ranking show.
+    Measure,
+    /// Of which period.
+    Period,
 }
 
 /// What choosing an item does.

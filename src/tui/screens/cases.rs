@@ -17,7 +17,7 @@ use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown};
 use crate::tui::layers::{Menu, Picking};
-use crate::tui::model::{Cx, Request, Tone, Words, body};
+use crate::tui::model::{Cx, Request, Screen, Tone, Words, body};
 use crate::tui::text::Field;
 use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::input::{self, Edited};
@@ -44,6 +44,8 @@ pub struct Cases {
     filter: Field,
     order: Order,
     is_typing: bool,
+    /// Which screen asked for the cases, with its query.
+    sent_from: Option<(Screen, String)>,
     page: Option<Page>,
     asked: Generation,
     is_waiting: bool,
@@ -146,8 +148,15 @@ impl Cases {
         self.ask(cx);
     }
 
+    /// Shows what a query of another screen finds; clearing it goes back there.
+    pub fn look_for_from(&mut self, query: &str, from: Screen, cx: &mut Cx<'_>) {
+        self.look_for(query, cx);
+        self.sent_from = Some((from, query.to_owned()));
+    }
+
     /// Shows what a query finds.
     pub fn look_for(&mut self, query: &str, cx: &mut Cx<'_>) {
+        self.sent_from = None;
         self.filter = Field::new(query);
         self.is_typing = false;
         self.place = Place::default();
@@ -213,8 +222,13 @@ impl Cases {
             Action::FilterDone => self.is_typing = false,
             Action::ClearFilter => {
                 let had_text = !self.filter.is_empty();
-                self.is_typing = false;
-                if had_text {
+                let sent = self.sent_from.take().filter(|(_, query)| query == self.filter.value());
+                let was_typing = std::mem::take(&mut self.is_typing);
+                if let (Some((screen, _)), false) = (sent, was_typing) {
+                    self.filter = Field::default();
+                    self.place = Place::default();
+                    cx.requests.push(Request::Show(screen));
+                } else if had_text {
                     self.look_for("", cx);
                 }
             }

@@ -1,52 +1,212 @@
-//! One facility: its months, its waits, what changed.
+//! One facility: its months, its waits, its issues, card and cash beside each other, and what changed.
 
-use crate::domain::facility::FacilityId;
+mod sections;
+
+use crate::app::{AppError, FacilityView};
+use crate::domain::facility::{Facility, FacilityId};
+use crate::i18n::{Lang, Named, Speak};
 use crate::tui::action::Action;
-use crate::tui::model::{Cx, Model, Request, Screen};
+use crate::tui::effect::{Effect, Generation, Query};
+use crate::tui::model::{Cx, Model, Request, Screen, body};
+use crate::tui::screens::cases::draw::{Line, draw_lines};
+use crate::tui::screens::cases::place_name;
+use crate::tui::screens::hotspots::{Within, period_name};
+use crate::tui::text::wrap;
+use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::words;
+
+/// Rows above the figures.
+const ABOVE: u16 = 3;
+/// A column of figures is at least so wide, where there are several.
+const COLUMN: u16 = 38;
 
 /// One facility.
 pub struct FacilityScreen {
     id: Option<FacilityId>,
+    within: Within,
+    shown: Option<Box<FacilityView>>,
+    problem: Option<AppError>,
+    asked: Generation,
+    /// The first row seen.
+    top: usize,
     /// Where it goes back to.
     from: Screen,
 }
 
 impl Default for FacilityScreen {
     fn default() -> Self {
-        Self { id: None, from: Screen::Hotspots }
+        Self {
+            id: None,
+            within: Within::default(),
+            shown: None,
+            problem: None,
+            asked: Generation::default(),
+            top: 0,
+            from: Screen::Hotspots,
+        }
     }
 }
 
 impl FacilityScreen {
-    /// Shows a facility.
-    pub fn open(&mut self, id: FacilityId, cx: &mut Cx<'_>) {
+    /// Shows a facility, of the cases that were looked at where it was chosen.
+    pub fn open(&mut self, id: FacilityId, within: Within, cx: &mut Cx<'_>) {
         self.from = if cx.screen == Screen::Facility { self.from } else { cx.screen };
         self.id = Some(id);
+        self.within = within;
+        self.shown = None;
+        self.problem = None;
+        self.top = 0;
         self.reload(cx);
     }
 
     /// Reads it again.
-    #[expect(clippy::unused_self, reason = "filled in by the next commit")]
-    pub fn reload(&mut self, _cx: &mut Cx<'_>) {}
-
-    /// Does what an action says.
-    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
-        match (action, &self.id) {
-            (Action::GoIn, Some(id)) => cx.requests.push(Request::ShowCases(format!("facility:{id}"))),
-            (Action::GoBack, _) => cx.requests.push(Request::Show(self.from)),
-            _ => {}
+    pub fn reload(&mut self, cx: &mut Cx<'_>) {
+        if let Some(id) = &self.id {
+            let query = Query::Facility { id: id.clone(), within: self.within.clone() };
+            cx.effects.push(Effect::Read(query, self.asked.next()));
         }
     }
 
-    /// Takes a click.
-    #[expect(clippy::unused_self, reason = "filled in by the next commit")]
-    pub fn clicked(&mut self, _hit: Hit, _cx: &mut Cx<'_>) {}
+    /// It came.
+    pub fn answered(&mut self, generation: Generation, shown: Result<Box<FacilityView>, AppError>) {
+        if generation != self.asked {
+            return;
+        }
+        match shown {
+            Ok(shown) => {
+                self.problem = None;
+                self.shown = Some(shown);
+            }
+            Err(error) => self.problem = Some(error),
+        }
+    }
+
+    /// Does what an action says.
+    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
+        let page = usize::from(body(cx.size).height.saturating_sub(ABOVE)).max(1);
+        match action {
+            Action::GoIn => {
+                if let Some(id) = &self.id {
+                    let days = self.within.period.query(cx.today);
+                    let query = format!("facility:{id} {days} {}", self.within.filter.trim());
+                    let words: Vec<&str> = query.split_whitespace().collect();
+                    cx.requests.push(Request::ShowCases(words.join(" ")));
+                }
+            }
+            Action::GoBack => cx.requests.push(Request::Show(self.from)),
+            Action::Refresh => self.reload(cx),
+            Action::Up => self.top = self.top.saturating_sub(1),
+            Action::Down => self.top += 1,
+            Action::PageUp => self.top = self.top.saturating_sub(page),
+            Action::PageDown => self.top += page,
+            Action::First => self.top = 0,
+            Action::Last => self.top = usize::MAX / 2,
+            _ => {}
+        }
+        let columns = self.columns(cx.lang, Theme::PLAIN, cx.today, cx.size.0);
+        let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
+        self.top = self.top.min(rows.saturating_sub(page));
+    }
+
+    /// Takes a click: what is shown goes in, like Enter.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        if let Hit::Act(action) = hit {
+            self.act(action, cx);
+        }
+    }
+
+    /// The figures in as many columns as there is room for.
+    fn columns(&self, lang: Lang, theme: Theme, today: chrono::NaiveDate, width: u16) -> Vec<Vec<Line>> {
+        let count = (width / COLUMN).clamp(1, 3);
+        let room = usize::from(width / count).saturating_sub(2);
+        let mut columns = vec![Vec::new(); count.into()];
+        let Some(shown) = &self.shown else {
+            return columns;
+        };
+        // Of months and change, waits and payers, and issues: what belongs together stays together.
+        let places: [usize; 5] = match count {
+            1 => [0; 5],
+            2 => [0, 0, 1, 1, 1],
+            _ => [0, 0, 1, 1, 2],
+        };
+        for (place, section) in places.into_iter().zip(sections::of(shown, lang, theme, today, room)) {
+            if let Some(column) = columns.get_mut(place) {
+                column.extend(section);
+                column.push(Line::new());
+            }
+        }
+        for column in &mut columns {
+            column.pop();
+        }
+        columns
+    }
 
     /// Draws it.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        if let Some(id) = &self.id {
-            canvas.text(1, 0, id.as_str(), model.theme.heading());
+        let (lang, theme) = (model.lang, model.theme);
+        let Some(id) = &self.id else {
+            return;
+        };
+        self.draw_head(id, model, canvas);
+        if let Some(problem) = &self.problem {
+            canvas.text(1, ABOVE, &format!("! {}", problem.what(lang)), theme.error());
+            canvas.text(3, ABOVE + 1, &problem.hint(lang).unwrap_or_default(), theme.text());
+            return;
         }
+        let Some(shown) = &self.shown else {
+            canvas.text(1, ABOVE, words::facility_reading(lang), theme.dim());
+            return;
+        };
+        if shown.counts.cases == 0 && shown.issues.is_empty() {
+            let room = usize::from(canvas.width().saturating_sub(2));
+            for (y, line) in (ABOVE..).zip(wrap(words::no_cases_here(lang), room)) {
+                canvas.text(1, y, &line, theme.text());
+            }
+            return;
+        }
+        let columns = self.columns(lang, theme, model.today, canvas.width());
+        let (width, height) = (canvas.width() / columns.len().max(1) as u16, canvas.height());
+        for (x, lines) in (0..).map(|column| column * width).zip(&columns) {
+            let mut pane = canvas.part(x, ABOVE, width, height.saturating_sub(ABOVE));
+            draw_lines(lines, self.top, &mut pane);
+        }
+        let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
+        if rows > self.top + usize::from(height.saturating_sub(ABOVE)) {
+            canvas.text_right(0, height.saturating_sub(1), canvas.width(), "↓", theme.key());
+        }
+        if theme.plain {
+            canvas.set_cursor(0, 0);
+        }
+    }
+
+    fn draw_head(&self, id: &FacilityId, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let facility = self.shown.as_ref().and_then(|shown| shown.facility.as_deref());
+        let name =
+            |facility: &Facility, lang: Lang| lang.pick(&facility.name_km, &facility.name_en).to_owned();
+        let names = facility.map(|known| (name(known, lang), name(known, lang.other())));
+        let (own, other) = names.unwrap_or_else(|| (id.to_string(), String::new()));
+        canvas.pieces(
+            1,
+            0,
+            &[(own.as_str(), theme.heading()), ("  ", theme.text()), (other.as_str(), theme.dim())],
+        );
+        let mut place = vec![id.to_string()];
+        if let Some(facility) = facility {
+            place.insert(0, place_name(facility, lang));
+            place.insert(0, facility.kind.name(lang).to_owned());
+        }
+        canvas.text(1, 1, &place.join(" · "), theme.text());
+        let mut within = vec![period_name(self.within.period)(lang).to_owned()];
+        if !self.within.filter.trim().is_empty() {
+            within.push(self.within.filter.trim().to_owned());
+        }
+        if let Some(shown) = &self.shown {
+            let (cases, open) = (shown.counts.cases.into(), shown.counts.open.into());
+            let number = |count| crate::i18n::numbers::number(count, lang);
+            within.insert(0, words::total(lang, &number(cases), &number(open)));
+        }
+        canvas.text(1, 2, &within.join(" · "), theme.text());
     }
 }

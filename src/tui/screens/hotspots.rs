@@ -1,41 +1,90 @@
-//! The ranking: province, then district, then facility, then its cases.
+//! Map and ranking: the country's provinces, then districts, then facilities. What is shown of them, of which period
+//! and of which cases, is chosen here and stays while one goes in and out.
+
+mod draw;
+mod measure;
+mod rows;
+mod zoom;
+
+use crossterm::event::KeyEvent;
 
 use crate::app::{AppError, GroupView, HotspotsView};
 use crate::book::GroupBy;
 use crate::domain::filter::Test;
-use crate::domain::issue::IssueCode;
-use crate::domain::place::PlaceCode;
-use crate::i18n::numbers::{digits, minutes, number, percent};
-use crate::i18n::{Lang, Language, Speak};
-use crate::insight::SMALL;
-use crate::tui::action::Action;
+use crate::domain::period::Period;
+use crate::domain::place::{PlaceCode, Province};
+use crate::i18n::Lang;
+use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Effect, Generation, Query};
-use crate::tui::model::{Cx, Model, Request, body};
-use crate::tui::text::{pad, pad_left, wrap};
-use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::layers::{Menu, Picking};
+use crate::tui::model::{Cx, Request, Screen, Words};
+use crate::tui::text::Field;
+use crate::tui::widgets::canvas::Hit;
+use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
+
+pub use draw::chance;
+use measure::{Measure, ranked};
 
 /// A place that was gone into.
 struct Step {
     test: Test,
+    /// The code of the place; `None` for those for whom it is not known.
+    key: Option<String>,
     name_km: String,
     name_en: String,
-    /// Where the marker stood above.
-    place: Place,
 }
 
-/// The ranking.
+/// Of which cases something is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Within {
+    /// The filter, as typed.
+    pub filter: String,
+    /// The period.
+    pub period: Period,
+}
+
+/// Map and ranking.
 #[derive(Default)]
 pub struct Hotspots {
     path: Vec<Step>,
-    ranking: Option<HotspotsView>,
+    measure: Measure,
+    period: Period,
+    filter: Field,
+    is_typing: bool,
+    hides_map: bool,
+    ranking: Option<Box<HotspotsView>>,
+    /// The groups in the order of the measure.
+    order: Vec<usize>,
     problem: Option<AppError>,
     place: Place,
+    /// On which group the marker belongs when the ranking comes.
+    wanted: Option<Option<String>>,
     asked: Generation,
 }
 
+/// What the periods are called, as they are offered.
+pub fn period_name(period: Period) -> fn(Lang) -> &'static str {
+    match period {
+        Period::All => words::period_all,
+        Period::LastYear => words::period_last_year,
+        Period::ThisYear => words::period_this_year,
+        Period::Last90Days => words::period_last_90_days,
+    }
+}
+
 impl Hotspots {
+    /// Where the keys go.
+    pub fn context(&self) -> Context {
+        if self.is_typing { Context::Filter } else { Context::Hotspots }
+    }
+
+    /// Of which cases something is shown.
+    pub fn within(&self) -> Within {
+        Within { filter: self.filter.value().to_owned(), period: self.period }
+    }
+
     fn by(&self) -> GroupBy {
         match self.path.len() {
             0 => GroupBy::Province,
@@ -44,18 +93,56 @@ impl Hotspots {
         }
     }
 
-    fn groups(&self) -> &[GroupView] {
-        self.ranking.as_ref().map_or(&[], |ranking| &ranking.groups)
+    /// The province that was gone into.
+    fn province(&self) -> Option<Province> {
+        match self.path.first()?.key.as_ref()?.parse().ok()? {
+            PlaceCode::Province(province) => Some(province),
+            _ => None,
+        }
+    }
+
+    /// The groups in the order of the measure.
+    fn groups(&self) -> impl Iterator<Item = &GroupView> {
+        let groups = self.ranking.as_ref().map_or(&[][..], |ranking| &ranking.groups);
+        self.order.iter().filter_map(|index| groups.get(*index))
+    }
+
+    fn chosen(&self) -> Option<&GroupView> {
+        self.groups().nth(self.place.chosen)
     }
 
     /// Counts again.
     pub fn reload(&mut self, cx: &mut Cx<'_>) {
+        self.want_chosen();
         let inside = self.path.iter().map(|step| step.test.clone()).collect();
-        cx.effects.push(Effect::Read(Query::Hotspots { inside, by: self.by() }, self.asked.next()));
+        let query = Query::Hotspots { inside, within: self.within(), by: self.by() };
+        cx.effects.push(Effect::Read(query, self.asked.next()));
+    }
+
+    /// Keeps the marker on the group it is on, wherever that goes.
+    fn want_chosen(&mut self) {
+        if self.wanted.is_none() {
+            self.wanted = self.chosen().map(|group| group.key.clone());
+        }
+    }
+
+    fn rank(&mut self, cx: &Cx<'_>) {
+        let groups = self.ranking.as_ref().map_or(&[][..], |ranking| &ranking.groups);
+        self.order = ranked(groups, self.measure);
+        let wanted = self.wanted.take();
+        let row = wanted.and_then(|wanted| self.groups().position(|group| group.key == wanted));
+        self.place.chosen = row.unwrap_or(self.place.chosen);
+        let seen = self.seen(cx.size);
+        self.place.fit(self.order.len(), seen);
     }
 
     /// A ranking came.
-    pub fn answered(&mut self, generation: Generation, ranking: Result<HotspotsView, AppError>) {
+    pub fn answered(
+        &mut self,
+        generation: Generation,
+        ranking: Result<Box<HotspotsView>, AppError>,
+        cx: &mut Cx<'_>,
+    ) {
         if generation != self.asked {
             return;
         }
@@ -63,7 +150,7 @@ impl Hotspots {
             Ok(ranking) => {
                 self.problem = None;
                 self.ranking = Some(ranking);
-                self.place.chosen = self.place.chosen.min(self.groups().len().saturating_sub(1));
+                self.rank(cx);
             }
             Err(error) => self.problem = Some(error),
         }
@@ -73,23 +160,79 @@ impl Hotspots {
     pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
         match action {
             Action::GoIn => self.go_in(cx),
-            Action::GoBack => match self.path.pop() {
-                Some(step) => {
-                    self.ranking = None;
-                    self.place = step.place;
-                    self.reload(cx);
-                }
-                None => cx.requests.push(Request::Show(crate::tui::model::Screen::Cases)),
-            },
+            Action::GoBack => self.go_back(cx),
             Action::Refresh => self.reload(cx),
+            Action::Filter => self.is_typing = true,
+            Action::FilterDone => self.is_typing = false,
+            Action::ClearFilter => {
+                self.is_typing = false;
+                self.clear_filter(cx);
+            }
+            Action::Measure => {
+                let at = Measure::all().position(|measure| measure == self.measure).unwrap_or(0);
+                let labels = Measure::all().map(|measure| Words::new(move |lang| measure.name(lang)));
+                cx.requests.push(Request::Lay(Menu::pick(words::measure, Picking::Measure, labels, at)));
+            }
+            Action::Period => {
+                let at = Period::ALL.iter().position(|period| *period == self.period).unwrap_or(0);
+                let labels =
+                    Period::ALL.map(period_name).into_iter().chain([words::period_own as fn(_) -> _]);
+                let labels = labels.map(Words::fixed);
+                cx.requests.push(Request::Lay(Menu::pick(words::period, Picking::Period, labels, at)));
+            }
+            Action::ToggleMap => self.hides_map = !self.hides_map,
+            Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
-                self.place.act(action, self.groups().len(), rows(cx.size));
+                let seen = self.seen(cx.size);
+                self.place.act(action, self.order.len(), seen);
             }
         }
     }
 
+    /// Shows another measure, chosen from the list.
+    pub fn measure_by(&mut self, index: usize, cx: &Cx<'_>) {
+        if let Some(measure) = Measure::all().nth(index) {
+            self.measure = measure;
+            self.want_chosen();
+            self.rank(cx);
+        }
+    }
+
+    /// Shows another period, chosen from the list; its last line is for days of one's own, typed as a filter.
+    pub fn count_period(&mut self, index: usize, cx: &mut Cx<'_>) {
+        if let Some(period) = Period::ALL.get(index) {
+            self.period = *period;
+        } else {
+            self.period = Period::All;
+            self.is_typing = true;
+            if !self.filter.value().contains("since:") {
+                let days = Period::ThisYear.query(cx.today);
+                self.filter = Field::new(format!("{} {days}", self.filter.value().trim()).trim());
+            }
+        }
+        self.reload(cx);
+    }
+
+    fn clear_filter(&mut self, cx: &mut Cx<'_>) {
+        if !self.filter.is_empty() {
+            self.filter = Field::default();
+            self.reload(cx);
+        }
+    }
+
+    fn go_back(&mut self, cx: &mut Cx<'_>) {
+        match self.path.pop() {
+            Some(step) => {
+                self.wanted = Some(step.key);
+                self.come(cx);
+            }
+            None if !self.filter.is_empty() => self.clear_filter(cx),
+            None => cx.requests.push(Request::Show(Screen::Cases)),
+        }
+    }
+
     fn go_in(&mut self, cx: &mut Cx<'_>) {
-        let Some(group) = self.groups().get(self.place.chosen) else {
+        let Some(group) = self.chosen() else {
             return;
         };
         let test = match (self.by(), &group.key) {
@@ -106,197 +249,47 @@ impl Hotspots {
             },
             (_, None) => return,
         };
-        let (name_km, name_en) = (group.name_km.clone(), group.name_en.clone());
-        self.path.push(Step { test, name_km, name_en, place: self.place });
+        let (key, name_km, name_en) = (group.key.clone(), group.name_km.clone(), group.name_en.clone());
+        self.path.push(Step { test, key, name_km, name_en });
+        self.wanted = None;
+        self.come(cx);
+    }
+
+    /// Another level: what was counted is not its.
+    fn come(&mut self, cx: &mut Cx<'_>) {
         self.ranking = None;
+        self.order.clear();
         self.place = Place::default();
         self.reload(cx);
     }
 
-    /// Takes a click: the first chooses a row, the second goes in.
+    /// Takes a click: the first chooses a row or a place on the map, the second goes in.
     pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
-        match hit {
-            Hit::Row(index) if index == self.place.chosen => self.go_in(cx),
-            Hit::Row(index) => self.place.chosen = index,
-            _ => {}
-        }
-    }
-
-    /// Draws it.
-    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let mut path = words::whole_country(lang).to_owned();
-        for step in &self.path {
-            path = format!("{path} › {}", lang.pick(&step.name_km, &step.name_en));
-        }
-        let what = match self.by() {
-            GroupBy::Province => words::by_province(lang),
-            GroupBy::District => words::by_district(lang),
-            _ => words::by_facility(lang),
-        };
-        canvas.pieces(1, 0, &[(path.as_str(), theme.heading()), (" · ", theme.dim()), (what, theme.text())]);
-        if let Some(problem) = &self.problem {
-            canvas.text(1, 2, &format!("! {}", problem.what(lang)), theme.error());
-            return;
-        }
-        let Some(ranking) = &self.ranking else {
-            canvas.text(1, 2, words::counting(lang), theme.dim());
+        let (Hit::Row(index) | Hit::Place(index)) = hit else {
             return;
         };
-        canvas.text(1, 1, &total_line(&ranking.total, lang), theme.text());
-        if ranking.groups.is_empty() {
-            for (y, line) in
-                (3..).zip(wrap(words::no_hotspots_yet(lang), usize::from(canvas.width().saturating_sub(4))))
-            {
-                canvas.text(2, y, &line, theme.text());
-            }
-            return;
-        }
-        let columns = Columns::new(canvas.width(), lang);
-        canvas.text(0, 2, &columns.head(lang), theme.dim().patch(theme.heading()));
-        let most = ranking.groups.iter().map(|group| group.cases).max().unwrap_or(1).max(1);
-        let seen = rows(model.size);
-        let mut place = self.place;
-        place.fit(ranking.groups.len(), seen);
-        for (y, (index, group)) in ranking.groups.iter().enumerate().skip(place.top).take(seen).enumerate() {
-            let y = y as u16 + 3;
-            columns.row(index, group, most, y, model, canvas);
-            let across = canvas.width();
-            canvas.zone(0, y, across, 1, Hit::Row(index));
-            if index == place.chosen {
-                canvas.text(0, y, ">", theme.text());
-                canvas.style_row(y, theme.selected());
-                if theme.plain {
-                    canvas.set_cursor(0, y);
-                }
-            }
+        self.is_typing = false;
+        if index == self.place.chosen {
+            self.go_in(cx);
+        } else if index < self.order.len() {
+            self.place.chosen = index;
+            let seen = self.seen(cx.size);
+            self.place.fit(self.order.len(), seen);
         }
     }
-}
 
-/// How many groups are seen at once.
-fn rows(size: (u16, u16)) -> usize {
-    usize::from(body(size).height.saturating_sub(3))
-}
-
-fn total_line(total: &GroupView, lang: Lang) -> String {
-    let mut line = words::total(lang, &number(total.cases.into(), lang), &number(total.open.into(), lang));
-    if total.with_issue(IssueCode::Good) > 0 {
-        line.push_str(" · ");
-        line.push_str(words::praise_apart(lang));
-    }
-    if let Some(median) = total.wait_median {
-        line.push_str(" · ");
-        let timed = number(total.timed.into(), lang);
-        line.push_str(&words::median_of(lang, &minutes(median.round() as u32, lang), &timed));
-    }
-    line
-}
-
-/// How wide what is.
-struct Columns {
-    name: usize,
-    bar: usize,
-    wait: usize,
-    has_open: bool,
-    has_wait: bool,
-    has_severe: bool,
-}
-
-/// So that a bar does not stand far from its name on a wide screen.
-const WIDEST_NAME: usize = 44;
-const RANK: usize = 3;
-const COUNT: usize = 7;
-const OPEN: usize = 7;
-const SEVERE: usize = 8;
-
-impl Columns {
-    fn new(columns: u16, lang: Lang) -> Self {
-        let columns = usize::from(columns);
-        let wait = match lang.language() {
-            Language::Km => 16,
-            Language::En => 13,
-        };
-        let has_open = columns >= 50;
-        let has_wait = columns >= 66;
-        let has_severe = columns >= 60;
-        let taken = 2
-            + RANK
-            + 1
-            + COUNT
-            + if has_open { OPEN } else { 0 }
-            + if has_wait { wait + 1 } else { 0 }
-            + if has_severe { SEVERE } else { 0 };
-        let rest = columns.saturating_sub(taken + 2);
-        let name = (rest - rest / 4).min(WIDEST_NAME);
-        let bar = rest - name;
-        Self { name, bar, wait, has_open, has_wait, has_severe }
+    /// Takes a key that is no action.
+    pub fn typed(&mut self, key: KeyEvent, cx: &mut Cx<'_>) {
+        if self.is_typing && input::edit(&mut self.filter, key) == Edited::Changed {
+            self.reload(cx);
+        }
     }
 
-    fn head(&self, lang: Lang) -> String {
-        let mut line = format!(
-            "  {} {} {}{}",
-            pad_left("", RANK),
-            pad(words::column_name(lang), self.name),
-            pad("", self.bar),
-            pad_left(words::column_cases(lang), COUNT)
-        );
-        if self.has_open {
-            line.push_str(&pad_left(words::column_open(lang), OPEN));
-        }
-        if self.has_severe {
-            line.push_str(&pad_left(words::column_severe(lang), SEVERE));
-        }
-        if self.has_wait {
-            line.push(' ');
-            line.push_str(&pad_left(words::column_median(lang), self.wait));
-        }
-        line
-    }
-
-    fn row(
-        &self,
-        index: usize,
-        group: &GroupView,
-        most: u32,
-        y: u16,
-        model: &Model,
-        canvas: &mut Canvas<'_>,
-    ) {
-        let (lang, theme) = (model.lang, model.theme);
-        let has_verdict = group.cases >= SMALL;
-        let style = if has_verdict { theme.text() } else { theme.dim() };
-        let rank = if has_verdict { digits(&(index + 1).to_string(), lang) } else { "–".to_owned() };
-        let mut x = 2;
-        canvas.text_in(x, y, RANK as u16, &pad_left(&rank, RANK), style);
-        x += RANK as u16 + 1;
-        canvas.text_in(x, y, self.name as u16, group.name(lang), style);
-        x += self.name as u16 + 1;
-        let length = (self.bar * group.cases as usize).div_ceil(most as usize);
-        let bar = if theme.plain { String::new() } else { "█".repeat(length.min(self.bar)) };
-        canvas.text_in(x, y, self.bar as u16, &bar, if has_verdict { theme.bar() } else { theme.dim() });
-        x += self.bar as u16;
-        canvas.text_right(x, y, COUNT as u16, &number(group.cases.into(), lang), style);
-        x += COUNT as u16;
-        if self.has_open {
-            canvas.text_right(x, y, OPEN as u16, &number(group.open.into(), lang), style);
-            x += OPEN as u16;
-        }
-        if self.has_severe {
-            let share = group.severe_share.map_or_else(|| "–".to_owned(), |share| percent(share, lang));
-            canvas.text_right(x, y, SEVERE as u16, &share, style);
-            x += SEVERE as u16;
-        }
-        if self.has_wait {
-            let median = match group.wait_median {
-                Some(median) => {
-                    let timed = number(group.timed.into(), lang);
-                    format!("{} ({timed})", minutes(median.round() as u32, lang))
-                }
-                None => "–".to_owned(),
-            };
-            let style = if group.timed >= SMALL { style } else { theme.dim() };
-            canvas.text_right(x + 1, y, self.wait as u16, &median, style);
+    /// Takes a pasted text.
+    pub fn paste(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.is_typing {
+            self.filter.insert(text);
+            self.reload(cx);
         }
     }
 }

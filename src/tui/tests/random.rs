@@ -109,6 +109,9 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Read(Query::Hotspots { .. }, generation) => {
             Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
         }
+        Effect::Read(Query::Facility { .. }, generation) => {
+            Answer::Facility(*generation, if fails { Err(error()) } else { Ok(facility_view()) })
+        }
         Effect::Read(Query::Facilities(_), generation) => {
             Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
         }

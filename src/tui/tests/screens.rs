@@ -68,6 +68,15 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut hotspots = settled(lang);
     let effects = press(&mut hotspots, KeyCode::F(8));
     answer(&mut hotspots, effects);
+    let mut facility = settled(lang);
+    let effects = press(&mut facility, KeyCode::F(8));
+    answer(&mut facility, effects);
+    for code in ["1204", "N00003"] {
+        let effects = press(&mut facility, KeyCode::Enter);
+        answer_with(&mut facility, effects, code);
+    }
+    let effects = press(&mut facility, KeyCode::Enter);
+    answer(&mut facility, effects);
     let mut help = settled(lang);
     press(&mut help, KeyCode::F(1));
     vec![
@@ -87,6 +96,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
         ("log", log),
         ("issues", issues),
         ("hotspots", hotspots),
+        ("facility", facility),
         ("help", help),
     ]
 }
@@ -165,10 +175,31 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             &["▲ WAIT High", "● DISC Medium", "w ▲ Long wait", "Patients who paid cash were seen first"]
         }
         ("issues", Lang::Km) => &["▲ WAIT ខ្ពស់", "● DISC មធ្យម", "w ▲ រង់ចាំយូរ", "គេពិនិត្យអ្នកបង់សាច់ប្រាក់មុន"],
-        ("hotspots", Lang::En) => {
-            &["Cambodia", "1 Phnom Penh", "510", "2 Kandal", "– Kep", "2 h 30 (510)", "40%", "█"]
-        }
-        ("hotspots", Lang::Km) => &["កម្ពុជា", "១ ភ្នំពេញ", "៥១០", "២ កណ្ដាល", "– កែប", "៤០%"],
+        ("hotspots", Lang::En) => &[
+            "Cambodia",
+            "1 Phnom Penh",
+            "510",
+            "2 Kandal",
+            "– Kep",
+            "2 h 30 (510)",
+            "▁",
+            ">  1 Phnom Penh",
+            "© OpenStreetMap",
+        ],
+        ("hotspots", Lang::Km) => &["កម្ពុជា", "១ ភ្នំពេញ", "៥១០", "២ កណ្ដាល", "– កែប", "ខ កែប", "© OpenStreetMap"],
+        ("facility", Lang::En) => &[
+            "Preah Kossamak Hospital",
+            "National hospital",
+            "Tuol Kouk, Phnom Penh",
+            "October",
+            "median 2 h 30 · 90% within 5 h (n=68)",
+            "WAIT Long wait",
+            "▲",
+            "NSSF card: cases 40",
+            "↑ rising (p = 0.002)",
+            "last 12 months 210, 12 before 66",
+        ],
+        ("facility", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "WAIT រង់ចាំយូរ", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
         ("help", Lang::Km) => &["ជំនួយ", "F7 n", "កត់ករណីថ្មីមួយ", "province:08"],
         _ => &[],
@@ -203,7 +234,11 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
             let screen = drawn(&mut model, 40, 12).join("\n");
             let has_marker = screen.lines().any(|line| line.trim_start_matches([' ', '│']).starts_with('>'));
             assert!(
-                has_marker || matches!(name, "help" | "reading" | "member" | "empty" | "prompt" | "undo"),
+                has_marker
+                    || matches!(
+                        name,
+                        "help" | "reading" | "member" | "empty" | "prompt" | "undo" | "facility"
+                    ),
                 "{name} {lang}:\n{screen}"
             );
             let last = screen.lines().last().unwrap_or_default();

@@ -164,7 +164,7 @@ fn the_ranking_goes_down_to_the_cases_and_back() {
     let effects = press(&mut model, KeyCode::F(8));
     answer(&mut model, effects);
     let effects = press(&mut model, KeyCode::Enter);
-    let [Effect::Read(Query::Hotspots { inside, by }, _)] = effects.as_slice() else { panic!() };
+    let [Effect::Read(Query::Hotspots { inside, by, .. }, _)] = effects.as_slice() else { panic!() };
     assert_eq!(*by, GroupBy::District);
     assert!(matches!(inside.as_slice(), [Test::Place(_)]));
     answer(&mut model, effects);

@@ -53,7 +53,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Preferred(Err(why)) => {
             cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));
         }
-        Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking),
+        Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking, cx),
+        Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
         Answer::Drafts(Ok(drafts)) => model.log.drafts_answered(drafts),
         Answer::DraftKept(form, kept) => model.log.kept(form, kept, cx),

@@ -3,3 +3,5 @@
 pub mod canvas;
 pub mod input;
 pub mod list;
+pub mod map;
+pub mod spark;

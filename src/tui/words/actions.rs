@@ -75,6 +75,12 @@ messages! {
     read_doc() { km: "អានករណីនេះទាំងមូល។", en: "Read the whole case." }
     go_in() { km: "ចូលមើល", en: "Go in" }
     go_in_doc() { km: "ចូលមើល៖ ខេត្ត រួចស្រុក រួចមូលដ្ឋានសុខាភិបាល រួចករណី។", en: "Go in: province, then district, then facility, then its cases." }
+    measure() { km: "រង្វាស់", en: "Measure" }
+    measure_doc() { km: "ជ្រើសអ្វីដែលផែនទី និងចំណាត់ថ្នាក់បង្ហាញ៖ ករណី អត្រា ការរង់ចាំ ឬបញ្ហាមួយ។", en: "Choose what map and ranking show: cases, rate, wait, or one issue." }
+    period() { km: "រយៈពេល", en: "Period" }
+    period_doc() { km: "ជ្រើសរយៈពេលដែលត្រូវរាប់។", en: "Choose which period is counted." }
+    map() { km: "ផែនទី", en: "Map" }
+    map_doc() { km: "បង្ហាញ ឬលាក់ផែនទី។", en: "Show or hide the map." }
     go_back() { km: "ថយក្រោយ", en: "Go back" }
     go_back_doc() { km: "ថយមកកម្រិតខាងលើវិញ។", en: "Go back to the level above." }
     log_a_case() { km: "កត់ករណី", en: "Log a case" }

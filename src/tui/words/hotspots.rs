@@ -1,6 +1,7 @@
 //! The ranking and the map.
 
 use crate::i18n::messages::messages;
+use crate::i18n::{Lang, Language};
 
 messages! {
     pub const ALL;
@@ -12,11 +13,39 @@ messages! {
     by_facility() { km: "តាមមូលដ្ឋានសុខាភិបាល", en: "by facility" }
     counting() { km: "កំពុងរាប់ …", en: "Counting …" }
     total(cases: &str, open: &str) { km: "{cases} ករណី · មិនទាន់បិទ {open}", en: "Cases: {cases} · open: {open}" }
-    median_of(wait: &str, timed: &str) { km: "រង់ចាំមេដ្យាន {wait} (n={timed})", en: "median wait {wait} (n={timed})" }
     no_hotspots_yet() { km: "មិនទាន់មានករណីសម្រាប់រាប់ទេ។ ចុច F7 ដើម្បីកត់ករណីទីមួយ។", en: "Nothing to count yet. Press F7 (or n) to log the first case." }
     column_name() { km: "ឈ្មោះ", en: "Name" }
     column_cases() { km: "ករណី", en: "Cases" }
     column_open() { km: "នៅបើក", en: "Open" }
-    column_severe() { km: "ធ្ងន់", en: "Severe" }
     column_median() { km: "មេដ្យាន (n)", en: "Median (n)" }
+    column_rate() { km: "អត្រា", en: "/100,000" }
+    column_wait_short() { km: "មេដ្យាន", en: "Median" }
+    column_months() { km: "១២ខែ", en: "12 months" }
+    measure_cases() { km: "ករណី", en: "Cases" }
+    measure_rate() { km: "ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (ជំរឿន ២០១៩)", en: "Per 100,000 residents (census 2019)" }
+    measure_wait() { km: "រង់ចាំមេដ្យាន", en: "Median wait" }
+    measure_open() { km: "ករណីមិនទាន់បិទ", en: "Open cases" }
+    period_all() { km: "គ្រប់ពេល", en: "All time" }
+    period_last_year() { km: "១២ ខែចុងក្រោយ", en: "Last 12 months" }
+    period_this_year() { km: "ឆ្នាំនេះ", en: "This year" }
+    period_last_90_days() { km: "៩០ ថ្ងៃចុងក្រោយ", en: "Last 90 days" }
+    period_own() { km: "ជ្រើសថ្ងៃខ្លួនឯង (since: until:)", en: "Days of your own (since: until:)" }
+    no_hotspots_here() { km: "គ្មានករណីត្រូវនឹងការជ្រើសនេះទេ។ ចុច Esc ដើម្បីថយក្រោយ ឬប្ដូររយៈពេល។", en: "No case fits what is chosen. Press Esc to go back, or choose another period." }
+    median_said(median: &str) { km: "រង់ចាំមេដ្យាន {median}", en: "median wait {median}" }
+    detail_in_short(open: &str, median: &str, recent: &str, earlier: &str) {
+        km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",
+        en: "open {open} · wait {median} · 28 days {recent}, 84 before {earlier}",
+    }
+    windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before {earlier}" }
+    is_rising(chance: &str) { km: "កំពុងកើនឡើង (p = {chance})", en: "rising (p = {chance})" }
+    severe_said(share: &str, ends: &str) { km: "ធ្ងន់ {share} (៩៥%៖ {ends})", en: "severe {share} (95%: {ends})" }
+    points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំង {known} ក្នុងចំណោមមូលដ្ឋាន {all}", en: "Place on the map known for {known} of {all} facilities" }
+}
+
+/// The marks that point from an inset to its province.
+pub fn map_marks(lang: Lang) -> &'static [&'static str] {
+    match lang.language() {
+        Language::Km => &["ក", "ខ", "គ", "ឃ", "ង", "ច", "ឆ", "ជ", "ឈ", "ញ"],
+        Language::En => &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+    }
 }

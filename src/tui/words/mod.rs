@@ -4,6 +4,7 @@ mod actions;
 mod book;
 mod case;
 mod cases;
+mod facility;
 mod hotspots;
 mod layers;
 mod log;
@@ -17,6 +18,7 @@ pub use actions::*;
 pub use book::*;
 pub use case::*;
 pub use cases::*;
+pub use facility::*;
 pub use hotspots::*;
 pub use layers::*;
 pub use log::*;
@@ -28,11 +30,12 @@ pub use welcome::*;
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 12] = [
+pub const ALL: [&[(&str, &str, &str)]; 13] = [
     actions::ALL,
     book::ALL,
     case::ALL,
     cases::ALL,
+    facility::ALL,
     hotspots::ALL,
     layers::ALL,
     log::ALL,

@@ -4,15 +4,19 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
+use chrono::NaiveDate;
+
 use super::{IDLE, Running};
-use crate::app::{AppError, Clock, Finder, HotspotsView, KeptDraft, Settings};
+use crate::app::{AppError, Clock, FacilityView, Finder, HotspotsView, KeptDraft, Settings};
 use crate::book::{BookError, FacilityTable, Listing, Order, Reader};
 use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::FacilityId;
-use crate::domain::filter::{self, Filter};
+use crate::domain::filter::{self, Filter, Test};
+use crate::domain::period::Span;
 use crate::tui::effect::{Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
 use crate::tui::model::Msg;
+use crate::tui::screens::hotspots::Within;
 
 mod story;
 mod today;
@@ -144,12 +148,19 @@ impl Asked {
                 let rising = today::rising(desk, self.settings);
                 Answer::Rising(generation, interrupted(rising)?)
             }
-            Query::Hotspots { inside, by } => {
-                let filter = inside.iter().cloned().fold(Filter::default(), Filter::and);
-                let listing = listing(filter, self.settings, 0, None);
-                let today = desk.clock.now().date_naive();
-                let view = HotspotsView::of(&desk.reader.view(), &listing, *by, today);
-                Answer::Hotspots(generation, interrupted(view)?)
+            Query::Hotspots { inside, within, by } => {
+                let counted = counted(desk, &mut self.finder, self.settings, (inside, within));
+                let view = counted.and_then(|(listing, span, today)| {
+                    HotspotsView::of(&desk.reader.view(), &listing, *by, span, today)
+                });
+                Answer::Hotspots(generation, interrupted(view.map(Box::new))?)
+            }
+            Query::Facility { id, within } => {
+                let counted = counted(desk, &mut self.finder, self.settings, (&[], within));
+                let view = counted.and_then(|(listing, span, today)| {
+                    FacilityView::of(&desk.reader.view(), &listing, id, span, today)
+                });
+                Answer::Facility(generation, interrupted(view.map(Box::new))?)
             }
             Query::Drafts => Answer::Drafts(interrupted(drafts(desk))?),
             Query::Facilities(text) => {
@@ -171,6 +182,19 @@ fn interrupted<T>(result: Result<T, AppError>) -> Result<Result<T, AppError>, ()
 
 fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usize>) -> Listing {
     Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
+}
+
+/// What a filter as typed and the places gone into let through, of which days, and which day it is.
+fn counted(
+    desk: &Desk,
+    finder: &mut Finder,
+    settings: Settings,
+    (inside, within): (&[Test], &Within),
+) -> Result<(Listing, Span, NaiveDate), AppError> {
+    let typed = filter::parse(&within.filter, &finder.names(desk.reader.facilities()))?;
+    let filter = inside.iter().cloned().fold(typed, Filter::and);
+    let today = desk.clock.now().date_naive();
+    Ok((listing(filter, settings, 0, None), within.period.span(today), today))
 }
 
 fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {

@@ -285,7 +285,7 @@ impl CaseScreen {
                 }
                 None => self.save_issues(cx),
             },
-            Picking::SortCases => {}
+            Picking::SortCases | Picking::Measure | Picking::Period => {}
         }
     }
 

@@ -6,6 +6,7 @@ use super::{Desk, listing, row};
 use crate::app::{AppError, HotspotsView, Settings};
 use crate::book::{self, BookError, GroupBy, Listing, Order};
 use crate::domain::filter::{Filter, StatusTest, Test};
+use crate::domain::period::Span;
 use crate::tui::effect::{Day, Newest, Rising};
 
 /// How many of the newest cases are shown.
@@ -44,7 +45,7 @@ fn day_of(path: &std::path::Path) -> Option<NaiveDate> {
 pub fn rising(desk: &Desk, settings: Settings) -> Result<Vec<Rising>, AppError> {
     let all = listing(Filter::default(), settings, 0, None);
     let today = desk.clock.now().date_naive();
-    let ranking = HotspotsView::of(&desk.reader.view(), &all, GroupBy::Facility, today)?;
+    let ranking = HotspotsView::of(&desk.reader.view(), &all, GroupBy::Facility, Span::default(), today)?;
     let rising = ranking.groups.into_iter().filter(|group| group.rising == Some(true));
     let known = rising.filter_map(|group| {
         let id = group.key.as_deref()?.parse().ok()?;

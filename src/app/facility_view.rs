@@ -1,0 +1,111 @@
+//! One facility: its months, its waits, its issues, card against cash, and what changed.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{AppError, GroupView, HotspotsView};
+use crate::book::{GroupBy, Listing, Side, View};
+use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::issue::IssueCode;
+use crate::domain::period::Span;
+use crate::domain::values::Coded;
+use crate::insight::median;
+
+/// Where the steps of the histogram of waits end, in minutes; a last step is open.
+pub const WAIT_STEPS: [u32; 6] = [30, 60, 120, 240, 360, 480];
+
+/// Cases that were paid for in one way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideView {
+    /// How many.
+    pub cases: u32,
+    /// Of these with a known wait.
+    pub timed: u32,
+    /// Median wait in minutes.
+    pub wait_median: Option<f64>,
+}
+
+/// What is known of one facility.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacilityView {
+    /// Its code.
+    pub id: FacilityId,
+    /// What it is, where that is known.
+    pub facility: Option<Arc<Facility>>,
+    /// What a ranking of all facilities would show of it.
+    pub counts: GroupView,
+    /// Cases by issue with the severities low, medium, high; most cases first.
+    pub issues: Vec<(IssueCode, [u32; 3])>,
+    /// How many waits are within each of [`WAIT_STEPS`] and over the one before, and over the last.
+    pub waits: [u32; 7],
+    /// Visits in each of the last 24 calendar months whatever the period, the oldest first.
+    pub months: [u32; 24],
+    /// With the NSSF card.
+    pub card: SideView,
+    /// Paid in cash.
+    pub cash: SideView,
+}
+
+impl FacilityView {
+    /// What the cases of a listing say of a facility. It rises or not as one among all facilities, as in their
+    /// ranking; so these are counted as well.
+    pub fn of(
+        view: &View<'_>,
+        listing: &Listing,
+        id: &FacilityId,
+        span: Span,
+        today: NaiveDate,
+    ) -> Result<Self, AppError> {
+        let counted = view.facility_counts(listing, id, span, today)?;
+        let all = HotspotsView::of(view, listing, GroupBy::Facility, span, today)?;
+        let waits = histogram(&counted.group.waits);
+        let mut counts = GroupView::new(counted.group, view.facilities());
+        if let Some(ranked) = all.groups.iter().find(|group| group.key == counts.key) {
+            (counts.rising, counts.rising_p) = (ranked.rising, ranked.rising_p);
+        }
+        let codes = IssueCode::ALL.iter().copied().zip(counted.severities);
+        let sum = |severities: &[u32; 3]| severities.iter().sum::<u32>();
+        let mut issues: Vec<_> = codes.filter(|(_, severities)| sum(severities) > 0).collect();
+        issues.sort_by_key(|(_, severities)| std::cmp::Reverse(sum(severities)));
+        Ok(Self {
+            id: id.clone(),
+            facility: view.facilities().get(id),
+            counts,
+            issues,
+            waits,
+            months: counted.months,
+            card: SideView::new(counted.card),
+            cash: SideView::new(counted.cash),
+        })
+    }
+
+    /// Visits in the last 12 calendar months and in the 12 before; `None` where there were none before, for then the
+    /// book may just be young.
+    pub fn year_against_year(&self) -> Option<(u32, u32)> {
+        let (before, last) = self.months.split_at(12);
+        let before: u32 = before.iter().sum();
+        (before > 0).then(|| (last.iter().sum(), before))
+    }
+}
+
+impl SideView {
+    fn new(mut side: Side) -> Self {
+        Self {
+            cases: side.cases,
+            timed: u32::try_from(side.waits.len()).unwrap_or(u32::MAX),
+            wait_median: median(&mut side.waits),
+        }
+    }
+}
+
+fn histogram(waits: &[u32]) -> [u32; 7] {
+    let mut steps = [0; 7];
+    for wait in waits {
+        let step = WAIT_STEPS.iter().position(|end| wait <= end).unwrap_or(WAIT_STEPS.len());
+        if let Some(count) = steps.get_mut(step) {
+            *count += 1;
+        }
+    }
+    steps
+}

@@ -1,0 +1,85 @@
+//! The counts of one facility, in more detail than a group of a ranking has.
+
+use chrono::NaiveDate;
+
+use super::scan::MONTHS;
+use super::{Group, GroupKey};
+use crate::book::cases::{Listing, View};
+use crate::book::error::BookError;
+use crate::domain::facility::FacilityId;
+use crate::domain::filter::Test;
+use crate::domain::period::Span;
+use crate::domain::values::{Coded, Payer};
+
+/// Cases that were paid for in one way.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Side {
+    /// How many.
+    pub cases: u32,
+    /// Known waits in minutes, unordered.
+    pub waits: Vec<u32>,
+}
+
+/// The counts of one facility. Cases that only praise are in the issues alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacilityCounts {
+    /// What a ranking would show.
+    pub group: Group,
+    /// Cases by issue code and severity, both in the order of their tables.
+    pub severities: [[u32; 3]; 15],
+    /// Visits in each of the last 24 calendar months whatever the period, the oldest first.
+    pub months: [u32; MONTHS],
+    /// With the NSSF card.
+    pub card: Side,
+    /// Paid in cash.
+    pub cash: Side,
+}
+
+impl View<'_> {
+    /// Counts the cases of a query at one facility.
+    pub fn facility_counts(
+        &self,
+        listing: &Listing,
+        facility: &FacilityId,
+        span: Span,
+        today: NaiveDate,
+    ) -> Result<FacilityCounts, BookError> {
+        let filter = listing.filter.clone().and(Test::Facility(vec![facility.clone()]));
+        let listing = Listing { filter, ..listing.clone() };
+        let mut counts = FacilityCounts {
+            group: Group::new(GroupKey::Facility(facility.clone())),
+            severities: [[0; 3]; 15],
+            months: [0; MONTHS],
+            card: Side::default(),
+            cash: Side::default(),
+        };
+        self.scan(&listing, "NULL", span, today, |fact, _| {
+            counts.group.add(fact);
+            let is_complaint = fact.issues.is_complaint();
+            let month = fact.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
+            if let (true, Some(count)) = (is_complaint, month.and_then(|month| counts.months.get_mut(month)))
+            {
+                *count += 1;
+            }
+            if !fact.in_span {
+                return;
+            }
+            for (code, severity) in fact.issues.iter() {
+                let of_code = counts.severities.get_mut(usize::from(code.position()));
+                if let Some(count) = of_code.and_then(|row| row.get_mut(usize::from(severity.position()))) {
+                    *count += 1;
+                }
+            }
+            let side = match Payer::at(fact.payer) {
+                Some(Payer::Nssf) => &mut counts.card,
+                Some(Payer::Cash) => &mut counts.cash,
+                _ => return,
+            };
+            if is_complaint {
+                side.cases += 1;
+                side.waits.extend(fact.waited);
+            }
+        })?;
+        Ok(counts)
+    }
+}

@@ -1,0 +1,304 @@
+//! How map and ranking stand beside each other, and what is said above and below them.
+
+use ratatui::layout::Rect;
+
+use super::rows::median;
+use super::{Hotspots, period_name};
+use crate::app::GroupView;
+use crate::book::GroupBy;
+use crate::domain::issue::IssueCode;
+use crate::domain::values::Coded;
+use crate::i18n::numbers::{decimal, number, percent};
+use crate::i18n::{Lang, Speak};
+use crate::reference::{CREDIT, provinces};
+use crate::tui::action::Action;
+use crate::tui::model::{Model, body};
+use crate::tui::text::{truncate, width, wrap};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::input;
+use crate::tui::widgets::map::{self, Figure, Paint, Plan, Scale};
+use crate::tui::words;
+
+/// From so many columns on there is a map beside the ranking.
+const LEAST_COLUMNS: u16 = 70;
+/// From so many rows on.
+const LEAST_ROWS: u16 = 18;
+/// What the narrow ranking needs, and the wide one.
+const NARROW: u16 = 44;
+const WIDE: u16 = 71;
+/// Rows above map and ranking.
+const ABOVE: u16 = 2;
+
+/// Where what stands in the body.
+pub(super) struct Layout {
+    map: Option<Rect>,
+    list: Rect,
+    /// Where the chosen place is told in full.
+    detail: Rect,
+}
+
+impl Hotspots {
+    fn layout(&self, size: (u16, u16), is_plain: bool) -> Layout {
+        let Rect { width, height, .. } = body(size);
+        let above =
+            if matches!(self.problem, Some(crate::app::AppError::Filter(_))) { ABOVE + 2 } else { ABOVE };
+        let has_map = !self.hides_map && !is_plain && width >= LEAST_COLUMNS && height >= LEAST_ROWS;
+        let detail = u16::from(height >= 14);
+        let rows = height.saturating_sub(above + detail);
+        let below = Rect::new(0, above + rows, width, detail);
+        if !has_map {
+            return Layout { map: None, list: Rect::new(0, above, width, rows), detail: below };
+        }
+        let widest = (rows * 9 / 4).max(36);
+        let list = if width >= WIDE + 46 { WIDE } else { NARROW };
+        let columns = width.saturating_sub(list).min(widest);
+        let map = Rect::new(0, above, columns.saturating_sub(1), rows);
+        let list = Rect::new(columns, above, width - columns, rows);
+        let spare = rows.saturating_sub(columns / 2 + 3);
+        if list.width >= WIDE && spare >= 5 {
+            let map = Rect { height: rows - spare, ..map };
+            let detail = Rect::new(0, above + map.height, map.width, spare + detail);
+            return Layout { map: Some(map), list: Rect { height: rows + 1, ..list }, detail };
+        }
+        Layout { map: Some(map), list, detail: below }
+    }
+
+    /// How many groups are seen at once.
+    pub(super) fn seen(&self, size: (u16, u16)) -> usize {
+        usize::from(self.layout(size, false).list.height.saturating_sub(1))
+    }
+
+    /// Draws it.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        self.draw_path(model, canvas);
+        self.draw_choices(model, canvas);
+        let layout = self.layout(model.size, theme.plain);
+        let part = |area: Rect| (area.x, area.y, area.width, area.height);
+        let (x, y, columns, rows) = part(layout.list);
+        match &self.problem {
+            Some(error @ crate::app::AppError::Filter(_)) => {
+                canvas.text(1, ABOVE, &format!("! {}", error.what(lang)), theme.error());
+                canvas.text(3, ABOVE + 1, &error.hint(lang).unwrap_or_default(), theme.text());
+            }
+            Some(error) => {
+                canvas.text(1, ABOVE + 1, &format!("! {}", error.what(lang)), theme.error());
+                canvas.text(3, ABOVE + 2, &error.hint(lang).unwrap_or_default(), theme.text());
+                return;
+            }
+            None => {}
+        }
+        let Some(ranking) = &self.ranking else {
+            canvas.text(1, layout.list.y + 1, words::counting(lang), theme.dim());
+            return;
+        };
+        if ranking.groups.is_empty() {
+            let is_all = self.within() == super::Within::default() && self.path.is_empty();
+            let text = if is_all { words::no_hotspots_yet(lang) } else { words::no_hotspots_here(lang) };
+            for (line_y, line) in (y + 1..).zip(wrap(text, usize::from(canvas.width().saturating_sub(4)))) {
+                canvas.text(2, line_y, &line, theme.text());
+            }
+            return;
+        }
+        self.draw_rows(model, &mut canvas.part(x, y, columns, rows));
+        if let Some(area) = layout.map {
+            let (x, y, columns, rows) = part(area);
+            let mut pane = canvas.part(x, y, columns, rows);
+            match self.province() {
+                Some(province) => self.draw_province(province, model, &mut pane),
+                None => self.draw_map(model, &mut pane),
+            }
+        }
+        let (x, y, columns, rows) = part(layout.detail);
+        self.draw_detail(model, &mut canvas.part(x, y, columns, rows));
+    }
+
+    fn draw_path(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let mut path = words::whole_country(lang).to_owned();
+        for step in &self.path {
+            path = format!("{path} › {}", lang.pick(&step.name_km, &step.name_en));
+        }
+        let what = match self.by() {
+            GroupBy::Province => words::by_province(lang),
+            GroupBy::District => words::by_district(lang),
+            _ => words::by_facility(lang),
+        };
+        let used =
+            canvas.pieces(1, 0, &[(&path, theme.heading()), (" · ", theme.dim()), (what, theme.text())]);
+        let room = canvas.width().saturating_sub(used + 4);
+        if let Some(ranking) = &self.ranking {
+            let lines = total_lines(&ranking.total, lang);
+            if let Some(line) = lines.iter().find(|line| width(line) <= room.into()) {
+                canvas.text_right(used + 3, 0, room, line, theme.text());
+            }
+        }
+    }
+
+    /// What is shown, of which period and of which cases; each can be clicked.
+    fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let key = |action| {
+            let binding = model.keymap.binding(model.screen_context(), action);
+            binding.and_then(|binding| binding.keys.first().map(ToString::to_string)).unwrap_or_default()
+        };
+        let choices = [
+            (Action::Measure, self.measure.name(lang)),
+            (Action::Period, period_name(self.period)(lang).to_owned()),
+        ];
+        let mut x = 1;
+        for (action, name) in choices {
+            let key = if self.is_typing { String::new() } else { key(action) };
+            let room = (canvas.width() / 2).saturating_sub(4);
+            let name = truncate(&name, room.into()).into_owned();
+            let mut used = canvas.text(x, 1, &key, theme.key());
+            used += canvas.text(x + used, 1, if key.is_empty() { "" } else { " " }, theme.text());
+            used += canvas.text(x + used, 1, &name, theme.heading());
+            canvas.zone(x, 1, used, 1, Hit::Act(action));
+            x += used + 2;
+        }
+        let label = format!("{} ", words::filter_label(lang));
+        let left = x + canvas.text(x, 1, &label, theme.dim());
+        let room = canvas.width().saturating_sub(left + 1);
+        canvas.zone(x, 1, room + width(&label) as u16, 1, Hit::Act(Action::Filter));
+        if self.is_typing {
+            input::draw(canvas, (left, 1), room, &self.filter, theme.input(), true);
+        } else if self.filter.is_empty() {
+            canvas.text_in(left, 1, room, words::filter_empty(lang), theme.dim());
+        } else {
+            canvas.text_in(left, 1, room, self.filter.value(), theme.heading());
+        }
+    }
+
+    /// What each province shows, and its row in the ranking.
+    fn figures(&self, scale: &Scale, lang: Lang) -> (Vec<Figure>, Vec<Option<usize>>) {
+        let rows: Vec<&GroupView> = self.groups().collect();
+        provinces()
+            .map(|place| {
+                let code = place.code.to_string();
+                let row = rows.iter().position(|group| group.key.as_deref() == Some(code.as_str()));
+                let group = row.and_then(|row| rows.get(row));
+                let value = group.and_then(|group| self.measure.value(group));
+                let is_small = group.is_some_and(|group| !self.measure.has_verdict(group));
+                let label = value.map(|value| self.measure.short(value, lang)).unwrap_or_default();
+                let step = value.filter(|_| !is_small).and_then(|value| scale.step(value));
+                let name = lang.pick(&place.name_km, &place.name_en).to_owned();
+                (Figure { province: place.code.province(), name, label, step, is_small }, row)
+            })
+            .unzip()
+    }
+
+    fn draw_map(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let has_verdict = |group: &&GroupView| self.measure.has_verdict(group);
+        let values: Vec<f64> =
+            self.groups().filter(has_verdict).filter_map(|group| self.measure.value(group)).collect();
+        let scale = Scale::of(&values);
+        let (figures, rows) = self.figures(&scale, lang);
+        let chosen = rows.iter().position(|row| *row == Some(self.place.chosen));
+        let paint = Paint::of(theme);
+        let legend = map::legend(&scale, canvas.width(), |value| self.measure.short(value, lang));
+        let height = canvas.height().saturating_sub(legend.len() as u16 + 1);
+        let columns = canvas.width();
+        let plan = Plan::new(&figures, chosen, words::map_marks(lang), columns, height);
+        let mut area = canvas.part(0, 0, columns, height);
+        map::draw(&plan, &figures, chosen, &mut area, paint, theme);
+        for y in 0..height {
+            for x in 0..columns {
+                let row =
+                    plan.figure_at(&figures, x, y).and_then(|figure| rows.get(figure).copied().flatten());
+                if let Some(row) = row {
+                    area.zone(x, y, 1, 1, Hit::Place(row));
+                }
+            }
+        }
+        map::draw_legend(&legend, paint, &mut canvas.part(0, height, columns, legend.len() as u16));
+        canvas.text(0, height + legend.len() as u16, CREDIT, theme.dim());
+    }
+
+    /// The chosen place in full: in one line, or in as many as there are.
+    fn draw_detail(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let Some(group) = self.chosen() else {
+            return;
+        };
+        let lines = detail(group, lang);
+        if canvas.height() < 3 {
+            let name = format!("{}: ", group.name(lang));
+            let used = canvas.text(1, 0, &name, theme.heading());
+            canvas.text(1 + used, 0, &short_detail(group, lang), theme.text());
+            return;
+        }
+        let other = group.name(lang.other());
+        canvas.pieces(
+            1,
+            1,
+            &[(group.name(lang), theme.heading()), (" · ", theme.dim()), (other, theme.text())],
+        );
+        let room = usize::from(canvas.width().saturating_sub(2));
+        for (y, line) in (2..).zip(lines.iter().flat_map(|line| wrap(line, room))) {
+            canvas.text(1, y, &line, theme.text());
+        }
+    }
+}
+
+/// All that is counted, in fewer and fewer words.
+fn total_lines(total: &GroupView, lang: Lang) -> [String; 3] {
+    let short = words::total(lang, &number(total.cases.into(), lang), &number(total.open.into(), lang));
+    let mut long = short.clone();
+    if total.wait_median.is_some() {
+        long = format!("{long} · {}", words::median_said(lang, &median(total, lang)));
+    }
+    let mut longest = long.clone();
+    if total.with_issue(IssueCode::Good) > 0 {
+        longest = format!("{longest} · {}", words::praise_apart(lang));
+    }
+    [longest, long, short]
+}
+
+/// What fits into one line beside a name.
+fn short_detail(group: &GroupView, lang: Lang) -> String {
+    let count = |count: u32| number(count.into(), lang);
+    let line = words::detail_in_short(
+        lang,
+        &count(group.open),
+        &median(group, lang),
+        &count(group.last_28),
+        &count(group.previous_84),
+    );
+    if group.rising == Some(true) { format!("{line} ↑") } else { line }
+}
+
+fn detail(group: &GroupView, lang: Lang) -> Vec<String> {
+    let count = |count: u32| number(count.into(), lang);
+    let mut lines = vec![words::total(lang, &count(group.cases), &count(group.open))];
+    if group.wait_median.is_some() {
+        lines.push(words::median_said(lang, &median(group, lang)));
+    }
+    let change = words::windows(lang, &count(group.last_28), &count(group.previous_84));
+    lines.push(match (group.rising, group.rising_p) {
+        (Some(true), Some(p)) => format!("{change} ↑ {}", words::is_rising(lang, &chance(p, lang))),
+        _ => change,
+    });
+    if let (Some(share), Some(low), Some(high)) = (group.severe_share, group.severe_low, group.severe_high)
+        && group.cases >= crate::insight::SMALL
+    {
+        let ends = format!("{}–{}", percent(low, lang), percent(high, lang));
+        lines.push(words::severe_said(lang, &percent(share, lang), &ends));
+    }
+    let mut issues: Vec<_> = IssueCode::ALL
+        .iter()
+        .map(|code| (group.with_issue(*code), *code))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    issues.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let issues: Vec<_> =
+        issues.iter().take(5).map(|(cases, code)| format!("{code} {}", count(*cases))).collect();
+    lines.push(issues.join("  "));
+    lines
+}
+
+/// A p-value with as many decimals as it needs.
+pub fn chance(p: f64, lang: Lang) -> String {
+    if p < 0.001 { format!("<{}", decimal(0.001, 3, lang)) } else { decimal(p, 3, lang) }
+}

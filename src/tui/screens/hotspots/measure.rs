@@ -1,0 +1,155 @@
+//! What the map and the ranking show of each place, and how the places are ranked by it.
+
+use crate::app::GroupView;
+use crate::domain::issue::IssueCode;
+use crate::domain::place::PlaceCode;
+use crate::domain::values::Coded;
+use crate::i18n::numbers::{decimal, digits, number};
+use crate::i18n::{Lang, Named};
+use crate::insight::SMALL;
+use crate::reference::residents;
+use crate::tui::words;
+
+/// Cases for so many residents.
+const RESIDENTS: f64 = 100_000.0;
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Measure {
+    /// How many cases.
+    #[default]
+    Cases,
+    /// Cases per 100,000 residents of the census; of provinces only.
+    Rate,
+    /// The median wait in minutes.
+    Wait,
+    /// Cases that are neither closed nor withdrawn.
+    Open,
+    /// Cases with this issue.
+    Issue(IssueCode),
+}
+
+impl Measure {
+    /// All of them, as they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let issues = IssueCode::ALL.iter().copied().map(Self::Issue);
+        [Self::Cases, Self::Rate, Self::Wait, Self::Open].into_iter().chain(issues)
+    }
+
+    /// What it is called.
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Self::Cases => words::measure_cases(lang).to_owned(),
+            Self::Rate => words::measure_rate(lang).to_owned(),
+            Self::Wait => words::measure_wait(lang).to_owned(),
+            Self::Open => words::measure_open(lang).to_owned(),
+            Self::Issue(code) => format!("{code} – {}", code.name(lang)),
+        }
+    }
+
+    /// What stands over its column.
+    pub fn head(self, lang: Lang) -> String {
+        match self {
+            Self::Cases => words::column_cases(lang).to_owned(),
+            Self::Rate => words::column_rate(lang).to_owned(),
+            Self::Wait => words::column_wait_short(lang).to_owned(),
+            Self::Open => words::column_open(lang).to_owned(),
+            Self::Issue(code) => code.to_string(),
+        }
+    }
+
+    /// Its value for a group; `None` where it is not known.
+    pub fn value(self, group: &GroupView) -> Option<f64> {
+        match self {
+            Self::Cases => Some(group.cases.into()),
+            Self::Rate => match group.key.as_ref()?.parse().ok()? {
+                PlaceCode::Province(province) => {
+                    let residents = residents(province);
+                    (residents > 0).then(|| f64::from(group.cases) * RESIDENTS / f64::from(residents))
+                }
+                _ => None,
+            },
+            Self::Wait => group.wait_median,
+            Self::Open => Some(group.open.into()),
+            Self::Issue(code) => Some(group.with_issue(code).into()),
+        }
+    }
+
+    /// How many cases the value rests on.
+    pub fn basis(self, group: &GroupView) -> u32 {
+        match self {
+            Self::Cases | Self::Rate => group.cases,
+            Self::Wait => group.timed,
+            Self::Open => group.open,
+            Self::Issue(code) => group.with_issue(code),
+        }
+    }
+
+    /// Whether the value is known, and rests on enough cases for a rank.
+    pub fn has_verdict(self, group: &GroupView) -> bool {
+        self.value(group).is_some() && self.basis(group) >= SMALL
+    }
+
+    /// The value as it stands on the map and in narrow columns.
+    pub fn short(self, value: f64, lang: Lang) -> String {
+        match self {
+            Self::Wait => {
+                let minutes = value.round() as u32;
+                digits(&format!("{}:{:02}", minutes / 60, minutes % 60), lang)
+            }
+            Self::Rate => decimal(value, 1, lang),
+            _ => number(value as u64, lang),
+        }
+    }
+}
+
+/// The groups in the order of a measure: those with a verdict first, most first; what is not known last.
+pub fn ranked(groups: &[GroupView], measure: Measure) -> Vec<usize> {
+    let mut order: Vec<(usize, bool, Option<f64>)> = groups
+        .iter()
+        .enumerate()
+        .map(|(index, group)| (index, measure.has_verdict(group), measure.value(group)))
+        .collect();
+    order.sort_by(|(_, verdict, value), (_, other_verdict, other)| {
+        let value = value.unwrap_or(f64::NEG_INFINITY);
+        let other = other.unwrap_or(f64::NEG_INFINITY);
+        other_verdict.cmp(verdict).then(other.total_cmp(&value))
+    });
+    order.into_iter().map(|(index, _, _)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::tests::group;
+
+    #[test]
+    fn a_rate_is_of_the_census_and_of_provinces_only() {
+        let kandal = group("08", "កណ្ដាល", "Kandal", 258);
+        let rate = Measure::Rate.value(&kandal).unwrap();
+        let residents = f64::from(residents("08".parse::<PlaceCode>().unwrap().province()));
+        assert!((rate - 25_800_000.0 / residents).abs() < 1e-9);
+        assert_eq!(Measure::Rate.value(&group("0811", "", "Ta Khmau", 9)), None);
+    }
+
+    #[test]
+    fn what_rests_on_little_is_ranked_last() {
+        let mut few = group("23", "កែប", "Kep", 90);
+        (few.timed, few.wait_median) = (4, Some(600.0));
+        let mut unknown = group("24", "ប៉ៃលិន", "Pailin", 80);
+        (unknown.timed, unknown.wait_median) = (0, None);
+        let groups = [unknown, few, group("12", "ភ្នំពេញ", "Phnom Penh", 10)];
+        assert_eq!(ranked(&groups, Measure::Wait), [2, 1, 0]);
+        assert_eq!(ranked(&groups, Measure::Cases), [1, 0, 2]);
+        assert!(!Measure::Wait.has_verdict(&groups[1]));
+    }
+
+    #[test]
+    fn values_are_written_in_both_languages() {
+        let said = |measure: Measure, value| Lang::ALL.map(|lang| measure.short(value, lang));
+        assert_eq!(said(Measure::Wait, 150.4), ["២:៣០", "2:30"]);
+        assert_eq!(said(Measure::Rate, 12.345), ["១២,៣", "12.3"]);
+        assert_eq!(said(Measure::Cases, 1_234.0), ["១.២៣៤", "1,234"]);
+        assert_eq!(Measure::all().count(), 19);
+    }
+}

@@ -1,0 +1,186 @@
+//! Map, ranking and facility: what is chosen there, where one goes, and what a click means.
+
+use super::*;
+use crate::app::AppError;
+use crate::book::GroupBy;
+use crate::domain::filter::{self, Names};
+use crate::domain::period::Period;
+use crate::domain::place::{Level, PlaceCode};
+use crate::tui::action::Context;
+use crate::tui::model::Screen;
+use crate::tui::screens::hotspots::Within;
+use crate::tui::widgets::canvas::Hit;
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+fn at_hotspots() -> Model {
+    let mut model = settled(Lang::En);
+    let effects = press(&mut model, KeyCode::F(8));
+    answer(&mut model, effects);
+    model
+}
+
+/// What is asked of the ranking.
+fn asked(effects: &[Effect]) -> (GroupBy, usize, Within) {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Hotspots { inside, within, by }, _) => Some((*by, inside.len(), within.clone())),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+#[test]
+fn another_measure_ranks_at_once_and_the_marker_stays_on_its_place() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Char('v'));
+    assert_eq!(model.context(), Context::Menu);
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert!(effects.is_empty(), "the figures are there");
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains("Per 100,000 residents"), "{screen}");
+    let row = screen.lines().find(|line| line.contains("Kandal") && line.contains('>')).unwrap();
+    assert!(row.contains("21."), "258 of 1,201,581 residents: {row}");
+}
+
+#[test]
+fn a_period_and_a_filter_are_asked_for_and_survive_going_in_and_out() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::Char('p'));
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(asked(&effects).2.period, Period::LastYear);
+    answer(&mut model, effects);
+    press(&mut model, KeyCode::F(4));
+    assert_eq!(model.context(), Context::Filter);
+    let effects = type_text(&mut model, "issue:WAIT");
+    let within = Within { filter: "issue:WAIT".into(), period: Period::LastYear };
+    assert_eq!(asked(&effects[effects.len() - 1..]).2, within);
+    answer(&mut model, effects);
+    press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(asked(&effects), (GroupBy::District, 1, within.clone()));
+    answer_with(&mut model, effects, "1204");
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(asked(&effects), (GroupBy::Facility, 2, within.clone()));
+    answer_with(&mut model, effects, "N00003");
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(model.screen, Screen::Facility);
+    assert!(
+        matches!(&effects[..], [Effect::Read(Query::Facility { within: same, .. }, _)] if *same == within)
+    );
+    answer(&mut model, effects);
+
+    let effects = press(&mut model, KeyCode::Enter);
+    let [Effect::Read(Query::Cases { filter, .. }, _)] = &effects[..] else { panic!() };
+    assert_eq!(filter, "facility:N00003 since:2025-11-01 until:2026-10-31 issue:WAIT");
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Esc);
+    assert_eq!(model.screen, Screen::Facility, "back to where they were asked for");
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Esc);
+    assert_eq!((model.screen, asked(&effects)), (Screen::Hotspots, (GroupBy::Facility, 2, within.clone())));
+    answer_with(&mut model, effects, "N00003");
+    let effects = press(&mut model, KeyCode::Left);
+    answer_with(&mut model, effects, "1204");
+    let effects = press(&mut model, KeyCode::Esc);
+    assert_eq!(asked(&effects), (GroupBy::Province, 0, within));
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Esc);
+    assert_eq!(asked(&effects).2.filter, "", "at the top Esc clears the filter first");
+}
+
+#[test]
+fn days_of_one_s_own_are_typed_as_a_filter() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::Char('p'));
+    press(&mut model, KeyCode::Up);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(asked(&effects).2.filter, "since:2026-01-01 until:2026-10-31");
+    assert_eq!(model.context(), Context::Filter);
+}
+
+struct NoNames;
+
+impl Names for NoNames {
+    fn places(&self, _: Level, _: &str) -> Result<Vec<PlaceCode>, Vec<String>> {
+        Err(Vec::new())
+    }
+
+    fn facilities(&self, _: &str) -> Result<Vec<crate::domain::facility::FacilityId>, Vec<String>> {
+        Err(Vec::new())
+    }
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_says_where_and_the_ranking_stays() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::F(4));
+    let effects = type_text(&mut model, "x:3");
+    let Some(Effect::Read(_, generation)) = effects.into_iter().last() else { panic!() };
+    let error = AppError::from(filter::parse("x:3", &NoNames).unwrap_err());
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Err(error))));
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.contains("! ") && screen.contains("x:3") && screen.contains("Phnom Penh"), "{screen}");
+    let effects = press(&mut model, KeyCode::Esc);
+    assert_eq!(asked(&effects).2, Within::default());
+}
+
+#[test]
+fn states_without_figures_say_what_they_are() {
+    let mut model = settled(Lang::En);
+    let effects = press(&mut model, KeyCode::F(8));
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("Counting"));
+    let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+    let nothing =
+        Box::new(HotspotsView { groups: Vec::new(), total: group("", "", "", 0), facilities: Vec::new() });
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(nothing.clone()))));
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("Nothing to count yet"));
+    press(&mut model, KeyCode::Char('p'));
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(nothing))));
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("No case fits"));
+    let effects = press(&mut model, KeyCode::Char('r'));
+    let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+    let error = AppError::Book(crate::book::BookError::Busy("/book".into()));
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Err(error))));
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("! "));
+}
+
+#[test]
+fn a_click_on_the_map_chooses_a_province_and_another_goes_in() {
+    let mut model = at_hotspots();
+    drawn(&mut model, 80, 24);
+    let zones = view::marks(&model).zones;
+    let (area, _) = zones.iter().find(|(_, hit)| *hit == Hit::Place(1)).unwrap();
+    let click = MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column: area.x,
+        row: area.y,
+        modifiers: KeyModifiers::NONE,
+    };
+    assert!(update(&mut model, Msg::Mouse(click)).is_empty());
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(screen.lines().any(|line| line.contains(">  2 Kandal")), "{screen}");
+    let effects = update(&mut model, Msg::Mouse(click));
+    assert_eq!(asked(&effects).0, GroupBy::District);
+}
+
+#[test]
+fn the_map_gives_way_on_a_narrow_terminal_in_plain_mode_and_on_demand() {
+    let mut model = at_hotspots();
+    let has_map =
+        |model: &mut Model, columns, rows| drawn(model, columns, rows).concat().contains("OpenStreetMap");
+    assert!(has_map(&mut model, 80, 24) && has_map(&mut model, 120, 40) && has_map(&mut model, 300, 100));
+    assert!(!has_map(&mut model, 40, 12) && !has_map(&mut model, 80, 16));
+    press(&mut model, KeyCode::Char('g'));
+    assert!(!has_map(&mut model, 120, 40));
+    press(&mut model, KeyCode::Char('g'));
+    model.theme.plain = true;
+    let screen = drawn(&mut model, 120, 40).concat();
+    assert!(!screen.contains("OpenStreetMap") && !screen.contains('▇'));
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
+    assert!(view::draw(&model, &mut buffer).cursor.is_some(), "the cursor is on the chosen row");
+}
