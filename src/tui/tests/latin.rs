@@ -15,6 +15,8 @@ use crate::tui::action::TABLE;
 const NAMES: &[&str] = &[
     "Wardbook",
     "DEMO",
+    "OpenStreetMap",
+    "contributors",
     "English",
     "/book",
     // What is typed in a shell, and where it is looked up.
@@ -41,8 +43,18 @@ impl Allowed {
         let issues = IssueCode::ALL.iter().map(|code| code.code().to_owned());
         let keys = TABLE.iter().flat_map(|entry| entry.keys).map(ToString::to_string);
         let fields = FIELDS.iter().map(|(name, _, _)| (*name).to_owned());
-        let texts = issues.chain(keys).chain(fields).chain(NAMES.iter().map(|name| (*name).to_owned()));
+        let provinces = crate::reference::provinces().map(|place| place.name_en.clone());
+        let texts = issues
+            .chain(provinces)
+            .chain(keys)
+            .chain(fields)
+            .chain(NAMES.iter().map(|name| (*name).to_owned()));
         Self(texts.flat_map(|text| words_of(&text).map(str::to_owned).collect::<Vec<_>>()).collect())
+    }
+
+    /// Whether a word may stand there as the end of one that the border of a list covers.
+    fn has_end(&self, end: &str) -> bool {
+        self.0.iter().any(|allowed| allowed.ends_with(end))
     }
 
     /// Whether a word may stand there; one that the screen cut short (`Koss…`) is allowed with the whole.
@@ -62,15 +74,19 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
+        let mut follows_border = false;
         for token in line.split_inclusive([' ', '│', '"', '(', ')', '“', '”']) {
             // What lies under the border of a list is cut there.
             let is_cut = token.ends_with(['…', '│']);
+            let is_end = std::mem::replace(&mut follows_border, token.ends_with('│'));
             let token = token.trim_end_matches([' ', '│', '"', '(', ')', '“', '”']);
             if is_number(token) || is_term(token) {
                 continue;
             }
             let is_cut = is_cut || token.ends_with('…');
-            let unknown = words_of(token).filter(|word| word.len() > 1 && !allowed.has(word, is_cut));
+            let unknown = words_of(token).filter(|word| {
+                word.len() > 1 && !allowed.has(word, is_cut) && !(is_end && allowed.has_end(word))
+            });
             found.extend(unknown.map(|word| format!("`{word}` in {line}")));
         }
     }
