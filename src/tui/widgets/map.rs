@@ -7,6 +7,7 @@ mod dots;
 mod plan;
 mod raster;
 mod scale;
+mod search;
 
 use ratatui::style::{Modifier, Style};
 
@@ -107,7 +108,7 @@ impl Painter<'_> {
             let style = self.ground((text.x, text.y)).patch(style);
             canvas.text(text.x, text.y, &text.text, style);
         }
-        for aside in &self.plan.asides {
+        for aside in &self.plan.inset.asides {
             let Some(figure) = self.figures.get(aside.figure) else {
                 continue;
             };
@@ -119,13 +120,13 @@ impl Painter<'_> {
             let (x, y) = aside.at;
             let style = self.text_style(aside.figure, true);
             if is_chosen {
-                canvas.text_in(x, y, self.plan.aside_width, &" ".repeat(self.plan.aside_width.into()), style);
+                canvas.text_in(x, y, self.plan.inset.width, &" ".repeat(self.plan.inset.width.into()), style);
             }
             canvas.text(x, y, aside.mark, ground.patch(mark));
             canvas.text(x + 1, y, if is_chosen { ">" } else { " " }, style);
             canvas.text(x + 2, y, &aside.name, style);
             let number = width(&figure.label) as u16;
-            canvas.text(x + self.plan.aside_width - number, y, &figure.label, style);
+            canvas.text(x + self.plan.inset.width - number, y, &figure.label, style);
         }
     }
 

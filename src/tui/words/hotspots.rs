@@ -18,9 +18,10 @@ messages! {
     column_cases() { km: "ករណី", en: "Cases" }
     column_open() { km: "នៅបើក", en: "Open" }
     column_median() { km: "មេដ្យាន (n)", en: "Median (n)" }
-    column_rate() { km: "អត្រា", en: "/100,000" }
+    column_rate() { km: "អត្រា", en: "/100k" }
     column_wait_short() { km: "មេដ្យាន", en: "Median" }
     column_months() { km: "១២ខែ", en: "12 months" }
+    thousands(count: &str) { km: "{count}ពាន់", en: "{count}k" }
     measure_cases() { km: "ករណី", en: "Cases" }
     measure_rate() { km: "ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (ជំរឿន ២០១៩)", en: "Per 100,000 residents (census 2019)" }
     measure_wait() { km: "រង់ចាំមេដ្យាន", en: "Median wait" }

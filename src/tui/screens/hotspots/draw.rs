@@ -24,7 +24,7 @@ const LEAST_COLUMNS: u16 = 70;
 /// From so many rows on.
 const LEAST_ROWS: u16 = 18;
 /// What the narrow ranking needs, and the wide one.
-const NARROW: u16 = 44;
+const NARROW: u16 = 40;
 const WIDE: u16 = 71;
 /// Rows above map and ranking.
 const ABOVE: u16 = 2;
@@ -49,7 +49,7 @@ impl Hotspots {
         if !has_map {
             return Layout { map: None, list: Rect::new(0, above, width, rows), detail: below };
         }
-        let widest = (rows * 9 / 4).max(36);
+        let widest = (rows * 9 / 4).max(40);
         let list = if width >= WIDE + 46 { WIDE } else { NARROW };
         let columns = width.saturating_sub(list).min(widest);
         let map = Rect::new(0, above, columns.saturating_sub(1), rows);
@@ -180,7 +180,7 @@ impl Hotspots {
                 let group = row.and_then(|row| rows.get(row));
                 let value = group.and_then(|group| self.measure.value(group));
                 let is_small = group.is_some_and(|group| !self.measure.has_verdict(group));
-                let label = value.map(|value| self.measure.short(value, lang)).unwrap_or_default();
+                let label = value.map(|value| self.measure.on_map(value, lang)).unwrap_or_default();
                 let step = value.filter(|_| !is_small).and_then(|value| scale.step(value));
                 let name = lang.pick(&place.name_km, &place.name_en).to_owned();
                 (Figure { province: place.code.province(), name, label, step, is_small }, row)
@@ -204,11 +204,11 @@ impl Hotspots {
         let mut area = canvas.part(0, 0, columns, height);
         map::draw(&plan, &figures, chosen, &mut area, paint, theme);
         for y in 0..height {
-            for x in 0..columns {
-                let row =
-                    plan.figure_at(&figures, x, y).and_then(|figure| rows.get(figure).copied().flatten());
-                if let Some(row) = row {
-                    area.zone(x, y, 1, 1, Hit::Place(row));
+            let row_at = |x: u16| plan.figure_at(&figures, x, y).and_then(|figure| *rows.get(figure)?);
+            let cells: Vec<(u16, Option<usize>)> = (0..columns).map(|x| (x, row_at(x))).collect();
+            for run in cells.chunk_by(|one, other| one.1 == other.1) {
+                if let Some((x, Some(row))) = run.first() {
+                    area.zone(*x, y, run.len() as u16, 1, Hit::Place(*row));
                 }
             }
         }

@@ -101,6 +101,15 @@ impl Measure {
             _ => number(value as u64, lang),
         }
     }
+
+    /// The value on the map, where room is short: large counts without separators, or in thousands.
+    pub fn on_map(self, value: f64, lang: Lang) -> String {
+        match self {
+            Self::Wait | Self::Rate => self.short(value, lang),
+            _ if value >= 10_000.0 => words::thousands(lang, &number((value / 1_000.0).round() as u64, lang)),
+            _ => digits(&(value as u64).to_string(), lang),
+        }
+    }
 }
 
 /// The groups in the order of a measure: those with a verdict first, most first; what is not known last.
@@ -150,6 +159,9 @@ mod tests {
         assert_eq!(said(Measure::Wait, 150.4), ["២:៣០", "2:30"]);
         assert_eq!(said(Measure::Rate, 12.345), ["១២,៣", "12.3"]);
         assert_eq!(said(Measure::Cases, 1_234.0), ["១.២៣៤", "1,234"]);
+        let on_map = |value| Lang::ALL.map(|lang| Measure::Cases.on_map(value, lang));
+        assert_eq!(on_map(1_234.0), ["១២៣៤", "1234"]);
+        assert_eq!(on_map(27_400.0), ["២៧ពាន់", "27k"]);
         assert_eq!(Measure::all().count(), 19);
     }
 }

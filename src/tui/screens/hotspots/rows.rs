@@ -15,7 +15,7 @@ use crate::tui::words;
 
 /// So that a bar does not stand far from its name on a wide screen.
 const WIDEST_NAME: usize = 40;
-const NARROWEST_NAME: usize = 12;
+const NARROWEST_NAME: usize = 11;
 const MARKER: usize = 1;
 const RANK: usize = 3;
 const SPARK: usize = 13;

@@ -79,13 +79,13 @@ pub fn draw_dots(outline: &Outline, dots: &[Dot], canvas: &mut Canvas<'_>, theme
         }
         drawn.push((x, y));
         let style = if dot.is_chosen { theme.selected().add_modifier(Modifier::BOLD) } else { theme.bar() };
-        canvas.text(x, y, sign(dot.size), style);
+        canvas.text(x, y, sign(dot.size), style.remove_modifier(Modifier::DIM));
         if let Some(row) = dot.row {
             canvas.zone(x.saturating_sub(1), y, 3, 1, Hit::Place(row));
         }
         let marker = if dot.is_chosen { ">" } else { "" };
         let label = format!("{marker}{}", dot.label);
-        let style = if dot.is_chosen { style } else { Style::new().remove_modifier(Modifier::DIM) };
+        let style = if dot.is_chosen { style } else { Style::new() }.remove_modifier(Modifier::DIM);
         if let Some((from, text)) = beside((x, y), columns, &taken, &label, &dot.name) {
             canvas.text(from, y, &text, style);
             taken.push((from, from + width(&text) as u16, y));

@@ -11,6 +11,9 @@ pub const ACROSS: usize = 2;
 /// Dots of a cell downwards.
 pub const DOWN: usize = 4;
 
+/// A cell with fewer dots of the country lies outside.
+const LEAST: usize = 3;
+
 /// A rectangle of degrees laid on dots. Degrees of longitude are shortened by the cosine of the middle latitude.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Projection {
@@ -60,6 +63,23 @@ pub struct Raster {
     dots: Vec<Option<u8>>,
     /// What covers most of each cell.
     cells: Vec<Option<u8>>,
+    /// What each outline covers.
+    areas: Vec<Area>,
+}
+
+/// What an outline covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Dots of its own.
+    pub dots: usize,
+    /// Cells that are mostly its own.
+    pub cells: usize,
+    /// The first and the last column with a dot of it.
+    pub columns: (u16, u16),
+    /// The first and the last row.
+    pub rows: (u16, u16),
+    /// The cell in the middle of its dots.
+    pub middle: (u16, u16),
 }
 
 impl Raster {
@@ -71,15 +91,52 @@ impl Raster {
     {
         let (columns, rows) = (usize::from(columns), usize::from(rows));
         let dots = vec![None; columns * ACROSS * rows * DOWN];
-        let mut raster = Self { columns, rows, dots, cells: Vec::new() };
-        for (index, outline) in outlines.into_iter().enumerate().rev() {
+        let mut raster = Self { columns, rows, dots, cells: Vec::new(), areas: Vec::new() };
+        let outlines = outlines.into_iter();
+        let count = outlines.len();
+        for (index, outline) in outlines.enumerate().rev() {
             for rings in &outline.polygons {
                 raster.fill(rings, projection, index as u8);
             }
         }
         raster.cells =
             (0..rows * columns).map(|cell| raster.most_of(cell % columns, cell / columns)).collect();
+        raster.areas = raster.areas(count);
         raster
+    }
+
+    fn areas(&self, count: usize) -> Vec<Area> {
+        let mut areas = vec![Area::default(); count];
+        let mut sums = vec![(0, 0); count];
+        for (place, dot) in self.dots.iter().enumerate() {
+            let Some(index) = dot.map(usize::from) else {
+                continue;
+            };
+            let (x, y) = (place % self.width(), place / self.width());
+            let (column, row) = ((x / ACROSS) as u16, (y / DOWN) as u16);
+            if let (Some(area), Some(sum)) = (areas.get_mut(index), sums.get_mut(index)) {
+                let is_first = area.dots == 0;
+                let reach = |(first, last): (u16, u16), at: u16| {
+                    if is_first { (at, at) } else { (first.min(at), last.max(at)) }
+                };
+                area.columns = reach(area.columns, column);
+                area.rows = reach(area.rows, row);
+                area.dots += 1;
+                *sum = (sum.0 + x, sum.1 + y);
+                area.middle = ((sum.0 / area.dots / ACROSS) as u16, (sum.1 / area.dots / DOWN) as u16);
+            }
+        }
+        for index in self.cells.iter().flatten() {
+            if let Some(area) = areas.get_mut(usize::from(*index)) {
+                area.cells += 1;
+            }
+        }
+        areas
+    }
+
+    /// What an outline covers; `None` where no dot is its own.
+    pub fn area(&self, index: u8) -> Option<Area> {
+        self.areas.get(usize::from(index)).copied().filter(|area| area.dots > 0)
     }
 
     /// Fills a polygon by the even-odd rule, line by line: what lies between two crossings is inside. A polygon that
@@ -94,7 +151,9 @@ impl Raster {
             })
             .collect();
         let mut is_drawn = false;
-        for y in 0..self.height() {
+        let heights = || edges.iter().map(|((_, y), _)| *y);
+        let (top, bottom) = (heights().fold(f64::MAX, f64::min), heights().fold(0.0, f64::max));
+        for y in top.max(0.0) as usize..self.height().min(bottom.ceil() as usize) {
             let middle = y as f64 + 0.5;
             let mut crossings: Vec<f64> = edges
                 .iter()
@@ -157,13 +216,15 @@ impl Raster {
     }
 
     fn most_of(&self, column: usize, row: usize) -> Option<u8> {
-        let mut found: Vec<u8> = self.dots_of(column, row).flatten().collect();
-        if found.len() < 3 {
+        let first = self.dot(column * ACROSS, row * DOWN);
+        if self.dots_of(column, row).all(|dot| dot == first) {
+            return first;
+        }
+        let count = |own: u8| self.dots_of(column, row).filter(|dot| *dot == Some(own)).count();
+        if self.dots_of(column, row).flatten().count() < LEAST {
             return None;
         }
-        found.sort_unstable();
-        let most = found.chunk_by(|one, other| one == other).max_by_key(|chunk| chunk.len());
-        most.and_then(|chunk| chunk.first()).copied()
+        self.dots_of(column, row).flatten().max_by_key(|own| (count(*own), *own))
     }
 
     /// What covers most of a cell, if enough of it is covered at all.
@@ -232,16 +293,6 @@ impl Raster {
                 && is_own(Some(x), y.checked_sub(1))
                 && is_own(Some(x), Some(y + 1)))
     }
-
-    /// The cell in the middle of what covers its dots.
-    pub fn middle(&self, index: u8) -> Option<(u16, u16)> {
-        let (mut count, mut sum) = (0, (0, 0));
-        for (place, _) in self.dots.iter().enumerate().filter(|(_, dot)| **dot == Some(index)) {
-            count += 1;
-            sum = (sum.0 + place % self.width(), sum.1 + place / self.width());
-        }
-        (count > 0).then(|| ((sum.0 / count / ACROSS) as u16, (sum.1 / count / DOWN) as u16))
-    }
 }
 
 #[cfg(test)]
@@ -269,7 +320,7 @@ mod tests {
         let (x, y) = projection.dot(11.5564, 104.9282);
         assert_eq!(raster.dot(x as usize, y as usize), Some(0));
         for (index, outline) in outlines().iter().enumerate() {
-            assert!(raster.middle(index as u8).is_some(), "{}", outline.province);
+            assert!(raster.area(index as u8).is_some(), "{}", outline.province);
         }
         assert_eq!(raster.dot(1_000, 1_000), None);
     }

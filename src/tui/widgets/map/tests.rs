@@ -44,7 +44,7 @@ fn every_number_stands_once_in_its_province_or_in_the_inset() {
             let figures = figures(lang, 20);
             for chosen in [None, Some(11), Some(3)] {
                 let (plan, screen) = drawn(&figures, chosen, columns, rows);
-                assert!(plan.left_out.is_empty(), "{lang} {columns}x{rows}: {:?}", plan.left_out);
+                assert!(plan.inset.left_out.is_empty(), "{lang} {columns}x{rows}: {:?}", plan.inset.left_out);
                 for figure in &figures {
                     let said: usize = screen
                         .iter()
