@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             answers::back_up(model, &mut effects);
         }
         Msg::Edited(text) => {
-            with_screen(model, &mut effects, |model, cx| model.log.edited_elsewhere(text, cx))
+            with_screen(model, &mut effects, |model, cx| model.log.edited_elsewhere(text, cx));
         }
         Msg::Woke(Timer::Draft, _) => with_screen(model, &mut effects, |model, cx| model.log.woke(cx)),
         Msg::Woke(Timer::Toast, generation) => {
