@@ -3,6 +3,7 @@
 //! It must not know about screens.
 
 use std::io::{self, Stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};
 
@@ -81,10 +82,15 @@ pub fn edit(text: &str, mouse: bool) -> io::Result<Result<Zeroizing<String>, Edi
         return Ok(Err(EditorError::NotNamed));
     };
     restore();
+    IS_LENT.store(true, Ordering::SeqCst);
     let edited = editor::edit(&program, text);
+    IS_LENT.store(false, Ordering::SeqCst);
     take_over(mouse)?;
     Ok(edited)
 }
+
+/// Whether another program has the terminal: Ctrl-C and Ctrl-Z are then meant for that one, and reach this one too.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
 
 /// What a thread said before it died.
 pub fn last_words() -> String {
@@ -127,6 +133,13 @@ pub fn watch_signals(sender: &Sender<Msg>) -> io::Result<()> {
     let sender = sender.clone();
     std::thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
+            if IS_LENT.load(Ordering::SeqCst) && matches!(signal, SIGINT | SIGTSTP) {
+                if signal == SIGTSTP {
+                    // The other program has stopped; the shell only comes forward when this one has too.
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                }
+                continue;
+            }
             let msg = if signal == SIGTSTP { Msg::Stop } else { Msg::Terminate };
             if sender.send(msg).is_err() {
                 return;

@@ -45,7 +45,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             answers::back_up(model, &mut effects);
         }
         Msg::Edited(text) => {
-            with_screen(model, &mut effects, |model, cx| model.log.edited_elsewhere(text, cx))
+            with_screen(model, &mut effects, |model, cx| model.log.edited_elsewhere(text, cx));
         }
         Msg::Woke(Timer::Draft, _) => with_screen(model, &mut effects, |model, cx| model.log.woke(cx)),
         Msg::Woke(Timer::Toast, generation) => {
@@ -53,7 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.toast = None;
             }
         }
-        Msg::Stop => effects.push(Effect::Suspend),
+        Msg::Stop => suspend(model, &mut effects),
         Msg::Terminate => leave(model, &mut effects),
         Msg::WorkerDied => {
             model.worker_died = true;
@@ -193,7 +193,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             model.lang = model.lang.other();
             effects.push(Effect::Prefer(Box::new(model.preferences.clone()), model.lang));
         }
-        Action::Suspend => effects.push(Effect::Suspend),
+        Action::Suspend => suspend(model, effects),
         Action::Help => model.layers.push(Menu::help(&model.keymap, model.context())),
         Action::Palette => model.layers.push(Menu::palette(&model.keymap, model.context(), model)),
         Action::Messages => model.layers.push(messages(model)),
@@ -377,6 +377,12 @@ fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         let text = Words::fixed(words::quit_with_code);
         model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
     }
+}
+
+/// Stops the program until the shell says to go on; what is in the form is kept first.
+fn suspend(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.log.unkept().map(Effect::Write));
+    effects.push(Effect::Suspend);
 }
 
 /// Ends the program; what is in the form is kept first.

@@ -150,8 +150,8 @@ fn the_story_is_written_in_an_own_editor_where_the_settings_allow_it() {
     let folder = tempfile::tempdir().unwrap();
     drop(make_book(folder.path()));
     let editor = folder.path().join("editor");
-    // It reads a line from the terminal: keys must reach it, not the program behind it.
-    let script = "#!/bin/sh\nprintf 'editor open\\n'; IFS= read -r line; printf '%s' \"$line\" >> \"$1\"\n";
+    // It reads a line from the terminal: keys must reach it, not the program behind it; and a Ctrl-C there is its own.
+    let script = "#!/bin/sh\nkill -INT $PPID; printf 'editor open\\n'; IFS= read -r line; printf '%s' \"$line\" >> \"$1\"\n";
     std::fs::write(&editor, script).unwrap();
     std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o700)).unwrap();
     let config = folder.path().join("config/wardbook");

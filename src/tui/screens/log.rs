@@ -35,8 +35,8 @@ use crate::tui::words;
 use fields::{ALL, FieldId, Kind};
 
 /// How long after a key what was typed is handed over to be kept, in milliseconds. With the writing itself it stays
-/// under the 300 that were promised, and a fast typist causes ten writes a second, not more.
-const KEEP_AFTER: u64 = 100;
+/// under the 300 that were promised, and a fast typist causes twenty writes a second, not more.
+const KEEP_AFTER: u64 = 50;
 
 /// What the form waits for; nothing can be typed meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

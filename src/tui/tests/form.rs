@@ -332,7 +332,7 @@ fn the_story_has_the_screen_for_itself() {
     assert!(screen(&mut model).contains("settings"));
     model.preferences.editor = true;
     let effects = update(&mut model, held('e'));
-    let [Effect::Edit(text)] = &effects[..] else { panic!() };
+    let [Effect::Write(Work::KeepDraft { .. }), Effect::Edit(text)] = &effects[..] else { panic!() };
     assert_eq!(text.as_str(), "First\nsecond pasted\nthird");
     let effects = update(&mut model, Msg::Edited(Ok("រង់ចាំ\nយូរ\n".to_owned().into())));
     assert_eq!(wakes(&effects), 0, "one runs already");

@@ -14,7 +14,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::clean;
-use super::width::width;
+use super::width::{Profile, profile, width};
 
 static LINE_BREAKS: LazyLock<LineSegmenterBorrowed<'static>> =
     LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
@@ -37,8 +37,8 @@ pub struct Piece {
     pub visible: usize,
 }
 
-/// The digest and the length of a stretch.
-type Key = (u64, usize);
+/// The digest and the length of a stretch, and how the terminal draws it.
+type Key = (u64, usize, Profile);
 
 #[derive(Default)]
 struct Known {
@@ -89,7 +89,7 @@ fn is_border(text: &str, at: usize) -> bool {
 }
 
 fn known(stretch: &str) -> Rc<[Piece]> {
-    let key = KNOWN.with_borrow(|known| (known.hasher.hash_one(stretch), stretch.len()));
+    let key = KNOWN.with_borrow(|known| (known.hasher.hash_one(stretch), stretch.len(), profile()));
     if let Some(found) = KNOWN.with_borrow(|known| known.stretches.get(&key).cloned()) {
         return found;
     }

@@ -160,6 +160,12 @@ impl Log {
             }
         }
         let columns = usize::from(pane::story_columns(cx.size));
+        let page = usize::from(cx.size.1.saturating_sub(4)).max(1);
+        match key.code {
+            KeyCode::PageUp => (0..page).for_each(|_| self.story().up(columns)),
+            KeyCode::PageDown => (0..page).for_each(|_| self.story().down(columns)),
+            _ => {}
+        }
         let edited = input::edit_lines(self.story(), key, columns);
         self.edited(edited, Column::Narrative);
         true
@@ -191,6 +197,8 @@ impl Log {
     /// Hands the story to the officer's own editor, where that is allowed.
     pub(super) fn edit_elsewhere(&mut self, cx: &mut Cx<'_>) {
         if cx.preferences.editor {
+            // Meanwhile no timer wakes anybody.
+            self.keep(cx);
             let story = Zeroizing::new(self.text(Column::Narrative).to_owned());
             cx.effects.push(Effect::Edit(story));
         } else {
