@@ -47,7 +47,8 @@ impl Allowed {
 
     /// Whether a word may stand there; one that the screen cut short (`Koss…`) is allowed with the whole.
     fn has(&self, word: &str, is_cut: bool) -> bool {
-        self.0.contains(word) || is_cut && self.0.iter().any(|allowed| allowed.starts_with(word))
+        self.0.contains(word)
+            || is_cut && self.0.iter().any(|allowed| allowed.starts_with(word) || allowed.ends_with(word))
     }
 }
 
@@ -62,9 +63,11 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
+        let mut is_behind_a_border = false;
         for token in line.split_inclusive([' ', '│', '"', '(', ')', '“', '”']) {
-            // What lies under the border of a list is cut there.
-            let is_cut = token.ends_with(['…', '│']);
+            // What lies under the border of a list is cut there, on either side.
+            let is_cut = token.ends_with(['…', '│']) || is_behind_a_border;
+            is_behind_a_border = token.ends_with('│');
             let token = token.trim_end_matches([' ', '│', '"', '(', ')', '“', '”']);
             if is_number(token) || is_term(token) {
                 continue;
