@@ -1,15 +1,17 @@
-//! What is to be done today: what was logged last, where cases are rising, and a few counts.
+//! What is to be done today: drafts that wait, what was logged last, where cases are rising, and a few counts.
 //!
 //! All sections are one list with one marker: a new section is one more method that tells its rows.
 
 mod draw;
+
+use uuid::Uuid;
 
 use crate::app::AppError;
 use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
 use crate::tui::action::Action;
-use crate::tui::effect::{Day, Effect, Generation, Query, Rising};
+use crate::tui::effect::{Day, DraftRow, Effect, Generation, Query, Rising};
 use crate::tui::model::{Cx, Request, Tone, Words, body};
 use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::list::Place;
@@ -22,12 +24,15 @@ pub struct Today {
     asked_day: Generation,
     rising: Option<Vec<Rising>>,
     asked_rising: Generation,
+    drafts: Vec<DraftRow>,
     place: Place,
 }
 
 /// What Enter opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Target {
+    /// A draft.
+    Draft(Uuid),
     /// A case.
     Case(CaseNumber),
     /// A facility.
@@ -47,6 +52,18 @@ impl Today {
     pub fn shown(&mut self, cx: &mut Cx<'_>) {
         cx.effects.push(Effect::Read(Query::Day, self.asked_day.next()));
         cx.effects.push(Effect::Read(Query::Rising, self.asked_rising.next()));
+        self.ask_for_drafts(cx);
+    }
+
+    /// The drafts may be others now.
+    pub fn ask_for_drafts(&self, cx: &mut Cx<'_>) {
+        cx.effects.push(Effect::Read(Query::Drafts, self.asked_day));
+    }
+
+    /// The drafts came.
+    pub fn drafts_answered(&mut self, drafts: Vec<DraftRow>) {
+        self.drafts = drafts;
+        self.fit();
     }
 
     /// The newest cases and the counts came.
@@ -71,7 +88,12 @@ impl Today {
 
     /// The sections, in their order.
     fn sections(&self) -> Vec<Section> {
-        [self.newest(), self.where_it_rises()].into_iter().flatten().collect()
+        [self.waiting(), self.newest(), self.where_it_rises()].into_iter().flatten().collect()
+    }
+
+    fn waiting(&self) -> Option<Section> {
+        let targets: Vec<_> = self.drafts.iter().map(|draft| Target::Draft(draft.id)).collect();
+        (!targets.is_empty()).then_some(Section { title: words::today_drafts, empty: None, targets })
     }
 
     fn newest(&self) -> Option<Section> {
@@ -103,6 +125,7 @@ impl Today {
         match action {
             Action::Refresh => self.shown(cx),
             Action::Open => match targets.get(self.place.chosen) {
+                Some(Target::Draft(id)) => cx.requests.push(Request::OpenDraft(*id)),
                 Some(Target::Case(number)) => cx.requests.push(Request::OpenCase(number.clone())),
                 Some(Target::Facility(id)) => cx.requests.push(Request::OpenFacility(id.clone())),
                 None => {}

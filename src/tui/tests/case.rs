@@ -56,6 +56,25 @@ fn today_opens_what_the_marker_points_at_and_comes_back() {
 }
 
 #[test]
+fn drafts_wait_above_all_else_and_open_in_the_form() {
+    let mut model = begun(Lang::En);
+    update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(2)))));
+    let text = screen(&mut model);
+    assert!(text.contains("Drafts that wait") && text.contains("> today 09:00   new case"), "{text}");
+    // Who it is about is not for those who look over the shoulder.
+    assert!(!text.contains("សុខ ដារ៉ា"), "{text}");
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(model.screen, Screen::Log);
+    let id = waiting(2)[1].id;
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Write(Work::TakeUpDraft(taken, _)) if *taken == id))
+    );
+}
+
+#[test]
 fn a_case_is_opened_before_its_pane_has_caught_up() {
     let mut model = settled(Lang::En);
     press(&mut model, KeyCode::Down);

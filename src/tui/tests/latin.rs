@@ -52,14 +52,10 @@ impl Allowed {
         Self(texts.flat_map(|text| words_of(&text).map(str::to_owned).collect::<Vec<_>>()).collect())
     }
 
-    /// Whether a word may stand there as the end of one that the border of a list covers.
-    fn has_end(&self, end: &str) -> bool {
-        self.0.iter().any(|allowed| allowed.ends_with(end))
-    }
-
     /// Whether a word may stand there; one that the screen cut short (`Koss…`) is allowed with the whole.
     fn has(&self, word: &str, is_cut: bool) -> bool {
-        self.0.contains(word) || is_cut && self.0.iter().any(|allowed| allowed.starts_with(word))
+        self.0.contains(word)
+            || is_cut && self.0.iter().any(|allowed| allowed.starts_with(word) || allowed.ends_with(word))
     }
 }
 
@@ -74,19 +70,17 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
-        let mut follows_border = false;
+        let mut is_behind_a_border = false;
         for token in line.split_inclusive([' ', '│', '"', '(', ')', '“', '”']) {
-            // What lies under the border of a list is cut there.
-            let is_cut = token.ends_with(['…', '│']);
-            let is_end = std::mem::replace(&mut follows_border, token.ends_with('│'));
+            // What lies under the border of a list is cut there, on either side.
+            let is_cut = token.ends_with(['…', '│']) || is_behind_a_border;
+            is_behind_a_border = token.ends_with('│');
             let token = token.trim_end_matches([' ', '│', '"', '(', ')', '“', '”']);
             if is_number(token) || is_term(token) {
                 continue;
             }
             let is_cut = is_cut || token.ends_with('…');
-            let unknown = words_of(token).filter(|word| {
-                word.len() > 1 && !allowed.has(word, is_cut) && !(is_end && allowed.has_end(word))
-            });
+            let unknown = words_of(token).filter(|word| word.len() > 1 && !allowed.has(word, is_cut));
             found.extend(unknown.map(|word| format!("`{word}` in {line}")));
         }
     }

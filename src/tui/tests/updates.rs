@@ -46,7 +46,10 @@ fn a_first_start_makes_a_book_and_shows_its_code_once() {
     assert!(drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
     let effects = press(&mut model, KeyCode::Enter);
     assert_eq!(model.screen, Screen::Today);
-    assert!(matches!(effects.as_slice(), [Effect::Read(Query::Day, _), Effect::Read(Query::Rising, _)]));
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Read(Query::Day, _), Effect::Read(Query::Rising, _), Effect::Read(Query::Drafts, _)]
+    ));
     assert!(!drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
 }
 

@@ -56,8 +56,16 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking, cx),
         Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
-        Answer::Drafts(Ok(drafts)) => model.log.drafts_answered(drafts),
-        Answer::DraftKept(form, kept) => model.log.kept(form, kept, cx),
+        Answer::Drafts(Ok(drafts)) => {
+            model.agenda.drafts_answered(drafts.clone());
+            model.log.drafts_answered(drafts);
+        }
+        Answer::DraftKept(form, kept) => {
+            model.log.kept(form, kept, cx);
+            if model.screen == Screen::Today {
+                model.agenda.ask_for_drafts(cx);
+            }
+        }
         Answer::DraftTakenUp(form, taken) => model.log.taken_up(form, taken, cx),
         Answer::DraftDropped(Ok(())) => model.agenda.shown(cx),
         Answer::Drafts(Err(error)) | Answer::DraftDropped(Err(error)) => {

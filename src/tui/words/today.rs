@@ -8,6 +8,8 @@ messages! {
     today_newest() { km: "ករណីកត់ចុងក្រោយ", en: "Logged last" }
     today_rising() { km: "កន្លែងដែលករណីកើនឡើង", en: "Rising" }
     today_drafts() { km: "សេចក្ដីព្រាងដែលរង់ចាំ", en: "Drafts that wait" }
+    no_place_yet() { km: "មិនទាន់មានកន្លែង", en: "no facility yet" }
+    new_case() { km: "ករណីថ្មី", en: "new case" }
     nothing_rising() { km: "គ្មានកន្លែងណាកើនឡើងទេ។", en: "Nothing is rising." }
     rising_figures(now: &str, before: &str) { km: "{now} ក្នុង ៤ សប្ដាហ៍ · មុន៖ {before} ក្នុង ១២", en: "{now} in 4 weeks · {before} in the 12 before" }
     today_week(cases: &str) { km: "៧ ថ្ងៃនេះ៖ {cases} ករណី", en: "Last 7 days: {cases} logged" }

@@ -1,9 +1,13 @@
 //! How the day looks.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::{Target, Today};
+use crate::domain::issue::Issue;
+use crate::domain::number::CaseNumber;
 use crate::i18n::numbers::{digits, number};
 use crate::i18n::{Lang, dates};
-use crate::tui::effect::{CaseRow, Day};
+use crate::tui::effect::{Day, DraftRow};
 use crate::tui::model::Model;
 use crate::tui::screens::cases::draw::{short_issues, short_name};
 use crate::tui::text::{pad, width, wrap};
@@ -27,7 +31,7 @@ impl Today {
             canvas.text(1, 1, words::reading_book(lang), theme.dim());
             return;
         };
-        if day.cases == 0 {
+        if day.cases == 0 && self.drafts.is_empty() {
             empty(lang, model, canvas);
             return;
         }
@@ -112,17 +116,23 @@ impl Today {
     fn draw_target(&self, index: usize, target: &Target, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
         let theme = model.theme;
         match target {
+            Target::Draft(id) => {
+                if let Some(draft) = self.drafts.iter().find(|draft| draft.id == *id) {
+                    draw_draft(draft, y, model, canvas);
+                }
+            }
             Target::Case(number) => {
                 let newest =
                     self.day.iter().flat_map(|day| &day.newest).find(|newest| newest.row.number == *number);
                 if let Some(newest) = newest {
-                    let days = (model.today - newest.recorded_at.date_naive()).num_days();
-                    let mut age = dates::relative(days, model.lang);
-                    if days == 0 {
-                        let time = newest.recorded_at.format("%H:%M").to_string();
-                        age = format!("{age} {}", digits(&time, model.lang));
-                    }
-                    draw_case(&age, &newest.row, y, model, canvas);
+                    let row = &newest.row;
+                    let facility = match row.facility.as_deref() {
+                        Some(facility) => short_name(facility, model.lang),
+                        None => row.facility_id.to_string(),
+                    };
+                    let age = age(newest.recorded_at, model);
+                    let cells = [age.as_str(), row.number.as_str(), &facility];
+                    draw_case(cells, &row.issues, y, model, canvas);
                 }
             }
             Target::Facility(id) => {
@@ -154,31 +164,55 @@ impl Today {
     }
 }
 
+/// How long ago: today with the time, else in days, weeks and more.
+fn age(at: DateTime<FixedOffset>, model: &Model) -> String {
+    let days = (model.today - at.date_naive()).num_days();
+    let age = dates::relative(days, model.lang);
+    if days == 0 {
+        let time = at.format("%H:%M").to_string();
+        return format!("{age} {}", digits(&time, model.lang));
+    }
+    age
+}
+
+/// A draft by its place, as far as it is known. Whose it is stays in the form.
+fn draw_draft(draft: &DraftRow, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
+    let lang = model.lang;
+    let facility = match draft.facility.as_deref() {
+        Some(facility) => short_name(facility, lang),
+        None if draft.facility_text.is_empty() => words::no_place_yet(lang).to_owned(),
+        None => draft.facility_text.clone(),
+    };
+    let number = draft.corrects.as_ref().map_or_else(|| words::new_case(lang), CaseNumber::as_str);
+    let issues: Vec<Issue> =
+        draft.issues.iter().map(|(code, severity)| Issue::new(*code, *severity)).collect();
+    let age = age(draft.changed_at, model);
+    draw_case([&age, number, &facility], &issues, y, model, canvas);
+}
+
 /// Age, number, facility, issues: what has no room gives way from the right.
-fn draw_case(age: &str, row: &CaseRow, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
+fn draw_case(cells: [&str; 3], issues: &[Issue], y: u16, model: &Model, canvas: &mut Canvas<'_>) {
+    let [age, number, facility] = cells;
     let (lang, theme) = (model.lang, model.theme);
     let columns = usize::from(canvas.width());
-    let facility = match row.facility.as_deref() {
-        Some(facility) => short_name(facility, lang),
-        None => row.facility_id.to_string(),
-    };
-    let number = row.number.as_str();
+    // As wide as the numbers of this desk.
+    let number_width = model.book.as_ref().map_or(12, |book| book.desk.len() + 10);
     let age_width = 13;
-    let fixed = 2 + age_width + 1 + if columns >= 60 { number.len() + 1 } else { 0 };
+    let fixed = 2 + age_width + 1 + if columns >= 60 { number_width + 1 } else { 0 };
     let rest = columns.saturating_sub(fixed);
-    let issues = if rest < 34 { 0 } else { (rest / 2).min(34) };
-    let name = rest.saturating_sub(issues + 1);
+    let room = if rest < 34 { 0 } else { (rest / 2).min(34) };
+    let name = rest.saturating_sub(room + 1);
     let mut text = format!("  {} ", pad(age, age_width));
     if columns >= 60 {
-        text.push_str(number);
+        text.push_str(&pad(number, number_width));
         text.push(' ');
     }
-    text.push_str(&pad(&facility, name));
+    text.push_str(&pad(facility, name));
     canvas.text(0, y, text.trim_end(), theme.text());
-    if issues > 0 {
+    if room > 0 {
         let x = fixed + name + 1;
-        let mut cell = canvas.part(x as u16, y, issues as u16, 1);
-        let pieces = short_issues(&row.issues, lang, theme);
+        let mut cell = canvas.part(x as u16, y, room as u16, 1);
+        let pieces = short_issues(issues, lang, theme);
         let pieces: Vec<_> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         cell.pieces(0, 0, &pieces);
     }
