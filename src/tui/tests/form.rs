@@ -278,6 +278,7 @@ fn an_empty_form_offers_the_newest_draft_and_goes_on_with_it() {
 #[test]
 fn what_was_thrown_away_can_be_brought_back() {
     let mut model = form(Lang::En);
+    update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(1)))));
     fill(&mut model);
     let before = model.log.form();
     press(&mut model, KeyCode::Up);
@@ -292,7 +293,10 @@ fn what_was_thrown_away_can_be_brought_back() {
     let effects = press(&mut model, KeyCode::Enter);
     assert!(matches!(effects.first(), Some(Effect::Write(Work::DropDraft(_)))));
     assert!(!model.log.is_touched());
-    assert!(screen(&mut model).contains("Thrown away. F9 brings it back."));
+    let shown = screen(&mut model);
+    assert!(shown.contains("Thrown away. F9 brings it back.") && !shown.contains("draft waits"), "{shown}");
+    let effects = update(&mut model, Msg::Answer(Answer::DraftDropped(Ok(()))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Query::Drafts, _))));
     let effects = press(&mut model, KeyCode::F(9));
     assert_eq!(to_keep(&effects), [&before]);
     assert_eq!(model.log.form(), before);

@@ -67,7 +67,10 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             }
         }
         Answer::DraftTakenUp(form, taken) => model.log.taken_up(form, taken, cx),
-        Answer::DraftDropped(Ok(())) => model.agenda.shown(cx),
+        Answer::DraftDropped(Ok(())) => {
+            model.log.ask_for_drafts(cx);
+            model.agenda.shown(cx);
+        }
         Answer::Drafts(Err(error)) | Answer::DraftDropped(Err(error)) => {
             cx.toast(Tone::Bad, Words::error(error));
         }

@@ -64,7 +64,7 @@ impl Log {
     }
 
     /// Asks which drafts wait.
-    pub(super) fn ask_for_drafts(&self, cx: &mut Cx<'_>) {
+    pub fn ask_for_drafts(&self, cx: &mut Cx<'_>) {
         cx.effects.push(Effect::Read(Query::Drafts, self.form));
     }
 
@@ -116,7 +116,10 @@ impl Log {
                 self.kept = self.form();
                 self.look_again(cx);
             }
-            Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+            Err(error) => {
+                cx.toast(Tone::Bad, Words::error(error));
+                self.ask_for_drafts(cx);
+            }
         }
     }
 
@@ -128,6 +131,8 @@ impl Log {
         }
         let thrown = Thrown { form: self.form(), facility: self.facility.clone() };
         cx.effects.push(Effect::Write(Work::DropDraft(self.form)));
+        // It may be among them; they are asked for again once it is gone.
+        self.waiting.clear();
         let corrects = self.corrects.take();
         self.clear();
         self.saved = None;
@@ -160,6 +165,6 @@ impl Log {
         }
         let first = self.still_needed().next();
         let place = |field: FieldId| ALL.iter().position(|known| *known == field);
-        self.focus = first.and_then(place).unwrap_or(ALL.len());
+        self.focus = first.and_then(place).unwrap_or(0);
     }
 }
