@@ -90,7 +90,7 @@ impl CaseScreen {
             Action::Confirm => self.put(Deed::Confirm, cx),
             Action::Reopen => self.put(Deed::Reopen, cx),
             Action::Withdraw => {
-                self.ask(Question::Withdraw, words::withdraw_title, words::withdraw_question, cx)
+                self.ask(Question::Withdraw, words::withdraw_title, words::withdraw_question, cx);
             }
             Action::Erase => self.ask(Question::Erase, words::erase_title, words::erase_question, cx),
             _ => {}
