@@ -20,8 +20,10 @@ use wardbook::window::{Painter, Palette, Picture, png};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
-const SCENES: [(&str, (u16, u16), &str); 4] = [
+const SCENES: [(&str, (u16, u16), &str); 6] = [
+    ("today", (80, 24), ""),
     ("cases", (80, 24), "F6"),
+    ("case", (80, 24), "Enter"),
     ("hotspots", (80, 24), "F8"),
     ("districts", (80, 24), "Enter"),
     ("log", (80, 24), "F7"),

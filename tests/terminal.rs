@@ -18,6 +18,7 @@ const TAB: &str = "\t";
 const ESC: &str = "\u{1b}";
 const F12: &str = "\u{1b}[24~";
 const F3: &str = "\u{1b}OR";
+const F5: &str = "\u{1b}[15~";
 const F6: &str = "\u{1b}[17~";
 const F8: &str = "\u{1b}[19~";
 const F10: &str = "\u{1b}[21~";
@@ -111,6 +112,13 @@ fn from_first_start_to_a_case_in_the_hotspots() {
     let mut terminal = make_book(folder.path());
     let number = log_case(&mut terminal);
 
+    terminal.send(F5);
+    terminal.wait_for("Logged last");
+    terminal.until("the case on Today", |screen| screen.contains("> today ") && screen.contains(&number));
+    terminal.send(ENTER);
+    terminal.wait_for("Where it stands");
+    terminal.send(ESC);
+    terminal.wait_for("Logged last");
     terminal.send(F6);
     terminal.wait_for("Cases: 1");
     terminal.send("/");
@@ -170,8 +178,10 @@ fn a_wrong_passphrase_is_asked_again_and_the_screens_speak_khmer() {
     terminal.wait_for("ពាក្យសម្ងាត់មិនត្រឹមត្រូវ");
     terminal.send(PASSPHRASE);
     terminal.send(ENTER);
-    terminal.wait_for("មិនទាន់មានករណីក្នុងសៀវភៅនេះទេ");
-    for text in ["ថ្ងៃនេះ", "ករណី", "ចំណុចក្ដៅ", "ជំនួយ", "ចេញ"]
+    terminal.wait_for("មិនទាន់មានករណីទេ");
+    terminal.send(F6);
+    terminal.wait_for("ស្វែងរក");
+    for text in ["ករណី", "ចំណុចក្ដៅ", "ស្វែងរក", "ជំនួយ", "ចេញ"]
     {
         assert!(terminal.screen().contains(text), "{text}:\n{}", terminal.screen());
     }

@@ -300,6 +300,8 @@ pub struct Page {
     pub offset: usize,
     /// The rows.
     pub rows: Vec<CaseRow>,
+    /// The words that were searched for.
+    pub words: Vec<String>,
 }
 
 /// A case as the table shows it.

@@ -113,7 +113,9 @@ fn page(total: usize, offset: usize) -> Page {
         waited: Some(330),
         status: Status::New,
     });
-    Page { total, offset, rows: rows.collect() }
+    Page {
+        total, offset, rows: rows.collect(), words: vec!["kossamak".to_owned(), "កុសុមៈ".to_owned()]
+    }
 }
 
 fn shown() -> Box<Shown> {
@@ -174,6 +176,7 @@ fn story() -> Box<Story> {
     Box::new(Story { case, facility, narrative, history, has_member: true })
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 fn member() -> Box<MemberView> {
     Box::new(MemberView {
         name: Some("សុខ ដារ៉ា".to_owned()),
@@ -184,6 +187,7 @@ fn member() -> Box<MemberView> {
     })
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 fn day() -> Box<Day> {
     let newest = page(3, 0)
         .rows

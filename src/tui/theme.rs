@@ -151,6 +151,11 @@ impl Theme {
         self.colour(Color::Green).add_modifier(Modifier::BOLD)
     }
 
+    /// What was searched for, where it stands.
+    pub fn found(self) -> Style {
+        self.colour(Color::Yellow).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+    }
+
     /// A bar.
     pub fn bar(self) -> Style {
         self.colour(Color::Blue)

@@ -226,10 +226,6 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             model.layers.pop();
             choose(model, chosen, effects);
         }
-        (Some(Layer::Menu(_)), Action::Close) => {
-            model.layers.pop();
-        }
-        (Some(Layer::Menu(menu)), _) => menu.act(action, lang),
         (Some(Layer::Message(message)), Action::Turn) => message.says_yes = !message.says_yes,
         (Some(Layer::Message(message)), Action::Choose) => {
             let says_yes = message.says_yes;
@@ -237,9 +233,11 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         (Some(Layer::Message(_)), Action::Agree) => agree(model, effects),
         (Some(Layer::Prompt(_)), Action::Submit) => submit(model, effects),
-        (Some(Layer::Message(_)), Action::Decline) | (Some(Layer::Prompt(_)), Action::Close) => {
+        (Some(Layer::Message(_)), Action::Decline)
+        | (Some(Layer::Menu(_) | Layer::Prompt(_)), Action::Close) => {
             model.layers.pop();
         }
+        (Some(Layer::Menu(menu)), _) => menu.act(action, lang),
         _ => {}
     }
 }

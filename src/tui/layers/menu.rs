@@ -61,8 +61,10 @@ pub struct Item {
 #[derive(Clone)]
 pub struct Menu {
     title: Words,
-    /// Whether the notes stand before the labels and long labels are wrapped, as in the help.
+    /// Whether the notes stand before the labels, and the list has the whole screen, as in the help.
     is_help: bool,
+    /// Whether long labels are wrapped: where they are questions, their ends matter.
+    wraps: bool,
     search: Field,
     items: Vec<Item>,
     /// Which of the items that the search leaves is chosen.
@@ -127,7 +129,7 @@ impl Menu {
 
     /// A choice among items of any kind, with the marker on one of them.
     pub fn choice(title: Words, items: Vec<Item>, chosen: usize) -> Layer {
-        Layer::Menu(Self { title, is_help: false, search: Field::default(), items, chosen })
+        Layer::Menu(Self { title, is_help: false, wraps: true, search: Field::default(), items, chosen })
     }
 
     /// What can be done of these actions in a context, in this order.
@@ -156,7 +158,14 @@ impl Menu {
     }
 
     fn of(title: fn(Lang) -> &'static str, items: Vec<Item>, is_help: bool, chosen: usize) -> Layer {
-        Layer::Menu(Self { title: Words::fixed(title), is_help, search: Field::default(), items, chosen })
+        Layer::Menu(Self {
+            title: Words::fixed(title),
+            is_help,
+            wraps: is_help,
+            search: Field::default(),
+            items,
+            chosen,
+        })
     }
 
     /// The items that hold every word typed, in the letters typed or in those of the same keys without a Khmer
@@ -263,8 +272,9 @@ impl Menu {
         let mut lines = Vec::new();
         for (index, item) in found.iter().enumerate() {
             let label = item.label.say(lang);
-            let room = columns.saturating_sub(left + 2).max(1);
-            let texts = if self.is_help { wrap(&label, room) } else { vec![label] };
+            let beside = if self.is_help || item.note.is_empty() { 0 } else { width(&item.note) + 2 };
+            let room = columns.saturating_sub(left + 2 + beside).max(1);
+            let texts = if self.wraps { wrap(&label, room) } else { vec![label] };
             for (row, text) in texts.into_iter().enumerate() {
                 let note = if row == 0 { item.note.clone() } else { String::new() };
                 let note = if self.is_help { pad(&note, left) } else { note };

@@ -9,14 +9,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::cases::Cases;
-use crate::app::{AppError, Done, MemberView};
+use crate::app::{AppError, MemberView};
 use crate::domain::column::Column;
 use crate::domain::issue::Issue;
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Purpose, Status};
 use crate::i18n::Lang;
 use crate::tui::action::Action;
-use crate::tui::effect::{Deed, Effect, Generation, Query, Story};
+use crate::tui::effect::{Effect, Generation, Query, Story};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
 use crate::tui::words;
 
@@ -165,7 +165,7 @@ impl CaseScreen {
             Action::PreviousCase => self.step(cases, false, cx),
             Action::ShowMember => self.turn_member(cx),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
-                self.scroll(action, cx)
+                self.scroll(action, cx);
             }
             _ => self.change(action, cx),
         }
@@ -216,11 +216,5 @@ impl CaseScreen {
         };
         *laid = Some(Rc::clone(&page));
         Some(page)
-    }
-
-    /// Something was done to a case: the toast says what, and how it is taken back with that key.
-    pub fn done(&mut self, deed: &Deed, done: Done, undo_key: String, cx: &mut Cx<'_>) {
-        let (tone, words) = change::said(deed, done, undo_key);
-        cx.toast(tone, words);
     }
 }

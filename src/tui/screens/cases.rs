@@ -4,6 +4,7 @@
 
 pub mod draw;
 pub mod one;
+pub mod table;
 
 pub use one::place_name;
 
@@ -14,7 +15,7 @@ use crate::app::AppError;
 use crate::book::Order;
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
-use crate::tui::action::{Action, Context};
+use crate::tui::action::{Action, Context, Say};
 use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown};
 use crate::tui::layers::{Menu, Picking};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words, body};
@@ -25,7 +26,7 @@ use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
 /// By what the list is sorted, as it is offered.
-const ORDERS: [(Order, fn(Lang) -> &'static str); 7] = [
+const ORDERS: [(Order, Say); 7] = [
     (Order::Visited, words::sort_visited),
     (Order::Recorded, words::sort_recorded),
     (Order::Waited, words::sort_waited),
@@ -74,9 +75,14 @@ impl Cases {
     }
 
     /// What stands where on a terminal of that size.
-    fn layout(&self, size: (u16, u16)) -> Layout {
+    fn layout(&self, size: (u16, u16), lang: Lang) -> Layout {
         let body = body(size);
-        let above = if self.problem.is_some() { 3 } else { 1 };
+        // However much there is to say of a filter, a few rows stay.
+        let said = self.problem.as_ref().map_or(0, |problem| {
+            let (said, hint) = draw::problem_lines(problem, lang, body.width);
+            (said.len() + hint.len()) as u16
+        });
+        let above = 1 + said.min(body.height.saturating_sub(5));
         let under_head = body.height.saturating_sub(above + 1);
         if body.width >= 130 && body.height >= 12 {
             let columns = body.width * 3 / 5;
@@ -127,10 +133,15 @@ impl Cases {
         };
         let found = self.row(next)?.number.clone();
         self.place.chosen = next;
-        let seen = self.layout(cx.size).rows;
+        let seen = self.layout(cx.size, cx.lang).rows;
         self.place.fit(self.total(), seen);
         self.moved(seen, cx);
         Some(found)
+    }
+
+    /// The words that the list was searched for.
+    fn needles(&self) -> Vec<&str> {
+        self.page.iter().flat_map(|page| &page.words).map(String::as_str).collect()
     }
 
     fn total(&self) -> usize {
@@ -165,7 +176,7 @@ impl Cases {
 
     /// The terminal has another size.
     pub fn resized(&mut self, cx: &mut Cx<'_>) {
-        let seen = self.layout(cx.size).rows;
+        let seen = self.layout(cx.size, cx.lang).rows;
         self.place.fit(self.total(), seen);
     }
 
@@ -194,7 +205,7 @@ impl Cases {
             Ok(page) => {
                 self.problem = None;
                 self.page = Some(page);
-                let seen = self.layout(cx.size).rows;
+                let seen = self.layout(cx.size, cx.lang).rows;
                 self.place.fit(self.total(), seen);
                 if self.row(self.place.chosen).is_none() && self.total() > 0 {
                     // The list became shorter, and the marker now stands before the rows that came.
@@ -245,7 +256,7 @@ impl Cases {
             }
             Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
-                let seen = self.layout(cx.size).rows;
+                let seen = self.layout(cx.size, cx.lang).rows;
                 if self.place.act(action, self.total(), seen) {
                     self.moved(seen, cx);
                 }
@@ -276,15 +287,20 @@ impl Cases {
 
     /// Takes a click: the first chooses a row, the second opens it.
     pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
-        let Hit::Row(index) = hit else {
-            return;
+        let index = match hit {
+            Hit::Row(index) => index,
+            Hit::Sort(order) => {
+                let index = ORDERS.iter().position(|(known, _)| *known == order);
+                return index.map_or((), |index| self.sort_by(index, cx));
+            }
+            _ => return,
         };
         self.is_typing = false;
         if index == self.place.chosen {
             self.act(Action::Open, cx);
         } else if index < self.total() {
             self.place.chosen = index;
-            let seen = self.layout(cx.size).rows;
+            let seen = self.layout(cx.size, cx.lang).rows;
             self.place.fit(self.total(), seen);
             self.moved(seen, cx);
         }

@@ -270,3 +270,70 @@ fn a_long_story_scrolls_to_its_end_and_no_further() {
     press(&mut model, KeyCode::Home);
     assert!(drawn(&mut model, 40, 12).join("\n").contains("Kossamak"));
 }
+
+#[test]
+fn a_click_on_a_head_sorts_and_the_head_says_so() {
+    use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+    let mut model = settled(Lang::En);
+    let lines = drawn(&mut model, 80, 24);
+    assert!(lines[2].contains("Visit▼"), "{}", lines[2]);
+    let column = lines[2].split("Wait").next().unwrap().chars().count() as u16;
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    let click = MouseEvent { kind, column, row: 2, modifiers: KeyModifiers::NONE };
+    let effects = update(&mut model, Msg::Mouse(click));
+    let order = effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Cases { order, .. }, _) => Some(*order),
+        _ => None,
+    });
+    assert_eq!(order, Some(crate::book::Order::Waited));
+    answer(&mut model, effects);
+    assert!(screen(&mut model).contains("Wait▼"));
+    // An order without a column stands beside the count.
+    press(&mut model, KeyCode::Char('o'));
+    type_text(&mut model, "sum paid");
+    let effects = press(&mut model, KeyCode::Enter);
+    answer(&mut model, effects);
+    assert!(screen(&mut model).contains("Cases: 1,000 · ▼ Sum paid"), "{}", screen(&mut model));
+}
+
+#[test]
+fn the_words_of_a_search_are_marked_in_both_scripts() {
+    use ratatui::style::Modifier;
+    for (lang, name) in [(Lang::En, "Kossamak"), (Lang::Km, "កុសុមៈ")] {
+        let mut model = settled(lang);
+        update(&mut model, Msg::Resize(80, 24));
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
+        view::draw(&model, &mut buffer);
+        let marked: String = (0..80)
+            .filter(|x| buffer[(*x, 3)].modifier.contains(Modifier::UNDERLINED))
+            .map(|x| buffer[(x, 3)].symbol())
+            .collect();
+        assert_eq!(marked.replace(' ', ""), name, "{lang}");
+    }
+}
+
+#[test]
+fn a_long_complaint_about_a_filter_is_wrapped_and_rows_stay() {
+    for (columns, rows) in [(80, 24), (40, 12), (20, 5)] {
+        let mut model = settled(Lang::En);
+        drawn(&mut model, columns, rows);
+        press(&mut model, KeyCode::F(4));
+        let effects = type_text(&mut model, "x");
+        let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
+        let mut finder = crate::app::Finder::default();
+        let table = crate::book::FacilityTable::default();
+        let error = crate::domain::filter::parse("provnce:08", &finder.names(&table)).unwrap_err();
+        update(&mut model, Msg::Answer(Answer::Cases(generation, Err(error.into()))));
+        press(&mut model, KeyCode::Enter);
+        let lines = drawn(&mut model, columns, rows);
+        assert!(lines.iter().any(|line| line.starts_with("> KC-")), "{}", lines.join("\n"));
+        if columns > 20 {
+            let said = lines.iter().skip(2).take_while(|line| !line.contains("Number"));
+            let said = said.map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+            assert!(
+                said.contains("provnce") && said.contains("province:kandal") && !said.contains('…'),
+                "{said}"
+            );
+        }
+    }
+}

@@ -7,6 +7,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Answer, Deed, Effect, Opened, Refused};
 use crate::tui::layers::{Layer, Message};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
+use crate::tui::screens::case::change;
 use crate::tui::words;
 
 /// Takes in an answer.
@@ -97,7 +98,9 @@ fn done_to_case(model: &mut Model, deed: &Deed, done: Result<Done, AppError>, cx
             }
             let key = model.keymap.binding(Context::Case, Action::Undo);
             let key = key.and_then(|binding| binding.shown_key(Context::Case));
-            model.case.done(deed, done, key.map(|key| key.to_string()).unwrap_or_default(), cx);
+            let key = key.map(|key| key.to_string()).unwrap_or_default();
+            let (tone, words) = change::said(deed, done, key);
+            cx.toast(tone, words);
             reload(model, cx);
         }
         Err(error) => match model.layers.last_mut() {

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::book::Order;
 use crate::tui::action::Action;
 use crate::tui::model::Screen;
 use crate::tui::text::{put, truncate, width};
@@ -18,6 +19,8 @@ pub enum Hit {
     Act(Action),
     /// A screen of the header.
     Show(Screen),
+    /// The head of a column: sorts the list of cases so.
+    Sort(Order),
     /// A row of the list; on the chosen one again, what Enter does.
     Row(usize),
     /// A field of the form.

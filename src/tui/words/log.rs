@@ -51,6 +51,7 @@ messages! {
     saving() { km: "កំពុងរក្សាទុក …", en: "Saving …" }
     last_saved(number: &str) { km: "បានរក្សាទុក {number}។ ករណីបន្ទាប់៖", en: "Saved {number}. The next case:" }
     saved(number: &str) { km: "បានរក្សាទុក៖ {number}", en: "Saved: {number}" }
+    to_put_right(count: &str) { km: "! កន្លែងត្រូវកែ៖ {count}", en: "! to be put right: {count}" }
     not_saved(count: &str) { km: "មិនទាន់រក្សាទុកទេ។ កន្លែងត្រូវកែ៖ {count}", en: "Not saved yet. To be put right: {count}" }
     not_saved_title() { km: "មិនបានរក្សាទុក", en: "Not saved" }
     waited(wait: &str) { km: "រង់ចាំ {wait}", en: "waited {wait}" }

@@ -205,7 +205,11 @@ fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
         rows.push(row(stored.case, view.facilities()));
         Ok(())
     })?;
-    Ok(Page { total, offset: listing.offset, rows })
+    let words = listing.filter.terms.iter().filter_map(|term| match &term.test {
+        Test::Text(text) if !term.negated => Some(text.clone()),
+        _ => None,
+    });
+    Ok(Page { total, offset: listing.offset, rows, words: words.collect() })
 }
 
 fn row(case: Case, facilities: &FacilityTable) -> CaseRow {

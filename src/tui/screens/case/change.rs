@@ -8,13 +8,14 @@ use crate::domain::column::Column;
 use crate::domain::draft::{Draft, issue_text};
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::values::{Coded, Purpose, Severity, Sex};
-use crate::i18n::numbers::digits;
+use crate::i18n::numbers::{digits, minutes, riel};
 use crate::i18n::{Lang, Named, dates, field_name, harm, label, question};
 use crate::tui::action::Action;
 use crate::tui::effect::{Deed, Effect, Work};
 use crate::tui::layers::{Asking, Item, Layer, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Tone, Words};
 use crate::tui::screens::log::fields::FieldId;
+use crate::tui::text::truncate;
 use crate::tui::theme::sign;
 use crate::tui::words;
 
@@ -90,7 +91,7 @@ impl CaseScreen {
             Action::Confirm => self.put(Deed::Confirm, cx),
             Action::Reopen => self.put(Deed::Reopen, cx),
             Action::Withdraw => {
-                self.ask(Question::Withdraw, words::withdraw_title, words::withdraw_question, cx)
+                self.ask(Question::Withdraw, words::withdraw_title, words::withdraw_question, cx);
             }
             Action::Erase => self.ask(Question::Erase, words::erase_title, words::erase_question, cx),
             _ => {}
@@ -182,7 +183,11 @@ impl CaseScreen {
             Column::Issues => {
                 self.story().map(|story| issues_text(&story.case.record.issues, lang)).unwrap_or_default()
             }
-            Column::Narrative => text.replace('\n', " "),
+            Column::Narrative => truncate(&text.replace('\n', " "), 48).into_owned(),
+            Column::WaitedMinutes => text.parse().map(|wait| minutes(wait, lang)).unwrap_or_default(),
+            Column::PaidRiel | Column::ClaimedRiel => {
+                text.parse().map(|sum| riel(sum, lang)).unwrap_or_default()
+            }
             column if column.is_identity() => text.to_owned(),
             _ => digits(text, lang),
         }

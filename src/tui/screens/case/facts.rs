@@ -46,7 +46,8 @@ impl Sheet {
         self.text(record.evidence.meaning(lang), 0, Ink::Dim);
         self.heading(label(Column::Consent, lang));
         if record.consent.is_empty() {
-            self.text(words::no_consent(lang), 0, Ink::Text);
+            // Nobody said no: an absence is not a refusal.
+            return self.text(words::no_consent(lang), 0, Ink::Text);
         }
         let (yes, no) = (words::agreed(lang), words::agreed_not(lang));
         let left = width(yes).max(width(no));

@@ -42,6 +42,10 @@ const WIDE: u16 = 110;
 /// The columns of the longest bar between two times.
 const BAR: u32 = 16;
 
+/// The times of a visit in the order in which they happen.
+const TIMES: [Column; 5] =
+    [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
+
 /// A case laid out.
 pub struct Page {
     lang: Lang,
@@ -186,9 +190,7 @@ impl Sheet {
             dates::long_date(record.visited_on, lang)
         );
         self.text(&day, 0, Ink::Text);
-        const NAMES: [Column; 5] =
-            [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-        let known: Vec<(Column, VisitTime)> = NAMES
+        let known: Vec<(Column, VisitTime)> = TIMES
             .into_iter()
             .zip(record.times.in_order())
             .filter_map(|(column, time)| Some((column, time?)))

@@ -88,8 +88,11 @@ impl Log {
         let used = canvas.text(0, 0, &title, theme.heading()) + 2;
         let needed: Vec<&str> = self.still_needed().map(|field| field.label(lang)).collect();
         let room = canvas.width().saturating_sub(used);
-        if needed.is_empty() {
+        if needed.is_empty() && self.refusals.is_empty() {
             canvas.text_right(used, 0, room, words::nothing_needed(lang), theme.good());
+        } else if needed.is_empty() {
+            let count = number(self.refusals.len() as u64, lang);
+            canvas.text_right(used, 0, room, &words::to_put_right(lang, &count), theme.error());
         } else {
             canvas.text_right(used, 0, room, &words::needed(lang, &needed.join(", ")), theme.text());
         }

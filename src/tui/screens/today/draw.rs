@@ -9,7 +9,7 @@ use crate::i18n::numbers::{digits, number};
 use crate::i18n::{Lang, dates};
 use crate::tui::effect::{Day, DraftRow};
 use crate::tui::model::Model;
-use crate::tui::screens::cases::draw::{short_issues, short_name};
+use crate::tui::screens::cases::table::{short_issues, short_name};
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::words;
@@ -35,7 +35,7 @@ impl Today {
             empty(lang, model, canvas);
             return;
         }
-        let used = self.figures(day, model, canvas);
+        let used = figures(day, model, canvas);
         let rows = self.rows(lang);
         let mut list = canvas.below(used);
         let height = usize::from(list.height());
@@ -74,43 +74,6 @@ impl Today {
             }
         }
         rows
-    }
-
-    /// The counts, on as many lines as they need; returns the rows used, with a blank one.
-    fn figures(&self, day: &Day, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
-        let lang = model.lang;
-        let count = |count: usize| number(count as u64, lang);
-        let mut figures = vec![
-            words::today_week(lang, &count(day.week)),
-            words::today_open(lang, &count(day.open), &count(day.cases)),
-        ];
-        if model.book.as_ref().is_some_and(|book| !book.is_demo) {
-            figures.push(match day.backed_up {
-                Some(made) => {
-                    words::today_backup(lang, &dates::relative((model.today - made).num_days(), lang))
-                }
-                None => words::today_no_backup(lang).to_owned(),
-            });
-        }
-        let room = usize::from(canvas.width().saturating_sub(2));
-        let mut lines: Vec<String> = Vec::new();
-        for figure in figures {
-            match lines.last_mut() {
-                Some(line) if width(line) + width(&figure) + 5 <= room => {
-                    line.push_str("  ·  ");
-                    line.push_str(&figure);
-                }
-                _ => lines.push(figure),
-            }
-        }
-        if canvas.height() < 8 {
-            // Where there is hardly room the list goes first.
-            return 0;
-        }
-        for (y, line) in (0..).zip(&lines) {
-            canvas.text(1, y, line, model.theme.text());
-        }
-        lines.len() as u16 + 1
     }
 
     fn draw_target(&self, index: usize, target: &Target, y: u16, model: &Model, canvas: &mut Canvas<'_>) {
@@ -162,6 +125,41 @@ impl Today {
             }
         }
     }
+}
+
+/// The counts, on as many lines as they need; returns the rows used, with a blank one.
+fn figures(day: &Day, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
+    let lang = model.lang;
+    let count = |count: usize| number(count as u64, lang);
+    let mut figures = vec![
+        words::today_week(lang, &count(day.week)),
+        words::today_open(lang, &count(day.open), &count(day.cases)),
+    ];
+    if model.book.as_ref().is_some_and(|book| !book.is_demo) {
+        figures.push(match day.backed_up {
+            Some(made) => words::today_backup(lang, &dates::relative((model.today - made).num_days(), lang)),
+            None => words::today_no_backup(lang).to_owned(),
+        });
+    }
+    let room = usize::from(canvas.width().saturating_sub(2));
+    let mut lines: Vec<String> = Vec::new();
+    for figure in figures {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(&figure) + 5 <= room => {
+                line.push_str("  ·  ");
+                line.push_str(&figure);
+            }
+            _ => lines.push(figure),
+        }
+    }
+    if canvas.height() < 8 {
+        // Where there is hardly room the list goes first.
+        return 0;
+    }
+    for (y, line) in (0..).zip(&lines) {
+        canvas.text(1, y, line, model.theme.text());
+    }
+    lines.len() as u16 + 1
 }
 
 /// How long ago: today with the time, else in days, weeks and more.
@@ -222,7 +220,7 @@ fn draw_case(cells: [&str; 3], issues: &[Issue], y: u16, model: &Model, canvas: 
 fn empty(lang: Lang, model: &Model, canvas: &mut Canvas<'_>) {
     let room = usize::from(canvas.width().saturating_sub(4));
     let mut y = 1;
-    for text in [words::today_empty(lang), words::today_empty_import(lang)] {
+    for text in [words::no_cases_yet(lang), words::today_empty_import(lang)] {
         for line in wrap(text, room) {
             canvas.text(2, y, &line, model.theme.text());
             y += 1;
