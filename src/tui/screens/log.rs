@@ -369,12 +369,14 @@ impl Log {
     }
 }
 
-/// What is said of a case that is on the disk: its number, what is odd about it, and what can be done next.
+/// What is said of a case that is on the disk: its number, what can be done next, and what is odd about it.
 fn saved(logged: &Logged, lang: crate::i18n::Lang) -> String {
-    let mut said = words::saved(lang, logged.number.as_str());
+    let saved = words::saved(lang, logged.number.as_str());
+    let mut said = format!("{saved} · {}", words::after_saving(lang));
+    // It stood beside its field already: where there is no room, it goes first.
     for warning in &logged.warnings {
         said.push(' ');
         said.push_str(&warning.what(lang));
     }
-    format!("{said} · {}", words::after_saving(lang))
+    said
 }
