@@ -166,6 +166,11 @@ fn a_click_on_the_map_chooses_a_province_and_another_goes_in() {
     assert!(screen.lines().any(|line| line.contains(">  2 Kandal")), "{screen}");
     let effects = update(&mut model, Msg::Mouse(click));
     assert_eq!(asked(&effects).0, GroupBy::District);
+    answer_with(&mut model, effects, "0811");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = drawn(&mut model, columns, rows).join("\n");
+        assert!(screen.contains(reference::CREDIT), "the credit of a province's map is whole\n{screen}");
+    }
 }
 
 #[test]

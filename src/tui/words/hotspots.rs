@@ -38,7 +38,7 @@ messages! {
         en: "open {open} · wait {median} · 28 days {recent}, 84 before {earlier}",
     }
     windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before {earlier}" }
-    is_rising(chance: &str) { km: "កំពុងកើនឡើង (p = {chance})", en: "rising (p = {chance})" }
+    is_rising(chance: &str) { km: "កំពុងកើនឡើង (p {chance})", en: "rising (p {chance})" }
     severe_said(share: &str, ends: &str) { km: "ធ្ងន់ {share} (៩៥%៖ {ends})", en: "severe {share} (95%: {ends})" }
     points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំង {known} ក្នុងចំណោមមូលដ្ឋាន {all}", en: "Place on the map known for {known} of {all} facilities" }
 }

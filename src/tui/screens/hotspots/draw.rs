@@ -26,6 +26,8 @@ const LEAST_ROWS: u16 = 18;
 /// What the narrow ranking needs, and the wide one.
 const NARROW: u16 = 40;
 const WIDE: u16 = 71;
+/// What the map of one province needs: names of facilities want more room than those of provinces.
+const PROVINCE: u16 = 30;
 /// Rows above map and ranking.
 const ABOVE: u16 = 2;
 
@@ -49,7 +51,7 @@ impl Hotspots {
         if !has_map {
             return Layout { map: None, list: Rect::new(0, above, width, rows), detail: below };
         }
-        let widest = (rows * 9 / 4).max(40);
+        let widest = if self.path.is_empty() { (rows * 9 / 4).max(40) } else { PROVINCE.max(width / 3) };
         let list = if width >= WIDE + 46 { WIDE } else { NARROW };
         let columns = width.saturating_sub(list).min(widest);
         let map = Rect::new(0, above, columns.saturating_sub(1), rows);
@@ -224,7 +226,8 @@ impl Hotspots {
         };
         let lines = detail(group, lang);
         if canvas.height() < 3 {
-            let name = format!("{}: ", group.name(lang));
+            let longest = usize::from(canvas.width() / 3);
+            let name = format!("{}: ", truncate(group.name(lang), longest));
             let used = canvas.text(1, 0, &name, theme.heading());
             canvas.text(1 + used, 0, &short_detail(group, lang), theme.text());
             return;
@@ -298,7 +301,8 @@ fn detail(group: &GroupView, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// A p-value with as many decimals as it needs.
+/// A p-value with its sign: `= 0.012`, `< 0.001`.
 pub fn chance(p: f64, lang: Lang) -> String {
-    if p < 0.001 { format!("<{}", decimal(0.001, 3, lang)) } else { decimal(p, 3, lang) }
+    let (sign, p) = if p < 0.001 { ("<", 0.001) } else { ("=", p) };
+    format!("{sign} {}", decimal(p, 3, lang))
 }

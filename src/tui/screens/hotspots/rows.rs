@@ -3,6 +3,7 @@
 use super::Hotspots;
 use super::measure::Measure;
 use crate::app::GroupView;
+use crate::book::GroupBy;
 use crate::i18n::Lang;
 use crate::i18n::numbers::{digits, minutes, number};
 use crate::insight::SMALL;
@@ -16,6 +17,8 @@ use crate::tui::words;
 /// So that a bar does not stand far from its name on a wide screen.
 const WIDEST_NAME: usize = 40;
 const NARROWEST_NAME: usize = 11;
+/// The same for facilities.
+const NARROWEST_FACILITY: usize = 22;
 const MARKER: usize = 1;
 const RANK: usize = 3;
 const SPARK: usize = 13;
@@ -37,6 +40,8 @@ struct Columns {
 
 /// How wide the widest of each is.
 struct Needed {
+    /// The least that a name is cut to.
+    name: usize,
     value: usize,
     count: usize,
     median: usize,
@@ -48,7 +53,7 @@ impl Columns {
         let mut rest = usize::from(columns).saturating_sub(MARKER + RANK + 1 + value);
         // Takes a column if the name keeps what it needs.
         let mut take = |width: usize, is_wanted: bool| {
-            let fits = is_wanted && rest >= width + NARROWEST_NAME;
+            let fits = is_wanted && rest >= width + needed.name;
             rest -= if fits { width } else { 0 };
             if fits { width } else { 0 }
         };
@@ -58,7 +63,7 @@ impl Columns {
         let cases = take(count(words::column_cases(lang)), measure != Measure::Cases);
         let open = take(count(words::column_open(lang)), measure != Measure::Open);
         let wait = take(needed.median.max(width(words::column_median(lang))) + 1, measure != Measure::Wait);
-        let name = rest.min((NARROWEST_NAME + 4).max(rest * 3 / 4)).min(WIDEST_NAME);
+        let name = rest.min((needed.name + 4).max(rest * 3 / 4)).min(WIDEST_NAME);
         let bar = if theme.plain || rest - name < NARROWEST_BAR { 0 } else { rest - name };
         let name = if bar == 0 { rest } else { name };
         Self { measure, name, bar, value, spark, cases, open, wait, rising }
@@ -98,7 +103,8 @@ pub(super) fn median(group: &GroupView, lang: Lang) -> String {
 
 impl Hotspots {
     fn needed(&self, lang: Lang) -> Needed {
-        let mut needed = Needed { value: 1, count: 1, median: 1 };
+        let name = if self.by() == GroupBy::Facility { NARROWEST_FACILITY } else { NARROWEST_NAME };
+        let mut needed = Needed { name, value: 1, count: 1, median: 1 };
         for group in self.groups() {
             let value = self.measure.value(group).map_or(1, |value| width(&self.measure.short(value, lang)));
             needed.value = needed.value.max(value);

@@ -13,7 +13,7 @@ use crate::tui::widgets::canvas::{Canvas, Hit};
 const SIGNS: [&str; 3] = ["·", "•", "●"];
 
 /// A name that is cut shorter says nothing.
-const SHORTEST_NAME: usize = 8;
+const SHORTEST_NAME: usize = 14;
 
 /// A point.
 #[derive(Debug, Clone, PartialEq)]
