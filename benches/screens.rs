@@ -65,7 +65,7 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     rows.extend(terminal.keys("in the filter", &search));
     terminal.press("\u{1b}");
     terminal.press(F8);
-    rows.extend(terminal.keys("in the hotspots", &[vec![DOWN; 60], vec!["\r", "\u{1b}"].repeat(5)].concat()));
+    rows.extend(terminal.keys("in the hotspots", &[vec![DOWN; 60], ["\r", "\u{1b}"].repeat(5)].concat()));
     terminal.press(F7);
     let typed: Vec<String> = "kossamak".chars().map(String::from).collect();
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
@@ -152,7 +152,7 @@ fn start(folder: &Path) -> (Terminal, Duration) {
     let seen = Arc::new(Mutex::new(Seen::default()));
     let shared = Arc::clone(&seen);
     std::thread::spawn(move || {
-        let mut buffer = [0; 1 << 16];
+        let mut buffer = vec![0; 1 << 16];
         while let Ok(count @ 1..) = reader.read(&mut buffer) {
             let now = Instant::now();
             let mut seen = shared.lock().unwrap();

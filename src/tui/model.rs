@@ -29,7 +29,6 @@ use crate::domain::number::CaseNumber;
 use crate::i18n::{Lang, Speak};
 
 /// What can happen.
-#[expect(clippy::large_enum_variant, reason = "messages are moved once, from a channel to the model")]
 pub enum Msg {
     /// A key went down.
     Key(KeyEvent),

@@ -210,9 +210,9 @@ impl Program {
             None => Some(receiver.recv().unwrap_or(Msg::Terminate)),
         };
         let now = Instant::now();
-        let (over, waiting) = self.timers.drain(..).partition(|(at, ..)| *at <= now);
+        let (over, waiting): (Vec<_>, Vec<_>) = self.timers.drain(..).partition(|(at, ..)| *at <= now);
         self.timers = waiting;
-        for (_, timer, generation) in Vec::<(Instant, Timer, Generation)>::from(over) {
+        for (_, timer, generation) in over {
             self.take(Msg::Woke(timer, generation));
         }
         let today = self.model.clock.now().date_naive();

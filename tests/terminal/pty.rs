@@ -108,7 +108,7 @@ impl Pty {
     /// Clicks on a text.
     pub fn click(&mut self, text: &str) {
         self.wait_for(text);
-        let columns = |line: &str| line.find(text).map(|at| line[..at].chars().count());
+        let columns = |line: &str| Some(line.split_once(text)?.0.chars().count());
         let screen = self.screen();
         let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, columns(line)?)));
         let (row, column) = found.unwrap();

@@ -101,6 +101,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
     match (name, lang) {
         ("welcome", Lang::En) => &["Make a book", "demo", "/book", "Enter Choose", "F10 Quit"],

@@ -66,7 +66,7 @@ pub struct Inset {
 /// What stands where.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// The provinces, by their place in [`outlines`].
+    /// The provinces, by their place in [`outlines()`].
     pub raster: Raster,
     /// Cells that the map takes.
     pub size: (u16, u16),
