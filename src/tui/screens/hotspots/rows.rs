@@ -2,6 +2,8 @@
 
 use super::Hotspots;
 use super::measure::Measure;
+use ratatui::style::{Modifier, Style};
+
 use crate::app::GroupView;
 use crate::book::GroupBy;
 use crate::i18n::Lang;
@@ -126,12 +128,14 @@ impl Hotspots {
         place.fit(self.order.len(), seen);
         for (y, (index, group)) in (1..).zip(self.groups().enumerate().skip(place.top).take(seen)) {
             let style = if self.measure.has_verdict(group) { theme.text() } else { theme.dim() };
-            Row { columns: &columns, group, lang, theme, style, y }.draw(index, most, canvas);
             let across = canvas.width();
             canvas.zone(0, y, across, 1, Hit::Row(index));
             if index == place.chosen {
-                canvas.text(0, y, ">", theme.text());
                 canvas.style_row(y, theme.selected());
+            }
+            Row { columns: &columns, group, lang, theme, style, y }.draw(index, most, canvas);
+            if index == place.chosen {
+                canvas.text(0, y, ">", theme.text());
                 if theme.plain && !self.is_typing {
                     canvas.set_cursor(0, y);
                 }
@@ -145,7 +149,7 @@ struct Row<'a> {
     group: &'a GroupView,
     lang: Lang,
     theme: Theme,
-    style: ratatui::style::Style,
+    style: Style,
     y: u16,
 }
 
@@ -161,8 +165,10 @@ impl Row<'_> {
         x += columns.name as u16;
         let value = columns.measure.value(group);
         let length = bar(value.unwrap_or(0.0), most, columns.bar.saturating_sub(1));
-        let bar_style = if has_verdict { theme.bar() } else { theme.dim() };
-        canvas.text_in(x, y, columns.bar as u16, &length, bar_style);
+        // Reversed, a bar would be a hole in the chosen row.
+        let bar_style =
+            if has_verdict { theme.bar() } else { theme.dim() }.remove_modifier(Modifier::REVERSED);
+        canvas.text_in(x, y, columns.bar.saturating_sub(1) as u16, &pad(&length, columns.bar), bar_style);
         x += columns.bar as u16;
         let said = value.map_or_else(|| "–".to_owned(), |value| columns.measure.short(value, lang));
         let mut right = |width: usize, text: &str, style| {
