@@ -20,13 +20,16 @@ use wardbook::window::{Painter, Palette, Picture, png};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
-const SCENES: [(&str, (u16, u16), &str); 6] = [
+const SCENES: [(&str, (u16, u16), &str); 9] = [
     ("today", (80, 24), ""),
     ("cases", (80, 24), "F6"),
-    ("case", (80, 24), "Enter"),
-    ("hotspots", (80, 24), "F8"),
-    ("districts", (80, 24), "Enter"),
-    ("log", (80, 24), "F7"),
+    ("palette", (80, 24), "F2"),
+    ("case", (80, 24), "Esc Enter"),
+    ("hotspots", (100, 30), "F8"),
+    ("district", (80, 24), "Down Enter"),
+    ("facility", (80, 24), "Enter Enter"),
+    ("log", (80, 24), "F7 text:kossamak Enter text:yesterday Enter w w d Tab text:6h10 Tab text:11h40 Tab Tab"),
+    ("settings", (80, 24), "F11"),
 ];
 
 /// Where the digest of the cells stands in the file.
