@@ -3,6 +3,7 @@
 pub mod change;
 mod draw;
 mod facts;
+mod fields;
 mod page;
 
 use std::cell::RefCell;

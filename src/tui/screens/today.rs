@@ -51,8 +51,9 @@ impl Today {
     /// The screen comes to the front, or the book changed.
     pub fn shown(&mut self, cx: &mut Cx<'_>) {
         cx.effects.push(Effect::Read(Query::Day, self.asked_day.next()));
-        cx.effects.push(Effect::Read(Query::Rising, self.asked_rising.next()));
         self.ask_for_drafts(cx);
+        // Last: of all of them it takes longest to count.
+        cx.effects.push(Effect::Read(Query::Rising, self.asked_rising.next()));
     }
 
     /// The drafts may be others now.

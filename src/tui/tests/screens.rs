@@ -114,6 +114,48 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
         ("cases", Lang::Km) => {
             &["១.០០០ ករណី", "> KC-", "៣១/១០/២០២៦", "▲ ខ្ពស់ WAIT", "៥ម៉ោង៣០", "ថ្មី", "មន្ទីរពេទ្យព្រះកុសុមៈ"]
         }
+        ("log", Lang::En) => {
+            &["*Facility", "*Visit date", "> Preah Kossamak Hospital", "Phnom Penh", "F12 Save"]
+        }
+        ("log", Lang::Km) => &["*មូលដ្ឋានសុខាភិបាល", "*ថ្ងៃទៅពេទ្យ", "> មន្ទីរពេទ្យព្រះកុសុមៈ", "ភ្នំពេញ", "F12 រក្សាទុក"],
+        ("issues", Lang::En) => {
+            &["▲ WAIT High", "● DISC Medium", "w ▲ Long wait", "Patients who paid cash were seen first"]
+        }
+        ("issues", Lang::Km) => &["▲ WAIT ខ្ពស់", "● DISC មធ្យម", "w ▲ រង់ចាំយូរ", "គេពិនិត្យអ្នកបង់សាច់ប្រាក់មុន"],
+        ("hotspots", Lang::En) => &[
+            "Cambodia",
+            "1 Phnom Penh",
+            "510",
+            "2 Kandal",
+            "– Kep",
+            "2 h 30 (510)",
+            "▁",
+            ">  1 Phnom Penh",
+            "© OpenStreetMap",
+        ],
+        ("hotspots", Lang::Km) => &["កម្ពុជា", "១ ភ្នំពេញ", "៥១០", "២ កណ្ដាល", "– កែប", "ខ កែប", "© OpenStreetMap"],
+        ("facility", Lang::En) => &[
+            "Preah Kossamak Hospital",
+            "National hospital",
+            "Tuol Kouk, Phnom Penh",
+            "October",
+            "median 2 h 30 · 90% within 5 h (n=68)",
+            "WAIT Long wait",
+            "▲",
+            "NSSF card: cases 40",
+            "↑ rising (p = 0.002)",
+            "last 12 months 210, 12 before 66",
+        ],
+        ("facility", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "WAIT រង់ចាំយូរ", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"],
+        ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
+        ("help", Lang::Km) => &["ជំនួយ", "F7 n", "កត់ករណីថ្មីមួយ", "province:08"],
+        _ => expect_of_a_case(name, lang),
+    }
+}
+
+/// The same for Today, a case, and what lies on top of it.
+fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
+    match (name, lang) {
         ("reading", Lang::En) => &[
             "1 of 1,000",
             "· New",
@@ -168,41 +210,6 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
         ("today", Lang::Km) => &["៧ ថ្ងៃនេះ៖ ១២ ករណី", "> ថ្ងៃនេះ ០៩:០០", "ម្សិលមិញ", "២ ថ្ងៃមុន", "↑ មន្ទីរពេទ្យព្រះកុសុមៈ"],
         ("empty", Lang::En) => &["No cases yet. Press F7", "wardbook import FILE"],
         ("empty", Lang::Km) => &["ចុច F7", "wardbook import FILE"],
-        ("log", Lang::En) => {
-            &["*Facility", "*Visit date", "> Preah Kossamak Hospital", "Phnom Penh", "F12 Save"]
-        }
-        ("log", Lang::Km) => &["*មូលដ្ឋានសុខាភិបាល", "*ថ្ងៃទៅពេទ្យ", "> មន្ទីរពេទ្យព្រះកុសុមៈ", "ភ្នំពេញ", "F12 រក្សាទុក"],
-        ("issues", Lang::En) => {
-            &["▲ WAIT High", "● DISC Medium", "w ▲ Long wait", "Patients who paid cash were seen first"]
-        }
-        ("issues", Lang::Km) => &["▲ WAIT ខ្ពស់", "● DISC មធ្យម", "w ▲ រង់ចាំយូរ", "គេពិនិត្យអ្នកបង់សាច់ប្រាក់មុន"],
-        ("hotspots", Lang::En) => &[
-            "Cambodia",
-            "1 Phnom Penh",
-            "510",
-            "2 Kandal",
-            "– Kep",
-            "2 h 30 (510)",
-            "▁",
-            ">  1 Phnom Penh",
-            "© OpenStreetMap",
-        ],
-        ("hotspots", Lang::Km) => &["កម្ពុជា", "១ ភ្នំពេញ", "៥១០", "២ កណ្ដាល", "– កែប", "ខ កែប", "© OpenStreetMap"],
-        ("facility", Lang::En) => &[
-            "Preah Kossamak Hospital",
-            "National hospital",
-            "Tuol Kouk, Phnom Penh",
-            "October",
-            "median 2 h 30 · 90% within 5 h (n=68)",
-            "WAIT Long wait",
-            "▲",
-            "NSSF card: cases 40",
-            "↑ rising (p = 0.002)",
-            "last 12 months 210, 12 before 66",
-        ],
-        ("facility", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "WAIT រង់ចាំយូរ", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"],
-        ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
-        ("help", Lang::Km) => &["ជំនួយ", "F7 n", "កត់ករណីថ្មីមួយ", "province:08"],
         _ => &[],
     }
 }

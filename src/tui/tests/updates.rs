@@ -48,7 +48,7 @@ fn a_first_start_makes_a_book_and_shows_its_code_once() {
     assert_eq!(model.screen, Screen::Today);
     assert!(matches!(
         effects.as_slice(),
-        [Effect::Read(Query::Day, _), Effect::Read(Query::Rising, _), Effect::Read(Query::Drafts, _)]
+        [Effect::Read(Query::Day, _), Effect::Read(Query::Drafts, _), Effect::Read(Query::Rising, _)]
     ));
     assert!(!drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
 }

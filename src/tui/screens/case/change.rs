@@ -2,19 +2,19 @@
 //! when it is done.
 
 use super::CaseScreen;
+use super::fields::{FIELDS, as_day, choices, hint, issues_text};
 use crate::app::{Done, MemberView};
 use crate::domain::case::{Complaint, Identity, is_masked};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, issue_text};
 use crate::domain::issue::{Issue, IssueCode};
-use crate::domain::values::{Coded, Purpose, Severity, Sex};
+use crate::domain::values::{Coded, Purpose, Severity};
 use crate::i18n::numbers::{digits, minutes, riel};
-use crate::i18n::{Lang, Named, dates, field_name, harm, label, question};
+use crate::i18n::{Lang, Named, dates, field_name, label, question};
 use crate::tui::action::Action;
 use crate::tui::effect::{Deed, Effect, Work};
 use crate::tui::layers::{Asking, Item, Layer, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Tone, Words};
-use crate::tui::screens::log::fields::FieldId;
 use crate::tui::text::truncate;
 use crate::tui::theme::sign;
 use crate::tui::words;
@@ -31,43 +31,6 @@ pub const ACTIONS: [Action; 10] = [
     Action::Reopen,
     Action::Erase,
     Action::Undo,
-];
-
-/// The fields that can be corrected, in the order in which a case is read.
-const FIELDS: [Column; 33] = [
-    Column::Narrative,
-    Column::Issues,
-    Column::Facility,
-    Column::VisitedOn,
-    Column::Arrived,
-    Column::Registered,
-    Column::Seen,
-    Column::Medicine,
-    Column::Left,
-    Column::WaitedMinutes,
-    Column::Payer,
-    Column::PaidRiel,
-    Column::PaidUsd,
-    Column::PaidReceipt,
-    Column::ClaimedOn,
-    Column::ClaimedRiel,
-    Column::Harm,
-    Column::Stage,
-    Column::Evidence,
-    Column::Remedy,
-    Column::NextStep,
-    Column::NextStepOn,
-    Column::AssignedTo,
-    Column::ToldBy,
-    Column::Channel,
-    Column::PatientRelation,
-    Column::PatientSex,
-    Column::Employer,
-    Column::Local,
-    Column::MemberName,
-    Column::MemberPhone,
-    Column::MemberNssfNumber,
-    Column::MemberAddress,
 ];
 
 impl CaseScreen {
@@ -343,13 +306,6 @@ fn turn(purposes: &mut Vec<Purpose>, purpose: Purpose) {
     }
 }
 
-/// `▲ WAIT High, ○ DISC Low`.
-fn issues_text(issues: &[Issue], lang: Lang) -> String {
-    let text =
-        |issue: &Issue| format!("{} {} {}", sign(issue.severity), issue.code, issue.severity.name(lang));
-    issues.iter().map(text).collect::<Vec<_>>().join(", ")
-}
-
 /// None, low, medium, high, none.
 fn next_severity(issues: &mut Vec<Issue>, code: IssueCode) {
     let Some(place) = issues.iter().position(|issue| issue.code == code) else {
@@ -367,50 +323,6 @@ fn next_severity(issues: &mut Vec<Issue>, code: IssueCode) {
 fn identity_of(member: &MemberView) -> Identity {
     let MemberView { name, phone, nssf_number, address, employee_number } = member.clone();
     Identity { name, phone, nssf_number, address, employee_number, row_digest: None }
-}
-
-fn as_day(text: &str, lang: Lang) -> String {
-    text.parse().map_or_else(|_| text.to_owned(), |day| dates::date(day, lang))
-}
-
-/// The values that a field can have, with their codes; `None` where it is typed.
-fn choices(column: Column) -> Option<Vec<(String, Words)>> {
-    let none = || (String::new(), Words::fixed(words::value_none));
-    let field = FieldId::Of(column);
-    let of_form = field.codes().iter().enumerate().map(|(place, code)| {
-        ((*code).to_owned(), Words::new(move |lang| field.choice(place, lang).to_owned()))
-    });
-    Some(match column {
-        Column::Harm => (0..=5)
-            .map(|level: u8| {
-                let name = move |lang: Lang| harm(level, lang).unwrap_or_default().to_owned();
-                let text =
-                    Words::new(move |lang| format!("{} – {}", digits(&level.to_string(), lang), name(lang)));
-                (level.to_string(), text)
-            })
-            .collect(),
-        Column::PatientSex => {
-            let name = |sex: Sex| (sex.code().to_owned(), Words::new(move |lang| sex.name(lang).to_owned()));
-            std::iter::once(none()).chain(Sex::ALL.iter().copied().map(name)).collect()
-        }
-        Column::Stage | Column::Channel => std::iter::once(none()).chain(of_form).collect(),
-        _ if field.codes().is_empty() => return None,
-        _ => of_form.collect(),
-    })
-}
-
-fn hint(column: Column, lang: Lang) -> &'static str {
-    match column {
-        Column::Narrative => words::hint_story_edit(lang),
-        Column::Facility => words::hint_facility_edit(lang),
-        Column::VisitedOn | Column::NextStepOn | Column::ClaimedOn => words::hint_visit(lang),
-        Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left => {
-            words::hint_time(lang)
-        }
-        Column::WaitedMinutes => words::hint_waited(lang),
-        Column::PaidRiel | Column::PaidUsd => words::hint_paid(lang),
-        _ => words::hint_plain(lang),
-    }
 }
 
 /// What is said when something was done.

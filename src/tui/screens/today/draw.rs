@@ -109,7 +109,8 @@ impl Today {
                         &number(rising.previous_84.into(), lang),
                     );
                     let room = usize::from(canvas.width().saturating_sub(3));
-                    let left = room.saturating_sub(width(&figures) + 4).max(room / 2).min(46);
+                    // The same for all, so that the figures stand under each other.
+                    let left = room.saturating_sub(40).max(room / 2).min(46);
                     let text = format!("↑ {}  {figures}", pad(name, left));
                     canvas.text(2, y, &text, theme.text());
                 }
