@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use wardbook::app::{Clock, ImportOptions, NewBook, Settings, defused, demo};
-use wardbook::book::{Cost, Device, Options, Secret};
+use wardbook::app::{Clock, ImportOptions, NewBook, Session, Settings, defused, demo};
+use wardbook::book::{Book, Cost, Device, Options, Secret};
 use wardbook::domain::column::Column;
 use wardbook::domain::values::Coded;
 
@@ -70,6 +70,10 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     let typed: Vec<String> = "kossamak".chars().map(String::from).collect();
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
     rows.extend(terminal.keys("in the form", &typed));
+    rows.push((
+        "key to the draft in the book: median / 99th percentile".to_owned(),
+        drafts(&mut terminal, folder.path()),
+    ));
     terminal.press(F6);
     terminal.settle();
 
@@ -90,6 +94,36 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     rows
 }
 
+/// Types into the form, and looks through another connection how soon the book has it.
+fn drafts(terminal: &mut Terminal, folder: &Path) -> String {
+    let book = Book::open(&options(folder)).unwrap();
+    let session = Session::new(book, Clock::System, Settings::default());
+    let mut text = "kossamak".to_owned();
+    let times = (0..40).map(|_| {
+        let begun = Instant::now();
+        terminal.send("a");
+        text.push('a');
+        let is_there = || {
+            let kept = session.drafts().unwrap();
+            kept.first().is_some_and(|draft| draft.form.draft.get(Column::Facility) == text)
+        };
+        while !is_there() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        begun.elapsed()
+    });
+    both(times.collect())
+}
+
+fn options(folder: &Path) -> Options {
+    Options {
+        path: folder.join("book.wardbook"),
+        secret: Secret::passphrase("bench"),
+        device: Device::new(folder.join("device")),
+        cost: Cost::CHEAP,
+    }
+}
+
 fn make_book(size: usize, folder: &Path) {
     let csv = folder.join("cases.csv");
     let columns: Vec<Column> = Column::inputs().collect();
@@ -99,13 +133,7 @@ fn make_book(size: usize, folder: &Path) {
         table.write_record(columns.iter().map(|column| defused(draft.get(*column).to_owned()))).unwrap();
     }
     table.flush().unwrap();
-    let options = Options {
-        path: folder.join("book.wardbook"),
-        secret: Secret::passphrase("bench"),
-        device: Device::new(folder.join("device")),
-        cost: Cost::CHEAP,
-    };
-    let made = NewBook::make(&options, "KC", "Bench", Clock::System, Settings::default()).unwrap();
+    let made = NewBook::make(&options(folder), "KC", "Bench", Clock::System, Settings::default()).unwrap();
     let mut session = made.session;
     session.import(&csv, &ImportOptions::default(), |_| true).unwrap();
     while session.book.index_more(2_000).unwrap() > 0 {}

@@ -28,7 +28,11 @@ const SCENES: [(&str, (u16, u16), &str); 9] = [
     ("hotspots", (100, 30), "F8"),
     ("district", (80, 24), "Down Enter"),
     ("facility", (80, 24), "Enter Enter"),
-    ("log", (80, 24), "F7 text:kossamak Enter text:yesterday Enter w w d Tab text:6h10 Tab text:11h40 Tab Tab"),
+    (
+        "log",
+        (80, 24),
+        "F7 text:kossamak Enter text:yesterday Enter w w d Tab text:6h10 Tab text:11h40 Tab Tab",
+    ),
     ("settings", (80, 24), "F11"),
 ];
 
