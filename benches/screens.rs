@@ -17,6 +17,7 @@ use wardbook::app::{Clock, ImportOptions, NewBook, Session, Settings, defused, d
 use wardbook::book::{Book, Cost, Device, Options, Secret};
 use wardbook::domain::column::Column;
 use wardbook::domain::values::Coded;
+use wardbook::tui::text::Profile;
 
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 /// Nothing more is coming when nothing came for so long.
@@ -176,7 +177,11 @@ fn start(folder: &Path) -> (Terminal, Duration) {
     let child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
-    let writer = pair.master.take_writer().unwrap();
+    let mut writer = pair.master.take_writer().unwrap();
+    // Terminals answer at once where the cursor stands; one that kept silent would cost the probe's whole patience.
+    for word in ["ខ្មែរ", "ស្ត្រី", "ក្នុង"] {
+        write!(writer, "\x1b[2;{}R", Profile::Sum.width(word) + 1).unwrap();
+    }
     let seen = Arc::new(Mutex::new(Seen::default()));
     let shared = Arc::clone(&seen);
     std::thread::spawn(move || {
