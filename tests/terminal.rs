@@ -57,7 +57,7 @@ fn log_case(terminal: &mut Pty) -> String {
     terminal.wait_for(">*Visit date");
     terminal.send("yesterday");
     terminal.send(TAB);
-    terminal.wait_for("Letter or Enter");
+    terminal.wait_for("Letter or Space");
     terminal.send("w");
     terminal.wait_for("● WAIT Medium");
     terminal.send("w");

@@ -8,6 +8,7 @@ use super::history::{fields_of, moment};
 use super::log::plain;
 use super::{AppError, Session};
 use crate::book::Batch;
+use crate::domain::draft::Unfinished;
 use crate::domain::entry::Kind;
 use crate::domain::fold::fold;
 use crate::domain::number::CaseNumber;
@@ -27,6 +28,8 @@ pub struct LastDone {
     pub fields: Vec<String>,
     /// When it was done, on the clock of the desk.
     pub at: Option<DateTime<FixedOffset>>,
+    /// The draft that holds what was taken back, where that was the logging of one case.
+    pub draft: Option<Uuid>,
 }
 
 impl Session {
@@ -51,6 +54,7 @@ impl Session {
             number: None,
             fields: Vec::new(),
             at: None,
+            draft: None,
         };
         // Of an import, the first case tells the time.
         let Some(first) = subjects.first() else {
@@ -85,8 +89,26 @@ impl Session {
         if expected.is_some_and(|expected| expected != done.batch) {
             return Err(AppError::DoneSince);
         }
-        self.take_back(Some(done.batch))?;
-        Ok(done)
+        let draft = self.keep_for_again(&done)?;
+        if let Err(error) = self.take_back(Some(done.batch)) {
+            if let Some(draft) = draft {
+                self.drop_draft(draft)?;
+            }
+            return Err(error);
+        }
+        Ok(LastDone { draft, ..done })
+    }
+
+    /// A case whose logging is about to be taken back waits as a draft: most often something was to be put right,
+    /// and what was typed must not have to be typed again.
+    fn keep_for_again(&mut self, done: &LastDone) -> Result<Option<Uuid>, AppError> {
+        let (Some(number), [Kind::CaseLogged]) = (&done.number, done.kinds.as_slice()) else {
+            return Ok(None);
+        };
+        let form = Unfinished { draft: self.draft_of(number)?, ..Unfinished::default() };
+        let id = self.clock.new_id();
+        self.keep_draft(id, &form, None)?;
+        Ok(Some(id))
     }
 
     fn take_back(&mut self, expected: Option<Uuid>) -> Result<Batch, AppError> {

@@ -226,7 +226,7 @@ messages! {
     }
     /// Said to the officer.
     nothing_to_undo() {
-        km: "គ្មានអ្វីរបស់តុនេះនៅសល់ឱ្យត្រឡប់វិញទេ។",
+        km: "គ្មានអ្វីរបស់ការិយាល័យនេះនៅសល់ឱ្យត្រឡប់វិញទេ។",
         en: "Nothing of this desk is left to undo."
     }
     /// Said to the officer.

@@ -20,7 +20,7 @@ messages! {
     }
     /// Who made it and when.
     made(date: &str, desk: &str) {
-        km: "រៀបចំនៅ {date} ដោយតុសហជីព {desk}។",
+        km: "រៀបចំនៅ {date} ដោយការិយាល័យសហជីព {desk}។",
         en: "Made on {date} by the union desk {desk}."
     }
     /// The period with both ends.

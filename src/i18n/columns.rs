@@ -17,7 +17,7 @@ pub fn label(column: Column, lang: Lang) -> &'static str {
         Column::Id => ("អត្តសញ្ញាណករណី", "Case ID"),
         Column::VisitedOn => ("ថ្ងៃទៅពេទ្យ", "Visit date"),
         Column::RecordedAt => ("ពេលកត់ត្រា", "Recorded at"),
-        Column::Desk => ("តុ", "Desk"),
+        Column::Desk => ("ការិយាល័យ", "Desk"),
         Column::Officer => ("មន្ត្រី", "Officer"),
         Column::Facility => ("មូលដ្ឋានសុខាភិបាល", "Facility"),
         Column::FacilityName => ("ឈ្មោះមូលដ្ឋានសុខាភិបាល", "Facility name"),

@@ -212,6 +212,7 @@ fn last_done() -> LastDone {
         number: Some(number(1)),
         fields: Vec::new(),
         at: Some(moment()),
+        draft: None,
     }
 }
 

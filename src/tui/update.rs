@@ -338,6 +338,8 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
 }
 
 fn bring(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) {
+    // What was said of the screen before is no news on this one.
+    model.toast = None;
     let requests = show(model, effects, screen);
     obey(model, effects, requests);
 }
@@ -349,6 +351,8 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
     act_once(model, effects, |model, cx| {
         if before == Screen::Log && screen != Screen::Log {
             model.log.left(cx);
+        } else if screen == Screen::Log && before != Screen::Log {
+            model.log.came_from(before);
         }
         match screen {
             Screen::Today => model.agenda.shown(cx),

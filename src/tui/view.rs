@@ -125,7 +125,11 @@ fn toast(model: &Model, canvas: &mut Canvas<'_>) {
     let (columns, rows) = (canvas.width(), canvas.height());
     let mut line = canvas.part(0, rows.saturating_sub(2), columns, 1);
     line.clear();
-    let mark = if toast.tone == Tone::Bad { "!" } else { "✓" };
+    let mark = match toast.tone {
+        Tone::Good => "✓",
+        Tone::Plain => "·",
+        Tone::Bad => "!",
+    };
     line.text(1, 0, &format!("{mark} {}", toast.words.say(model.lang)), style);
 }
 

@@ -112,10 +112,10 @@ messages! {
     too_much_hint() { km: "សូមរាប់លេខសូន្យឡើងវិញ។", en: "Count the noughts again." }
 
     /// No desk code.
-    no_desk(given: &str) { km: "«{given}» មិនមែនជាកូដតុទេ។", en: "“{given}” is not the code of a desk." }
+    no_desk(given: &str) { km: "«{given}» មិនមែនជាកូដការិយាល័យទេ។", en: "“{given}” is not the code of a desk." }
     /// What desk codes look like.
     no_desk_hint() {
-        km: "កូដតុមានអក្សរឡាតាំងពី ២ ទៅ ៤ តួ ឧទាហរណ៍ KC។",
+        km: "កូដការិយាល័យមានអក្សរឡាតាំងពី ២ ទៅ ៤ តួ ឧទាហរណ៍ KC។",
         en: "A desk has two to four Latin letters, such as KC.",
     }
     /// No case number.

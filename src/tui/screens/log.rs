@@ -21,6 +21,7 @@ use crate::domain::facility::Facility;
 use crate::domain::issue::IssueSet;
 use crate::domain::number::CaseNumber;
 use crate::domain::times::{Times, VisitTime, parse_length};
+use crate::i18n::Lang;
 use crate::i18n::Speak;
 use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
@@ -70,6 +71,9 @@ struct Thrown {
     facility: Option<Facility>,
 }
 
+/// From this score a match is a part of a name; below, a likeness.
+const PART_OF_NAME: u16 = 550;
+
 /// The form of a new case.
 #[derive(Default)]
 pub struct Log {
@@ -82,6 +86,8 @@ pub struct Log {
     matches: Vec<FacilityChoice>,
     /// Which match is chosen.
     matched: usize,
+    /// Whether an officer put the marker there: a mere likeness is never taken without.
+    is_picked: bool,
     asked: Generation,
     answered: Generation,
     /// The best match is wanted as soon as it is there.
@@ -108,6 +114,10 @@ pub struct Log {
     thrown: Option<Thrown>,
     /// The drafts that wait, the newest first.
     waiting: Vec<DraftRow>,
+    /// From which screen the form was opened.
+    from: Option<Screen>,
+    /// The language in which was typed: it tells how years are counted.
+    lang: Option<Lang>,
 }
 
 impl Log {
@@ -140,7 +150,8 @@ impl Log {
         asked.next();
         form.next();
         let waiting = std::mem::take(&mut self.waiting);
-        *self = Self { asked, answered: asked, form, saved, waiting, ..Self::default() };
+        let (from, lang) = (self.from, self.lang);
+        *self = Self { asked, answered: asked, form, saved, waiting, from, lang, ..Self::default() };
     }
 
     fn field_id(&self) -> Option<FieldId> {
@@ -190,7 +201,12 @@ impl Log {
         }
         self.clear();
         self.saved = None;
-        cx.requests.push(Request::Show(Screen::Cases));
+        cx.requests.push(Request::Show(self.from.unwrap_or(Screen::Today)));
+    }
+
+    /// From which screen the form was opened: there it goes back to.
+    pub fn came_from(&mut self, screen: Screen) {
+        self.from = Some(screen);
     }
 
     /// The screen is brought to the front.
@@ -246,7 +262,8 @@ impl Log {
             return;
         }
         if self.answered == self.asked {
-            if let Some(chosen) = self.matches.get(self.matched) {
+            let is_sure = |found: &&FacilityChoice| self.is_picked || found.score >= PART_OF_NAME;
+            if let Some(chosen) = self.matches.get(self.matched).filter(is_sure) {
                 self.facility = Some(chosen.facility.clone());
                 self.forget_about(Column::Facility);
             }
@@ -279,9 +296,10 @@ impl Log {
         self.wait = Wait::Nothing;
         match logged {
             Ok(logged) => {
+                let asked = self.choices.keys().any(|field| matches!(field, FieldId::Consent(_)));
                 self.clear();
                 self.saved = Some(logged.number.clone());
-                cx.toast(Tone::Good, Words::new(move |lang| saved(&logged, lang)));
+                cx.toast(Tone::Good, Words::new(move |lang| saved(&logged, asked, lang)));
                 self.ask_for_drafts(cx);
             }
             Err(AppError::Refused(refusals)) => {
@@ -340,6 +358,7 @@ impl Log {
 
     /// Takes a key that is no action.
     pub fn typed(&mut self, key: KeyEvent, cx: &mut Cx<'_>) {
+        self.lang = Some(cx.lang);
         if self.wait != Wait::Nothing {
             return;
         }
@@ -370,9 +389,13 @@ impl Log {
 }
 
 /// What is said of a case that is on the disk: its number, what can be done next, and what is odd about it.
-fn saved(logged: &Logged, lang: crate::i18n::Lang) -> String {
+fn saved(logged: &Logged, asked: bool, lang: Lang) -> String {
     let saved = words::saved(lang, logged.number.as_str());
     let mut said = format!("{saved} · {}", words::after_saving(lang));
+    if !asked {
+        said.push(' ');
+        said.push_str(words::consent_not_asked(lang));
+    }
     // It stood beside its field already: where there is no room, it goes first.
     for warning in &logged.warnings {
         said.push(' ');

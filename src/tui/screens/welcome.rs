@@ -15,6 +15,9 @@ use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::{keymap, words};
 
+/// The letters of the shortest passphrase that a book is made with here. One can be made without any: then it says so.
+const SHORTEST: usize = 8;
+
 /// How many cases the demo has.
 const DEMO: usize = 2_000;
 
@@ -132,6 +135,8 @@ impl Welcome {
             Some((DESK, Words::error(error)))
         } else if self.value(OFFICER).trim().is_empty() {
             Some((OFFICER, Words::error(AppError::NoOfficer)))
+        } else if (1..SHORTEST).contains(&self.value(PASSPHRASE).chars().count()) {
+            Some((PASSPHRASE, Words::fixed(words::passphrase_short)))
         } else if self.value(PASSPHRASE) != self.value(AGAIN) {
             Some((AGAIN, Words::fixed(words::passphrases_differ)))
         } else {

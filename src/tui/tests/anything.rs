@@ -101,7 +101,9 @@ fn look(program: &Headless, step: usize) {
 /// Leaves the program and finds in the book what the form held; whether it held anything.
 fn end(mut program: Headless, folder: &Path, step: usize) -> bool {
     assert!(program.is_over() || program.settle(PATIENCE) || program.is_over());
-    let form = Some(program.model().log.form()).filter(|form| *form != Unfinished::default());
+    // What was being saved as the program was left is a case by now.
+    let is_draft = !program.model().log.is_saving();
+    let form = Some(program.model().log.form()).filter(|form| is_draft && *form != Unfinished::default());
     drop(program);
     let book = Book::open(&options(folder)).unwrap();
     let session = Session::new(book, clock(), Settings::default());

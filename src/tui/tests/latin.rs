@@ -23,6 +23,8 @@ const NAMES: &[&str] = &[
     "fg",
     "EDITOR",
     "wardbook list",
+    "wardbook facilities add",
+    "Space",
     "wardbook import FILE",
     "[keys]",
     "docs/KEYS.md",

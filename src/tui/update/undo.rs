@@ -44,7 +44,8 @@ pub fn described(model: &mut Model, done: Result<LastDone, AppError>, cx: &mut C
 
 /// Something was taken back: the toast says what.
 pub fn undone(done: LastDone, cx: &mut Cx<'_>) {
-    cx.toast(Tone::Good, Words::new(move |lang| words::undone(lang, &what(&done, lang))));
+    let say = if done.draft.is_some() { words::undone_kept } else { words::undone };
+    cx.toast(Tone::Good, Words::new(move |lang| say(lang, &what(&done, lang))));
 }
 
 fn when(done: &LastDone, today: NaiveDate, lang: Lang) -> String {

@@ -50,8 +50,8 @@ messages! {
     close_doc() { km: "បិទ ហើយត្រឡប់ទៅវិញ។", en: "Close this and go back." }
     filter() { km: "ស្វែងរក", en: "Filter" }
     filter_doc() {
-        km: "ស្វែងរកករណី៖ ពាក្យណាមួយ ឬ province:08 issue:WAIT severity:high status:open waited>120 since:2026-01-01។ ដាក់ - នៅមុខ ដើម្បីដកចេញ។",
-        en: "Find cases: any words, or province:08 issue:WAIT severity:high status:open waited>120 since:2026-01-01. A - before a term leaves those out.",
+        km: "ស្វែងរកករណី៖ ពាក្យណាមួយ ឬ province:08 issue:WAIT payer:nssf severity:high status:open waited>120 since:2026-01-01។ ដាក់ - នៅមុខ ដើម្បីដកចេញ។",
+        en: "Find cases: any words, or province:08 issue:WAIT payer:nssf severity:high status:open waited>120 since:2026-01-01. A - before a term leaves those out.",
     }
     sort() { km: "តម្រៀប", en: "Sort" }
     sort_doc() { km: "តម្រៀបបញ្ជីតាមថ្ងៃ តាមកន្លែង តាមការរង់ចាំ ឬតាមអ្វីផ្សេង។", en: "Sort the list by visit, facility, wait and more." }
@@ -91,9 +91,8 @@ messages! {
     hotspots_doc() { km: "បង្ហាញកន្លែងដែលមានករណីច្រើនជាងគេ។", en: "Show where most cases come from." }
     help() { km: "ជំនួយ", en: "Help" }
     help_doc() { km: "បង្ហាញគ្រាប់ចុចទាំងនេះ។", en: "Show these keys." }
-    undo() { km: "ត្រឡប់វិញ", en: "Undo" }
-    undo_doc() { km: "ត្រឡប់វិញនូវអ្វីដែលតុនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
-    language() { km: "អង់គ្លេស", en: "Khmer" }
+    undo() { km: "មិនធ្វើវិញ", en: "Undo" }
+    undo_doc() { km: "ត្រឡប់វិញនូវអ្វីដែលការិយាល័យនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
     language_doc() { km: "ប្ដូរភាសា ខ្មែរ ឬអង់គ្លេស។", en: "Switch between Khmer and English." }
     quit() { km: "ចេញ", en: "Quit" }
     quit_doc() { km: "ចាកចេញពី Wardbook។", en: "Leave Wardbook." }

@@ -49,10 +49,10 @@ messages! {
     case_details() { km: "ព័ត៌មានលម្អិត", en: "Details" }
     case_history() { km: "ប្រវត្តិ", en: "History" }
     case_member() { km: "សមាជិក", en: "The member" }
-    turn_new() { km: "ដល់វេនតុ៖ សួរសមាជិកថាត្រឹមត្រូវឬទេ រួចបញ្ជាក់។", en: "The desk's turn: ask the member whether it is right, then confirm." }
-    turn_confirmed() { km: "ដល់វេនតុ៖ ដាក់ជូនភាគី។", en: "The desk's turn: raise it with the party." }
+    turn_new() { km: "ដល់វេនការិយាល័យ៖ សួរសមាជិកថាត្រឹមត្រូវឬទេ រួចបញ្ជាក់។", en: "The desk's turn: ask the member whether it is right, then confirm." }
+    turn_confirmed() { km: "ដល់វេនការិយាល័យ៖ ដាក់ជូនភាគី។", en: "The desk's turn: raise it with the party." }
     turn_raised() { km: "ដល់វេនភាគី៖ កំពុងរង់ចាំចម្លើយ។", en: "The party's turn: its answer is awaited." }
-    turn_answered() { km: "ដល់វេនតុ៖ ប្រាប់ចម្លើយដល់សមាជិក។", en: "The desk's turn: tell the member the answer." }
+    turn_answered() { km: "ដល់វេនការិយាល័យ៖ ប្រាប់ចម្លើយដល់សមាជិក។", en: "The desk's turn: tell the member the answer." }
     turn_over() { km: "ចប់ហើយ។", en: "Nobody's turn: it is over." }
     no_next_step() { km: "មិនទាន់កំណត់", en: "none set" }
     by_day(what: &str, day: &str) { km: "{what} · ត្រឹម {day}", en: "{what} · by {day}" }

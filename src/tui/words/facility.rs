@@ -21,6 +21,6 @@ messages! {
     longer_than(wait: &str) { km: "លើស {wait}", en: "over {wait}" }
     side_said(cases: &str, median: &str) { km: "{cases} ករណី · មេដ្យាន {median}", en: "cases {cases} · median {median}" }
     no_verdict() { km: "តួលេខធម្មតា មិនមែនការវិនិច្ឆ័យទេ។", en: "Plain figures, not a verdict." }
-    year_against_year(recent: &str, earlier: &str) { km: "១២ ខែចុងក្រោយ {recent}, ១២ ខែមុននោះ {earlier}", en: "last 12 months {recent}, 12 before {earlier}" }
+    year_against_year(recent: &str, earlier: &str) { km: "១២ ខែចុងក្រោយ {recent}, ១២ ខែមុននោះ {earlier}", en: "last 12 months {recent}, 12 before them {earlier}" }
     no_rise() { km: "មិនឃើញការកើនឡើងច្បាស់ទេ", en: "no clear rise" }
 }

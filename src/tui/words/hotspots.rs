@@ -12,7 +12,7 @@ messages! {
     by_district() { km: "តាមស្រុក", en: "by district" }
     by_facility() { km: "តាមមូលដ្ឋានសុខាភិបាល", en: "by facility" }
     counting() { km: "កំពុងរាប់ …", en: "Counting …" }
-    total(cases: &str, open: &str) { km: "{cases} ករណី · មិនទាន់បិទ {open}", en: "Cases: {cases} · open: {open}" }
+    total(cases: &str, open: &str) { km: "បណ្ដឹង {cases} · មិនទាន់បិទ {open}", en: "Complaints: {cases} · open: {open}" }
     no_hotspots_yet() { km: "មិនទាន់មានករណីសម្រាប់រាប់ទេ។ ចុច F7 ដើម្បីកត់ករណីទីមួយ។", en: "Nothing to count yet. Press F7 (or n) to log the first case." }
     column_name() { km: "ឈ្មោះ", en: "Name" }
     column_cases() { km: "ករណី", en: "Cases" }
@@ -35,9 +35,9 @@ messages! {
     median_said(median: &str) { km: "រង់ចាំមេដ្យាន {median}", en: "median wait {median}" }
     detail_in_short(open: &str, median: &str, recent: &str, earlier: &str) {
         km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",
-        en: "open {open} · wait {median} · 28 days {recent}, 84 before {earlier}",
+        en: "open {open} · wait {median} · last 28 days {recent}, 84 before them {earlier}",
     }
-    windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before {earlier}" }
+    windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before them {earlier}" }
     is_rising(chance: &str) { km: "កំពុងកើនឡើង (p {chance})", en: "rising (p {chance})" }
     severe_said(share: &str, ends: &str) { km: "ធ្ងន់ {share} (៩៥%៖ {ends})", en: "severe {share} (95%: {ends})" }
     points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំង {known} ក្នុងចំណោមមូលដ្ឋាន {all}", en: "Place on the map known for {known} of {all} facilities" }

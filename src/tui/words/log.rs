@@ -50,6 +50,8 @@ messages! {
     no_editor() { km: "គ្មានកម្មវិធីសរសេរណាត្រូវបានកំណត់ក្នុង EDITOR ទេ។", en: "No editor is named in EDITOR." }
     saving() { km: "កំពុងរក្សាទុក …", en: "Saving …" }
     last_saved(number: &str) { km: "បានរក្សាទុក {number}។ ករណីបន្ទាប់៖", en: "Saved {number}. The next case:" }
+    consent_not_asked() { km: "មិនទាន់សួរការយល់ព្រម៖ ករណីនេះមិនចេញក្នុងឯកសារណាទេ។", en: "Consent was not asked: it stays out of every document." }
+    usually_by_wait(severity: &str, wait: &str) { km: "? រង់ចាំ {wait}៖ ធម្មតា WAIT កម្រិត{severity}។", en: "? A wait of {wait} is {severity} as a rule." }
     saved(number: &str) { km: "បានរក្សាទុក៖ {number}", en: "Saved: {number}" }
     to_put_right(count: &str) { km: "! កន្លែងត្រូវកែ៖ {count}", en: "! to be put right: {count}" }
     not_saved(count: &str) { km: "មិនទាន់រក្សាទុកទេ។ កន្លែងត្រូវកែ៖ {count}", en: "Not saved yet. To be put right: {count}" }
@@ -68,10 +70,11 @@ messages! {
         en: "Type a name or place, in Khmer or Latin letters: kossamak, health centre bat trang.",
     }
     hint_facility_chosen() { km: "ចុច ⌫ ដើម្បីជ្រើសកន្លែងផ្សេង។", en: "Press ⌫ to choose another one." }
-    no_facility_found() { km: "រកមិនឃើញ។ សាកវាយតែមួយផ្នែកនៃឈ្មោះ ឬឈ្មោះឃុំ។", en: "None found. Try a part of the name, or the commune." }
+    only_alike() { km: "គ្មានឈ្មោះនេះទេ។ ប្រហែលមួយក្នុងចំណោមនេះ? ជ្រើសដោយ ↑ ↓។", en: "No such name. One of these? Choose with ↑ ↓." }
+    no_facility_found() { km: "រកមិនឃើញ។ សាកវាយតែមួយផ្នែកនៃឈ្មោះ ឬឈ្មោះឃុំ។ កន្លែងថ្មី៖ wardbook facilities add", en: "None found. Try a part of the name, or the commune. A new one: wardbook facilities add" }
     hint_visit() { km: "ថ្ងៃ/ខែ/ឆ្នាំ ឧទាហរណ៍ 3/10/2026 ឬ ថ្ងៃនេះ ឬ ម្សិលមិញ។", en: "Day/month/year, such as 3/10/2026; or today, yesterday." }
     example(severity: &str, example: &str) { km: "កម្រិត{severity}៖ {example}", en: "{severity}: {example}" }
-    hint_issues() { km: "អក្សរ ឬ Enter៖ ដាក់ ប្ដូរកម្រិត លុប · Tab៖ បន្ទាប់", en: "Letter or Enter: on, next severity, off · Tab: next field" }
+    hint_issues() { km: "អក្សរ ឬ Space៖ ដាក់ ប្ដូរកម្រិត លុប · Enter៖ បន្ទាប់", en: "Letter or Space: on, next severity, off · Enter: next field" }
     hint_time() { km: "6h10, 06:10 ឬ 1810។ ដាក់ ~ មុខ បើប្រហែល៖ ~11:40", en: "6h10, 06:10 or 1810. A ~ before it means about: ~11:40" }
     hint_waited() { km: "បើមិនដឹងម៉ោង៖ 3h20 ឬ 45 នាទី។", en: "Where the times are not known: 3h20, or 45 min." }
     hint_paid() { km: "40000 ឬ $10។ ទុកទទេ បើមិនបានបង់។", en: "40000, or $10. Leave it empty if nothing was paid." }
@@ -84,6 +87,7 @@ messages! {
     hint_remedy() { km: "តើសមាជិកចង់បានអ្វី? ឧទាហរណ៍ ប្រាក់វិញ ការសុំទោស។", en: "What does the member want? Money back, an apology …" }
     hint_claim() { km: "សម្រាប់ប្រាក់ឧបត្ថម្ភដែលមកយឺត។", en: "For an allowance that is late." }
     hint_choice() { km: "← → ឬលេខ ដើម្បីជ្រើស។ មិនចាំបាច់បំពេញទេ។", en: "← → or the number to choose. May stay empty." }
+    hint_receipt() { km: "y មាន · n គ្មាន · ⌫ មិនដឹង", en: "y: there is one · n: none · ⌫: not known" }
     hint_question() { km: "y យល់ព្រម · n មិនយល់ព្រម · ⌫ មិនទាន់សួរ", en: "y: yes · n: no · ⌫: not asked" }
     hint_story() {
         km: "Enter ឬអក្សរណាមួយ៖ សរសេរពេញអេក្រង់ តាមពាក្យរបស់គាត់។ មិនចាំបាច់បំពេញទេ។",

@@ -1,5 +1,7 @@
 //! All that the screens say of their own, in both languages: a file a screen.
 
+use crate::i18n::Lang;
+
 mod actions;
 mod book;
 mod case;
@@ -27,6 +29,11 @@ pub use terminal::*;
 pub use today::*;
 pub use unlock::*;
 pub use welcome::*;
+
+/// The language that the key switches to, as it calls itself: who reads only that one must find it.
+pub fn language(lang: Lang) -> &'static str {
+    lang.other().own_name()
+}
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]

@@ -14,7 +14,7 @@ messages! {
     digits_khmer() { km: "ខ្មែរ ០១២៣", en: "Khmer ០១២៣" }
     digits_western() { km: "អារ៉ាប់ 0123", en: "Western 0123" }
     setting_calendar() { km: "ឆ្នាំ", en: "Years" }
-    setting_calendar_doc() { km: "របៀបរាប់ឆ្នាំនៅលើអេក្រង់។ ពេលវាយ សូមប្រើគ្រិស្តសករាជ។", en: "How the screens count years. What is typed is read in the common era." }
+    setting_calendar_doc() { km: "របៀបរាប់ឆ្នាំនៅលើអេក្រង់។ ពេលកត់ករណី វាយឆ្នាំណាមួយក៏បាន។", en: "How the screens count years. In the form either can be typed." }
     calendar_gregorian() { km: "គ្រិស្តសករាជ", en: "Common era" }
     calendar_buddhist() { km: "ពុទ្ធសករាជ", en: "Buddhist era" }
     setting_background() { km: "ផ្ទៃខាងក្រោយ", en: "Background" }

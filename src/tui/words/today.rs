@@ -12,7 +12,7 @@ messages! {
     new_case() { km: "ករណីថ្មី", en: "new case" }
     nothing_rising() { km: "គ្មានកន្លែងណាកើនឡើងទេ។", en: "Nothing is rising." }
     rising_figures(now: &str, before: &str) { km: "{now} ក្នុង ៤ សប្ដាហ៍ · មុន៖ {before} ក្នុង ១២", en: "{now} in 4 weeks · {before} in the 12 before" }
-    today_week(cases: &str) { km: "៧ ថ្ងៃនេះ៖ {cases} ករណី", en: "Last 7 days: {cases} logged" }
+    today_week(cases: &str) { km: "៧ ថ្ងៃចុងក្រោយ៖ {cases} ករណី", en: "Last 7 days: {cases} logged" }
     today_open(open: &str, all: &str) { km: "មិនទាន់បិទ៖ {open} ក្នុង {all}", en: "Open: {open} of {all}" }
     today_backup(day: &str) { km: "ច្បាប់បម្រុងទុក៖ {day}", en: "Backup: {day}" }
     today_no_backup() { km: "មិនទាន់មានច្បាប់បម្រុងទុក", en: "No backup yet" }

@@ -17,7 +17,7 @@ messages! {
     book_lies(path: &str) { km: "សៀវភៅ៖ {path}", en: "Book: {path}" }
     switch_language() { km: "F3: ប្ដូរជាភាសាអង់គ្លេស (English)", en: "F3: switch to Khmer" }
     make_title() { km: "បង្កើតសៀវភៅ", en: "Make a book" }
-    desk_code() { km: "កូដតុ", en: "Desk code" }
+    desk_code() { km: "កូដការិយាល័យ", en: "Desk code" }
     officer_name() { km: "ឈ្មោះមន្ត្រី", en: "Your name" }
     passphrase() { km: "ពាក្យសម្ងាត់", en: "Passphrase" }
     again() { km: "ម្ដងទៀត", en: "Once more" }
@@ -31,6 +31,7 @@ messages! {
         en: "Three or four words that you remember and others do not guess. Without it nobody opens the book.",
     }
     again_hint() { km: "វាយពាក្យសម្ងាត់ដដែលម្ដងទៀត រួចចុច Enter។", en: "Type the same passphrase once more, then press Enter." }
+    passphrase_short() { km: "ពាក្យសម្ងាត់ខ្លីពេក៖ យ៉ាងតិច ៨ តួអក្សរ។ ពាក្យបី ឬបួន គឺល្អ។", en: "The passphrase is too short: 8 letters at least. Three or four words are good." }
     passphrases_differ() { km: "ពាក្យសម្ងាត់ទាំងពីរមិនដូចគ្នា។ សូមវាយម្ដងទៀត។", en: "The two passphrases differ. Type them again." }
     making_book() { km: "កំពុងបង្កើតសៀវភៅ …", en: "Making the book …" }
     making_demo() { km: "កំពុងរៀបចំសៀវភៅគំរូ …", en: "Making the demo …" }

@@ -168,7 +168,8 @@ impl Row<'_> {
         // Reversed, a bar would be a hole in the chosen row.
         let bar_style =
             if has_verdict { theme.bar() } else { theme.dim() }.remove_modifier(Modifier::REVERSED);
-        canvas.text_in(x, y, columns.bar.saturating_sub(1) as u16, &pad(&length, columns.bar), bar_style);
+        let room = columns.bar.saturating_sub(1);
+        canvas.text_in(x, y, room as u16, &pad(&length, room), bar_style);
         x += columns.bar as u16;
         let said = value.map_or_else(|| "–".to_owned(), |value| columns.measure.short(value, lang));
         let mut right = |width: usize, text: &str, style| {

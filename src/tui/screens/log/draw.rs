@@ -284,9 +284,11 @@ impl Log {
             return String::new();
         }
         match column {
-            Column::VisitedOn | Column::ClaimedOn => date::parse_relative(text, model.today)
-                .map(|day| format!("{} {}", dates::weekday(day, lang), dates::date(day, lang)))
-                .unwrap_or_default(),
+            Column::VisitedOn | Column::ClaimedOn => {
+                date::parse_relative(&dates::typed(text, lang), model.today)
+                    .map(|day| format!("{} {}", dates::weekday(day, lang), dates::date(day, lang)))
+                    .unwrap_or_default()
+            }
             Column::Arrived | Column::Seen | Column::Registered | Column::Medicine => {
                 let time = text.parse::<VisitTime>().map(|time| digits(&time.to_string(), lang));
                 match (time, column, self.waited()) {

@@ -206,7 +206,7 @@ impl FieldId {
                 Column::Employer | Column::Local => words::hint_employer(lang),
                 Column::Remedy => words::hint_remedy(lang),
                 Column::ClaimedOn | Column::ClaimedRiel => words::hint_claim(lang),
-                Column::PaidReceipt => words::hint_question(lang),
+                Column::PaidReceipt => words::hint_receipt(lang),
                 _ if self.kind() == Kind::Choice => words::hint_choice(lang),
                 _ => "",
             },

@@ -14,6 +14,7 @@ use crate::domain::draft::{Draft, Unfinished, fixed_day};
 use crate::domain::facility::Facility;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, PayReason, Purpose};
+use crate::i18n::dates;
 use crate::tui::text::Field;
 
 impl Log {
@@ -21,7 +22,12 @@ impl Log {
     pub fn form(&self) -> Unfinished {
         let mut draft = self.beyond.clone();
         for (column, field) in &self.texts {
-            draft.set(*column, field.value());
+            match (column, self.lang) {
+                (Column::VisitedOn | Column::ClaimedOn, Some(lang)) => {
+                    draft.set(*column, dates::typed(field.value(), lang));
+                }
+                _ => draft.set(*column, field.value()),
+            }
         }
         if let Some(facility) = &self.facility {
             draft.set(Column::Facility, facility.id.as_str());

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use zeroize::Zeroizing;
 
 use super::fields::{FieldId, Kind, issue_of_key};
-use super::{Button, Log, Wait, pane};
+use super::{Button, Log, PART_OF_NAME, Wait, pane};
 use crate::domain::column::Column;
 use crate::domain::issue::{IssueCode, IssueSet};
 use crate::domain::values::{Coded, Severity};
@@ -28,8 +28,12 @@ impl Log {
     pub(super) fn typed_facility(&mut self, key: KeyEvent, cx: &mut Cx<'_>) -> bool {
         let is_listed = self.facility.is_none() && !self.matches.is_empty();
         match key.code {
-            KeyCode::Down if is_listed && self.matched + 1 < self.matches.len() => self.matched += 1,
-            KeyCode::Up if is_listed && self.matched > 0 => self.matched -= 1,
+            KeyCode::Down if is_listed && !(self.is_picked && self.matched + 1 == self.matches.len()) => {
+                self.pick((self.matched + 1).min(self.matches.len().saturating_sub(1)));
+            }
+            KeyCode::Up if is_listed && !(self.is_picked && self.matched == 0) => {
+                self.pick(self.matched.saturating_sub(1));
+            }
             KeyCode::Enter => self.step(1, cx),
             _ => {
                 if self.facility.is_some() && matches!(key.code, KeyCode::Backspace | KeyCode::Delete) {
@@ -49,8 +53,18 @@ impl Log {
         true
     }
 
+    /// Puts the marker on a match.
+    pub(super) fn pick(&mut self, match_at: usize) {
+        // A likeness that stands first is picked by the first arrow, without being passed over.
+        let is_first_look =
+            !self.is_picked && self.matches.first().is_some_and(|first| first.score < PART_OF_NAME);
+        self.matched = if is_first_look { self.matched } else { match_at };
+        self.is_picked = true;
+    }
+
     pub(super) fn search(&mut self, cx: &mut Cx<'_>) {
         self.facility = None;
+        self.is_picked = false;
         self.takes_first = false;
         let text = self.text(Column::Facility).to_owned();
         let generation = self.asked.next();
@@ -70,7 +84,7 @@ impl Log {
             KeyCode::Right if self.issue + 1 < count => self.issue += 1,
             KeyCode::Up if self.issue >= across => self.issue -= across,
             KeyCode::Down if self.issue + across < count => self.issue += across,
-            KeyCode::Enter | KeyCode::Char(' ') => self.cycle_issue(),
+            KeyCode::Char(' ') => self.cycle_issue(),
             KeyCode::Char(letter) => {
                 let Some(code) = issue_of_key(keymap::latin(letter)) else {
                     return false;
@@ -179,6 +193,7 @@ impl Log {
         match field.kind() {
             Kind::Facility => {
                 self.matched = place.min(self.matches.len().saturating_sub(1));
+                self.is_picked = true;
                 self.step(1, cx);
             }
             Kind::Issues => {
@@ -247,6 +262,7 @@ impl Log {
 
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.lang = Some(cx.lang);
         let Some(field) = self.field_id().filter(|_| self.wait == Wait::Nothing) else {
             return;
         };

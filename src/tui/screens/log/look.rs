@@ -8,7 +8,10 @@ use super::fields::{ALL, FieldId};
 use crate::domain::column::Column;
 use crate::domain::draft::{Facilities, Reason, Refusal, Warning};
 use crate::domain::facility::Facility;
-use crate::i18n::{Lang, Speak};
+use crate::domain::issue::IssueCode;
+use crate::i18n::numbers::minutes;
+use crate::i18n::{Lang, Named, Speak};
+use crate::tui::words;
 
 /// The facility of the form, in place of all facilities of the book.
 struct Chosen<'a>(&'a Log);
@@ -80,7 +83,15 @@ impl Log {
         let wrong = wrong.map(|refusal| (said("!", &refusal.reason.what(lang), refusal.hint(lang)), true));
         let odd = self.warnings.iter().filter(|warning| self.warned_at(warning) == column);
         let odd = odd.map(|warning| (said("?", &warning.what(lang), warning.hint(lang)), false));
-        wrong.chain(odd).collect()
+        let unusual = self.unusual_wait(lang).filter(|_| column == Column::Issues);
+        wrong.chain(odd).chain(unusual.map(|said| (said, false))).collect()
+    }
+
+    /// Where the severity of the wait is not what the anchors say of its length. It is an officer's to decide.
+    fn unusual_wait(&self, lang: Lang) -> Option<String> {
+        let (waited, severity) = (self.waited()?, self.issues.severity(IssueCode::Wait)?);
+        let usual = IssueCode::Wait.suggested_severity(Some(waited));
+        (usual != severity).then(|| words::usually_by_wait(lang, usual.name(lang), &minutes(waited, lang)))
     }
 
     /// The fields that a case cannot be without and that are still empty.

@@ -1,8 +1,8 @@
 //! What helps with the field that has the keys, below the fields; and the story over the whole screen.
 
-use super::Log;
 use super::draw::{described, other_name};
 use super::fields::{FieldId, Kind, issue_key};
+use super::{Log, PART_OF_NAME};
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::Coded as _;
@@ -120,10 +120,17 @@ impl Log {
             paragraph(canvas, 0, 0, hint, theme.dim());
             return;
         }
+        let is_alike =
+            !self.is_picked && self.matches.first().is_some_and(|first| first.score < PART_OF_NAME);
+        let mut canvas = canvas.below(0);
+        if is_alike {
+            paragraph(&mut canvas, 0, 0, words::only_alike(lang), theme.error());
+        }
+        let mut canvas = canvas.below(u16::from(is_alike));
         let height = usize::from(canvas.height()).max(1);
         let top = (self.matched + 1).saturating_sub(height);
         for (y, (index, found)) in self.matches.iter().enumerate().skip(top).take(height).enumerate() {
-            let chosen = index == self.matched;
+            let chosen = index == self.matched && !is_alike;
             let marker = if chosen { ">" } else { " " };
             let facility = &found.facility;
             let line = format!("{marker} {} · {}", described(facility, lang), other_name(facility, lang));
