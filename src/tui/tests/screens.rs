@@ -167,7 +167,7 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
             "Tab Next case",
         ],
         ("reading", Lang::Km) => {
-            &["១ ក្នុង ១.០០០", "Preah Kossamak", "▲ ខ្ពស់  WAIT – រង់ចាំយូរ", "ដល់វេនតុ", "Enter សកម្មភាព"]
+            &["១ ក្នុង ១.០០០", "Preah Kossamak", "▲ ខ្ពស់  WAIT – រង់ចាំយូរ", "ដល់វេនការិយាល័យ", "Enter សកម្មភាព"]
         }
         ("member", Lang::En) => &[
             "012 345 678",
