@@ -1,5 +1,6 @@
 //! What is set outside the book: the platform's folders, a small TOML file and the
-//! environment. The one place that looks at them; the rest of the house is told.
+//! environment. The rest of the house is told; only the terminal's own variables (`NO_COLOR`,
+//! `COLORTERM`, `EDITOR` …) are read where the terminal is.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -84,15 +84,6 @@ pub fn month_name(month: u32, lang: Lang) -> &'static str {
     place.and_then(|place| MONTHS.get(place)).map_or("–", |(km, en)| lang.pick(km, en))
 }
 
-/// `Oct`; `តុលា`. Khmer has no abbreviations of months, and its names are short as they are.
-pub fn month_short(month: u32, lang: Lang) -> &'static str {
-    let name = month_name(month, lang);
-    match lang.language() {
-        Language::Km => name,
-        Language::En => name.get(..3).unwrap_or(name),
-    }
-}
-
 /// `Saturday`; `ថ្ងៃសៅរ៍`.
 pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
     match date.weekday() {
@@ -179,7 +170,6 @@ mod tests {
             ("តុលា ព.ស. ២៥៦៩".into(), "October 2569 BE".into())
         );
         assert_eq!(month(2026, 10, km.with_digits(Digits::Western)), "តុលា ព.ស. 2569");
-        assert_eq!(month_short(9, km), "កញ្ញា");
         assert_eq!(year(i32::MAX, km).chars().count(), 15);
     }
 
@@ -210,8 +200,7 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), 19);
         }
-        assert_eq!((month_short(9, Lang::En), month_short(9, Lang::Km)), ("Sep", "កញ្ញា"));
-        assert_eq!((month_name(0, Lang::En), month_short(13, Lang::Km)), ("–", "–"));
+        assert_eq!((month_name(0, Lang::En), month_name(13, Lang::Km)), ("–", "–"));
     }
 
     #[test]
