@@ -27,6 +27,7 @@ const DOWN: &str = "\u{1b}[B";
 const PAGE_DOWN: &str = "\u{1b}[6~";
 const END: &str = "\u{1b}[F";
 const HOME: &str = "\u{1b}[H";
+const BACKSPACE: &str = "\u{7f}";
 const F6: &str = "\u{1b}[17~";
 const F7: &str = "\u{1b}[18~";
 const F8: &str = "\u{1b}[19~";
@@ -70,7 +71,9 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     terminal.press(F7);
     let typed: Vec<String> = "kossamak".chars().map(String::from).collect();
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
-    rows.extend(terminal.keys("in the form", &typed));
+    let erased = vec![BACKSPACE; typed.len()];
+    rows.extend(terminal.keys("in the form", &[typed.clone(), erased].concat().repeat(8)));
+    typed.iter().for_each(|letter| terminal.press(letter));
     rows.push((
         "key to the draft in the book: median / 99th percentile".to_owned(),
         drafts(&mut terminal, folder.path()),

@@ -91,6 +91,12 @@ impl Headless {
         self.program.take(Msg::Resize(columns, rows));
     }
 
+    /// For what it will wake by itself.
+    #[cfg(test)]
+    pub(super) fn timers(&self) -> Vec<super::effect::Timer> {
+        self.program.timers()
+    }
+
     /// All that it knows.
     #[cfg(test)]
     pub(super) fn model(&self) -> &super::model::Model {

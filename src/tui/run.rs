@@ -157,6 +157,12 @@ impl Program {
         })
     }
 
+    /// For what it will wake by itself.
+    #[cfg(test)]
+    pub fn timers(&self) -> Vec<Timer> {
+        self.timers.iter().map(|(_, timer, _)| *timer).collect()
+    }
+
     /// Whether the program has been left.
     pub fn is_over(&self) -> bool {
         self.is_over

@@ -110,3 +110,15 @@ fn a_book_that_was_made_is_backed_up_and_opens_again() {
     program.press(KeyCode::Enter, KeyModifiers::NONE);
     expect(&mut program, "No cases yet");
 }
+
+/// Between two events the program sleeps on its channel; only a timer would wake it.
+#[test]
+fn at_rest_nothing_will_wake_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(60));
+    assert!(program.settle(PATIENCE));
+    for keys in ["F6", "F8", "Enter", "F5", "F11", "F2", "Esc", "F7"] {
+        program.play(keys, PATIENCE).unwrap();
+        assert_eq!(program.timers(), [], "after {keys}");
+    }
+}
