@@ -105,8 +105,7 @@ impl FacilityScreen {
             _ => {}
         }
         let columns = self.columns(cx.lang, Theme::PLAIN, cx.today, cx.size.0);
-        let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
-        self.top = self.top.min(rows.saturating_sub(page));
+        self.top = self.first_seen(&columns, page);
     }
 
     /// Takes a click: what is shown goes in, like Enter.
@@ -114,6 +113,12 @@ impl FacilityScreen {
         if let Hit::Act(action) = hit {
             self.act(action, cx);
         }
+    }
+
+    /// The first row seen of figures of which so many rows are seen at once: the screen may have grown, and the
+    /// figures become fewer, since one last moved.
+    fn first_seen(&self, columns: &[Vec<Line>], seen: usize) -> usize {
+        self.top.min(longest(columns).saturating_sub(seen))
     }
 
     /// The figures in as many columns as there is room for.
@@ -167,12 +172,13 @@ impl FacilityScreen {
         }
         let columns = self.columns(lang, theme, model.today, canvas.width());
         let (width, height) = (canvas.width() / columns.len().max(1) as u16, canvas.height());
+        let seen = usize::from(height.saturating_sub(ABOVE));
+        let top = self.first_seen(&columns, seen);
         for (x, lines) in (0..).map(|column| column * width).zip(&columns) {
             let mut pane = canvas.part(x, ABOVE, width, height.saturating_sub(ABOVE));
-            draw_lines(lines, self.top, &mut pane);
+            draw_lines(lines, top, &mut pane);
         }
-        let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
-        if rows > self.top + usize::from(height.saturating_sub(ABOVE)) {
+        if longest(&columns) > top + seen {
             canvas.text_right(0, height.saturating_sub(1), canvas.width(), "↓", theme.key());
         }
         if theme.plain {
@@ -209,4 +215,9 @@ impl FacilityScreen {
         }
         canvas.text(1, 2, &within.join(" · "), theme.text());
     }
+}
+
+/// How many rows the longest column has.
+fn longest(columns: &[Vec<Line>]) -> usize {
+    columns.iter().map(Vec::len).max().unwrap_or(0)
 }

@@ -189,3 +189,21 @@ fn the_map_gives_way_on_a_narrow_terminal_in_plain_mode_and_on_demand() {
     let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
     assert!(view::draw(&model, &mut buffer).cursor.is_some(), "the cursor is on the chosen row");
 }
+
+#[test]
+fn a_facility_scrolled_to_its_end_is_seen_when_the_screen_grows() {
+    let mut model = at_hotspots();
+    for first in ["1204", "N00003", "N00003"] {
+        let effects = press(&mut model, KeyCode::Enter);
+        answer_with(&mut model, effects, first);
+    }
+    assert_eq!(model.screen, Screen::Facility);
+    let small = drawn(&mut model, 40, 12).join("\n");
+    assert!(small.contains('↓'), "{small}");
+    press(&mut model, KeyCode::End);
+    assert!(!drawn(&mut model, 40, 12).join("\n").contains('↓'));
+    let large = drawn(&mut model, 160, 40).join("\n");
+    for heading in ["Cases by month", "Waits", "Issues", "Card and cash"] {
+        assert!(large.contains(heading), "{large}");
+    }
+}
