@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{AppError, GroupView, HotspotsView};
-use crate::book::{GroupBy, Listing, Side, View};
+use super::{AppError, GroupView, rising};
+use crate::book::{Listing, Side, View};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
@@ -41,6 +41,8 @@ pub struct FacilityView {
     pub waits: [u32; 7],
     /// Visits in each of the last 24 calendar months whatever the period, the oldest first.
     pub months: [u32; 24],
+    /// Visits in the last twelve months to the day, and in the twelve before, whatever the period.
+    pub years: [u32; 2],
     /// With the NSSF card.
     pub card: SideView,
     /// Paid in cash.
@@ -58,12 +60,10 @@ impl FacilityView {
         today: NaiveDate,
     ) -> Result<Self, AppError> {
         let counted = view.facility_counts(listing, id, span, today)?;
-        let all = HotspotsView::of(view, listing, GroupBy::Facility, span, today)?;
+        let verdicts = rising::verdicts(view, listing, today)?;
         let waits = histogram(&counted.group.waits);
         let mut counts = GroupView::new(counted.group, view.facilities());
-        if let Some(ranked) = all.groups.iter().find(|group| group.key == counts.key) {
-            (counts.rising, counts.rising_p) = (ranked.rising, ranked.rising_p);
-        }
+        counts.judge(verdicts.get(id));
         let codes = IssueCode::ALL.iter().copied().zip(counted.severities);
         let sum = |severities: &[u32; 3]| severities.iter().sum::<u32>();
         let mut issues: Vec<_> = codes.filter(|(_, severities)| sum(severities) > 0).collect();
@@ -75,17 +75,17 @@ impl FacilityView {
             issues,
             waits,
             months: counted.months,
+            years: counted.years,
             card: SideView::new(counted.card),
             cash: SideView::new(counted.cash),
         })
     }
 
-    /// Visits in the last 12 calendar months and in the 12 before; `None` where there were none before, for then the
-    /// book may just be young.
+    /// Visits in the last 12 months and in the 12 before; `None` where there were none before, for then the book may
+    /// just be young.
     pub fn year_against_year(&self) -> Option<(u32, u32)> {
-        let (before, last) = self.months.split_at(12);
-        let before: u32 = before.iter().sum();
-        (before > 0).then(|| (last.iter().sum(), before))
+        let [last, before] = self.years;
+        (before > 0).then_some((last, before))
     }
 }
 

@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::{AppError, Session};
+use super::{AppError, Session, rising};
 use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::Facility;
-use crate::domain::filter::{Filter, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::Coded;
 use crate::i18n::{Lang, Named, dates};
-use crate::insight::{EARLIER_DAYS, RECENT_DAYS, median, p90, rising, wilson};
+use crate::insight::{self, Verdict, median, p90, wilson};
 use crate::reference;
 
 /// One group as JSON prints it and screens show it.
@@ -92,6 +91,12 @@ impl GroupView {
         lang.pick(&self.name_km, &self.name_en)
     }
 
+    /// Says whether it rises, where there is a verdict.
+    pub(super) fn judge(&mut self, verdict: Option<&Verdict>) {
+        self.rising = verdict.map(|verdict| verdict.rising);
+        self.rising_p = verdict.map(|verdict| verdict.p);
+    }
+
     pub(super) fn new(mut group: Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
@@ -145,16 +150,6 @@ fn name(key: &GroupKey, facilities: &FacilityTable, lang: Lang) -> String {
     }
 }
 
-/// Whether a query itself leaves out a part of the days on which a rise would be seen.
-fn cuts_the_windows(filter: &Filter, today: NaiveDate) -> bool {
-    let first = today.checked_sub_days(Days::new(RECENT_DAYS + EARLIER_DAYS - 1)).unwrap_or(today);
-    filter.terms.iter().any(|term| match term.test {
-        Test::Since(day) | Test::RecordedSince(day) => term.negated || day > first,
-        Test::Until(day) | Test::RecordedUntil(day) => term.negated || day < today,
-        _ => false,
-    })
-}
-
 impl Session {
     /// The hotspots of a listing.
     pub fn hotspots(&self, listing: &Listing, by: GroupBy) -> Result<HotspotsView, AppError> {
@@ -174,13 +169,22 @@ impl HotspotsView {
         let counted = view.hotspots(listing, by, span, today)?;
         let known = view.facilities();
         let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
+        let verdicts: Vec<Option<Verdict>> = if by == GroupBy::Facility {
+            let of_all = rising::verdicts(view, listing, today)?;
+            let verdict = |group: &Group| match &group.key {
+                GroupKey::Facility(id) => of_all.get(id).copied(),
+                _ => None,
+            };
+            counted.groups.iter().map(verdict).collect()
+        } else if rising::cuts_the_windows(&listing.filter, today) {
+            Vec::new()
+        } else {
+            insight::rising(&windows)
+        };
         let mut groups: Vec<_> =
             counted.groups.into_iter().map(|group| GroupView::new(group, known)).collect();
-        if !cuts_the_windows(&listing.filter, today) {
-            for (group, verdict) in groups.iter_mut().zip(rising(&windows)) {
-                group.rising = verdict.map(|verdict| verdict.rising);
-                group.rising_p = verdict.map(|verdict| verdict.p);
-            }
+        for (group, verdict) in groups.iter_mut().zip(&verdicts) {
+            group.judge(verdict.as_ref());
         }
         let facilities = counted.facilities.into_iter();
         let facilities = facilities.filter_map(|(id, cases)| Some((known.get(&id)?, cases))).collect();

@@ -18,6 +18,7 @@ mod import;
 mod keep;
 mod log;
 mod preferences;
+mod rising;
 mod speak;
 mod undo;
 mod words;
@@ -36,6 +37,7 @@ pub use import::{ImportOptions, ImportReport, RowRefusal};
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use preferences::{Colours, Preferences, Shade, Widths};
+pub use rising::with_rising;
 pub use undo::LastDone;
 
 use std::collections::HashMap;
@@ -103,7 +105,8 @@ impl Session {
 
     /// Reads a query.
     pub fn filter(&mut self, query: &str) -> Result<Filter, AppError> {
-        Ok(filter::parse(query, &self.finder.names(self.book.facilities()))?)
+        let filter = filter::parse(query, &self.finder.names(self.book.facilities()))?;
+        with_rising(&self.view(), filter, self.today())
     }
 
     /// A listing of what a query shows.

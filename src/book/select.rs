@@ -94,8 +94,8 @@ impl Builder<'_> {
             Test::Local(names) => self.holds("c.local", names),
             Test::Member(names) => any(&names.iter().map(|name| self.member(name)).collect::<Vec<_>>()),
             Test::Text(text) => self.text(text)?,
-            // No submission can be recorded yet, so none went to any party; and no verdict on
-            // what is rising is given yet (`hotspots` prints null).
+            // No submission can be recorded yet, so none went to any party. What is rising takes statistics, which the
+            // book has none of: where there are some, its facilities have taken the term's place.
             Test::Party(_) | Test::Rising(_) => "0".to_owned(),
         })
     }

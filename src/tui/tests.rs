@@ -261,6 +261,7 @@ fn facility_view() -> Box<FacilityView> {
         issues: vec![(IssueCode::Wait, [5, 15, 20]), (IssueCode::Pay, [2, 1, 0])],
         waits: [1, 4, 12, 20, 9, 6, 2],
         months: std::array::from_fn(|month| month as u32),
+        years: [210, 66],
         card: side(40),
         cash: side(4),
     })

@@ -70,3 +70,73 @@ fn a_facility_tells_its_waits_issues_and_payers() {
     let days = shown(Period::Last90Days);
     assert_eq!((days.counts.cases, days.cash.cases, days.months), (2, 1, all.months));
 }
+
+/// A book in which one facility surely rises, and another would if nobody else were looked at.
+fn with_rises(folder: &std::path::Path) -> Session {
+    let mut session = session(folder);
+    let mut log = |facility: &str, day: &str, times: usize| {
+        for _ in 0..times {
+            let mut draft = draft();
+            draft.set(Column::Facility, facility);
+            draft.set(Column::VisitedOn, day);
+            session.log(&draft).unwrap();
+        }
+    };
+    log("N00003", "2026-11-20", 12);
+    // 8 of 18: P(X >= 8) of Binomial(18, 1/4) = 0.057, a finding where it is the only one looked at.
+    log("HC-010604", "2026-11-20", 8);
+    log("HC-010604", "2026-09-20", 10);
+    for other in ["N00001", "N00002"] {
+        log(other, "2026-11-20", 5);
+        log(other, "2026-09-20", 15);
+    }
+    session
+}
+
+#[test]
+fn a_facility_s_verdict_is_the_same_wherever_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_rises(folder.path());
+    let today = session.today();
+    let id: crate::domain::facility::FacilityId = "HC-010604".parse().unwrap();
+    let mut verdict = |query: &str, period: Period| {
+        let listing = session.listing(query, Order::Visited, None).unwrap();
+        let (view, span) = (session.view(), period.span(today));
+        let ranking = HotspotsView::of(&view, &listing, GroupBy::Facility, span, today).unwrap();
+        let group = ranking.groups.iter().find(|group| group.key.as_deref() == Some(id.as_str())).unwrap();
+        let page = FacilityView::of(&view, &listing, &id, span, today).unwrap();
+        assert_eq!((group.rising, group.rising_p), (page.counts.rising, page.counts.rising_p), "{query}");
+        (group.rising, group.rising_p)
+    };
+    let of_all = verdict("", Period::All);
+    assert_eq!(of_all.0, Some(false));
+    for query in ["province:01", "facility:HC-010604", "issue:WAIT", "rising:no"] {
+        for period in Period::ALL {
+            assert_eq!(verdict(query, period), of_all, "{query}");
+        }
+    }
+}
+
+#[test]
+fn rising_asks_for_the_cases_of_facilities_that_rise_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_rises(folder.path());
+    let mut count = |query: &str| {
+        let listing = session.listing(query, Order::Visited, None).unwrap();
+        session.view().count(&listing).unwrap()
+    };
+    assert_eq!((count("rising:yes"), count("-rising:no"), count("rising:yes facility:N00003")), (12, 12, 12));
+    assert_eq!((count("rising:no"), count("-rising:yes"), count("rising:yes province:01")), (58, 58, 0));
+}
+
+#[test]
+fn years_are_compared_to_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = ["2026-11-22", "2025-11-23", "2025-11-22", "2024-11-23", "2024-11-22"];
+    let mut session = with_visits(folder.path(), &days.map(|day| (day, "nssf")));
+    let listing = session.listing("", Order::Visited, None).unwrap();
+    let id = "N00003".parse().unwrap();
+    let view = session.view();
+    let shown = FacilityView::of(&view, &listing, &id, Period::All.span(session.today()), session.today());
+    assert_eq!(shown.unwrap().year_against_year(), Some((2, 2)));
+}

@@ -29,6 +29,8 @@ pub struct FacilityCounts {
     pub severities: [[u32; 3]; 15],
     /// Visits in each of the last 24 calendar months whatever the period, the oldest first.
     pub months: [u32; MONTHS],
+    /// Visits in the last twelve months to the day, and in the twelve before, whatever the period.
+    pub years: [u32; 2],
     /// With the NSSF card.
     pub card: Side,
     /// Paid in cash.
@@ -50,6 +52,7 @@ impl View<'_> {
             group: Group::new(GroupKey::Facility(facility.clone())),
             severities: [[0; 3]; 15],
             months: [0; MONTHS],
+            years: [0; 2],
             card: Side::default(),
             cash: Side::default(),
         };
@@ -59,6 +62,10 @@ impl View<'_> {
             let month = fact.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
             if let (true, Some(count)) = (is_complaint, month.and_then(|month| counts.months.get_mut(month)))
             {
+                *count += 1;
+            }
+            let year = fact.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
+            if let (true, Some(count)) = (is_complaint, year) {
                 *count += 1;
             }
             if !fact.in_span {

@@ -30,6 +30,8 @@ pub(super) struct Fact {
     pub window: Option<Window>,
     /// How many calendar months ago, this one being 0; under [`MONTHS`].
     pub months_ago: Option<u8>,
+    /// In which twelve months, to the day: 0 for those that end today, 1 for those before.
+    pub years_ago: Option<u8>,
     /// Whether the visit lies in the period that is looked at.
     pub in_span: bool,
 }
@@ -65,6 +67,7 @@ impl View<'_> {
                     open: status.is_some_and(Status::is_open),
                     window: calendar.window(visited_on),
                     months_ago: calendar.months_ago(visited_on),
+                    years_ago: calendar.years_ago(visited_on),
                     in_span: calendar.is_in_span(visited_on),
                 };
                 take(&fact, row.get_ref(6)?.as_str_or_null()?);
@@ -83,6 +86,8 @@ struct Calendar {
     first_month_from: i32,
     /// For each day from there to today, how many months ago it was.
     months_ago: Vec<u8>,
+    /// The day before the last twelve months, and that before the twelve before.
+    years_after: [i32; 2],
     span: (i32, i32),
 }
 
@@ -99,6 +104,9 @@ impl Calendar {
             until: today.num_days_from_ce(),
             first_month_from: first.num_days_from_ce(),
             months_ago: days.map(|day| (month(today) - month(day)) as u8).collect(),
+            years_after: [12, 24].map(|months| {
+                today.checked_sub_months(Months::new(months)).unwrap_or(today).num_days_from_ce()
+            }),
             span: (
                 span.since.map_or(i32::MIN, |day| day.num_days_from_ce()),
                 span.until.map_or(i32::MAX, |day| day.num_days_from_ce()),
@@ -119,6 +127,11 @@ impl Calendar {
     fn months_ago(&self, day: i32) -> Option<u8> {
         let index = usize::try_from(day.checked_sub(self.first_month_from)?).ok()?;
         self.months_ago.get(index).copied()
+    }
+
+    fn years_ago(&self, day: i32) -> Option<u8> {
+        let [last, before] = self.years_after;
+        if day > self.until || day <= before { None } else { Some(u8::from(day <= last)) }
     }
 
     fn is_in_span(&self, day: i32) -> bool {
@@ -149,5 +162,9 @@ mod tests {
         assert_eq!(at(day(2024, 4, 1)), (None, Some(23), false));
         assert_eq!(at(day(2024, 3, 31)), (None, None, false));
         assert_eq!(at(day(2026, 4, 1)), (None, None, true));
+        let year = |day: NaiveDate| calendar.years_ago(day.num_days_from_ce());
+        assert_eq!([today, day(2025, 4, 1)].map(year), [Some(0); 2]);
+        assert_eq!([day(2025, 3, 31), day(2024, 4, 1)].map(year), [Some(1); 2]);
+        assert_eq!([day(2024, 3, 31), day(2026, 4, 1)].map(year), [None; 2]);
     }
 }

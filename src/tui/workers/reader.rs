@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use chrono::NaiveDate;
 
 use super::{IDLE, Running};
-use crate::app::{AppError, Clock, FacilityView, Finder, HotspotsView, KeptDraft, Settings};
+use crate::app::{AppError, Clock, FacilityView, Finder, HotspotsView, KeptDraft, Settings, with_rising};
 use crate::book::{BookError, FacilityTable, Listing, Order, Reader};
 use crate::domain::case::Case;
 use crate::domain::column::Column;
@@ -120,8 +120,7 @@ impl Asked {
         let _ = desk.reader.refresh();
         Ok(match query {
             Query::Cases { filter, order, offset, limit } => {
-                let filter = filter::parse(filter, &self.finder.names(desk.reader.facilities()));
-                let page = filter.map_err(AppError::from).and_then(|filter| {
+                let page = typed(desk, &mut self.finder, filter).and_then(|filter| {
                     let listing =
                         Listing { order: *order, ..listing(filter, self.settings, *offset, Some(*limit)) };
                     cases(desk, &listing)
@@ -184,6 +183,12 @@ fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usiz
     Listing { filter, order: Order::Visited, offset, limit, riel_per_dollar: settings.riel_per_dollar }
 }
 
+/// A filter as typed.
+fn typed(desk: &Desk, finder: &mut Finder, text: &str) -> Result<Filter, AppError> {
+    let filter = filter::parse(text, &finder.names(desk.reader.facilities()))?;
+    with_rising(&desk.reader.view(), filter, desk.clock.now().date_naive())
+}
+
 /// What a filter as typed and the places gone into let through, of which days, and which day it is.
 fn counted(
     desk: &Desk,
@@ -191,7 +196,7 @@ fn counted(
     settings: Settings,
     (inside, within): (&[Test], &Within),
 ) -> Result<(Listing, Span, NaiveDate), AppError> {
-    let typed = filter::parse(&within.filter, &finder.names(desk.reader.facilities()))?;
+    let typed = typed(desk, finder, &within.filter)?;
     let filter = inside.iter().cloned().fold(typed, Filter::and);
     let today = desk.clock.now().date_naive();
     Ok((listing(filter, settings, 0, None), within.period.span(today), today))
