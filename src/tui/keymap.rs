@@ -63,7 +63,22 @@ pub enum KeymapError {
         /// The other.
         other: String,
     },
+    /// An action without which one is locked in would have no key somewhere.
+    #[error("`{0}` would have no key in some places")]
+    NoKey(String),
+    /// A key that edits text would do something else where text is typed.
+    #[error("`{key}`, given for `{action}`, edits text")]
+    EditsText {
+        /// The action.
+        action: String,
+        /// The key.
+        key: String,
+    },
 }
+
+/// What has to be within reach wherever it means something, or there is no way out or on.
+const NEEDED: [Action; 5] =
+    [Action::Quit, Action::Close, Action::Choose, Action::Decline, Action::Submit];
 
 impl Speak for KeymapError {
     fn what(&self, lang: Lang) -> String {
@@ -71,6 +86,8 @@ impl Speak for KeymapError {
             Self::UnknownAction(action) => words::unknown_action(lang, action),
             Self::UnknownKey { action, key } => words::unknown_key(lang, action, key),
             Self::Twice { key, one, other } => words::key_twice(lang, key, one, other),
+            Self::NoKey(action) => words::no_key_left(lang, action),
+            Self::EditsText { action, key } => words::key_edits_text(lang, key, action),
         }
     }
 
@@ -111,9 +128,19 @@ impl Keymap {
         Ok(keymap)
     }
 
-    /// Refuses a key that means two things in one context.
+    /// Refuses a key that means two things in one context, or takes the place of one that edits text, and actions
+    /// without a key where one cannot do without.
     fn check(&self) -> Result<(), KeymapError> {
         for context in Context::ALL {
+            for binding in self.bindings(context) {
+                let action = binding.entry.action;
+                if let Some(key) = binding.keys.iter().find(|key| edits_text(context, **key)) {
+                    return Err(KeymapError::EditsText { action: action.id(), key: key.to_string() });
+                }
+                if NEEDED.contains(&action) && binding.shown_key(context).is_none() {
+                    return Err(KeymapError::NoKey(action.id()));
+                }
+            }
             let mut taken: Vec<(Chord, Action)> = Vec::new();
             for binding in self.bindings(context) {
                 for key in &binding.keys {
@@ -158,6 +185,18 @@ impl Keymap {
         let has = |wanted| self.bindings(context).find(|binding| binding.keys.contains(&wanted));
         has(chord).or_else(|| has(lowered)).map(|binding| binding.entry)
     }
+}
+
+/// Whether a key edits the text that is typed in a context.
+fn edits_text(context: Context, key: Chord) -> bool {
+    let is_line = matches!(context, Context::Log | Context::Story | Context::LongPrompt);
+    context.takes_letters()
+        && !key.ctrl
+        && match key.code {
+            KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right => true,
+            KeyCode::Enter => is_line,
+            _ => false,
+        }
 }
 
 /// The key as the table of actions writes it.
@@ -245,6 +284,24 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_context() {
         assert_eq!(Keymap::default().check(), Ok(()));
+    }
+
+    #[test]
+    fn the_settings_lock_nobody_in() {
+        let refused = |action: &str, keys: &[&str]| Keymap::with(&changed(action, keys)).map(|_| ()).unwrap_err();
+        for action in ["quit", "close", "choose", "decline", "submit"] {
+            assert_eq!(refused(action, &[]), KeymapError::NoKey(action.into()));
+        }
+        // Where letters are text, a letter is no way out.
+        assert_eq!(refused("quit", &["x"]), KeymapError::NoKey("quit".into()));
+        assert_eq!(refused("close", &["x"]), KeymapError::NoKey("close".into()));
+        assert!(Keymap::with(&changed("decline", &["x"])).is_ok());
+        assert!(Keymap::with(&changed("quit", &["x", "F10"])).is_ok());
+        for (action, key) in [("save", "⌫"), ("help", "Del"), ("language", "←"), ("quit", "→"), ("save", "Enter")] {
+            let error = KeymapError::EditsText { action: action.into(), key: key.into() };
+            assert_eq!(refused(action, &["Ctrl-G", key]), error);
+        }
+        assert!(Keymap::with(&changed("sort", &["Del"])).is_ok(), "no text is typed there");
     }
 
     #[test]

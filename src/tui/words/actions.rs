@@ -124,6 +124,14 @@ messages! {
         km: "គ្រាប់ចុច `{key}` ធ្វើពីរយ៉ាងនៅកន្លែងតែមួយ៖ `{one}` និង `{other}`។",
         en: "The key `{key}` would do two things in one place: `{one}` and `{other}`.",
     }
+    no_key_left(action: &str) {
+        km: "`{action}` គ្មានគ្រាប់ចុចដែលប្រើបាននៅគ្រប់ទីកន្លែងទេ។ កន្លែងដែលវាយអក្សរ អក្សរតែឯងមិនអាចប្រើជាគ្រាប់ចុចបានទេ។",
+        en: "`{action}` would be without a key in some places: where text is typed, a letter alone is none.",
+    }
+    key_edits_text(key: &str, action: &str) {
+        km: "គ្រាប់ចុច `{key}` កែអក្សរដែលវាយ មិនអាចប្រើសម្រាប់ `{action}` បានទេ។",
+        en: "The key `{key}` edits what is typed, so it cannot be given to `{action}`.",
+    }
     keys_hint() {
         km: "សូមកែផ្នែក [keys] ក្នុងឯកសារការកំណត់។ ឈ្មោះពាក្យបញ្ជាមានក្នុង docs/KEYS.md។",
         en: "Mend the section [keys] of the settings file; docs/KEYS.md has the names of all actions.",
