@@ -26,6 +26,8 @@ pub struct Today {
     asked_rising: Generation,
     drafts: Vec<DraftRow>,
     place: Place,
+    /// Whether the officer put the marker where it is; until then it stands on the first row.
+    has_chosen: bool,
 }
 
 /// What Enter opens.
@@ -63,8 +65,7 @@ impl Today {
 
     /// The drafts came.
     pub fn drafts_answered(&mut self, drafts: Vec<DraftRow>) {
-        self.drafts = drafts;
-        self.fit();
+        self.keeping_item(|today| today.drafts = drafts);
     }
 
     /// The newest cases and the counts came.
@@ -73,17 +74,15 @@ impl Today {
             return;
         }
         match day {
-            Ok(day) => self.day = Some(day),
+            Ok(day) => self.keeping_item(|today| today.day = Some(day)),
             Err(error) => cx.toast(Tone::Bad, Words::error(error)),
         }
-        self.fit();
     }
 
     /// What is rising came. Where it could not be counted nothing is said of it: the newest cases tell what is wrong.
     pub fn rising_answered(&mut self, generation: Generation, rising: Result<Vec<Rising>, AppError>) {
         if generation == self.asked_rising {
-            self.rising = rising.ok();
-            self.fit();
+            self.keeping_item(|today| today.rising = rising.ok());
         }
     }
 
@@ -115,6 +114,17 @@ impl Today {
         self.sections().into_iter().flat_map(|section| section.targets).collect()
     }
 
+    /// Lets rows come and go with the marker staying on what it was put on, wherever that goes.
+    fn keeping_item(&mut self, change: impl FnOnce(&mut Self)) {
+        let mut before = self.targets();
+        let has_item = self.has_chosen && self.place.chosen < before.len();
+        let item = has_item.then(|| before.swap_remove(self.place.chosen));
+        change(self);
+        let row = item.and_then(|item| self.targets().iter().position(|target| *target == item));
+        self.place.chosen = row.unwrap_or(self.place.chosen);
+        self.fit();
+    }
+
     fn fit(&mut self) {
         let count = self.targets().len();
         self.place.fit(count, count);
@@ -133,7 +143,7 @@ impl Today {
             },
             _ => {
                 let seen = usize::from(body(cx.size).height);
-                self.place.act(action, targets.len(), seen);
+                self.has_chosen |= self.place.act(action, targets.len(), seen);
             }
         }
     }
@@ -144,6 +154,7 @@ impl Today {
             Hit::Row(index) if index == self.place.chosen => self.act(Action::Open, cx),
             Hit::Row(index) => {
                 self.place.chosen = index;
+                self.has_chosen = true;
                 self.fit();
             }
             _ => {}

@@ -261,3 +261,21 @@ fn the_language_changes_everywhere_and_toasts_go_by_themselves() {
     update(&mut model, Msg::Woke(Timer::Toast, generation));
     assert!(model.toast.is_none());
 }
+
+#[test]
+fn the_marker_of_the_day_stays_on_its_item_when_others_come() {
+    let mut model = begun(Lang::En);
+    let marked = |model: &mut Model| {
+        drawn(model, 80, 24).into_iter().find(|line| line.starts_with('>')).unwrap_or_default()
+    };
+    update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(1)))));
+    assert!(marked(&mut model).contains("new case"), "until it is moved it stands on the first row");
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Down);
+    let item = marked(&mut model);
+    assert!(item.contains("yesterday"), "{item}");
+    for drafts in [4, 0, 2] {
+        update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(drafts)))));
+        assert_eq!(marked(&mut model), item);
+    }
+}
