@@ -359,7 +359,7 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Cases => model.cases.shown(cx),
             Screen::Case => model.case.reload(cx),
             Screen::Log => model.log.shown(cx),
-            Screen::Hotspots => model.hotspots.reload(cx),
+            Screen::Hotspots => model.hotspots.shown(cx),
             Screen::Facility => model.facility.reload(cx),
             Screen::Settings | Screen::Welcome | Screen::Unlock => {}
         }

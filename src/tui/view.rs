@@ -5,10 +5,13 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::model::{Model, Screen, Tone, body};
-use super::text::width;
+use super::text::{width, wrap};
 use super::widgets::canvas::{Canvas, Hit, Marks};
 use super::words;
 use crate::i18n::Lang;
+
+/// How many rows a toast of what went wrong takes at most.
+const TOAST_ROWS: u16 = 3;
 
 /// Draws it, and says where the terminal's cursor belongs and what a click means where.
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Marks {
@@ -123,14 +126,25 @@ fn toast(model: &Model, canvas: &mut Canvas<'_>) {
         Tone::Bad => theme.error(),
     };
     let (columns, rows) = (canvas.width(), canvas.height());
-    let mut line = canvas.part(0, rows.saturating_sub(2), columns, 1);
-    line.clear();
     let mark = match toast.tone {
         Tone::Good => "✓",
         Tone::Plain => "·",
         Tone::Bad => "!",
     };
-    line.text(1, 0, &format!("{mark} {}", toast.words.say(model.lang)), style);
+    let said = format!("{mark} {}", toast.words.say(model.lang));
+    // What went wrong is read to its end; the rest may be cut.
+    let most = if toast.tone == Tone::Bad { TOAST_ROWS.min(rows / 4).max(1) } else { 1 };
+    let wrapped = wrap(&said, usize::from(columns.saturating_sub(2)).max(1));
+    let lines = if wrapped.len() > 1 && most == 1 { vec![said] } else { wrapped };
+    let height = (lines.len() as u16).clamp(1, most);
+    let mut area = canvas.part(0, rows.saturating_sub(1 + height), columns, height);
+    area.clear();
+    for (y, line) in (0..height).zip(&lines) {
+        // The last line there is room for shows by its end that there was more.
+        let is_cut = y + 1 == height && lines.len() > usize::from(height);
+        let line = if is_cut { format!("{line} …") } else { line.clone() };
+        area.text(1, y, &line, style);
+    }
 }
 
 /// The keys of the context, the least needed left out first where there is no room.

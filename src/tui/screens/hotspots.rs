@@ -17,7 +17,7 @@ use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Effect, Generation, Query};
 use crate::tui::layers::{Menu, Picking};
-use crate::tui::model::{Cx, Request, Screen, Words};
+use crate::tui::model::{Cx, Request, Screen, Tone, Words};
 use crate::tui::text::Field;
 use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::input::{self, Edited};
@@ -111,6 +111,17 @@ impl Hotspots {
         self.groups().nth(self.place.chosen)
     }
 
+    /// The screen comes to the front: the keys go to the ranking.
+    pub fn shown(&mut self, cx: &mut Cx<'_>) {
+        self.is_typing = false;
+        self.reload(cx);
+    }
+
+    /// What is shown: cases where residents are not known, for the census is here by province only.
+    fn measure(&self) -> Measure {
+        if self.measure == Measure::Rate && !self.path.is_empty() { Measure::Cases } else { self.measure }
+    }
+
     /// Counts again.
     pub fn reload(&mut self, cx: &mut Cx<'_>) {
         self.want_chosen();
@@ -128,11 +139,11 @@ impl Hotspots {
 
     fn rank(&mut self, cx: &Cx<'_>) {
         let groups = self.ranking.as_ref().map_or(&[][..], |ranking| &ranking.groups);
-        self.order = ranked(groups, self.measure);
+        self.order = ranked(groups, self.measure());
         let wanted = self.wanted.take();
         let row = wanted.and_then(|wanted| self.groups().position(|group| group.key == wanted));
         self.place.chosen = row.unwrap_or(self.place.chosen);
-        let seen = self.seen(cx.size);
+        let seen = self.seen(cx.size, cx.lang);
         self.place.fit(self.order.len(), seen);
     }
 
@@ -169,7 +180,7 @@ impl Hotspots {
                 self.clear_filter(cx);
             }
             Action::Measure => {
-                let at = Measure::all().position(|measure| measure == self.measure).unwrap_or(0);
+                let at = Measure::all().position(|measure| measure == self.measure()).unwrap_or(0);
                 let labels = Measure::all().map(|measure| Words::new(move |lang| measure.name(lang)));
                 cx.requests.push(Request::Lay(Menu::pick(words::measure, Picking::Measure, labels, at)));
             }
@@ -183,18 +194,21 @@ impl Hotspots {
             Action::ToggleMap => self.hides_map = !self.hides_map,
             Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
-                let seen = self.seen(cx.size);
+                let seen = self.seen(cx.size, cx.lang);
                 self.place.act(action, self.order.len(), seen);
             }
         }
     }
 
     /// Shows another measure, chosen from the list.
-    pub fn measure_by(&mut self, index: usize, cx: &Cx<'_>) {
+    pub fn measure_by(&mut self, index: usize, cx: &mut Cx<'_>) {
         if let Some(measure) = Measure::all().nth(index) {
             self.measure = measure;
             self.want_chosen();
             self.rank(cx);
+            if self.measure() != measure {
+                cx.toast(Tone::Plain, Words::fixed(words::rate_of_provinces));
+            }
         }
     }
 
@@ -273,7 +287,7 @@ impl Hotspots {
             self.go_in(cx);
         } else if index < self.order.len() {
             self.place.chosen = index;
-            let seen = self.seen(cx.size);
+            let seen = self.seen(cx.size, cx.lang);
             self.place.fit(self.order.len(), seen);
         }
     }

@@ -6,6 +6,7 @@ use crate::book::GroupBy;
 use crate::domain::filter::{self, Names};
 use crate::domain::period::Period;
 use crate::domain::place::{Level, PlaceCode};
+use crate::i18n::Speak;
 use crate::tui::action::Context;
 use crate::tui::model::Screen;
 use crate::tui::screens::hotspots::Within;
@@ -206,4 +207,81 @@ fn a_facility_scrolled_to_its_end_is_seen_when_the_screen_grows() {
     for heading in ["Cases by month", "Waits", "Issues", "Card and cash"] {
         assert!(large.contains(heading), "{large}");
     }
+}
+
+#[test]
+fn the_wheel_stays_in_the_list_and_a_key_brings_the_ranking_back_from_the_filter() {
+    let mut model = at_hotspots();
+    let wheel = |kind| Msg::Mouse(MouseEvent { kind, column: 5, row: 5, modifiers: KeyModifiers::NONE });
+    for screen in [8, 6] {
+        let effects = press(&mut model, KeyCode::F(screen));
+        answer(&mut model, effects);
+        let context = model.context();
+        let effects = update(&mut model, wheel(MouseEventKind::ScrollDown));
+        answer(&mut model, effects);
+        for _ in 0..3 {
+            let effects = update(&mut model, wheel(MouseEventKind::ScrollUp));
+            answer(&mut model, effects);
+            assert_eq!(model.context(), context);
+        }
+        press(&mut model, KeyCode::Up);
+        assert_eq!(model.context(), Context::Filter, "the arrow key does lead there");
+        update(&mut model, wheel(MouseEventKind::ScrollUp));
+        assert_eq!(model.context(), Context::Filter);
+    }
+    press(&mut model, KeyCode::F(8));
+    press(&mut model, KeyCode::F(4));
+    for screen in [6, 8] {
+        let effects = press(&mut model, KeyCode::F(screen));
+        answer(&mut model, effects);
+    }
+    assert_eq!(model.context(), Context::Hotspots);
+    let effects = press(&mut model, KeyCode::F(7));
+    answer(&mut model, effects);
+    let field = |model: &mut Model| drawn(model, 80, 24).into_iter().find(|line| line.starts_with('>'));
+    let before = field(&mut model);
+    update(&mut model, wheel(MouseEventKind::ScrollDown));
+    assert!(field(&mut model).unwrap().contains("Visit date"));
+    update(&mut model, wheel(MouseEventKind::ScrollUp));
+    assert_eq!(field(&mut model), before);
+}
+
+#[test]
+fn where_residents_are_not_known_cases_are_shown() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::Char('v'));
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Enter);
+    let effects = press(&mut model, KeyCode::Enter);
+    answer_with(&mut model, effects, "1204");
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(!screen.contains("Per 100,000") && screen.contains("510"), "{screen}");
+    press(&mut model, KeyCode::Char('v'));
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Enter);
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("by province only"));
+    let effects = press(&mut model, KeyCode::Esc);
+    answer(&mut model, effects);
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("Per 100,000"), "the choice is kept");
+}
+
+#[test]
+fn what_is_wrong_is_read_to_its_end_on_a_narrow_screen() {
+    let mut model = at_hotspots();
+    press(&mut model, KeyCode::F(4));
+    let effects = type_text(&mut model, "x:3");
+    let Some(Effect::Read(_, generation)) = effects.into_iter().last() else { panic!() };
+    let error = || AppError::from(filter::parse("x:3", &NoNames).unwrap_err());
+    let all = |lines: Vec<String>| lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    update(&mut model, Msg::Answer(Answer::Hotspots(generation, Err(error()))));
+    let screen = all(drawn(&mut model, 40, 24));
+    assert!(screen.contains(&error().what(Lang::En)), "{screen}");
+    assert!(error().hint(Lang::En).is_none_or(|hint| screen.contains(&hint)), "{screen}");
+
+    let effects = press(&mut model, KeyCode::F(5));
+    let Some(Effect::Read(Query::Day, generation)) = effects.into_iter().next() else { panic!() };
+    let busy = || AppError::Book(crate::book::BookError::Busy("/book".into()));
+    update(&mut model, Msg::Answer(Answer::Day(generation, Err(busy()))));
+    let screen = all(drawn(&mut model, 40, 24));
+    assert!(screen.contains(&busy().what(Lang::En)), "{screen}");
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::{bring, choose, run, with_screen};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Context};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::model::{Cx, Model, Screen};
@@ -21,9 +21,26 @@ pub fn take(model: &mut Model, event: MouseEvent, effects: &mut Vec<Effect>) {
                 click(model, hit, effects);
             }
         }
-        MouseEventKind::ScrollUp => (0..NOTCH).for_each(|_| run(model, Action::Up, effects)),
-        MouseEventKind::ScrollDown => (0..NOTCH).for_each(|_| run(model, Action::Down, effects)),
+        MouseEventKind::ScrollUp => wheel(model, (Action::Up, Action::PreviousField), effects),
+        MouseEventKind::ScrollDown => wheel(model, (Action::Down, Action::NextField), effects),
         _ => {}
+    }
+}
+
+/// Moves by a notch: in a form to the field beside, elsewhere by some rows. Above the first row there may be a filter
+/// that the arrow key leads into; the wheel stays in the list.
+fn wheel(model: &mut Model, (row, field): (Action, Action), effects: &mut Vec<Effect>) {
+    if matches!(model.context(), Context::Log | Context::Make) {
+        run(model, field, effects);
+        return;
+    }
+    for _ in 0..NOTCH {
+        let was_typing = model.context() == Context::Filter;
+        run(model, row, effects);
+        if !was_typing && model.context() == Context::Filter {
+            run(model, Action::FilterDone, effects);
+            return;
+        }
     }
 }
 

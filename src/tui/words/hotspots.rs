@@ -24,6 +24,7 @@ messages! {
     thousands(count: &str) { km: "{count}ពាន់", en: "{count}k" }
     measure_cases() { km: "ករណី", en: "Cases" }
     measure_rate() { km: "ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (ជំរឿន ២០១៩)", en: "Per 100,000 residents (census 2019)" }
+    rate_of_provinces() { km: "ជំរឿនមានតែតាមខេត្តទេ៖ នៅទីនេះរាប់ជាករណី។", en: "The census is by province only: here cases are counted." }
     measure_wait() { km: "រង់ចាំមេដ្យាន", en: "Median wait" }
     measure_open() { km: "ករណីមិនទាន់បិទ", en: "Open cases" }
     period_all() { km: "គ្រប់ពេល", en: "All time" }

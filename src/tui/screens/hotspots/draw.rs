@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::rows::median;
 use super::{Hotspots, period_name};
-use crate::app::GroupView;
+use crate::app::{AppError, GroupView};
 use crate::book::GroupBy;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::Coded;
@@ -40,10 +40,16 @@ pub(super) struct Layout {
 }
 
 impl Hotspots {
-    fn layout(&self, size: (u16, u16), is_plain: bool) -> Layout {
+    fn layout(&self, size: (u16, u16), lang: Lang, is_plain: bool) -> Layout {
         let Rect { width, height, .. } = body(size);
-        let above =
-            if matches!(self.problem, Some(crate::app::AppError::Filter(_))) { ABOVE + 2 } else { ABOVE };
+        let above = match &self.problem {
+            Some(error @ AppError::Filter(_)) => {
+                let (said, hint) = problem_lines(error, lang, width);
+                ABOVE + (said.len() + hint.len()) as u16
+            }
+            _ => ABOVE,
+        }
+        .min(height);
         let has_map = !self.hides_map && !is_plain && width >= LEAST_COLUMNS && height >= LEAST_ROWS;
         let detail = u16::from(height >= 14);
         let rows = height.saturating_sub(above + detail);
@@ -66,8 +72,8 @@ impl Hotspots {
     }
 
     /// How many groups are seen at once.
-    pub(super) fn seen(&self, size: (u16, u16)) -> usize {
-        usize::from(self.layout(size, false).list.height.saturating_sub(1))
+    pub(super) fn seen(&self, size: (u16, u16), lang: Lang) -> usize {
+        usize::from(self.layout(size, lang, false).list.height.saturating_sub(1))
     }
 
     /// Draws it.
@@ -75,20 +81,20 @@ impl Hotspots {
         let (lang, theme) = (model.lang, model.theme);
         self.draw_path(model, canvas);
         self.draw_choices(model, canvas);
-        let layout = self.layout(model.size, theme.plain);
+        let layout = self.layout(model.size, lang, theme.plain);
         let part = |area: Rect| (area.x, area.y, area.width, area.height);
         let (x, y, columns, rows) = part(layout.list);
-        match &self.problem {
-            Some(error @ crate::app::AppError::Filter(_)) => {
-                canvas.text(1, ABOVE, &format!("! {}", error.what(lang)), theme.error());
-                canvas.text(3, ABOVE + 1, &error.hint(lang).unwrap_or_default(), theme.text());
+        if let Some(error) = &self.problem {
+            let (said, hint) = problem_lines(error, lang, canvas.width());
+            let styled = said.iter().map(|line| (line, theme.error()));
+            for (y, (line, style)) in
+                (ABOVE..).zip(styled.chain(hint.iter().map(|line| (line, theme.text()))))
+            {
+                canvas.text(1, y, line, style);
             }
-            Some(error) => {
-                canvas.text(1, ABOVE + 1, &format!("! {}", error.what(lang)), theme.error());
-                canvas.text(3, ABOVE + 2, &error.hint(lang).unwrap_or_default(), theme.text());
+            if !matches!(error, AppError::Filter(_)) {
                 return;
             }
-            None => {}
         }
         let Some(ranking) = &self.ranking else {
             canvas.text(1, layout.list.y + 1, words::counting(lang), theme.dim());
@@ -145,7 +151,7 @@ impl Hotspots {
             binding.and_then(|binding| binding.keys.first().map(ToString::to_string)).unwrap_or_default()
         };
         let choices = [
-            (Action::Measure, self.measure.name(lang)),
+            (Action::Measure, self.measure().name(lang)),
             (Action::Period, period_name(self.period)(lang).to_owned()),
         ];
         let mut x = 1;
@@ -180,9 +186,9 @@ impl Hotspots {
                 let code = place.code.to_string();
                 let row = rows.iter().position(|group| group.key.as_deref() == Some(code.as_str()));
                 let group = row.and_then(|row| rows.get(row));
-                let value = group.and_then(|group| self.measure.value(group));
-                let is_small = group.is_some_and(|group| !self.measure.has_verdict(group));
-                let label = value.map(|value| self.measure.on_map(value, lang)).unwrap_or_default();
+                let value = group.and_then(|group| self.measure().value(group));
+                let is_small = group.is_some_and(|group| !self.measure().has_verdict(group));
+                let label = value.map(|value| self.measure().on_map(value, lang)).unwrap_or_default();
                 let step = value.filter(|_| !is_small).and_then(|value| scale.step(value));
                 let name = lang.pick(&place.name_km, &place.name_en).to_owned();
                 (Figure { province: place.code.province(), name, label, step, is_small }, row)
@@ -192,14 +198,14 @@ impl Hotspots {
 
     fn draw_map(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let has_verdict = |group: &&GroupView| self.measure.has_verdict(group);
+        let has_verdict = |group: &&GroupView| self.measure().has_verdict(group);
         let values: Vec<f64> =
-            self.groups().filter(has_verdict).filter_map(|group| self.measure.value(group)).collect();
+            self.groups().filter(has_verdict).filter_map(|group| self.measure().value(group)).collect();
         let scale = Scale::of(&values);
         let (figures, rows) = self.figures(&scale, lang);
         let chosen = rows.iter().position(|row| *row == Some(self.place.chosen));
         let paint = Paint::of(theme);
-        let legend = map::legend(&scale, canvas.width(), |value| self.measure.short(value, lang));
+        let legend = map::legend(&scale, canvas.width(), |value| self.measure().short(value, lang));
         let height = canvas.height().saturating_sub(legend.len() as u16 + 1);
         let columns = canvas.width();
         let plan = Plan::new(&figures, chosen, words::map_marks(lang), columns, height);
@@ -243,6 +249,13 @@ impl Hotspots {
             canvas.text(1, y, &line, theme.text());
         }
     }
+}
+
+/// What is wrong, and what would do, in lines.
+fn problem_lines(error: &AppError, lang: Lang, columns: u16) -> (Vec<String>, Vec<String>) {
+    let room = usize::from(columns.saturating_sub(2)).max(1);
+    let said = wrap(&format!("! {}", error.what(lang)), room);
+    (said, error.hint(lang).map(|hint| wrap(&hint, room)).unwrap_or_default())
 }
 
 /// All that is counted, in fewer and fewer words.

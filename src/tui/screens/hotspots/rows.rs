@@ -108,7 +108,8 @@ impl Hotspots {
         let name = if self.by() == GroupBy::Facility { NARROWEST_FACILITY } else { NARROWEST_NAME };
         let mut needed = Needed { name, value: 1, count: 1, median: 1 };
         for group in self.groups() {
-            let value = self.measure.value(group).map_or(1, |value| width(&self.measure.short(value, lang)));
+            let value =
+                self.measure().value(group).map_or(1, |value| width(&self.measure().short(value, lang)));
             needed.value = needed.value.max(value);
             needed.count = needed.count.max(width(&number(group.cases.into(), lang)));
             needed.median = needed.median.max(width(&median(group, lang)));
@@ -119,15 +120,15 @@ impl Hotspots {
     /// Draws the ranking with its head.
     pub(super) fn draw_rows(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let columns = Columns::new(canvas.width(), self.measure, &self.needed(lang), lang, theme);
+        let columns = Columns::new(canvas.width(), self.measure(), &self.needed(lang), lang, theme);
         canvas.text(0, 0, columns.head(lang).trim_end(), theme.dim().patch(theme.heading()));
-        let values = self.groups().filter_map(|group| self.measure.value(group));
+        let values = self.groups().filter_map(|group| self.measure().value(group));
         let most = values.fold(0.0, f64::max);
         let seen = usize::from(canvas.height().saturating_sub(1));
         let mut place = self.place;
         place.fit(self.order.len(), seen);
         for (y, (index, group)) in (1..).zip(self.groups().enumerate().skip(place.top).take(seen)) {
-            let style = if self.measure.has_verdict(group) { theme.text() } else { theme.dim() };
+            let style = if self.measure().has_verdict(group) { theme.text() } else { theme.dim() };
             let across = canvas.width();
             canvas.zone(0, y, across, 1, Hit::Row(index));
             if index == place.chosen {
