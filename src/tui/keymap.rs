@@ -77,8 +77,7 @@ pub enum KeymapError {
 }
 
 /// What has to be within reach wherever it means something, or there is no way out or on.
-const NEEDED: [Action; 5] =
-    [Action::Quit, Action::Close, Action::Choose, Action::Decline, Action::Submit];
+const NEEDED: [Action; 5] = [Action::Quit, Action::Close, Action::Choose, Action::Decline, Action::Submit];
 
 impl Speak for KeymapError {
     fn what(&self, lang: Lang) -> String {
@@ -288,7 +287,8 @@ mod tests {
 
     #[test]
     fn the_settings_lock_nobody_in() {
-        let refused = |action: &str, keys: &[&str]| Keymap::with(&changed(action, keys)).map(|_| ()).unwrap_err();
+        let refused =
+            |action: &str, keys: &[&str]| Keymap::with(&changed(action, keys)).map(|_| ()).unwrap_err();
         for action in ["quit", "close", "choose", "decline", "submit"] {
             assert_eq!(refused(action, &[]), KeymapError::NoKey(action.into()));
         }
@@ -297,7 +297,9 @@ mod tests {
         assert_eq!(refused("close", &["x"]), KeymapError::NoKey("close".into()));
         assert!(Keymap::with(&changed("decline", &["x"])).is_ok());
         assert!(Keymap::with(&changed("quit", &["x", "F10"])).is_ok());
-        for (action, key) in [("save", "⌫"), ("help", "Del"), ("language", "←"), ("quit", "→"), ("save", "Enter")] {
+        for (action, key) in
+            [("save", "⌫"), ("help", "Del"), ("language", "←"), ("quit", "→"), ("save", "Enter")]
+        {
             let error = KeymapError::EditsText { action: action.into(), key: key.into() };
             assert_eq!(refused(action, &["Ctrl-G", key]), error);
         }

@@ -143,7 +143,7 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "▲",
             "NSSF card: cases 40",
             "↑ rising (p = 0.002)",
-            "last 12 months 210, 12 before 66",
+            "last 12 months 210, 12 before them 66",
         ],
         ("facility", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "WAIT រង់ចាំយូរ", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
