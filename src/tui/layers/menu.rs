@@ -69,6 +69,8 @@ pub struct Menu {
     items: Vec<Item>,
     /// Which of the items that the search leaves is chosen.
     chosen: usize,
+    /// Whether the marker was moved since something was typed: on a screen that is read aloud the cursor goes with it.
+    is_moved: bool,
 }
 
 /// The columns of the widest list.
@@ -129,7 +131,15 @@ impl Menu {
 
     /// A choice among items of any kind, with the marker on one of them.
     pub fn choice(title: Words, items: Vec<Item>, chosen: usize) -> Layer {
-        Layer::Menu(Self { title, is_help: false, wraps: true, search: Field::default(), items, chosen })
+        Layer::Menu(Self {
+            title,
+            is_help: false,
+            wraps: true,
+            search: Field::default(),
+            items,
+            chosen,
+            is_moved: false,
+        })
     }
 
     /// What can be done of these actions in a context, in this order.
@@ -165,6 +175,7 @@ impl Menu {
             search: Field::default(),
             items,
             chosen,
+            is_moved: false,
         })
     }
 
@@ -203,6 +214,7 @@ impl Menu {
             _ => self.chosen,
         }
         .min(last);
+        self.is_moved = true;
     }
 
     /// Takes a key that is no action: it searches.
@@ -210,12 +222,14 @@ impl Menu {
         if input::edit(&mut self.search, key) == Edited::Changed {
             self.chosen = 0;
         }
+        self.is_moved = false;
     }
 
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str) {
         self.search.insert(text);
         self.chosen = 0;
+        self.is_moved = false;
     }
 
     /// Draws it.
@@ -263,6 +277,9 @@ impl Menu {
         list.zone(0, y, columns, 1, Hit::Row(line.item));
         if is_chosen {
             list.style_row(y, theme.selected());
+            if theme.plain && self.is_moved && line.is_first {
+                list.set_cursor(0, y);
+            }
         }
     }
 

@@ -279,3 +279,17 @@ fn the_marker_of_the_day_stays_on_its_item_when_others_come() {
         assert_eq!(marked(&mut model), item);
     }
 }
+
+#[test]
+fn in_plain_mode_the_cursor_goes_with_the_marker_of_a_list() {
+    let mut model = begun(Lang::En);
+    model.theme.plain = true;
+    press(&mut model, KeyCode::F(2));
+    let search = view::marks(&model).cursor.unwrap();
+    press(&mut model, KeyCode::Down);
+    let row = view::marks(&model).cursor.unwrap();
+    let screen = drawn(&mut model, 80, 24);
+    assert!(row.y > search.y && screen[usize::from(row.y)].starts_with('>'), "{row:?} in {screen:?}");
+    press(&mut model, KeyCode::Char('c'));
+    assert_eq!(view::marks(&model).cursor.unwrap().y, search.y, "typing goes on where it is seen");
+}
