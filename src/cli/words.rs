@@ -71,7 +71,7 @@ messages! {
     no_consent() { km: "មិនទាន់មាន", en: "none recorded" }
     /// Said by a command.
     undone(kind: &str, count: usize) {
-        km: "បានត្រឡប់វិញ៖ {kind} ({count})។",
+        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} ({count})។",
         en: "Undone: {kind} ({count})."
     }
     /// Said by a command.

@@ -20,7 +20,7 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::Reopened => lang.pick("បានបើកឡើងវិញ", "reopened"),
         Kind::Withdrawn => lang.pick("សមាជិកបានដកវិញ", "withdrawn"),
         Kind::IdentityErased => lang.pick("បានលុបអត្តសញ្ញាណ", "identity erased"),
-        Kind::Undone => lang.pick("បានត្រឡប់វិញ", "undone"),
+        Kind::Undone => lang.pick("មិនធ្វើវិញ", "undone"),
         Kind::FacilityAdded => lang.pick("បានបន្ថែមមូលដ្ឋាន", "facility added"),
         Kind::Unknown(name) => return name.clone(),
     };

@@ -100,7 +100,7 @@ messages! {
     refresh_doc() { km: "អានសៀវភៅម្ដងទៀត។", en: "Read the book again." }
     next_screen() { km: "ទំព័របន្ទាប់", en: "Next screen" }
     next_screen_doc() { km: "ទៅទំព័របន្ទាប់។", en: "Go to the next screen." }
-    previous_screen() { km: "ទំព័រមុន", en: "Last screen" }
+    previous_screen() { km: "ទំព័រមុន", en: "Previous screen" }
     previous_screen_doc() { km: "ទៅទំព័រមុន។", en: "Go to the screen before." }
     up() { km: "ឡើង", en: "Up" }
     up_doc() { km: "ឡើងមួយបន្ទាត់។ ពីបន្ទាត់ដំបូងនៃបញ្ជីករណី ទៅការស្វែងរក។", en: "One row up; from the first case, to the filter." }

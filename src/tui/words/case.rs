@@ -71,7 +71,7 @@ messages! {
         en: "Two officers corrected “{field}” differently. The later one holds; correct it once more to settle it.",
     }
     moment(day: &str, time: &str) { km: "{day} ម៉ោង {time}", en: "{day} {time}" }
-    event_taken_back(what: &str) { km: "{what} (បានត្រឡប់វិញ)", en: "{what} (taken back)" }
+    event_taken_back(what: &str) { km: "{what} (មិនធ្វើវិញ)", en: "{what} (taken back)" }
 
     // Correcting.
     correct_title() { km: "កែអ្វី?", en: "Correct what?" }

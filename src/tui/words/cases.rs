@@ -21,7 +21,7 @@ messages! {
     story_erased() { km: "រឿង និងអត្តសញ្ញាណត្រូវបានលុបចេញ។", en: "Story and identity were erased." }
     no_story() { km: "មិនមានរឿងរ៉ាវ។", en: "No story was recorded." }
     sort_visited() { km: "ថ្ងៃទៅពេទ្យ ថ្មីមុន", en: "Visit, newest first" }
-    sort_recorded() { km: "ថ្ងៃកត់ត្រា ថ្មីមុន", en: "Record, newest first" }
+    sort_recorded() { km: "ថ្ងៃកត់ត្រា ថ្មីមុន", en: "Logged, newest first" }
     sort_waited() { km: "ការរង់ចាំ យូរមុន", en: "Wait, longest first" }
     sort_paid() { km: "ប្រាក់ដែលបានបង់ ច្រើនមុន", en: "Sum paid, largest first" }
     sort_facility() { km: "មូលដ្ឋានសុខាភិបាល", en: "Facility" }

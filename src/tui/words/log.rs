@@ -33,7 +33,7 @@ messages! {
     thrown_away() { km: "បានលុបចោល។ F9 យកមកវិញ។", en: "Thrown away. F9 brings it back." }
     brought_back() { km: "បានយកមកវិញ។", en: "Brought back." }
     nothing_to_throw_away() { km: "ទម្រង់ទទេ គ្មានអ្វីត្រូវលុបចោលទេ។", en: "The form is empty: there is nothing to throw away." }
-    after_saving() { km: "F9 ត្រឡប់វិញ · អាចកត់ករណីបន្ទាប់។", en: "F9 takes it back; the next case can be logged." }
+    after_saving() { km: "F9 មិនធ្វើវិញ · អាចកត់ករណីបន្ទាប់។", en: "F9 takes it back; the next case can be logged." }
     hint_buttons() {
         km: "← → ជ្រើស រួចចុច Enter។ សេចក្ដីព្រាងមិនបាត់ទេ ទោះបិទកម្មវិធីក៏ដោយ។",
         en: "← → to choose, then Enter. A draft is not lost, even if the program is closed.",
@@ -82,8 +82,8 @@ messages! {
         km: "មិនចាំបាច់។ នៅតែក្នុងសៀវភៅនេះ មិនចេញក្រៅដោយគ្មានការយល់ព្រមទេ។",
         en: "May stay empty. It stays in this book and does not leave it without consent.",
     }
-    hint_evidence() { km: "តើដឹងរឿងនេះតាមអ្វី?", en: "How is it known?" }
-    hint_employer() { km: "មិនចាំបាច់។ ជួយឱ្យឃើញថាបញ្ហាប៉ះដល់រោងចក្រណា។", en: "May stay empty. Shows whose workers are hit." }
+    hint_evidence() { km: "តើដឹងរឿងនេះតាមរយៈអ្វី?", en: "How is it known?" }
+    hint_employer() { km: "មិនចាំបាច់។ ជួយឱ្យឃើញថាបញ្ហាប៉ះពាល់ដល់រោងចក្រណា។", en: "May stay empty. Shows whose workers are hit." }
     hint_remedy() { km: "តើសមាជិកចង់បានអ្វី? ឧទាហរណ៍ ប្រាក់វិញ ការសុំទោស។", en: "What does the member want? Money back, an apology …" }
     hint_claim() { km: "សម្រាប់ប្រាក់ឧបត្ថម្ភដែលមកយឺត។", en: "For an allowance that is late." }
     hint_choice() { km: "← → ឬលេខ ដើម្បីជ្រើស។ មិនចាំបាច់បំពេញទេ។", en: "← → or the number to choose. May stay empty." }

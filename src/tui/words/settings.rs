@@ -32,8 +32,8 @@ messages! {
         km: "របៀបដែលទែរមីណាល់រាប់ទទឹងអក្សរខ្មែរ។ បើស៊ុម ឬអក្សររអាក់រអួល សូមសាកតម្លៃផ្សេង ហើយបើកកម្មវិធីម្ដងទៀត។",
         en: "How the terminal counts the columns of Khmer. If borders bend or letters vanish, try another value and start again.",
     }
-    widths_sum() { km: "មួយសញ្ញា មួយជួរ", en: "A column a sign" }
-    widths_clustered() { km: "មួយព្យាង្គ មួយជួរ", en: "A column a cluster" }
+    widths_sum() { km: "មួយសញ្ញា មួយក្រឡា", en: "A column a sign" }
+    widths_clustered() { km: "មួយព្យាង្គ មួយក្រឡា", en: "A column a cluster" }
     setting_mouse() { km: "កណ្ដុរ", en: "Mouse" }
     setting_mouse_doc() { km: "ចុច និងរមូរដោយកណ្ដុរ។ ដើម្បីជ្រើសអត្ថបទក្នុងទែរមីណាល់ ត្រូវចុច Shift ជាមួយ។", en: "Click and scroll. To select text of the terminal itself, hold Shift." }
     setting_editor() { km: "កម្មវិធីសរសេរក្រៅ", en: "Other editor" }
