@@ -17,9 +17,9 @@ use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Test;
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::number::CaseNumber;
+use crate::domain::period::Period;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
-use crate::tui::screens::hotspots::Within;
 
 mod case;
 
@@ -35,6 +35,15 @@ impl Generation {
         self.0 += 1;
         *self
     }
+}
+
+/// Of which cases something is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Within {
+    /// The filter, as typed.
+    pub filter: String,
+    /// The period.
+    pub period: Period,
 }
 
 /// What a waking is for.

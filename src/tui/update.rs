@@ -3,12 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::Action;
-use super::effect::{Deed, Effect, Timer, Work};
+use super::effect::{Deed, Effect, Timer, Within, Work};
 use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::screens::case::change::ACTIONS;
-use super::screens::hotspots::Within;
 use super::words;
 
 mod answers;

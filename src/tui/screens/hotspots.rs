@@ -15,7 +15,7 @@ use crate::domain::period::Period;
 use crate::domain::place::{PlaceCode, Province};
 use crate::i18n::Lang;
 use crate::tui::action::{Action, Context};
-use crate::tui::effect::{Effect, Generation, Query};
+use crate::tui::effect::{Effect, Generation, Query, Within};
 use crate::tui::layers::{Menu, Picking};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words};
 use crate::tui::text::Field;
@@ -34,15 +34,6 @@ struct Step {
     key: Option<String>,
     name_km: String,
     name_en: String,
-}
-
-/// Of which cases something is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Within {
-    /// The filter, as typed.
-    pub filter: String,
-    /// The period.
-    pub period: Period,
 }
 
 /// Map and ranking.

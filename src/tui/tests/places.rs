@@ -8,8 +8,8 @@ use crate::domain::period::Period;
 use crate::domain::place::{Level, PlaceCode};
 use crate::i18n::Speak;
 use crate::tui::action::Context;
+use crate::tui::effect::Within;
 use crate::tui::model::Screen;
-use crate::tui::screens::hotspots::Within;
 use crate::tui::widgets::canvas::Hit;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 

@@ -14,9 +14,10 @@ use crate::domain::column::Column;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::{self, Filter, Test};
 use crate::domain::period::Span;
-use crate::tui::effect::{Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown};
+use crate::tui::effect::{
+    Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown, Within,
+};
 use crate::tui::model::Msg;
-use crate::tui::screens::hotspots::Within;
 
 mod story;
 mod today;
