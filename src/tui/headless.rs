@@ -81,6 +81,13 @@ impl Headless {
         self.program.take(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     }
 
+    /// Turns the wheel by a notch over a cell.
+    #[cfg(test)]
+    pub(super) fn wheel(&mut self, down: bool, column: u16, row: u16) {
+        let kind = if down { MouseEventKind::ScrollDown } else { MouseEventKind::ScrollUp };
+        self.program.take(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+    }
+
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) {
         self.program.take(Msg::Paste(text.to_owned()));

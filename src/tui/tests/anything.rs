@@ -7,12 +7,15 @@
 use std::path::Path;
 use std::time::Duration;
 
+use ratatui::layout::Rect;
+
 use super::random::Random;
 use super::*;
 use crate::app::{NewBook, Preferences, Session, Settings, demo};
 use crate::book::{Book, Cost, Device, Options, Secret};
 use crate::domain::draft::Unfinished;
-use crate::tui::action::{Action, Context, TABLE};
+use crate::tui::action::{Context, TABLE};
+use crate::tui::widgets::canvas::Hit;
 use crate::tui::{Headless, Start};
 
 /// How many events there are without being asked for more.
@@ -75,6 +78,7 @@ fn event(program: &mut Headless, random: &mut Random) {
         20 => {
             program.settle(PATIENCE);
         }
+        21..24 => program.wheel(random.below(2) == 0, random.below(80) as u16, random.below(24) as u16),
         _ => {
             let key = random.key();
             program.press(key.code, key.modifiers);
@@ -90,12 +94,35 @@ fn look(program: &Headless, step: usize) {
         program.cursor().is_none_or(|at| buffer.area.contains(at)),
         "step {step}: the cursor is off the screen"
     );
-    for (area, hit) in &view::marks(model).zones {
+    let marks = view::marks(model);
+    for (area, hit) in &marks.zones {
         assert_eq!(buffer.area.intersection(*area), *area, "step {step}: {hit:?} is off the screen");
     }
-    let context = model.context();
-    let can_leave = model.keymap.bindings(context).any(|binding| binding.entry.action == Action::Quit);
-    assert!(can_leave && Context::ALL.contains(&context), "step {step}: stuck in {context:?}");
+    let shown = marks.zones.iter().filter_map(|(area, hit)| matches!(hit, Hit::Row(_)).then_some(area));
+    let rows: Vec<_> = shown.collect();
+    let has_list = matches!(
+        model.context(),
+        Context::Today
+            | Context::Cases
+            | Context::Filter
+            | Context::Hotspots
+            | Context::Settings
+            | Context::Menu
+    );
+    // A toast lies over the last rows for as long as it is there.
+    if has_list && !rows.is_empty() && model.toast.is_none() {
+        let has_marker = |area: &&&Rect| {
+            (area.left()..area.right())
+                .any(|x| buffer.cell((x, area.y)).is_some_and(|cell| cell.symbol() == ">"))
+        };
+        let is_seen = rows.iter().any(|area| has_marker(&area));
+        assert!(
+            is_seen,
+            "step {step}: no row is marked in {:?}\n{}",
+            model.context(),
+            program.screen().join("\n")
+        );
+    }
 }
 
 /// Leaves the program and finds in the book what the form held; whether it held anything.
