@@ -167,6 +167,12 @@ impl Keymap {
         self.bindings(context).find(|binding| binding.entry.action == action)
     }
 
+    /// The key that is shown for an action in a context; empty where it has none.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        let binding = self.binding(context, action);
+        binding.and_then(|binding| binding.shown_key(context)).map(|key| key.to_string()).unwrap_or_default()
+    }
+
     /// What a key does in a context.
     pub fn lookup(&self, context: Context, key: KeyEvent) -> Option<&'static Entry> {
         if key.modifiers.contains(KeyModifiers::ALT) {

@@ -96,9 +96,7 @@ fn tab_key(model: &Model, screen: Screen) -> String {
         Screen::Settings => Action::ShowSettings,
         _ => Action::ShowCases,
     };
-    let context = model.screen_context();
-    let binding = model.keymap.binding(context, action);
-    binding.and_then(|binding| binding.shown_key(context)).map(|key| key.to_string()).unwrap_or_default()
+    model.keymap.key(model.screen_context(), action)
 }
 
 fn screen(model: &Model, canvas: &mut Canvas<'_>) {

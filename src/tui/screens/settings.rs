@@ -2,7 +2,8 @@
 
 use crate::app::{Colours, Preferences, Shade, Widths};
 use crate::i18n::{Calendar, Digits, Lang};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Context};
+use crate::tui::keymap::Keymap;
 use crate::tui::model::{Cx, Model, Request, body};
 use crate::tui::screens::welcome::paragraph;
 use crate::tui::text::{pad, width};
@@ -49,17 +50,22 @@ impl Setting {
         }
     }
 
-    fn doc(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Language => words::setting_language_doc(lang),
+    fn doc(self, keymap: &Keymap, lang: Lang) -> String {
+        let doc = match self {
+            Self::Language => {
+                return words::setting_language_doc(lang, &keymap.key(Context::Settings, Action::Language));
+            }
             Self::Digits => words::setting_digits_doc(lang),
             Self::Calendar => words::setting_calendar_doc(lang),
             Self::Background => words::setting_background_doc(lang),
             Self::Colours => words::setting_colours_doc(lang),
             Self::Widths => words::setting_widths_doc(lang),
             Self::Mouse => words::setting_mouse_doc(lang),
-            Self::Editor => words::setting_editor_doc(lang),
-        }
+            Self::Editor => {
+                return words::setting_editor_doc(lang, &keymap.key(Context::Story, Action::EditElsewhere));
+            }
+        };
+        doc.to_owned()
     }
 
     /// What holds now, in words.
@@ -186,7 +192,7 @@ impl SettingsScreen {
         let y = seen(model.size).min(ALL.len()) as u16 + 3;
         if let Some(setting) = ALL.get(place.chosen) {
             let mut below = canvas.part(2, y, columns.saturating_sub(4), u16::MAX);
-            let used = paragraph(&mut below, 0, 0, setting.doc(lang), theme.text());
+            let used = paragraph(&mut below, 0, 0, &setting.doc(&model.keymap, lang), theme.text());
             paragraph(&mut below, 0, used + 1, words::settings_kept(lang), theme.dim());
         }
     }

@@ -250,7 +250,8 @@ impl Welcome {
         }
         let place = words::book_will_lie(lang, &self.path.display().to_string());
         y += paragraph(&mut area, 2, y, &place, theme.dim());
-        area.text(2, y, words::switch_language(lang), theme.dim());
+        let key = model.keymap.key(Context::Choice, Action::Language);
+        area.text(2, y, &words::switch_language(lang, &key), theme.dim());
     }
 
     fn draw_form(&self, model: &Model, canvas: &mut Canvas<'_>) {

@@ -289,7 +289,34 @@ fn in_plain_mode_the_cursor_goes_with_the_marker_of_a_list() {
     press(&mut model, KeyCode::Down);
     let row = view::marks(&model).cursor.unwrap();
     let screen = drawn(&mut model, 80, 24);
-    assert!(row.y > search.y && screen[usize::from(row.y)].starts_with('>'), "{row:?} in {screen:?}");
+    assert!(row.y > search.y && screen[usize::from(row.y)].contains('>'), "{row:?} in {screen:?}");
     press(&mut model, KeyCode::Char('c'));
     assert_eq!(view::marks(&model).cursor.unwrap().y, search.y, "typing goes on where it is seen");
+}
+
+#[test]
+fn hints_name_the_keys_that_the_settings_gave() {
+    let keys = |action: &str, key: &str| (action.to_owned(), vec![key.to_owned()]);
+    let changed = [keys("show-log", "Ctrl-G"), keys("language", "Ctrl-T"), keys("edit-elsewhere", "Ctrl-B")];
+    let mut model = model(Lang::En);
+    model.keymap = crate::tui::keymap::Keymap::with(&changed.into()).unwrap();
+    update(&mut model, refused(BookError::NotFound("/book".into())));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-T: switch to Khmer"));
+    let effects = update(&mut model, Msg::Answer(Answer::Opened(opened(true))));
+    for effect in effects {
+        if let Effect::Read(Query::Day, generation) = effect {
+            let day = Day { cases: 0, newest: Vec::new(), ..*day() };
+            update(&mut model, Msg::Answer(Answer::Day(generation, Ok(Box::new(day)))));
+        }
+    }
+    assert!(drawn(&mut model, 80, 24).concat().contains("Press Ctrl-G to log the first one"));
+    let undone = LastDone { draft: Some(uuid::Uuid::nil()), ..last_done() };
+    update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
+    assert!(drawn(&mut model, 120, 24).concat().contains("waits as a draft (Ctrl-G)"));
+    press(&mut model, KeyCode::F(11));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-T switches it"));
+    for _ in 0..10 {
+        press(&mut model, KeyCode::Down);
+    }
+    assert!(drawn(&mut model, 80, 24).concat().contains("Lets Ctrl-B open"));
 }

@@ -39,7 +39,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::LastDone(done) => undo::described(model, done, cx),
         Answer::Undone(Ok(done)) => {
             model.log.undone();
-            undo::undone(done, cx);
+            undo::undone(done, model.keymap.key(model.screen_context(), Action::ShowLog), cx);
             reload(model, cx);
         }
         Answer::Done(deed, done) => done_to_case(model, &deed, done, cx),

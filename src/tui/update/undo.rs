@@ -42,10 +42,13 @@ pub fn described(model: &mut Model, done: Result<LastDone, AppError>, cx: &mut C
     }
 }
 
-/// Something was taken back: the toast says what.
-pub fn undone(done: LastDone, cx: &mut Cx<'_>) {
-    let say = if done.draft.is_some() { words::undone_kept } else { words::undone };
-    cx.toast(Tone::Good, Words::new(move |lang| say(lang, &what(&done, lang))));
+/// Something was taken back: the toast says what, and with which key the form is shown where it waits there.
+pub fn undone(done: LastDone, key: String, cx: &mut Cx<'_>) {
+    let words = Words::new(move |lang| match done.draft {
+        Some(_) => words::undone_kept(lang, &what(&done, lang), &key),
+        None => words::undone(lang, &what(&done, lang)),
+    });
+    cx.toast(Tone::Good, words);
 }
 
 fn when(done: &LastDone, today: NaiveDate, lang: Lang) -> String {

@@ -13,7 +13,7 @@ messages! {
     by_facility() { km: "តាមមូលដ្ឋានសុខាភិបាល", en: "by facility" }
     counting() { km: "កំពុងរាប់ …", en: "Counting …" }
     total(cases: &str, open: &str) { km: "បណ្ដឹង {cases} · មិនទាន់បិទ {open}", en: "Complaints: {cases} · open: {open}" }
-    no_hotspots_yet() { km: "មិនទាន់មានករណីសម្រាប់រាប់ទេ។ ចុច F7 ដើម្បីកត់ករណីទីមួយ។", en: "Nothing to count yet. Press F7 (or n) to log the first case." }
+    no_hotspots_yet(key: &str) { km: "មិនទាន់មានករណីសម្រាប់រាប់ទេ។ ចុច {key} ដើម្បីកត់ករណីទីមួយ។", en: "Nothing to count yet. Press {key} to log the first case." }
     column_name() { km: "ឈ្មោះ", en: "Name" }
     column_cases() { km: "ករណី", en: "Cases" }
     column_open() { km: "មិនទាន់បិទ", en: "Open" }
@@ -32,7 +32,7 @@ messages! {
     period_this_year() { km: "ឆ្នាំនេះ", en: "This year" }
     period_last_90_days() { km: "៩០ ថ្ងៃចុងក្រោយ", en: "Last 90 days" }
     period_own() { km: "ជ្រើសថ្ងៃខ្លួនឯង (since: until:)", en: "Days of your own (since: until:)" }
-    no_hotspots_here() { km: "គ្មានករណីត្រូវនឹងការជ្រើសនេះទេ។ ចុច Esc ដើម្បីថយក្រោយ ឬប្ដូររយៈពេល។", en: "No case fits what is chosen. Press Esc to go back, or choose another period." }
+    no_hotspots_here(key: &str) { km: "គ្មានករណីត្រូវនឹងការជ្រើសនេះទេ។ ចុច {key} ដើម្បីថយក្រោយ ឬប្ដូររយៈពេល។", en: "No case fits what is chosen. Press {key} to go back, or choose another period." }
     median_said(median: &str) { km: "មេដ្យាននៃការរង់ចាំ {median}", en: "median wait {median}" }
     detail_in_short(open: &str, median: &str, recent: &str, earlier: &str) {
         km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",

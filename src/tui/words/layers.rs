@@ -26,7 +26,7 @@ messages! {
         en: "Take back the last thing this desk did: one case logged, one correction or one import?",
     }
     undo_named(what: &str, when: &str) { km: "មិនធ្វើវិញ៖ {what} ({when})?", en: "Take back {what} ({when})?" }
-    undone_kept(what: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {what}។ អ្វីដែលបានសរសេរ រង់ចាំជាសេចក្ដីព្រាង (F7)។", en: "Taken back: {what}. What was typed waits as a draft (F7)." }
+    undone_kept(what: &str, key: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {what}។ អ្វីដែលបានសរសេរ រង់ចាំជាសេចក្ដីព្រាង ({key})។", en: "Taken back: {what}. What was typed waits as a draft ({key})." }
     undone(what: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {what}", en: "Taken back: {what}" }
     undo_logging(number: &str) { km: "ការកត់ {number}", en: "the logging of {number}" }
     undo_correction(number: &str, fields: &str) { km: "ការកែ {number} – {fields}", en: "the correction of {number} – {fields}" }

@@ -8,7 +8,7 @@ messages! {
     settings_title() { km: "ការកំណត់   ← → ដើម្បីប្ដូរ", en: "Settings   ← → to change" }
     settings_kept() { km: "ការប្ដូរមានប្រសិទ្ធភាពភ្លាម ហើយរក្សាទុកដោយខ្លួនឯង។", en: "A change holds at once, and is kept for the next start." }
     setting_language() { km: "ភាសា", en: "Language" }
-    setting_language_doc() { km: "ភាសារបស់អេក្រង់។ F3 ប្ដូរវានៅគ្រប់ទីកន្លែង។", en: "The language of the screens. F3 switches it anywhere." }
+    setting_language_doc(key: &str) { km: "ភាសារបស់អេក្រង់។ {key} ប្ដូរវានៅគ្រប់ទីកន្លែង។", en: "The language of the screens. {key} switches it anywhere." }
     setting_digits() { km: "លេខ", en: "Khmer digits" }
     setting_digits_doc() { km: "លេខដែលអេក្រង់ខ្មែរប្រើ។ ឯកសារដែលផ្ញើចេញមិនប្រែប្រួលទេ។", en: "The digits of the Khmer screens. What is exported does not change." }
     digits_khmer() { km: "ខ្មែរ ០១២៣", en: "Khmer ០១២៣" }
@@ -37,9 +37,9 @@ messages! {
     setting_mouse() { km: "កណ្ដុរ", en: "Mouse" }
     setting_mouse_doc() { km: "ចុច និងរមូរដោយកណ្ដុរ។ ដើម្បីជ្រើសអត្ថបទក្នុងទែរមីណាល់ ត្រូវចុច Shift ជាមួយ។", en: "Click and scroll. To select text of the terminal itself, hold Shift." }
     setting_editor() { km: "កម្មវិធីសរសេរក្រៅ", en: "Other editor" }
-    setting_editor_doc() {
-        km: "ឱ្យ Ctrl-E បើករឿងក្នុងកម្មវិធីដែល EDITOR ចង្អុល។ កម្មវិធីនោះអាចទុកច្បាប់ចម្លងដែលមិនបានការពារ។",
-        en: "Lets Ctrl-E open the story in the program that EDITOR names. That program may leave copies that are not encrypted.",
+    setting_editor_doc(key: &str) {
+        km: "ឱ្យ {key} បើករឿងក្នុងកម្មវិធីដែល EDITOR ចង្អុល។ កម្មវិធីនោះអាចទុកច្បាប់ចម្លងដែលមិនបានការពារ។",
+        en: "Lets {key} open the story in the program that EDITOR names. That program may leave copies that are not encrypted.",
     }
     as_found() { km: "ដោយស្វ័យប្រវត្តិ", en: "As found" }
     is_on() { km: "បើក", en: "On" }

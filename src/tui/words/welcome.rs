@@ -15,7 +15,7 @@ messages! {
     choose_quit() { km: "ចេញ", en: "Quit" }
     book_will_lie(path: &str) { km: "សៀវភៅនឹងទុកនៅ៖ {path}", en: "The book will lie at {path}" }
     book_lies(path: &str) { km: "សៀវភៅ៖ {path}", en: "Book: {path}" }
-    switch_language() { km: "F3: ប្ដូរជាភាសាអង់គ្លេស (English)", en: "F3: switch to Khmer" }
+    switch_language(key: &str) { km: "{key}: ប្ដូរជាភាសាអង់គ្លេស (English)", en: "{key}: switch to Khmer" }
     make_title() { km: "បង្កើតសៀវភៅ", en: "Make a book" }
     desk_code() { km: "កូដការិយាល័យ", en: "Desk code" }
     officer_name() { km: "ឈ្មោះមន្ត្រី", en: "Your name" }

@@ -11,7 +11,7 @@ use crate::domain::values::Coded;
 use crate::i18n::numbers::{decimal, number, percent};
 use crate::i18n::{Lang, Speak};
 use crate::reference::{CREDIT, provinces};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Context};
 use crate::tui::model::{Model, body};
 use crate::tui::text::{truncate, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
@@ -102,8 +102,13 @@ impl Hotspots {
         };
         if ranking.groups.is_empty() {
             let is_all = self.within() == super::Within::default() && self.path.is_empty();
-            let text = if is_all { words::no_hotspots_yet(lang) } else { words::no_hotspots_here(lang) };
-            for (line_y, line) in (y + 1..).zip(wrap(text, usize::from(canvas.width().saturating_sub(4)))) {
+            let key = |action| model.keymap.key(Context::Hotspots, action);
+            let text = if is_all {
+                words::no_hotspots_yet(lang, &key(Action::ShowLog))
+            } else {
+                words::no_hotspots_here(lang, &key(Action::GoBack))
+            };
+            for (line_y, line) in (y + 1..).zip(wrap(&text, usize::from(canvas.width().saturating_sub(4)))) {
                 canvas.text(2, line_y, &line, theme.text());
             }
             return;
@@ -146,10 +151,7 @@ impl Hotspots {
     /// What is shown, of which period and of which cases; each can be clicked.
     fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let key = |action| {
-            let binding = model.keymap.binding(model.screen_context(), action);
-            binding.and_then(|binding| binding.keys.first().map(ToString::to_string)).unwrap_or_default()
-        };
+        let key = |action| model.keymap.key(model.screen_context(), action);
         let choices = [
             (Action::Measure, self.measure().name(lang)),
             (Action::Period, period_name(self.period)(lang).to_owned()),

@@ -7,6 +7,7 @@ use crate::domain::issue::Issue;
 use crate::domain::number::CaseNumber;
 use crate::i18n::numbers::{digits, number};
 use crate::i18n::{Lang, dates};
+use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Day, DraftRow};
 use crate::tui::model::Model;
 use crate::tui::screens::cases::table::{short_issues, short_name};
@@ -221,7 +222,8 @@ fn draw_case(cells: [&str; 3], issues: &[Issue], y: u16, model: &Model, canvas: 
 fn empty(lang: Lang, model: &Model, canvas: &mut Canvas<'_>) {
     let room = usize::from(canvas.width().saturating_sub(4));
     let mut y = 1;
-    for text in [words::no_cases_yet(lang), words::today_empty_import(lang)] {
+    let key = model.keymap.key(Context::Today, Action::ShowLog);
+    for text in [words::today_empty(lang, &key).as_str(), words::today_empty_import(lang)] {
         for line in wrap(text, room) {
             canvas.text(2, y, &line, model.theme.text());
             y += 1;
