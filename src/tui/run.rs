@@ -260,9 +260,10 @@ impl Program {
                 drawn.clear()?;
             }
             if let Some(text) = self.editing.take() {
-                let edited = terminal::edit(&text, mouse)?;
+                // First the text: where the terminal is gone, taking it back fails.
+                self.take(Msg::Edited(terminal::edit(&text)));
+                terminal::take_back(mouse)?;
                 drawn.clear()?;
-                self.take(Msg::Edited(edited));
                 let size = drawn.size()?;
                 self.take(Msg::Resize(size.width, size.height));
             }
