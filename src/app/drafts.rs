@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 
 use super::{AppError, Clock, Session};
-use crate::book::{DraftToKeep, StoredDraft, View};
+use crate::book::{BookError, DraftToKeep, StoredDraft, View};
 use crate::domain::draft::Unfinished;
 use crate::domain::number::CaseNumber;
 
@@ -63,7 +63,7 @@ impl Session {
     ) -> Result<(), AppError> {
         let seen = self.seen_drafts.get(&id).copied();
         if form.is_empty() {
-            return if seen.is_some() { self.drop_draft(id) } else { Ok(()) };
+            return seen.map_or(Ok(()), |seen| self.drop_emptied(id, seen));
         }
         let payload = form.to_json();
         let now_milliseconds = self.clock.milliseconds();
@@ -71,6 +71,17 @@ impl Session {
             self.book.keep_draft(DraftToKeep { id, seen, now_milliseconds, corrects, payload: &payload })?;
         self.seen_drafts.insert(id, kept);
         Ok(())
+    }
+
+    /// Drops the draft of a form that was emptied. What another program wrote into it meanwhile is not this form's.
+    fn drop_emptied(&mut self, id: Uuid, seen: i64) -> Result<(), AppError> {
+        match self.book.drop_draft_as_seen(id, seen) {
+            Ok(()) | Err(BookError::DraftGone) => {
+                self.seen_drafts.remove(&id);
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// All drafts, the newest first.

@@ -365,6 +365,13 @@ fn a_draft_is_kept_taken_up_and_logged_once() {
     assert_eq!(session.drafts().unwrap()[0].corrects, Some(number));
     session.keep_draft(another, &Unfinished::default(), None).unwrap();
     assert!(session.drafts().unwrap().is_empty());
+    // A form that is emptied here takes nothing with it that was typed into its draft elsewhere.
+    session.keep_draft(another, &form, None).unwrap();
+    other.take_up_draft(another).unwrap();
+    other.keep_draft(another, &typed, None).unwrap();
+    session.keep_draft(another, &Unfinished::default(), None).unwrap();
+    assert_eq!(other.drafts().unwrap()[0].form, typed);
+    other.drop_draft(another).unwrap();
     // What was typed to correct a case goes when that is erased.
     let number = other.log(&typed.draft).unwrap().number;
     session.keep_draft(session.clock.new_id(), &typed, Some(&number)).unwrap();

@@ -56,6 +56,18 @@ impl Book {
         kept.ok_or(BookError::DraftGone)
     }
 
+    /// Drops a draft as it was seen: the form that held it was emptied.
+    ///
+    /// # Errors
+    /// [`BookError::DraftGone`] where another program changed, logged or dropped it since: what is there now stays.
+    pub fn drop_draft_as_seen(&mut self, id: Uuid, seen: i64) -> Result<(), BookError> {
+        match drop_seen(&self.connection, id, seen).map_err(|error| self.access.error(error))? {
+            0 => return Err(BookError::DraftGone),
+            _ => self.forget_write_ahead_log(),
+        }
+        Ok(())
+    }
+
     /// Drops a draft, whatever its revision: the officer threw it away. One that is gone already is no error.
     pub fn drop_draft(&mut self, id: Uuid) -> Result<(), BookError> {
         let dropped = self.connection.execute("DELETE FROM draft WHERE id = ?1", [id.as_bytes().as_slice()]);
@@ -103,11 +115,7 @@ impl Door<'_> {
     /// # Errors
     /// [`BookError::DraftGone`] where another program changed, logged or dropped it since it was seen.
     pub fn drop_draft(&mut self, id: Uuid, seen: i64) -> Result<(), BookError> {
-        let dropped = self
-            .transaction
-            .prepare_cached("DELETE FROM draft WHERE id = ?1 AND revision = ?2")
-            .and_then(|mut statement| statement.execute((id.as_bytes().as_slice(), seen)));
-        match dropped.map_err(|error| self.error(error))? {
+        match drop_seen(&self.transaction, id, seen).map_err(|error| self.error(error))? {
             0 => Err(BookError::DraftGone),
             _ => Ok(()),
         }
@@ -135,6 +143,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredDraft> {
         corrects: corrects.and_then(|number| number.parse().ok()),
         payload: Zeroizing::new(row.get(5)?),
     })
+}
+
+/// How many were dropped: none where the draft is not as it was seen.
+fn drop_seen(connection: &Connection, id: Uuid, seen: i64) -> rusqlite::Result<usize> {
+    let mut statement = connection.prepare_cached("DELETE FROM draft WHERE id = ?1 AND revision = ?2")?;
+    statement.execute((id.as_bytes().as_slice(), seen))
 }
 
 /// The new revision; `None` where the draft is not as it was seen.

@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, ExitStatus};
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -23,7 +24,10 @@ pub enum EditorError {
     Io(#[from] std::io::Error),
     /// The program ended with an error.
     #[error("{0}")]
-    Ended(std::process::ExitStatus),
+    Ended(ExitStatus),
+    /// The system asked this program to end, and nothing had been saved in the editor.
+    #[error("the program was asked to end")]
+    Stopped,
 }
 
 impl Speak for EditorError {
@@ -31,6 +35,7 @@ impl Speak for EditorError {
         match self {
             Self::NotNamed => words::no_editor(lang).to_owned(),
             Self::Io(error) => words::editor_failed(lang, &error.to_string()),
+            Self::Stopped => words::editor_failed(lang, &self.to_string()),
             Self::Ended(status) => words::editor_failed(lang, &status.to_string()),
         }
     }
@@ -45,10 +50,28 @@ pub fn named() -> Option<OsString> {
     ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty())
 }
 
-/// Runs the editor on a text and returns what it leaves. The terminal must have been given back before.
-pub fn edit(editor: &OsString, text: &str) -> Result<Zeroizing<String>, EditorError> {
+/// How often it is looked whether the editor has ended, or is to be.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// The file that an editor is given.
+const STORY: &str = "story.txt";
+
+/// The file that is locked for as long as the folder is in use.
+const LOCK: &str = "in-use";
+
+/// How the names of the folders begin.
+const PREFIX: &str = "wardbook-";
+
+/// Runs the editor on a text and returns what it leaves. The terminal must have been given back before. Once
+/// `must_end` says so, the editor is ended, and what had been saved in it returned: the text may not stay in clear.
+pub fn edit(
+    editor: &OsString,
+    text: &str,
+    must_end: impl Fn() -> bool,
+) -> Result<Zeroizing<String>, EditorError> {
     let folder = PrivateFolder::make()?;
-    let path = folder.path().join("story.txt");
+    sweep(folder.path());
+    let path = folder.path().join(STORY);
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -58,28 +81,55 @@ pub fn edit(editor: &OsString, text: &str) -> Result<Zeroizing<String>, EditorEr
     let words = editor.to_string_lossy().into_owned();
     let mut words = words.split_whitespace();
     let program = words.next().ok_or(EditorError::NotNamed)?;
-    let status = Command::new(program).args(words).arg(&path).status()?;
-    if !status.success() {
+    let mut child = Command::new(program).args(words).arg(&path).spawn()?;
+    let ended = wait(&mut child, must_end)?;
+    if let Some(status) = ended.filter(|status| !status.success()) {
         return Err(EditorError::Ended(status));
     }
-    Ok(Zeroizing::new(fs::read_to_string(&path)?))
+    // A letter that is not UTF-8 is lost by itself, not the text with it.
+    let bytes = Zeroizing::new(fs::read(&path)?);
+    let left = Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned());
+    // An editor that was ended as it was writing may have left nothing.
+    if ended.is_none() && left.trim().is_empty() { Err(EditorError::Stopped) } else { Ok(left) }
+}
+
+/// How the editor ended; `None` where it had to be ended.
+fn wait(child: &mut Child, must_end: impl Fn() -> bool) -> std::io::Result<Option<ExitStatus>> {
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status).filter(|_| !must_end()));
+        }
+        if must_end() {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(GLANCE);
+    }
 }
 
 /// A folder of mode 0700 that is overwritten and removed when it goes, with all that the editor left in it.
-struct PrivateFolder(tempfile::TempDir);
+struct PrivateFolder {
+    folder: tempfile::TempDir,
+    /// The system lets go of it however this program ends.
+    _lock: fs::File,
+}
 
 impl PrivateFolder {
     fn make() -> std::io::Result<Self> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix("wardbook-");
+        builder.prefix(PREFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let made = in_memory().into_iter().find_map(|place| builder.tempdir_in(place).ok());
-        made.map_or_else(|| builder.tempdir(), Ok).map(Self)
+        let folder = made.map_or_else(|| builder.tempdir(), Ok)?;
+        let lock = fs::File::create_new(folder.path().join(LOCK))?;
+        lock.lock()?;
+        Ok(Self { folder, _lock: lock })
     }
 
     fn path(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 }
 
@@ -87,6 +137,37 @@ impl Drop for PrivateFolder {
     fn drop(&mut self) {
         wipe(self.path());
     }
+}
+
+/// Wipes and removes the folders of programs that died before they could: beside this one's own, of the same owner,
+/// with nobody's lock on them.
+fn sweep(own: &Path) {
+    let Some(owner) = owner(own) else {
+        return;
+    };
+    let places =
+        in_memory().into_iter().chain([std::env::temp_dir()]).chain(own.parent().map(Path::to_owned));
+    for entry in places.flat_map(fs::read_dir).flatten().flatten() {
+        let path = entry.path();
+        let is_named_so = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        if !is_named_so || path == own || self::owner(&path) != Some(owner) {
+            continue;
+        }
+        let lock = fs::OpenOptions::new().write(true).open(path.join(LOCK));
+        if lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+            wipe(&path);
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+}
+
+/// Whose folder it is; `None` where it is no folder, or the system does not tell.
+fn owner(folder: &Path) -> Option<u32> {
+    let facts = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir)?;
+    #[cfg(unix)]
+    return Some(std::os::unix::fs::MetadataExt::uid(&facts));
+    #[cfg(not(unix))]
+    return Some(0).filter(|_| facts.is_dir());
 }
 
 /// Where files do not reach the disk, as far as the system has such a place.
@@ -135,7 +216,7 @@ mod tests {
             "printf ' ជា' >> \"$1\"; cp \"$1\" \"$1~\"; d=$(dirname \"$1\"); stat -c %a \"$d\" > {0}; echo \"$d\" >> {0}",
             told.display()
         );
-        let edited = edit(&script(folder.path(), &line), "រង់ចាំ").unwrap();
+        let edited = edit(&script(folder.path(), &line), "រង់ចាំ", || false).unwrap();
         assert_eq!(edited.as_str(), "រង់ចាំ ជា");
         let told = fs::read_to_string(told).unwrap();
         let (mode, place) = told.trim().split_once('\n').unwrap();
@@ -146,9 +227,48 @@ mod tests {
     #[test]
     fn an_editor_that_fails_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let failed = edit(&script(folder.path(), "exit 3"), "text");
+        let failed = edit(&script(folder.path(), "exit 3"), "text", || false);
         assert!(matches!(failed, Err(EditorError::Ended(status)) if status.code() == Some(3)));
-        assert!(matches!(edit(&"/no/such/editor".into(), ""), Err(EditorError::Io(_))));
-        assert!(matches!(edit(&" ".into(), ""), Err(EditorError::NotNamed)));
+        assert!(matches!(edit(&"/no/such/editor".into(), "", || false), Err(EditorError::Io(_))));
+        assert!(matches!(edit(&" ".into(), "", || false), Err(EditorError::NotNamed)));
+    }
+
+    #[test]
+    fn what_is_no_utf_8_costs_no_more_than_its_letter() {
+        let folder = tempfile::tempdir().unwrap();
+        let edited =
+            edit(&script(folder.path(), "printf ' \\377 end' >> \"$1\""), "start", || false).unwrap();
+        assert_eq!(edited.as_str(), "start \u{fffd} end");
+    }
+
+    #[test]
+    fn an_editor_is_ended_when_the_system_ends_the_program_and_what_was_saved_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = folder.path().join("told");
+        let line = format!(
+            "printf ' saved' >> \"$1\"; echo \"$1\" > {0}.new; mv {0}.new {0}; exec sleep 600",
+            told.display()
+        );
+        let edited = edit(&script(folder.path(), &line), "text", || told.exists()).unwrap();
+        assert_eq!(edited.as_str(), "text saved");
+        let place = fs::read_to_string(told).unwrap();
+        assert!(!Path::new(place.trim()).exists(), "nothing stays in clear");
+        let emptied = edit(&script(folder.path(), ": > \"$1\"; exec sleep 600"), "", || true);
+        assert!(matches!(emptied, Err(EditorError::Stopped)));
+    }
+
+    #[test]
+    fn what_a_program_left_that_died_is_swept_and_what_is_in_use_is_not() {
+        let in_use = PrivateFolder::make().unwrap();
+        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(in_use.path().parent().unwrap());
+        let folder = folder.unwrap().keep();
+        fs::write(folder.join(LOCK), "").unwrap();
+        fs::write(folder.join(STORY), "in clear").unwrap();
+        // Of another kind: no program of this one's kind made it.
+        let other =
+            tempfile::Builder::new().prefix(PREFIX).tempdir_in(in_use.path().parent().unwrap()).unwrap();
+        let own = PrivateFolder::make().unwrap();
+        sweep(own.path());
+        assert!(!folder.exists() && in_use.path().exists() && own.path().exists() && other.path().exists());
     }
 }

@@ -343,7 +343,7 @@ pub struct Shown {
     pub narrative: Option<String>,
 }
 
-/// A draft as a list shows it.
+/// A draft as a list shows it: without who the member is, which nobody asked to see.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftRow {
     /// Its name.
@@ -358,8 +358,6 @@ pub struct DraftRow {
     pub facility_text: String,
     /// What went wrong.
     pub issues: Vec<(IssueCode, Severity)>,
-    /// The member's name as typed; empty where there is none.
-    pub member: String,
 }
 
 /// How a draft was kept.

@@ -110,6 +110,18 @@ impl Headless {
         &self.program.model
     }
 
+    /// All that it knows, to be changed.
+    #[cfg(test)]
+    pub(super) fn model_mut(&mut self) -> &mut super::model::Model {
+        &mut self.program.model
+    }
+
+    /// Ends the program as it ends in a terminal.
+    #[cfg(test)]
+    pub(super) fn finish(&mut self) -> Result<(), RunError> {
+        self.program.finish(&self.receiver)
+    }
+
     /// Whether the program has been left.
     pub fn is_over(&self) -> bool {
         self.program.is_over()

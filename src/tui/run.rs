@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use zeroize::Zeroizing;
 
 use super::backend::RowBackend;
-use super::effect::{Effect, Generation, Timer, Work};
+use super::effect::{Answer, Effect, Generation, Timer, Work};
 use super::keymap::{Keymap, KeymapError};
 use super::keys::{self, Turnstile};
 use super::model::{Model, Msg, Screen};
@@ -23,7 +23,7 @@ use super::update::update;
 use super::view;
 use super::words;
 use super::workers::Workers;
-use crate::app::{self, Preferences};
+use crate::app::{self, AppError, Preferences};
 use crate::book;
 use crate::i18n::{Lang, Speak};
 
@@ -61,6 +61,9 @@ pub enum RunError {
     /// The settings give keys that cannot be used.
     #[error(transparent)]
     Keys(#[from] KeymapError),
+    /// What was typed could not be kept before the program ended.
+    #[error("what was typed could not be kept: {0}")]
+    NotKept(Arc<AppError>),
     /// A worker thread died; what it said.
     #[error("a part of the program failed: {0}")]
     Worker(String),
@@ -87,12 +90,7 @@ pub fn run(start: Start) -> Result<(), RunError> {
     drop(screen);
     // Dropped, it would complain on standard error where the terminal is gone, and die of that.
     std::mem::forget(drawn);
-    // What was given to be written is written before the program ends.
-    program.keep();
-    program.workers.finish();
-    if program.model.worker_died {
-        return Err(RunError::Worker(terminal::last_words()));
-    }
+    program.finish(&receiver)?;
     ended
 }
 
@@ -175,6 +173,19 @@ impl Program {
         }
     }
 
+    /// What was given to be written is written before the program ends, or it is said why not.
+    pub fn finish(&mut self, receiver: &Receiver<Msg>) -> Result<(), RunError> {
+        self.keep();
+        self.workers.finish();
+        for msg in receiver.try_iter().filter(|msg| matches!(msg, Msg::Answer(Answer::DraftKept(..)))) {
+            self.take(msg);
+        }
+        if self.model.worker_died {
+            return Err(RunError::Worker(terminal::last_words()));
+        }
+        self.model.log.not_kept().map_or(Ok(()), |why| Err(RunError::NotKept(Arc::clone(why))))
+    }
+
     /// Takes in what happened, and has done what follows from it.
     pub fn take(&mut self, msg: Msg) {
         self.keys_taken += u64::from(keys::may_leave(&msg));
@@ -255,9 +266,10 @@ impl Program {
                 drawn.clear()?;
             }
             if let Some(text) = self.editing.take() {
-                let edited = terminal::edit(&text, mouse)?;
+                // First the text: where the terminal is gone, taking it back fails.
+                self.take(Msg::Edited(terminal::edit(&text)));
+                terminal::take_back(mouse)?;
                 drawn.clear()?;
-                self.take(Msg::Edited(edited));
                 let size = drawn.size()?;
                 self.take(Msg::Resize(size.width, size.height));
             }
@@ -273,6 +285,7 @@ impl Speak for RunError {
             Self::NoTerminal => words::no_terminal(lang).to_owned(),
             Self::Keys(error) => error.what(lang),
             Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
+            Self::NotKept(error) => words::draft_lost(lang, &error.what(lang)),
             Self::Worker(said) => words::worker_failed(lang, said),
         }
     }
@@ -281,6 +294,7 @@ impl Speak for RunError {
         match self {
             Self::NoTerminal => Some(words::no_terminal_hint(lang).to_owned()),
             Self::Keys(error) => error.hint(lang),
+            Self::NotKept(error) => error.hint(lang),
             Self::Io(_) | Self::Worker(_) => None,
         }
     }

@@ -76,18 +76,24 @@ pub fn suspend(_: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal to the officer's own editor until it is done; its text, or why there is none.
-pub fn edit(text: &str, mouse: bool) -> io::Result<Result<Zeroizing<String>, EditorError>> {
-    let Some(program) = editor::named() else {
-        return Ok(Err(EditorError::NotNamed));
-    };
+/// Gives the terminal to the officer's own editor until it is done; its text, or why there is none. It is to be
+/// [taken back](take_back) once the text is safe.
+pub fn edit(text: &str) -> Result<Zeroizing<String>, EditorError> {
+    let program = editor::named().ok_or(EditorError::NotNamed)?;
     restore();
     IS_LENT.store(true, Ordering::SeqCst);
-    let edited = editor::edit(&program, text);
+    let edited = editor::edit(&program, text, || MUST_END.load(Ordering::SeqCst));
     IS_LENT.store(false, Ordering::SeqCst);
-    take_over(mouse)?;
-    Ok(edited)
+    edited
 }
+
+/// Takes the terminal over again that was lent to another program.
+pub fn take_back(mouse: bool) -> io::Result<()> {
+    take_over(mouse)
+}
+
+/// Whether the system has asked this program to end: the one that it waits for has to end first.
+static MUST_END: AtomicBool = AtomicBool::new(false);
 
 /// Whether another program has the terminal: Ctrl-C and Ctrl-Z are then meant for that one, and reach this one too.
 static IS_LENT: AtomicBool = AtomicBool::new(false);
@@ -139,6 +145,9 @@ pub fn watch_signals(sender: &Sender<Msg>) -> io::Result<()> {
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                 }
                 continue;
+            }
+            if signal != SIGTSTP {
+                MUST_END.store(true, Ordering::SeqCst);
             }
             let msg = if signal == SIGTSTP { Msg::Stop } else { Msg::Terminate };
             if sender.send(msg).is_err() {

@@ -4,6 +4,7 @@
 mod anything;
 mod case;
 mod form;
+mod keeping;
 mod latin;
 mod logging;
 mod places;
@@ -346,7 +347,6 @@ fn waiting(count: usize) -> Vec<DraftRow> {
         facility: Some(Arc::new(kossamak())),
         facility_text: "N00003".to_owned(),
         issues: vec![(IssueCode::Wait, Severity::High)],
-        member: "សុខ ដារ៉ា".to_owned(),
     };
     (0..count).map(row).collect()
 }

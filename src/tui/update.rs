@@ -1,6 +1,6 @@
 //! What becomes of the model when something happens. Pure: what is to be done outside is returned.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::effect::{Deed, Effect, Timer, Within, Work};
@@ -11,8 +11,11 @@ use super::screens::case::change::ACTIONS;
 use super::words;
 
 mod answers;
+mod leaving;
 mod mouse;
 mod undo;
+
+use leaving::{leave, quit, suspend};
 
 /// How long a toast stays, in milliseconds.
 const TOAST: u64 = 8_000;
@@ -365,33 +368,6 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
     })
 }
 
-/// Leaves; what is in the form is kept. While the recovery code is shown it asks, a second Ctrl-C not again.
-fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
-    let asked = model.layers.iter().any(
-        |layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitAnyway)),
-    );
-    let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
-    let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
-    if !shows_code || forced {
-        leave(model, effects);
-    } else if !asked {
-        let text = Words::fixed(words::quit_with_code);
-        model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
-    }
-}
-
-/// Stops the program until the shell says to go on; what is in the form is kept first.
-fn suspend(model: &mut Model, effects: &mut Vec<Effect>) {
-    effects.extend(model.log.unkept().map(Effect::Write));
-    effects.push(Effect::Suspend);
-}
-
-/// Ends the program; what is in the form is kept first.
-fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
-    effects.extend(model.log.unkept().map(Effect::Write));
-    effects.push(Effect::Quit);
-}
-
 fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Layer::Message(message)) = model.layers.pop() else {
         return;
@@ -401,7 +377,7 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::Undo(batch)) => cx.effects.push(Effect::Write(Work::Undo(batch))),
         Some(Question::Erase) => model.case.put(Deed::Erase, cx),
         Some(Question::Withdraw) => model.case.put(Deed::Withdraw, cx),
-        Some(Question::QuitAnyway) => cx.effects.push(Effect::Quit),
+        Some(Question::QuitAnyway | Question::QuitUnkept) => leave(model, cx.effects),
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),
         Some(Question::Restore) => model.unlock.restore(cx),

@@ -28,6 +28,8 @@ pub struct Message {
 pub enum Question {
     /// Leave the program though the recovery code may not be on paper yet.
     QuitAnyway,
+    /// Leave the program though what is in the form could not be kept.
+    QuitUnkept,
     /// Take back what was done last: this batch, once it is known.
     Undo(Option<Uuid>),
     /// Erase the member's name and story of the case that is read.

@@ -33,11 +33,8 @@ use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::input;
 use crate::tui::words;
 
+use drafts::{Keeping, Next};
 use fields::{ALL, FieldId, Kind};
-
-/// How long after a key what was typed is handed over to be kept, in milliseconds. With the writing itself it stays
-/// under the 300 that were promised, and a fast typist causes twenty writes a second, not more.
-const KEEP_AFTER: u64 = 50;
 
 /// What the form waits for; nothing can be typed meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,6 +47,8 @@ enum Wait {
     Saving,
     /// A draft is being taken up.
     Draft,
+    /// What was typed is on its way to the disk; only there is the form emptied, and this done next.
+    Keeping(Next),
 }
 
 /// The buttons behind the last field.
@@ -107,10 +106,7 @@ pub struct Log {
     form: Generation,
     /// The case that it would correct.
     corrects: Option<CaseNumber>,
-    /// What was handed over to be kept last.
-    kept: Unfinished,
-    /// Whether the timer runs.
-    is_due: bool,
+    keeping: Keeping,
     thrown: Option<Thrown>,
     /// The drafts that wait, the newest first.
     waiting: Vec<DraftRow>,
@@ -195,12 +191,7 @@ impl Log {
     }
 
     fn leave(&mut self, cx: &mut Cx<'_>) {
-        self.keep(cx);
-        if self.is_touched() {
-            cx.toast(Tone::Plain, Words::fixed(words::kept_as_draft));
-        }
-        self.clear();
-        self.saved = None;
+        self.keep_then(Next::Empty, cx);
         cx.requests.push(Request::Show(self.from.unwrap_or(Screen::Today)));
     }
 
@@ -308,12 +299,12 @@ impl Log {
                 let count = refusals.len() as u64;
                 self.refusals = refusals;
                 self.warnings.clear();
+                self.keep_again(cx);
                 cx.toast(Tone::Bad, Words::new(move |lang| words::not_saved(lang, &number(count, lang))));
             }
             Err(error) => {
                 // Its draft may be gone; it is kept anew.
-                self.kept = Unfinished::default();
-                self.touched(cx);
+                self.keep_anew(cx);
                 cx.requests.push(Request::Lay(Message::tell(words::not_saved_title, Words::error(error))));
             }
         }

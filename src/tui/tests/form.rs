@@ -9,7 +9,7 @@ use crate::tui::effect::Timer;
 use crate::tui::model::Screen;
 
 /// The form of a book without drafts.
-fn form(lang: Lang) -> Model {
+pub(super) fn form(lang: Lang) -> Model {
     let mut model = settled(lang);
     let effects = press(&mut model, KeyCode::F(7));
     answer(&mut model, effects);
@@ -17,7 +17,7 @@ fn form(lang: Lang) -> Model {
 }
 
 /// Fills in what a case cannot be without; the times are next.
-fn fill(model: &mut Model) {
+pub(super) fn fill(model: &mut Model) {
     let effects = type_text(model, "kossamak");
     answer(model, effects);
     press(model, KeyCode::Enter);
@@ -36,7 +36,7 @@ fn to_log(effects: &[Effect]) -> Option<&Draft> {
 }
 
 /// The drafts that were handed over to be kept.
-fn to_keep(effects: &[Effect]) -> Vec<&Unfinished> {
+pub(super) fn to_keep(effects: &[Effect]) -> Vec<&Unfinished> {
     let kept = effects.iter().filter_map(|effect| match effect {
         Effect::Write(Work::KeepDraft { unfinished, .. }) => Some(&**unfinished),
         _ => None,
@@ -48,16 +48,16 @@ fn wakes(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Wake(0..=200, Timer::Draft, _))).count()
 }
 
-fn woke(model: &mut Model) -> Vec<Effect> {
+pub(super) fn woke(model: &mut Model) -> Vec<Effect> {
     update(model, Msg::Woke(Timer::Draft, Generation::default()))
 }
 
-fn screen(model: &mut Model) -> String {
+pub(super) fn screen(model: &mut Model) -> String {
     drawn(model, 80, 24).join("\n")
 }
 
 /// Goes on until the screen shows a text.
-fn tab_to(model: &mut Model, text: &str) {
+pub(super) fn tab_to(model: &mut Model, text: &str) {
     for _ in 0..40 {
         if screen(model).contains(text) {
             return;
@@ -230,6 +230,9 @@ fn every_key_is_soon_handed_over_to_be_kept() {
     type_text(&mut model, "2");
     let effects = woke(&mut model);
     let Some(Effect::Write(Work::KeepDraft { form, .. })) = effects.first() else { panic!() };
+    for _ in 0..3 {
+        update(&mut model, Msg::Answer(Answer::DraftKept(*form, Ok(Kept::AsItWas))));
+    }
     let failed = AppError::Book(BookError::Full("/book".into()));
     update(&mut model, Msg::Answer(Answer::DraftKept(*form, Err(failed))));
     assert!(model.toast.is_some());
@@ -245,6 +248,9 @@ fn leaving_the_form_keeps_a_draft_and_quitting_asks_nothing() {
     fill(&mut model);
     let effects = press(&mut model, KeyCode::Esc);
     assert_eq!(to_keep(&effects).len(), 1);
+    // It is the only copy, and said to be kept, until it is on the disk.
+    assert!(model.log.is_touched() && !screen(&mut model).contains("Kept as a draft"));
+    answer(&mut model, effects);
     assert!(!model.log.is_touched());
     assert!(screen(&mut model).contains("Kept as a draft"));
     press(&mut model, KeyCode::F(7));
@@ -357,7 +363,10 @@ fn a_paste_goes_into_every_text_and_only_the_story_keeps_its_lines() {
         matches!(&effects[..], [Effect::Read(Query::Facilities(text), _), Effect::Wake(..)] if text == "preah kossamak")
     );
     tab_to(&mut model, ">*Issues");
-    assert!(update(&mut model, Msg::Paste("wdr".to_owned())).is_empty());
+    let before = model.log.form();
+    update(&mut model, Msg::Paste("wdr".to_owned()));
+    assert_eq!(model.log.form(), before);
+    assert!(screen(&mut model).contains("cannot be pasted here"), "it does not vanish without a word");
     tab_to(&mut model, "> Member's name");
     update(&mut model, Msg::Paste("សុខ\nដារ៉ា".to_owned()));
     assert_eq!(model.log.draft().get(Column::MemberName), "សុខ ដារ៉ា");

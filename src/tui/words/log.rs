@@ -30,6 +30,21 @@ messages! {
         en: "Another window changed or logged this draft. What you typed here is kept as a draft of its own.",
     }
     not_kept(reason: &str) { km: "ទុកសេចក្ដីព្រាងមិនបាន។ {reason}", en: "The draft could not be kept. {reason}" }
+    not_kept_stays(reason: &str) {
+        km: "ទុកសេចក្ដីព្រាងមិនបាន។ អ្វីដែលអ្នកសរសេរ នៅក្នុងទម្រង់ដដែល (F7)។ {reason}",
+        en: "The draft could not be kept: what you typed is still in the form (F7). {reason}",
+    }
+    not_kept_yet() { km: "! មិនទាន់បានទុក", en: "! not kept yet" }
+    keeping() { km: "កំពុងទុកសេចក្ដីព្រាង …", en: "Keeping the draft …" }
+    nothing_to_paste_into() { km: "បិទភ្ជាប់អត្ថបទនៅទីនេះមិនបានទេ។", en: "Text cannot be pasted here." }
+    quit_unkept() {
+        km: "អ្វីដែលអ្នកសរសេរក្នុងទម្រង់ មិនទាន់បានទុកទេ។ បើចេញឥឡូវ វានឹងបាត់។ នៅតែចេញមែនទេ?",
+        en: "What you typed in the form could not be kept yet. If you leave now, it is lost. Leave all the same?",
+    }
+    draft_lost(reason: &str) {
+        km: "អ្វីដែលបានសរសេរក្នុងទម្រង់ ទុកមិនបានទេ។ {reason}",
+        en: "What was typed in the form could not be kept. {reason}",
+    }
     thrown_away() { km: "បានលុបចោល។ F9 យកមកវិញ។", en: "Thrown away. F9 brings it back." }
     brought_back() { km: "បានយកមកវិញ។", en: "Brought back." }
     nothing_to_throw_away() { km: "ទម្រង់ទទេ គ្មានអ្វីត្រូវលុបចោលទេ។", en: "The form is empty: there is nothing to throw away." }

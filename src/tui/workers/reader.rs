@@ -251,7 +251,6 @@ fn drafts(desk: &Desk) -> Result<Vec<DraftRow>, AppError> {
             facility: id.and_then(|id| view.facilities().get(&id)),
             facility_text,
             issues: kept.form.issues().iter().collect(),
-            member: draft.get(Column::MemberName).to_owned(),
             corrects: kept.corrects,
         }
     };

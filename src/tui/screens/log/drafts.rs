@@ -1,9 +1,11 @@
 //! When the form is kept, taken up again, thrown away and brought back.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::fields::{ALL, FieldId};
-use super::{KEEP_AFTER, Log, Thrown, Wait};
+use super::{Log, Thrown, Wait};
 use crate::app::AppError;
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
@@ -11,20 +13,58 @@ use crate::tui::effect::{DraftRow, DraftTakenUp, Effect, Generation, Kept, Query
 use crate::tui::model::{Cx, Tone, Words};
 use crate::tui::words;
 
+/// How long after a key what was typed is handed over to be kept, in milliseconds. With the writing itself it stays
+/// under the 300 that were promised, and a fast typist causes twenty writes a second, not more.
+const KEEP_AFTER: u64 = 50;
+
+/// How long after a failure it is tried again, in milliseconds, for as long as it takes.
+const TRY_AGAIN_AFTER: u64 = 2_000;
+
+/// What is done once the form is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// The form is emptied.
+    Empty,
+    /// A draft is taken up.
+    TakeUp(Uuid),
+}
+
+/// How far what was typed has come on its way to the disk.
+#[derive(Default)]
+pub(super) struct Keeping {
+    /// What was handed over last.
+    given: Unfinished,
+    /// Whether it is to be handed over again though it is the same.
+    again: bool,
+    /// How often it was handed over and is not answered yet.
+    unanswered: usize,
+    /// Whether the timer runs.
+    is_due: bool,
+    /// Why it could not be kept, from the first failure until it is kept.
+    failure: Option<Arc<AppError>>,
+}
+
 impl Log {
     /// Something was typed: soon it is to be kept.
     pub(super) fn touched(&mut self, cx: &mut Cx<'_>) {
         self.thrown = None;
-        if !self.is_due {
-            self.is_due = true;
-            cx.effects.push(Effect::Wake(KEEP_AFTER, Timer::Draft, self.form));
+        if !self.keeping.is_due {
+            self.wake_after(KEEP_AFTER, cx);
         }
+    }
+
+    fn wake_after(&mut self, milliseconds: u64, cx: &mut Cx<'_>) {
+        self.keeping.is_due = true;
+        cx.effects.push(Effect::Wake(milliseconds, Timer::Draft, self.form));
     }
 
     /// The time is over.
     pub fn woke(&mut self, cx: &mut Cx<'_>) {
-        self.is_due = false;
-        self.keep(cx);
+        self.keeping.is_due = false;
+        // While nothing can be written, one attempt after the other: its answer sets the timer again.
+        if self.keeping.failure.is_none() || self.keeping.unanswered == 0 {
+            self.keep(cx);
+        }
     }
 
     /// Hands over what is not kept yet, if there is anything.
@@ -38,29 +78,103 @@ impl Log {
             return None;
         }
         let form = self.form();
-        if form == self.kept {
+        if form == self.keeping.given && !self.keeping.again {
             return None;
         }
-        self.kept = form.clone();
+        self.keeping.given = form.clone();
+        self.keeping.again = false;
+        self.keeping.unanswered += 1;
         Some(Work::KeepDraft { form: self.form, unfinished: Box::new(form), corrects: self.corrects.clone() })
     }
 
-    /// A draft is on the disk, or not.
-    pub fn kept(&mut self, form: Generation, kept: Result<Kept, AppError>, cx: &mut Cx<'_>) {
-        match kept {
-            Ok(Kept::AsItWas) => {}
-            Ok(Kept::Anew) => cx.toast(Tone::Plain, Words::fixed(words::kept_anew)),
-            Err(error) => {
-                if form == self.form {
-                    // Tried again with the next key.
-                    self.kept = Unfinished::default();
-                }
-                cx.toast(
-                    Tone::Bad,
-                    Words::new(move |lang| words::not_kept(lang, &Words::error_text(&error, lang))),
-                );
+    /// Why what was typed is not on the disk, where writing it failed and has not succeeded since.
+    pub fn not_kept(&self) -> Option<&Arc<AppError>> {
+        self.keeping.failure.as_ref()
+    }
+
+    /// A failure that was passed over while the case was on its way is seen to again.
+    pub(super) fn keep_again(&mut self, cx: &mut Cx<'_>) {
+        if self.keeping.failure.is_some() {
+            self.wake_after(TRY_AGAIN_AFTER, cx);
+        }
+    }
+
+    /// What was kept may be gone from the disk: it is handed over again.
+    pub(super) fn keep_anew(&mut self, cx: &mut Cx<'_>) {
+        self.keeping.again = true;
+        self.keeping.is_due = false;
+        self.touched(cx);
+    }
+
+    /// Has the form kept, and goes on once it is on the disk: until then it holds the only copy.
+    pub(super) fn keep_then(&mut self, next: Next, cx: &mut Cx<'_>) {
+        self.keep(cx);
+        if self.is_touched() && (self.keeping.unanswered > 0 || self.keeping.failure.is_some()) {
+            self.is_writing = false;
+            self.wait = Wait::Keeping(next);
+        } else {
+            self.go_on(next, cx);
+        }
+    }
+
+    fn go_on(&mut self, next: Next, cx: &mut Cx<'_>) {
+        let was_touched = self.is_touched();
+        self.clear();
+        self.saved = None;
+        match next {
+            Next::Empty if was_touched => {
+                cx.toast(Tone::Plain, Words::fixed(words::kept_as_draft));
+                self.ask_for_drafts(cx);
+            }
+            Next::Empty => {}
+            Next::TakeUp(id) => {
+                self.wait = Wait::Draft;
+                cx.effects.push(Effect::Write(Work::TakeUpDraft(id, self.form)));
             }
         }
+    }
+
+    /// A draft is on the disk, or not. Of a form that is no more, nothing is still needed: it was logged or thrown
+    /// away.
+    pub fn kept(&mut self, form: Generation, kept: Result<Kept, AppError>, cx: &mut Cx<'_>) {
+        if matches!(kept, Ok(Kept::Anew)) {
+            cx.toast(Tone::Plain, Words::fixed(words::kept_anew));
+        }
+        if form != self.form {
+            return;
+        }
+        self.keeping.unanswered = self.keeping.unanswered.saturating_sub(1);
+        let is_last = self.keeping.unanswered == 0;
+        match (kept, self.wait) {
+            (Ok(_), wait) if is_last => {
+                self.keeping.again = false;
+                self.keeping.failure = None;
+                match wait {
+                    Wait::Keeping(next) => self.go_on(next, cx),
+                    _ if self.form() != self.keeping.given && !self.keeping.is_due => {
+                        self.wake_after(KEEP_AFTER, cx);
+                    }
+                    _ => {}
+                }
+            }
+            (Ok(_), _) => {}
+            (Err(error), wait) => self.keep_failed(error, is_last && matches!(wait, Wait::Keeping(_)), cx),
+        }
+    }
+
+    /// It is said once, until it is kept; and where the form was to be emptied, that it is not.
+    fn keep_failed(&mut self, error: AppError, stays: bool, cx: &mut Cx<'_>) {
+        let error = Arc::new(error);
+        let is_news = self.keeping.failure.replace(Arc::clone(&error)).is_none();
+        self.keeping.again = true;
+        if stays {
+            self.wait = Wait::Nothing;
+        }
+        if is_news || stays {
+            let say = if stays { words::not_kept_stays } else { words::not_kept };
+            cx.toast(Tone::Bad, Words::new(move |lang| say(lang, &Words::error_text(&*error, lang))));
+        }
+        self.wake_after(TRY_AGAIN_AFTER, cx);
     }
 
     /// Asks which drafts wait.
@@ -88,14 +202,9 @@ impl Log {
 
     /// Takes a draft up; what is in the form is kept first.
     pub fn open_draft(&mut self, id: Uuid, cx: &mut Cx<'_>) {
-        if self.is_saving() {
-            return;
+        if !self.is_saving() {
+            self.keep_then(Next::TakeUp(id), cx);
         }
-        self.keep(cx);
-        self.clear();
-        self.saved = None;
-        self.wait = Wait::Draft;
-        cx.effects.push(Effect::Write(Work::TakeUpDraft(id, self.form)));
     }
 
     /// A draft was taken up, or is no longer there.
@@ -113,7 +222,7 @@ impl Log {
             Ok(taken) => {
                 self.corrects.clone_from(&taken.draft.corrects);
                 self.fill(&taken.draft.form, taken.facility);
-                self.kept = self.form();
+                self.keeping.given = self.form();
                 self.look_again(cx);
             }
             Err(error) => {

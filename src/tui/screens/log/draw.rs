@@ -78,6 +78,7 @@ impl Log {
         let (lang, theme) = (model.lang, model.theme);
         let title = match (self.wait, &self.saved) {
             (Wait::Lookup | Wait::Saving, _) => words::saving(lang).to_owned(),
+            (Wait::Keeping(_), _) => words::keeping(lang).to_owned(),
             (Wait::Draft, _) => words::taking_up(lang).to_owned(),
             (Wait::Nothing, Some(number)) if !self.is_touched() => words::last_saved(lang, number.as_str()),
             _ => match &self.corrects {
@@ -85,7 +86,10 @@ impl Log {
                 None => words::form_title(lang).to_owned(),
             },
         };
-        let used = canvas.text(0, 0, &title, theme.heading()) + 2;
+        let mut used = canvas.text(0, 0, &title, theme.heading()) + 2;
+        if self.not_kept().is_some() {
+            used += canvas.text(used, 0, words::not_kept_yet(lang), theme.error()) + 2;
+        }
         let needed: Vec<&str> = self.still_needed().map(|field| field.label(lang)).collect();
         let room = canvas.width().saturating_sub(used);
         if needed.is_empty() && self.refusals.is_empty() {
@@ -325,7 +329,7 @@ fn summary(draft: &DraftRow, lang: Lang) -> String {
         facility.map_or(draft.facility_text.as_str(), |known| lang.pick(&known.name_km, &known.name_en));
     let issues: Vec<&str> = draft.issues.iter().map(|(code, _)| code.code()).collect();
     let changed = digits(&draft.changed_at.format("%H:%M").to_string(), lang);
-    let parts = [place, draft.member.as_str(), &issues.join(" "), &changed];
+    let parts = [place, &issues.join(" "), &changed];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }

@@ -263,8 +263,12 @@ impl Log {
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.lang = Some(cx.lang);
-        let Some(field) = self.field_id().filter(|_| self.wait == Wait::Nothing) else {
+        if self.wait != Wait::Nothing {
             return;
+        }
+        let takes_text = |field: &FieldId| !matches!(field.kind(), Kind::Issues | Kind::Choice);
+        let Some(field) = self.field_id().filter(takes_text) else {
+            return cx.toast(Tone::Plain, Words::fixed(words::nothing_to_paste_into));
         };
         let column = field.column();
         match field.kind() {
@@ -276,8 +280,7 @@ impl Log {
                 self.texts.entry(column).or_default().insert(text);
                 self.search(cx);
             }
-            Kind::Line => self.texts.entry(column).or_default().insert(text),
-            Kind::Issues | Kind::Choice => return,
+            _ => self.texts.entry(column).or_default().insert(text),
         }
         self.forget_about(column);
         self.touched(cx);

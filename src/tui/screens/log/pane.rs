@@ -66,7 +66,11 @@ impl Log {
         let empty = Field::many_lines("");
         let story = self.texts.get(&Column::Narrative).unwrap_or(&empty);
         let (columns, height) = (canvas.width(), canvas.height());
-        canvas.rule(0, FieldId::Of(Column::Narrative).label(lang), theme);
+        let label = FieldId::Of(Column::Narrative).label(lang);
+        match self.not_kept() {
+            Some(_) => canvas.rule(0, &format!("{label} {}", words::not_kept_yet(lang)), theme),
+            None => canvas.rule(0, label, theme),
+        }
         let mut area = canvas.part(1, 1, columns.saturating_sub(1), height.saturating_sub(1));
         if story.is_empty() {
             paragraph(&mut area, 0, 1, words::hint_writing(lang), theme.dim());

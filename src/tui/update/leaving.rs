@@ -1,0 +1,43 @@
+//! Leaving the program, for good or for a while: what is in the form is kept first, or it is asked.
+
+use crossterm::event::{KeyEvent, KeyModifiers};
+
+use crate::tui::effect::Effect;
+use crate::tui::layers::{Layer, Message, Question};
+use crate::tui::model::{Model, Screen, Words};
+use crate::tui::words;
+
+/// Leaves; what is in the form is kept. While the recovery code is shown it asks, a second Ctrl-C not again.
+pub(super) fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
+    let asked = model.layers.iter().any(
+        |layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitAnyway)),
+    );
+    let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
+    let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
+    if !shows_code && model.log.not_kept().is_some() {
+        // Perhaps it can be kept by now; what is lost otherwise is worth a question.
+        effects.extend(model.log.unkept().map(Effect::Write));
+        let asks = |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitUnkept));
+        if !model.layers.iter().any(asks) {
+            let text = Words::fixed(words::quit_unkept);
+            model.layers.push(Message::ask(Question::QuitUnkept, words::quit_anyway_title, text));
+        }
+    } else if !shows_code || forced {
+        leave(model, effects);
+    } else if !asked {
+        let text = Words::fixed(words::quit_with_code);
+        model.layers.push(Message::ask(Question::QuitAnyway, words::quit_anyway_title, text));
+    }
+}
+
+/// Stops the program until the shell says to go on; what is in the form is kept first.
+pub(super) fn suspend(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.log.unkept().map(Effect::Write));
+    effects.push(Effect::Suspend);
+}
+
+/// Ends the program; what is in the form is kept first.
+pub(super) fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.log.unkept().map(Effect::Write));
+    effects.push(Effect::Quit);
+}
