@@ -73,7 +73,9 @@ fn measure(size: usize, rest: u64) -> Vec<(String, String)> {
     let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
     let erased = vec![BACKSPACE; typed.len()];
     rows.extend(terminal.keys("in the form", &[typed.clone(), erased].concat().repeat(8)));
-    typed.iter().for_each(|letter| terminal.press(letter));
+    for letter in typed {
+        terminal.press(letter);
+    }
     rows.push((
         "key to the draft in the book: median / 99th percentile".to_owned(),
         drafts(&mut terminal, folder.path()),
