@@ -169,7 +169,9 @@ impl HotspotsView {
         let counted = view.hotspots(listing, by, span, today)?;
         let known = view.facilities();
         let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
-        let verdicts: Vec<Option<Verdict>> = if by == GroupBy::Facility {
+        let has_all =
+            by != GroupBy::Facility || (rising::is_of_the_country(&listing.filter) && span.is_open());
+        let verdicts: Vec<Option<Verdict>> = if !has_all {
             let of_all = rising::verdicts(view, listing, today)?;
             let verdict = |group: &Group| match &group.key {
                 GroupKey::Facility(id) => of_all.get(id).copied(),

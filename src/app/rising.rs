@@ -43,6 +43,11 @@ pub(super) fn verdicts(
     Ok(judged.collect())
 }
 
+/// Whether a query asks for cases wherever they are, so that its ranking of facilities has the whole family.
+pub(super) fn is_of_the_country(filter: &Filter) -> bool {
+    !filter.terms.iter().any(|term| is_a_place(&term.test))
+}
+
 fn is_a_place(test: &Test) -> bool {
     matches!(test, Test::Place(_) | Test::DistrictUnknown | Test::Facility(_) | Test::Rising(_))
 }
