@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::text::has_khmer;
 use crate::i18n::{Calendar, Digits};
+use crate::tui::action::Context;
 use crate::tui::text::width;
 
 /// A case that is read, opened from the list.
@@ -99,6 +100,35 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
         ("facility", facility),
         ("help", help),
     ]
+    .into_iter()
+    .chain(more(lang))
+    .collect()
+}
+
+/// The screens that need no more than a key to come to.
+fn more(lang: Lang) -> [(&'static str, Model); 4] {
+    let mut settings = settled(lang);
+    press(&mut settings, KeyCode::F(11));
+    let mut palette = settled(lang);
+    press(&mut palette, KeyCode::F(2));
+    let mut sorting = settled(lang);
+    press(&mut sorting, KeyCode::Char('o'));
+    // The story lies nine fields below the facility.
+    let mut story = settled(lang);
+    press(&mut story, KeyCode::F(7));
+    while story.context() != Context::Story {
+        press(&mut story, KeyCode::Tab);
+        if drawn(&mut story, 80, 24).iter().any(|line| line.starts_with(&format!("> {}", story_label(lang))))
+        {
+            press(&mut story, KeyCode::Enter);
+        }
+    }
+    type_text(&mut story, "ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។");
+    [("settings", settings), ("palette", palette), ("sorting", sorting), ("story", story)]
+}
+
+fn story_label(lang: Lang) -> &'static str {
+    crate::i18n::label(Column::Narrative, lang)
 }
 
 fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
@@ -211,6 +241,13 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         }
         ("empty", Lang::En) => &["No cases yet. Press F7", "wardbook import FILE"],
         ("empty", Lang::Km) => &["ចុច F7", "wardbook import FILE"],
+        ("settings", Lang::En) => &["Settings", "> Language", "English", "Khmer digits"],
+        ("settings", Lang::Km) => &["ការកំណត់", "> ភាសា", "ខ្មែរ ០១២៣"],
+        ("palette", Lang::En) => &["Commands", "Search:", ">Filter", "F4"],
+        ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
+        ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
+        ("sorting", Lang::Km) => &["ថ្ងៃទៅពេទ្យ ថ្មីមុន", "✓"],
+        ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
         _ => &[],
     }
 }
@@ -246,7 +283,7 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
                 has_marker
                     || matches!(
                         name,
-                        "help" | "reading" | "member" | "empty" | "prompt" | "undo" | "facility"
+                        "help" | "reading" | "member" | "empty" | "prompt" | "undo" | "facility" | "story"
                     ),
                 "{name} {lang}:\n{screen}"
             );
