@@ -104,8 +104,8 @@ pub enum Work {
     LastDone,
     /// Takes the last thing back; where a batch is named, only that one.
     Undo(Option<Uuid>),
-    /// Does something to a case.
-    Do(CaseNumber, Deed),
+    /// Does something to a case; which asking it was.
+    Do(CaseNumber, Deed, Generation),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
 }
@@ -216,8 +216,8 @@ pub enum Answer {
     LastDone(Result<LastDone, AppError>),
     /// Something was taken back, or not.
     Undone(Result<LastDone, AppError>),
-    /// Something was done to a case, or not.
-    Done(Deed, Result<Done, AppError>),
+    /// Something was done to a case, or not: the answer to that asking.
+    Done(Generation, Deed, Result<Done, AppError>),
     /// A page of cases.
     Cases(Generation, Result<Page, AppError>),
     /// The case for the pane beside the list.

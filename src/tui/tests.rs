@@ -3,6 +3,7 @@
 
 mod anything;
 mod case;
+mod correcting;
 mod form;
 mod keeping;
 mod latin;

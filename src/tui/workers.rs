@@ -187,9 +187,9 @@ impl Writer {
             Work::DropDraft(form) => Answer::DraftDropped(self.drop_draft(form)),
             Work::LastDone => Answer::LastDone(self.with(|session| session.last_done())),
             Work::Undo(batch) => Answer::Undone(self.with(|session| session.undo_expected(batch))),
-            Work::Do(number, deed) => {
+            Work::Do(number, deed, generation) => {
                 let done = self.with(|session| carry_out(session, &number, &deed));
-                Answer::Done(deed, done)
+                Answer::Done(generation, deed, done)
             }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
