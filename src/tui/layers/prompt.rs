@@ -47,15 +47,15 @@ const WIDEST: u16 = 78;
 impl Prompt {
     /// A line, with what stands there now.
     pub fn line(asking: Asking, title: Words, hint: Words, text: &str) -> Layer {
-        Self::new(asking, (title, hint), Field::new(text), false)
+        Self::layer(asking, (title, hint), Field::new(text), false)
     }
 
     /// A text of many lines, with what stands there now.
     pub fn story(asking: Asking, title: Words, hint: Words, text: &str) -> Layer {
-        Self::new(asking, (title, hint), Field::many_lines(text), true)
+        Self::layer(asking, (title, hint), Field::many_lines(text), true)
     }
 
-    fn new(asking: Asking, (title, hint): (Words, Words), field: Field, is_long: bool) -> Layer {
+    fn layer(asking: Asking, (title, hint): (Words, Words), field: Field, is_long: bool) -> Layer {
         let before = Zeroizing::new(field.value().to_owned());
         let (problem, is_waiting, deed) = (None, false, None);
         Layer::Prompt(Self { title, hint, asking, field, is_long, problem, is_waiting, deed, before })
