@@ -93,8 +93,6 @@ pub enum Work {
         form: Generation,
         /// What it holds.
         unfinished: Box<Unfinished>,
-        /// The case that it would correct.
-        corrects: Option<CaseNumber>,
     },
     /// Gives a draft to a form.
     TakeUpDraft(Uuid, Generation),
@@ -341,8 +339,6 @@ pub struct DraftRow {
     pub id: Uuid,
     /// When it was changed last.
     pub changed_at: DateTime<FixedOffset>,
-    /// The case that it would correct; `None` for a new one.
-    pub corrects: Option<CaseNumber>,
     /// Where, once chosen.
     pub facility: Option<Arc<Facility>>,
     /// What was typed of the facility; its code once chosen.

@@ -178,8 +178,8 @@ impl Writer {
             Work::SetAside => Answer::SetAside(self.set_aside()),
             Work::Restore(backup) => Answer::Restored(self.restore(&backup)),
             Work::Log(draft, form) => Answer::Logged(self.log(&draft, form)),
-            Work::KeepDraft { form, unfinished, corrects } => {
-                Answer::DraftKept(form, self.keep_draft(form, &unfinished, corrects.as_ref()))
+            Work::KeepDraft { form, unfinished } => {
+                Answer::DraftKept(form, self.keep_draft(form, &unfinished))
             }
             Work::TakeUpDraft(id, form) => {
                 Answer::DraftTakenUp(form, self.take_up_draft(id, form).map(Box::new))
