@@ -102,8 +102,6 @@ pub enum Work {
         form: Generation,
         /// What it holds.
         unfinished: Box<Unfinished>,
-        /// The case that it would correct.
-        corrects: Option<CaseNumber>,
     },
     /// Gives a draft to a form.
     TakeUpDraft(Uuid, Generation),
@@ -113,8 +111,8 @@ pub enum Work {
     LastDone,
     /// Takes the last thing back; where a batch is named, only that one.
     Undo(Option<Uuid>),
-    /// Does something to a case.
-    Do(CaseNumber, Deed),
+    /// Does something to a case; which asking it was.
+    Do(CaseNumber, Deed, Generation),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
 }
@@ -225,8 +223,8 @@ pub enum Answer {
     LastDone(Result<LastDone, AppError>),
     /// Something was taken back, or not.
     Undone(Result<LastDone, AppError>),
-    /// Something was done to a case, or not.
-    Done(Deed, Result<Done, AppError>),
+    /// Something was done to a case, or not: the answer to that asking.
+    Done(Generation, Deed, Result<Done, AppError>),
     /// A page of cases.
     Cases(Generation, Result<Page, AppError>),
     /// The case for the pane beside the list.
@@ -350,8 +348,6 @@ pub struct DraftRow {
     pub id: Uuid,
     /// When it was changed last.
     pub changed_at: DateTime<FixedOffset>,
-    /// The case that it would correct; `None` for a new one.
-    pub corrects: Option<CaseNumber>,
     /// Where, once chosen.
     pub facility: Option<Arc<Facility>>,
     /// What was typed of the facility; its code once chosen.

@@ -3,6 +3,7 @@
 
 mod anything;
 mod case;
+mod correcting;
 mod form;
 mod keeping;
 mod latin;
@@ -343,7 +344,6 @@ fn waiting(count: usize) -> Vec<DraftRow> {
     let row = |index: usize| DraftRow {
         id: uuid::Uuid::from_u128(index as u128),
         changed_at: moment(),
-        corrects: None,
         facility: Some(Arc::new(kossamak())),
         facility_text: "N00003".to_owned(),
         issues: vec![(IssueCode::Wait, Severity::High)],

@@ -235,6 +235,10 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         (Some(Layer::Message(_)), Action::Agree) => agree(model, effects),
         (Some(Layer::Prompt(_)), Action::Submit) => submit(model, effects),
+        (Some(Layer::Prompt(prompt)), Action::Close) if prompt.is_changed() => {
+            let text = Words::fixed(words::drop_text);
+            model.layers.push(Message::ask(Question::DropText, words::drop_text_title, text));
+        }
         (Some(Layer::Message(_)), Action::Decline)
         | (Some(Layer::Menu(_) | Layer::Prompt(_)), Action::Close) => {
             model.layers.pop();
@@ -254,8 +258,11 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     with_screen(model, effects, |model, cx| {
-        if !model.case.told(asking, &text, cx) {
-            model.layers.pop();
+        match (model.case.told(asking, &text, cx), model.layers.last_mut()) {
+            (Some(deed), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
+            _ => {
+                model.layers.pop();
+            }
         }
     });
 }
@@ -375,8 +382,15 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
     with_screen(model, effects, |model, cx| match message.question {
         None => {}
         Some(Question::Undo(batch)) => cx.effects.push(Effect::Write(Work::Undo(batch))),
-        Some(Question::Erase) => model.case.put(Deed::Erase, cx),
-        Some(Question::Withdraw) => model.case.put(Deed::Withdraw, cx),
+        Some(Question::DropText) => {
+            model.layers.pop();
+        }
+        Some(Question::Erase) => {
+            model.case.put(Deed::Erase, cx);
+        }
+        Some(Question::Withdraw) => {
+            model.case.put(Deed::Withdraw, cx);
+        }
         Some(Question::QuitAnyway | Question::QuitUnkept) => leave(model, cx.effects),
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),

@@ -178,8 +178,8 @@ impl Writer {
             Work::SetAside => Answer::SetAside(self.set_aside()),
             Work::Restore(backup) => Answer::Restored(self.restore(&backup)),
             Work::Log(draft, form) => Answer::Logged(self.log(&draft, form)),
-            Work::KeepDraft { form, unfinished, corrects } => {
-                Answer::DraftKept(form, self.keep_draft(form, &unfinished, corrects.as_ref()))
+            Work::KeepDraft { form, unfinished } => {
+                Answer::DraftKept(form, self.keep_draft(form, &unfinished))
             }
             Work::TakeUpDraft(id, form) => {
                 Answer::DraftTakenUp(form, self.take_up_draft(id, form).map(Box::new))
@@ -187,9 +187,9 @@ impl Writer {
             Work::DropDraft(form) => Answer::DraftDropped(self.drop_draft(form)),
             Work::LastDone => Answer::LastDone(self.with(|session| session.last_done())),
             Work::Undo(batch) => Answer::Undone(self.with(|session| session.undo_expected(batch))),
-            Work::Do(number, deed) => {
+            Work::Do(number, deed, generation) => {
                 let done = self.with(|session| carry_out(session, &number, &deed));
-                Answer::Done(deed, done)
+                Answer::Done(generation, deed, done)
             }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))

@@ -30,6 +30,8 @@ pub enum Question {
     QuitAnyway,
     /// Leave the program though what is in the form could not be kept.
     QuitUnkept,
+    /// Close a line that something was typed into, without saving it.
+    DropText,
     /// Take back what was done last: this batch, once it is known.
     Undo(Option<Uuid>),
     /// Erase the member's name and story of the case that is read.

@@ -3,8 +3,11 @@
 
 use crossterm::event::KeyEvent;
 
+use zeroize::Zeroizing;
+
 use super::Layer;
 use crate::domain::column::Column;
+use crate::tui::effect::Generation;
 use crate::tui::model::{Model, Words};
 use crate::tui::text::{Field, wrap};
 use crate::tui::widgets::canvas::Canvas;
@@ -32,6 +35,10 @@ pub struct Prompt {
     problem: Option<Words>,
     /// Whether it is on its way to the disk: then nothing is typed into it.
     is_waiting: bool,
+    /// Which deed it waits for.
+    deed: Option<Generation>,
+    /// What stood there first.
+    before: Zeroizing<String>,
 }
 
 /// The columns of the widest one.
@@ -40,14 +47,23 @@ const WIDEST: u16 = 78;
 impl Prompt {
     /// A line, with what stands there now.
     pub fn line(asking: Asking, title: Words, hint: Words, text: &str) -> Layer {
-        let field = Field::new(text);
-        Layer::Prompt(Self { title, hint, asking, field, is_long: false, problem: None, is_waiting: false })
+        Self::layer(asking, (title, hint), Field::new(text), false)
     }
 
     /// A text of many lines, with what stands there now.
     pub fn story(asking: Asking, title: Words, hint: Words, text: &str) -> Layer {
-        let field = Field::many_lines(text);
-        Layer::Prompt(Self { title, hint, asking, field, is_long: true, problem: None, is_waiting: false })
+        Self::layer(asking, (title, hint), Field::many_lines(text), true)
+    }
+
+    fn layer(asking: Asking, (title, hint): (Words, Words), field: Field, is_long: bool) -> Layer {
+        let before = Zeroizing::new(field.value().to_owned());
+        let (problem, is_waiting, deed) = (None, false, None);
+        Layer::Prompt(Self { title, hint, asking, field, is_long, problem, is_waiting, deed, before })
+    }
+
+    /// Whether closing it would lose something that was typed.
+    pub fn is_changed(&self) -> bool {
+        self.field.value() != self.before.as_str()
     }
 
     /// Whether it may have many lines.
@@ -93,9 +109,14 @@ impl Prompt {
         self.problem = Some(why);
     }
 
-    /// Whether an answer is awaited.
-    pub fn is_waiting(&self) -> bool {
-        self.is_waiting
+    /// This deed is done with what was typed.
+    pub fn wait_for(&mut self, deed: Generation) {
+        self.deed = Some(deed);
+    }
+
+    /// Whether it waits for the answer to this deed.
+    pub fn waits_for(&self, deed: Generation) -> bool {
+        self.is_waiting && self.deed == Some(deed)
     }
 
     /// Draws it.

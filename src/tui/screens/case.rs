@@ -30,6 +30,10 @@ pub struct CaseScreen {
     asked: Generation,
     member: Option<Box<MemberView>>,
     asked_member: Generation,
+    /// Counts what was asked to be done.
+    deeds: Generation,
+    /// A logging was taken back: perhaps that of this case.
+    may_be_gone: bool,
     /// The first row seen.
     top: usize,
     /// Where it goes back to.
@@ -52,6 +56,8 @@ impl Default for CaseScreen {
             asked: Generation::default(),
             member: None,
             asked_member: Generation::default(),
+            deeds: Generation::default(),
+            may_be_gone: false,
             top: 0,
             from: Screen::Cases,
             laid: RefCell::default(),
@@ -71,6 +77,7 @@ impl CaseScreen {
         }
         self.number = Some(number);
         self.top = 0;
+        self.may_be_gone = false;
         self.hide_member();
         self.reload(cx);
     }
@@ -121,19 +128,34 @@ impl CaseScreen {
         self.laid.take();
     }
 
-    /// The case came.
-    pub fn answered(&mut self, generation: Generation, story: Result<Box<Story>, AppError>, cx: &mut Cx<'_>) {
+    /// A logging was taken back. If it was that of this case, there is nothing more to read, and nothing to say.
+    pub fn may_be_gone(&mut self) {
+        self.may_be_gone = true;
+    }
+
+    /// The case came. While something is typed for it, it is not left.
+    pub fn answered(
+        &mut self,
+        generation: Generation,
+        story: Result<Box<Story>, AppError>,
+        is_typed_for: bool,
+        cx: &mut Cx<'_>,
+    ) {
         if generation != self.asked {
             return;
         }
         self.laid.take();
+        let may_be_gone = std::mem::take(&mut self.may_be_gone);
         match story {
             Ok(story) => self.story = Some(story),
+            Err(error) if is_typed_for => cx.toast(Tone::Bad, Words::error(error)),
             Err(error) => {
                 self.story = None;
                 self.number = None;
                 if cx.screen == Screen::Case {
-                    cx.toast(Tone::Bad, Words::error(error));
+                    if !may_be_gone {
+                        cx.toast(Tone::Bad, Words::error(error));
+                    }
                     cx.requests.push(Request::Show(self.from));
                 }
             }

@@ -104,8 +104,6 @@ pub struct Log {
     saved: Option<CaseNumber>,
     /// Which form this is, counted up with each new one.
     form: Generation,
-    /// The case that it would correct.
-    corrects: Option<CaseNumber>,
     keeping: Keeping,
     thrown: Option<Thrown>,
     /// The drafts that wait, the newest first.

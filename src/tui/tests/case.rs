@@ -7,7 +7,7 @@ use crate::domain::draft::{Reason, Refusal};
 use crate::tui::layers::Layer;
 use crate::tui::model::Screen;
 
-fn reading() -> Model {
+pub(super) fn reading() -> Model {
     let mut model = settled(Lang::En);
     let effects = press(&mut model, KeyCode::Enter);
     answer(&mut model, effects);
@@ -23,19 +23,29 @@ fn asked(effects: &[Effect]) -> Option<&CaseNumber> {
 
 fn deed(effects: &[Effect]) -> Option<&Deed> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Write(Work::Do(_, deed)) => Some(deed),
+        Effect::Write(Work::Do(_, deed, _)) => Some(deed),
         _ => None,
     })
 }
 
 /// Answers that a deed is done.
-fn carry_out(model: &mut Model, effects: &[Effect]) -> Vec<Effect> {
-    let Some(Effect::Write(Work::Do(number, deed))) = effects.first() else { panic!("nothing is done") };
-    let answered = Answer::Done(deed.clone(), Ok(done(number.clone(), deed)));
+pub(super) fn carry_out(model: &mut Model, effects: &[Effect]) -> Vec<Effect> {
+    let Some(Effect::Write(Work::Do(number, deed, generation))) = effects.first() else {
+        panic!("nothing is done")
+    };
+    let answered = Answer::Done(*generation, deed.clone(), Ok(done(number.clone(), deed)));
     update(model, Msg::Answer(answered))
 }
 
-fn screen(model: &mut Model) -> String {
+/// Answers that a deed is not done.
+pub(super) fn refuse(model: &mut Model, effects: &[Effect], error: AppError) {
+    let Some(Effect::Write(Work::Do(_, deed, generation))) = effects.first() else {
+        panic!("nothing is done")
+    };
+    update(model, Msg::Answer(Answer::Done(*generation, deed.clone(), Err(error))));
+}
+
+pub(super) fn screen(model: &mut Model) -> String {
     drawn(model, 80, 24).join("\n")
 }
 
@@ -177,7 +187,7 @@ fn a_field_is_corrected_on_a_line_and_what_is_refused_stays_there() {
     // A second Enter sends nothing before the first is answered.
     assert!(press(&mut model, KeyCode::Enter).is_empty());
     let refusal = Refusal { column: Column::VisitedOn, reason: Reason::Missing };
-    update(&mut model, Msg::Answer(Answer::Done(expected, Err(AppError::Refused(vec![refusal])))));
+    refuse(&mut model, &effects, AppError::Refused(vec![refusal]));
     let text = screen(&mut model);
     assert!(text.contains("31/10/2029") && text.contains("! "), "{text}");
     press(&mut model, KeyCode::Backspace);

@@ -102,9 +102,9 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Write(Work::LastDone) => {
             Answer::LastDone(if fails { Err(AppError::NothingToUndo) } else { Ok(last_done()) })
         }
-        Effect::Write(Work::Do(number, deed)) => {
+        Effect::Write(Work::Do(number, deed, generation)) => {
             let done = if fails { Err(error()) } else { Ok(done(number.clone(), deed)) };
-            Answer::Done(deed.clone(), done)
+            Answer::Done(*generation, deed.clone(), done)
         }
         Effect::Read(Query::Hotspots { .. }, generation) => {
             Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })

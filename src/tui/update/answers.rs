@@ -2,9 +2,10 @@
 
 use super::{undo, with_screen};
 use crate::app::{AppError, Done};
+use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
-use crate::tui::effect::{Answer, Deed, Effect, Opened, Refused};
+use crate::tui::effect::{Answer, Deed, Effect, Generation, Opened, Refused};
 use crate::tui::layers::{Layer, Message};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
 use crate::tui::screens::case::change;
@@ -39,17 +40,23 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::LastDone(done) => undo::described(model, done, cx),
         Answer::Undone(Ok(done)) => {
             model.log.undone();
+            if done.kinds.contains(&Kind::CaseLogged) {
+                model.case.may_be_gone();
+            }
             undo::undone(done, model.keymap.key(model.screen_context(), Action::ShowLog), cx);
             reload(model, cx);
         }
-        Answer::Done(deed, done) => done_to_case(model, &deed, done, cx),
+        Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
         Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
         Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
         Answer::Rising(generation, rising) => model.agenda.rising_answered(generation, rising),
         Answer::Undone(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
         Answer::Cases(generation, page) => model.cases.answered(generation, page, cx),
         Answer::Case(generation, case) => model.cases.case_answered(generation, case),
-        Answer::Story(generation, case) => model.case.answered(generation, case, cx),
+        Answer::Story(generation, case) => {
+            let is_typed_for = model.layers.iter().any(|layer| matches!(layer, Layer::Prompt(_)));
+            model.case.answered(generation, case, is_typed_for, cx);
+        }
         Answer::Preferred(Ok(())) => {}
         Answer::Preferred(Err(why)) => {
             cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));
@@ -88,13 +95,21 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Something was done to a case, or not: what was typed stays until it is done.
-fn done_to_case(model: &mut Model, deed: &Deed, done: Result<Done, AppError>, cx: &mut Cx<'_>) {
-    let waits = matches!(model.layers.last(), Some(Layer::Prompt(prompt)) if prompt.is_waiting());
+/// Something was done to a case, or not: what was typed for it stays until it is done.
+fn done_to_case(
+    model: &mut Model,
+    generation: Generation,
+    deed: &Deed,
+    done: Result<Done, AppError>,
+    cx: &mut Cx<'_>,
+) {
+    let waits = |layer: &Layer| matches!(layer, Layer::Prompt(prompt) if prompt.waits_for(generation));
+    let asked = model.layers.iter().position(waits);
     match done {
         Ok(done) => {
-            if waits {
-                model.layers.pop();
+            if let Some(place) = asked {
+                // With it goes the question whether to close it, if that was just asked.
+                model.layers.truncate(place);
             }
             let key = model.keymap.binding(Context::Case, Action::Undo);
             let key = key.and_then(|binding| binding.shown_key(Context::Case));
@@ -103,8 +118,8 @@ fn done_to_case(model: &mut Model, deed: &Deed, done: Result<Done, AppError>, cx
             cx.toast(tone, words);
             reload(model, cx);
         }
-        Err(error) => match model.layers.last_mut() {
-            Some(Layer::Prompt(prompt)) if waits => prompt.refuse(refusal(error)),
+        Err(error) => match asked.and_then(|place| model.layers.get_mut(place)) {
+            Some(Layer::Prompt(prompt)) => prompt.refuse(refusal(error)),
             _ => cx.toast(Tone::Bad, Words::error(error)),
         },
     }

@@ -14,12 +14,14 @@ pub(super) fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) 
     );
     let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
     let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
-    if !shows_code && model.log.not_kept().is_some() {
+    let is_typing =
+        model.layers.iter().any(|layer| matches!(layer, Layer::Prompt(prompt) if prompt.is_changed()));
+    if !shows_code && (is_typing || model.log.not_kept().is_some()) {
         // Perhaps it can be kept by now; what is lost otherwise is worth a question.
         effects.extend(model.log.unkept().map(Effect::Write));
         let asks = |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitUnkept));
         if !model.layers.iter().any(asks) {
-            let text = Words::fixed(words::quit_unkept);
+            let text = Words::fixed(if is_typing { words::drop_text } else { words::quit_unkept });
             model.layers.push(Message::ask(Question::QuitUnkept, words::quit_anyway_title, text));
         }
     } else if !shows_code || forced {

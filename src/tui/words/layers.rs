@@ -19,6 +19,11 @@ messages! {
     button_go_on() { km: "បន្ត (Enter)", en: "Go on (Enter)" }
     no_messages_yet() { km: "មិនទាន់មានសារទេ។", en: "No messages yet." }
     still_saving() { km: "កំពុងរក្សាទុក សូមរង់ចាំបន្តិច។", en: "Still saving: one moment." }
+    drop_text_title() { km: "មិនរក្សាទុកទេឬ?", en: "Not save it?" }
+    drop_text() {
+        km: "អ្វីដែលអ្នកទើបសរសេរ មិនទាន់រក្សាទុកទេ។ បោះបង់វាមែនទេ?",
+        en: "What you just typed is not saved. Drop it?",
+    }
     quit_anyway_title() { km: "ចេញមែនទេ?", en: "Leave?" }
     undo_title() { km: "មិនធ្វើវិញមែនទេ?", en: "Take it back?" }
     undo_question() {

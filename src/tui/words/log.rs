@@ -6,7 +6,6 @@ messages! {
     pub const ALL;
 
     form_title() { km: "កត់ករណីថ្មី", en: "Log a case" }
-    form_of(number: &str) { km: "កែ {number}", en: "Correct {number}" }
     needed(fields: &str) { km: "* នៅខ្វះ៖ {fields}", en: "* still needed: {fields}" }
     nothing_needed() { km: "✓ អាចរក្សាទុកបានហើយ", en: "✓ can be saved" }
     ask_the_member() { km: "សូមសួរសមាជិក តើគាត់យល់ព្រមឱ្យយើង៖", en: "ask the member: may we …" }

@@ -9,7 +9,6 @@ use crate::book::BookError;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::facility::FacilityId;
-use crate::domain::number::CaseNumber;
 use crate::tui::effect::{DraftTakenUp, Generation, Kept};
 
 fn is_gone(error: &AppError) -> bool {
@@ -19,19 +18,14 @@ fn is_gone(error: &AppError) -> bool {
 impl Writer {
     /// Keeps what a form holds. Where a program beside this one took its draft, it is kept as another: what was typed
     /// here is on no account lost.
-    pub(super) fn keep_draft(
-        &mut self,
-        form: Generation,
-        unfinished: &Unfinished,
-        corrects: Option<&CaseNumber>,
-    ) -> Result<Kept, AppError> {
+    pub(super) fn keep_draft(&mut self, form: Generation, unfinished: &Unfinished) -> Result<Kept, AppError> {
         let new = self.start.clock.new_id();
         let id = *self.forms.entry(form).or_insert(new);
-        match self.with(|session| session.keep_draft(id, unfinished, corrects)) {
+        match self.with(|session| session.keep_draft(id, unfinished, None)) {
             Err(error) if is_gone(&error) => {
                 let id = self.start.clock.new_id();
                 self.forms.insert(form, id);
-                self.with(|session| session.keep_draft(id, unfinished, corrects)).map(|()| Kept::Anew)
+                self.with(|session| session.keep_draft(id, unfinished, None)).map(|()| Kept::Anew)
             }
             kept => kept.map(|()| Kept::AsItWas),
         }

@@ -251,7 +251,6 @@ fn drafts(desk: &Desk) -> Result<Vec<DraftRow>, AppError> {
             facility: id.and_then(|id| view.facilities().get(&id)),
             facility_text,
             issues: kept.form.issues().iter().collect(),
-            corrects: kept.corrects,
         }
     };
     Ok(KeptDraft::all(&view, desk.clock)?.into_iter().map(row).collect())

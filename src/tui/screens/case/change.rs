@@ -12,7 +12,7 @@ use crate::domain::values::{Coded, Purpose, Severity};
 use crate::i18n::numbers::{digits, minutes, riel};
 use crate::i18n::{Lang, Named, dates, field_name, label, question};
 use crate::tui::action::Action;
-use crate::tui::effect::{Deed, Effect, Work};
+use crate::tui::effect::{Deed, Effect, Generation, Work};
 use crate::tui::layers::{Asking, Item, Layer, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Tone, Words};
 use crate::tui::text::truncate;
@@ -51,8 +51,12 @@ impl CaseScreen {
                 let menu = self.consent_menu(1);
                 cx.requests.push(Request::Lay(menu));
             }
-            Action::Confirm => self.put(Deed::Confirm, cx),
-            Action::Reopen => self.put(Deed::Reopen, cx),
+            Action::Confirm => {
+                self.put(Deed::Confirm, cx);
+            }
+            Action::Reopen => {
+                self.put(Deed::Reopen, cx);
+            }
             Action::Withdraw => {
                 self.ask(Question::Withdraw, words::withdraw_title, words::withdraw_question, cx);
             }
@@ -78,10 +82,12 @@ impl CaseScreen {
     }
 
     /// Has something done to the case.
-    pub fn put(&self, deed: Deed, cx: &mut Cx<'_>) {
+    pub fn put(&mut self, deed: Deed, cx: &mut Cx<'_>) -> Generation {
+        let generation = self.deeds.next();
         if let Some(number) = &self.number {
-            cx.effects.push(Effect::Write(Work::Do(number.clone(), deed)));
+            cx.effects.push(Effect::Write(Work::Do(number.clone(), deed, generation)));
         }
+        generation
     }
 
     fn fields(&self) -> Vec<Column> {
@@ -243,7 +249,9 @@ impl CaseScreen {
                     let menu = self.consent_menu(index);
                     cx.requests.push(Request::Lay(menu));
                 }
-                None => self.put(Deed::Consent(self.consent.clone()), cx),
+                None => {
+                    self.put(Deed::Consent(self.consent.clone()), cx);
+                }
             },
             Picking::CaseIssues => match index.checked_sub(1).and_then(|place| IssueCode::ALL.get(place)) {
                 Some(code) => {
@@ -257,7 +265,7 @@ impl CaseScreen {
         }
     }
 
-    fn save_issues(&self, cx: &mut Cx<'_>) {
+    fn save_issues(&mut self, cx: &mut Cx<'_>) {
         if self.issues.is_empty() {
             cx.toast(Tone::Bad, Words::fixed(words::no_issue_left));
             return cx.requests.push(Request::Lay(self.issues_menu(1)));
@@ -271,11 +279,11 @@ impl CaseScreen {
         self.put(Deed::Correct(changes), cx);
     }
 
-    /// A text was typed that this screen asked for; whether something is done with it.
-    pub fn told(&mut self, asking: Asking, text: &str, cx: &mut Cx<'_>) -> bool {
+    /// A text was typed that this screen asked for; which deed is done with it, if any.
+    pub fn told(&mut self, asking: Asking, text: &str, cx: &mut Cx<'_>) -> Option<Generation> {
         let Asking::Field(column) = asking;
         if column == Column::MemberNssfNumber && is_masked(text) {
-            return false;
+            return None;
         }
         let text = match column {
             Column::VisitedOn | Column::NextStepOn | Column::ClaimedOn => {
@@ -283,8 +291,7 @@ impl CaseScreen {
             }
             _ => text.to_owned(),
         };
-        self.put(Deed::Correct(vec![(column, text)]), cx);
-        true
+        Some(self.put(Deed::Correct(vec![(column, text)]), cx))
     }
 }
 
@@ -330,21 +337,25 @@ pub fn said(deed: &Deed, done: Done, undo_key: String) -> (Tone, Words) {
     if done.changed.is_empty() {
         return (Tone::Plain, Words::new(move |lang| words::done_nothing(lang, done.number.as_str())));
     }
-    let deed = deed.clone();
-    let words = Words::new(move |lang| {
-        let number = done.number.as_str();
-        let what = match &deed {
-            Deed::Correct(_) => {
-                let fields: Vec<String> = done.changed.iter().map(|field| field_name(field, lang)).collect();
-                words::done_corrected(lang, number, &fields.join(", "))
-            }
-            Deed::Consent(_) => words::done_consent(lang, number),
-            Deed::Confirm => words::done_confirmed(lang, number),
-            Deed::Withdraw => words::done_withdrawn(lang, number),
-            Deed::Reopen => words::done_reopened(lang, number),
-            Deed::Erase => return words::done_erased(lang, number),
-        };
-        words::can_be_undone(lang, &what, &undo_key)
-    });
+    // What is said is held to be read again, so it holds no more than it says: no names, no numbers to call.
+    let Done { number, changed, .. } = done;
+    let say = match deed {
+        Deed::Correct(_) => {
+            let words = Words::new(move |lang| {
+                let fields: Vec<String> = changed.iter().map(|field| field_name(field, lang)).collect();
+                let what = words::done_corrected(lang, number.as_str(), &fields.join(", "));
+                words::can_be_undone(lang, &what, &undo_key)
+            });
+            return (Tone::Good, words);
+        }
+        Deed::Erase => {
+            return (Tone::Good, Words::new(move |lang| words::done_erased(lang, number.as_str())));
+        }
+        Deed::Consent(_) => words::done_consent,
+        Deed::Confirm => words::done_confirmed,
+        Deed::Withdraw => words::done_withdrawn,
+        Deed::Reopen => words::done_reopened,
+    };
+    let words = Words::new(move |lang| words::can_be_undone(lang, &say(lang, number.as_str()), &undo_key));
     (Tone::Good, words)
 }

@@ -84,7 +84,7 @@ impl Log {
         self.keeping.given = form.clone();
         self.keeping.again = false;
         self.keeping.unanswered += 1;
-        Some(Work::KeepDraft { form: self.form, unfinished: Box::new(form), corrects: self.corrects.clone() })
+        Some(Work::KeepDraft { form: self.form, unfinished: Box::new(form) })
     }
 
     /// Why what was typed is not on the disk, where writing it failed and has not succeeded since.
@@ -220,7 +220,6 @@ impl Log {
         self.wait = Wait::Nothing;
         match taken {
             Ok(taken) => {
-                self.corrects.clone_from(&taken.draft.corrects);
                 self.fill(&taken.draft.form, taken.facility);
                 self.keeping.given = self.form();
                 self.look_again(cx);
@@ -242,10 +241,8 @@ impl Log {
         cx.effects.push(Effect::Write(Work::DropDraft(self.form)));
         // It may be among them; they are asked for again once it is gone.
         self.waiting.clear();
-        let corrects = self.corrects.take();
         self.clear();
         self.saved = None;
-        self.corrects = corrects;
         self.thrown = Some(thrown);
         cx.toast(Tone::Plain, Words::fixed(words::thrown_away));
     }

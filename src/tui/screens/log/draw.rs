@@ -81,10 +81,7 @@ impl Log {
             (Wait::Keeping(_), _) => words::keeping(lang).to_owned(),
             (Wait::Draft, _) => words::taking_up(lang).to_owned(),
             (Wait::Nothing, Some(number)) if !self.is_touched() => words::last_saved(lang, number.as_str()),
-            _ => match &self.corrects {
-                Some(number) => words::form_of(lang, number.as_str()),
-                None => words::form_title(lang).to_owned(),
-            },
+            _ => words::form_title(lang).to_owned(),
         };
         let mut used = canvas.text(0, 0, &title, theme.heading()) + 2;
         if self.not_kept().is_some() {

@@ -4,7 +4,6 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Target, Today};
 use crate::domain::issue::Issue;
-use crate::domain::number::CaseNumber;
 use crate::i18n::numbers::{digits, number};
 use crate::i18n::{Lang, dates};
 use crate::tui::action::{Action, Context};
@@ -183,7 +182,7 @@ fn draw_draft(draft: &DraftRow, y: u16, model: &Model, canvas: &mut Canvas<'_>) 
         None if draft.facility_text.is_empty() => words::no_place_yet(lang).to_owned(),
         None => draft.facility_text.clone(),
     };
-    let number = draft.corrects.as_ref().map_or_else(|| words::new_case(lang), CaseNumber::as_str);
+    let number = words::new_case(lang);
     let issues: Vec<Issue> =
         draft.issues.iter().map(|(code, severity)| Issue::new(*code, *severity)).collect();
     let age = age(draft.changed_at, model);
