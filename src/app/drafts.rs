@@ -53,7 +53,7 @@ impl Session {
     /// holds nothing leaves no draft behind.
     ///
     /// # Errors
-    /// [`BookError::DraftGone`](crate::book::BookError::DraftGone) where another program changed, logged or dropped
+    /// [`BookError::DraftGone`] where another program changed, logged or dropped
     /// the draft: kept under another name, what was typed is not lost.
     pub fn keep_draft(
         &mut self,

@@ -61,7 +61,7 @@ fn type_a_case(terminal: &mut Pty) {
     terminal.send(ENTER);
     terminal.wait_for(">*Visit date");
     terminal.send(TAB);
-    terminal.wait_for("Letter or Enter");
+    terminal.wait_for("Letter or Space");
     terminal.send("m");
     terminal.wait_for("MED Medium");
     for _ in 0..7 {
@@ -130,7 +130,7 @@ fn drafts_are_left_quit_and_gone_on_with() {
     terminal.wait_for("> What happened");
     terminal.send(ESC);
     terminal.wait_for("Kept as a draft");
-    terminal.wait_for("No cases yet");
+    terminal.wait_for("Drafts that wait");
     terminal.send(F7);
     terminal.wait_for("A draft waits");
     // Another one, quit in the middle of it: nothing is asked.
