@@ -130,8 +130,7 @@ fn toast(model: &Model, canvas: &mut Canvas<'_>) {
         Tone::Bad => "!",
     };
     let said = format!("{mark} {}", toast.words.say(model.lang));
-    // What went wrong is read to its end; the rest may be cut.
-    let most = if toast.tone == Tone::Bad { TOAST_ROWS.min(rows / 4).max(1) } else { 1 };
+    let most = TOAST_ROWS.min(rows / 4).max(1);
     let wrapped = wrap(&said, usize::from(columns.saturating_sub(2)).max(1));
     let lines = if wrapped.len() > 1 && most == 1 { vec![said] } else { wrapped };
     let height = (lines.len() as u16).clamp(1, most);
