@@ -82,6 +82,10 @@ pub struct Preferences {
     pub mouse: bool,
     /// Whether long texts may be handed to the program that `EDITOR` names: it may leave copies behind.
     pub editor: bool,
+    /// By what the list of cases was sorted last: a name that `list --sort` takes.
+    pub order: String,
+    /// What the map showed last: `cases`, `rate`, `wait`, `open`, or the code of an issue.
+    pub measure: String,
     /// Keys for actions, in place of those of the table: `show-cases = ["F6", "x"]`.
     #[serde(skip)]
     pub keys: BTreeMap<String, Vec<String>>,
@@ -104,6 +108,8 @@ impl Default for Preferences {
             calendar: Calendar::Gregorian,
             mouse: true,
             editor: false,
+            order: "visited".to_owned(),
+            measure: "cases".to_owned(),
             keys: BTreeMap::new(),
         }
     }

@@ -131,6 +131,8 @@ impl Program {
             Model::new(start.settings.lang, theme, start.clock, today, start.options.path.clone());
         model.keymap = keymap;
         model.preferences = start.preferences.clone();
+        model.cases.restore(&start.preferences);
+        model.hotspots.restore(&start.preferences);
         let demo = start.demo;
         let workers = Workers::start(start, sender)?;
         match demo {

@@ -11,7 +11,7 @@ pub use one::place_name;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-use crate::app::AppError;
+use crate::app::{AppError, Preferences};
 use crate::book::Order;
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
@@ -264,10 +264,20 @@ impl Cases {
         }
     }
 
+    /// Sorts as when the program was left.
+    pub fn restore(&mut self, preferences: &Preferences) {
+        let known = Order::NAMES.iter().find(|(name, _)| *name == preferences.order);
+        self.order = known.map_or_else(Order::default, |(_, order)| *order);
+    }
+
     /// Sorts by the order that was chosen from the list.
     pub fn sort_by(&mut self, index: usize, cx: &mut Cx<'_>) {
         if let Some((order, _)) = ORDERS.get(index) {
             self.order = *order;
+            let known = Order::NAMES.iter().find(|(_, known)| known == order);
+            let order = known.map_or_else(String::new, |(name, _)| (*name).to_owned());
+            let preferences = Preferences { order, ..cx.preferences.clone() };
+            cx.requests.push(Request::Prefer(preferences, cx.lang));
             self.place = Place::default();
             self.ask(cx);
         }

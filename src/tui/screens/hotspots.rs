@@ -8,7 +8,7 @@ mod zoom;
 
 use crossterm::event::KeyEvent;
 
-use crate::app::{AppError, GroupView, HotspotsView};
+use crate::app::{AppError, GroupView, HotspotsView, Preferences};
 use crate::book::GroupBy;
 use crate::domain::filter::Test;
 use crate::domain::period::Period;
@@ -195,12 +195,20 @@ impl Hotspots {
     pub fn measure_by(&mut self, index: usize, cx: &mut Cx<'_>) {
         if let Some(measure) = Measure::all().nth(index) {
             self.measure = measure;
+            let preferences = Preferences { measure: measure.code().to_owned(), ..cx.preferences.clone() };
+            cx.requests.push(Request::Prefer(preferences, cx.lang));
             self.want_chosen();
             self.rank(cx);
             if self.measure() != measure {
                 cx.toast(Tone::Plain, Words::fixed(words::rate_of_provinces));
             }
         }
+    }
+
+    /// Shows what was shown when the program was left.
+    pub fn restore(&mut self, preferences: &Preferences) {
+        self.measure =
+            Measure::all().find(|measure| measure.code() == preferences.measure).unwrap_or_default();
     }
 
     /// Shows another period, chosen from the list; its last line is for days of one's own, typed as a filter.

@@ -324,3 +324,39 @@ fn hints_name_the_keys_that_the_settings_gave() {
     }
     assert!(drawn(&mut model, 80, 24).concat().contains("Lets Ctrl-B open"));
 }
+
+#[test]
+fn order_and_measure_are_those_of_the_time_before() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::Char('o'));
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Down);
+    let effects = press(&mut model, KeyCode::Enter);
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::Prefer(preferences, _) => Some(preferences.clone()),
+        _ => None,
+    });
+    let mut kept = kept.unwrap();
+    assert_eq!(kept.order, "waited");
+    kept.measure = "WAIT".to_owned();
+    let mut later = settled(Lang::En);
+    later.cases.restore(&kept);
+    later.hotspots.restore(&kept);
+    let effects = press(&mut later, KeyCode::F(6));
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Cases { order, .. }, _) => Some(*order),
+        _ => None,
+    });
+    assert_eq!(asked, Some(crate::book::Order::Waited));
+    let effects = press(&mut later, KeyCode::F(8));
+    answer(&mut later, effects);
+    assert!(
+        drawn(&mut later, 80, 24).iter().any(|line| line.contains("v WAIT")),
+        "the measure is not restored"
+    );
+    // A settings file may say anything.
+    kept.order = "nonsense".to_owned();
+    kept.measure.clear();
+    later.cases.restore(&kept);
+    later.hotspots.restore(&kept);
+}

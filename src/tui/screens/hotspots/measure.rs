@@ -36,6 +36,17 @@ impl Measure {
         [Self::Cases, Self::Rate, Self::Wait, Self::Open].into_iter().chain(issues)
     }
 
+    /// What it is called in the settings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Rate => "rate",
+            Self::Wait => "wait",
+            Self::Open => "open",
+            Self::Issue(code) => code.code(),
+        }
+    }
+
     /// What it is called.
     pub fn name(self, lang: Lang) -> String {
         match self {
