@@ -360,3 +360,20 @@ fn order_and_measure_are_those_of_the_time_before() {
     later.cases.restore(&kept);
     later.hotspots.restore(&kept);
 }
+
+#[test]
+fn in_plain_mode_the_cursor_is_where_the_keys_work() {
+    let mut model = settled(Lang::En);
+    model.theme.plain = true;
+    let effects = press(&mut model, KeyCode::Enter);
+    answer(&mut model, effects);
+    assert_eq!(view::marks(&model).cursor.map(|at| at.y), Some(2), "a case begins below its number");
+    press(&mut model, KeyCode::F(7));
+    for _ in 0..2 {
+        press(&mut model, KeyCode::Tab);
+    }
+    let first = view::marks(&model).cursor.unwrap();
+    press(&mut model, KeyCode::Right);
+    let second = view::marks(&model).cursor.unwrap();
+    assert!(second.y == first.y && second.x > first.x, "{first} {second}");
+}

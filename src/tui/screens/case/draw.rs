@@ -38,6 +38,10 @@ impl CaseScreen {
         let mut body = canvas.below(1);
         let height = usize::from(body.height());
         let top = self.top.min(page.rows().saturating_sub(height));
+        if theme.plain {
+            // A reader of the screen goes on where the text begins.
+            body.set_cursor(1, 0);
+        }
         for (y, line) in page.left.iter().skip(top).take(height).enumerate() {
             draw_line(line, 1, y as u16, model, &mut body);
         }

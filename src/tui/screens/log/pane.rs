@@ -169,6 +169,9 @@ impl Log {
             let x = (column * cell) as u16;
             let used = canvas.text(x, y as u16, &pad(&text, cell.saturating_sub(1)), style);
             canvas.zone(x, y as u16, used, 1, Hit::Choice(index));
+            if index == self.issue && theme.plain && model.layers.is_empty() {
+                canvas.set_cursor(x, y as u16);
+            }
         }
         let y = rows.min(room) as u16;
         let Some(&code) = IssueCode::ALL.get(self.issue) else {
