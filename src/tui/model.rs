@@ -12,7 +12,7 @@ use super::action::Context;
 use super::editor::EditorError;
 use super::effect::{Answer, Effect, Generation, Opened, Timer};
 use super::keymap::Keymap;
-use super::layers::Layer;
+use super::layers::{Layer, Question};
 use super::screens::case::CaseScreen;
 use super::screens::cases::Cases;
 use super::screens::facility::FacilityScreen;
@@ -273,6 +273,13 @@ impl Model {
             backed_up: None,
             worker_died: false,
         }
+    }
+
+    /// Whether this is being asked.
+    pub fn is_asked(&self, question: Question) -> bool {
+        let asks =
+            |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(question));
+        self.layers.iter().any(asks)
     }
 
     /// Where the keys go.

@@ -8,7 +8,6 @@ use super::model::{Model, Screen, Tone, body};
 use super::text::{width, wrap};
 use super::widgets::canvas::{Canvas, Hit, Marks};
 use super::words;
-use crate::i18n::Lang;
 
 /// How many rows a toast of what went wrong takes at most.
 const TOAST_ROWS: u16 = 3;
@@ -49,7 +48,10 @@ fn header(model: &Model, canvas: &mut Canvas<'_>) {
     if model.screen == Screen::Welcome {
         x += canvas.text(x, 0, "Wardbook", theme.heading()) + 3;
     } else {
-        let tabs = Screen::OF_A_BOOK.map(|screen| (screen, tab_key(model, screen), tab_name(screen, lang)));
+        let tabs = Screen::OF_A_BOOK.map(|screen| {
+            let (key, name) = tab(model, screen);
+            (screen, key, name)
+        });
         let all: usize = tabs.iter().map(|(_, key, name)| width(key) + width(name) + 4).sum();
         // On a narrow screen the keys give way first, then all names but that of the screen in front.
         let has_keys = all < usize::from(canvas.width());
@@ -78,25 +80,23 @@ fn header(model: &Model, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn tab_name(screen: Screen, lang: Lang) -> &'static str {
+/// The action that brings a screen of the header to the front.
+fn tab_action(screen: Screen) -> Action {
     match screen {
-        Screen::Today => words::today(lang),
-        Screen::Log => words::log_a_case(lang),
-        Screen::Hotspots => words::hotspots(lang),
-        Screen::Settings => words::settings(lang),
-        _ => words::cases(lang),
-    }
-}
-
-fn tab_key(model: &Model, screen: Screen) -> String {
-    let action = match screen {
         Screen::Today => Action::ShowToday,
         Screen::Log => Action::ShowLog,
         Screen::Hotspots => Action::ShowHotspots,
         Screen::Settings => Action::ShowSettings,
         _ => Action::ShowCases,
-    };
-    model.keymap.key(model.screen_context(), action)
+    }
+}
+
+/// Key and name of a screen of the header, as the table has them.
+fn tab(model: &Model, screen: Screen) -> (String, &'static str) {
+    let (context, action) = (model.screen_context(), tab_action(screen));
+    let binding = model.keymap.binding(context, action);
+    let name = binding.map_or("", |binding| (binding.entry.name)(model.lang));
+    (model.keymap.key(context, action), name)
 }
 
 fn screen(model: &Model, canvas: &mut Canvas<'_>) {
@@ -176,8 +176,5 @@ fn footer(model: &Model, canvas: &mut Canvas<'_>) {
 
 /// Whether the header shows the key already.
 fn is_a_tab(action: Action) -> bool {
-    matches!(
-        action,
-        Action::ShowToday | Action::ShowCases | Action::ShowLog | Action::ShowHotspots | Action::ShowSettings
-    )
+    Screen::OF_A_BOOK.into_iter().any(|screen| tab_action(screen) == action)
 }

@@ -5,7 +5,6 @@ use crate::i18n::{Calendar, Digits, Lang};
 use crate::tui::action::{Action, Context};
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Cx, Model, Request, body};
-use crate::tui::screens::welcome::paragraph;
 use crate::tui::text::{pad, width};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::list::Place;
@@ -192,8 +191,8 @@ impl SettingsScreen {
         let y = seen(model.size).min(ALL.len()) as u16 + 3;
         if let Some(setting) = ALL.get(place.chosen) {
             let mut below = canvas.part(2, y, columns.saturating_sub(4), u16::MAX);
-            let used = paragraph(&mut below, 0, 0, &setting.doc(&model.keymap, lang), theme.text());
-            paragraph(&mut below, 0, used + 1, words::settings_kept(lang), theme.dim());
+            let used = below.paragraph(0, 0, &setting.doc(&model.keymap, lang), theme.text());
+            below.paragraph(0, used + 1, words::settings_kept(lang), theme.dim());
         }
     }
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::welcome::paragraph;
 use crate::app::AppError;
 use crate::book::{BookError, Secret};
 use crate::i18n::Lang;
@@ -203,13 +202,13 @@ impl Unlock {
             }
             State::Ask => {
                 let place = words::book_lies(lang, &self.path.display().to_string());
-                let mut y = paragraph(&mut area, 0, 1, &place, theme.dim()) + 2;
+                let mut y = area.paragraph(0, 1, &place, theme.dim()) + 2;
                 let label = format!("> {}  ", words::passphrase(lang));
                 let used = area.text(0, y, &label, theme.heading());
                 input::draw_secret(&mut area, (used, y), 34, &self.passphrase, theme.input(), true);
                 y += 2;
                 if let Some(problem) = &self.problem {
-                    paragraph(&mut area, 0, y, &format!("! {}", problem.say(lang)), theme.error());
+                    area.paragraph(0, y, &format!("! {}", problem.say(lang)), theme.error());
                 }
             }
             State::Problem => self.draw_problem(model, &mut area),
@@ -221,11 +220,11 @@ impl Unlock {
         area.text(0, 0, words::not_open_title(lang), theme.heading());
         let mut y = 1;
         if let Some(problem) = &self.problem {
-            y += paragraph(area, 0, y, &problem.say(lang), theme.error()) + 1;
+            y += area.paragraph(0, y, &problem.say(lang), theme.error()) + 1;
         }
         if let Some(backup) = self.backups.first() {
             let newest = words::newest_backup(lang, &backup.display().to_string());
-            y += paragraph(area, 0, y, &newest, theme.text()) + 1;
+            y += area.paragraph(0, y, &newest, theme.text()) + 1;
         }
         for (index, way) in self.ways.iter().enumerate() {
             let chosen = index == self.chosen;

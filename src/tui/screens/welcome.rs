@@ -10,7 +10,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::layers::{Message, Question};
 use crate::tui::model::{Cx, Model, Request, Screen, Words};
-use crate::tui::text::{Field, width, wrap};
+use crate::tui::text::{Field, width};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::{keymap, words};
@@ -231,7 +231,7 @@ impl Welcome {
         let mut y = 0;
         area.text(2, y, words::welcome(lang), theme.heading());
         y += 1;
-        y += paragraph(&mut area, 2, y, words::welcome_text(lang), theme.text()) + 1;
+        y += area.paragraph(2, y, words::welcome_text(lang), theme.text()) + 1;
         let choices = [words::choose_make(lang), words::choose_demo(lang), words::choose_quit(lang)];
         for (index, choice) in choices.into_iter().enumerate() {
             let marker = if index == self.chosen { ">" } else { " " };
@@ -245,11 +245,11 @@ impl Welcome {
         }
         y += 1;
         if let Some(problem) = &self.problem {
-            paragraph(&mut area, 2, y, &problem.say(lang), theme.error());
+            area.paragraph(2, y, &problem.say(lang), theme.error());
             return;
         }
         let place = words::book_will_lie(lang, &self.path.display().to_string());
-        y += paragraph(&mut area, 2, y, &place, theme.dim());
+        y += area.paragraph(2, y, &place, theme.dim());
         let key = model.keymap.key(Context::Choice, Action::Language);
         area.text(2, y, &words::switch_language(lang, &key), theme.dim());
     }
@@ -275,11 +275,11 @@ impl Welcome {
         }
         y += 1;
         if let Some(problem) = &self.problem {
-            y += paragraph(&mut area, 0, y, &format!("! {}", problem.say(lang)), theme.error()) + 1;
+            y += area.paragraph(0, y, &format!("! {}", problem.say(lang)), theme.error()) + 1;
         }
         let hints = [words::desk_hint, words::officer_hint, words::passphrase_hint, words::again_hint];
         if let Some(hint) = hints.get(self.focus) {
-            paragraph(&mut area, 0, y, hint(lang), theme.dim());
+            area.paragraph(0, y, hint(lang), theme.dim());
         }
     }
 }
@@ -289,19 +289,9 @@ fn draw_code(code: &str, model: &Model, canvas: &mut Canvas<'_>) {
     let mut area = canvas.centred(70, 14);
     area.text(0, 0, words::code_title(lang), theme.heading());
     let mut y = 2;
-    y += paragraph(&mut area, 0, y, words::code_text(lang), theme.text()) + 1;
-    y += paragraph(&mut area, 4, y, code, theme.heading()) + 1;
-    y += paragraph(&mut area, 0, y, words::code_warning(lang), theme.error()) + 1;
+    y += area.paragraph(0, y, words::code_text(lang), theme.text()) + 1;
+    y += area.paragraph(4, y, code, theme.heading()) + 1;
+    y += area.paragraph(0, y, words::code_warning(lang), theme.error()) + 1;
     let used = area.text(0, y, words::code_written(lang), theme.key());
     area.zone(0, y, used, 1, Hit::Act(Action::Choose));
-}
-
-/// Draws a wrapped text; returns its rows.
-pub fn paragraph(canvas: &mut Canvas<'_>, x: u16, y: u16, text: &str, style: ratatui::style::Style) -> u16 {
-    let columns = usize::from(canvas.width().saturating_sub(x)).max(1);
-    let lines = wrap(text, columns);
-    for (row, line) in (y..).zip(&lines) {
-        canvas.text(x, row, line, style);
-    }
-    lines.len() as u16
 }

@@ -9,9 +9,7 @@ use crate::tui::words;
 
 /// Leaves; what is in the form is kept. While the recovery code is shown it asks, a second Ctrl-C not again.
 pub(super) fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
-    let asked = model.layers.iter().any(
-        |layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitAnyway)),
-    );
+    let asked = model.is_asked(Question::QuitAnyway);
     let forced = asked && key.modifiers.contains(KeyModifiers::CONTROL);
     let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
     let is_typing =
@@ -19,8 +17,7 @@ pub(super) fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) 
     if !shows_code && (is_typing || model.log.not_kept().is_some()) {
         // Perhaps it can be kept by now; what is lost otherwise is worth a question.
         effects.extend(model.log.unkept().map(Effect::Write));
-        let asks = |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(Question::QuitUnkept));
-        if !model.layers.iter().any(asks) {
+        if !model.is_asked(Question::QuitUnkept) {
             let text = Words::fixed(if is_typing { words::drop_text } else { words::quit_unkept });
             model.layers.push(Message::ask(Question::QuitUnkept, words::quit_anyway_title, text));
         }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use crate::book::Order;
 use crate::tui::action::Action;
 use crate::tui::model::Screen;
-use crate::tui::text::{put, truncate, width};
+use crate::tui::text::{put, truncate, width, wrap};
 use crate::tui::theme::Theme;
 
 /// What a click somewhere means.
@@ -122,6 +122,16 @@ impl<'a> Canvas<'a> {
             used += self.text(x.saturating_add(used), y, text, *style);
         }
         used
+    }
+
+    /// Draws a text wrapped to the right edge; returns its rows.
+    pub fn paragraph(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let columns = usize::from(self.width().saturating_sub(x)).max(1);
+        let lines = wrap(text, columns);
+        for (row, line) in (y..).zip(&lines) {
+            self.text(x, row, line, style);
+        }
+        lines.len() as u16
     }
 
     /// Lays a style over a row.

@@ -9,7 +9,6 @@ use crate::domain::values::Coded as _;
 use crate::i18n::numbers::digits;
 use crate::i18n::{Named, anchor};
 use crate::tui::model::{Model, body};
-use crate::tui::screens::welcome::paragraph;
 use crate::tui::text::{Field, pad, width};
 use crate::tui::theme::sign;
 use crate::tui::widgets::canvas::{Canvas, Hit};
@@ -42,19 +41,19 @@ impl Log {
     pub(super) fn draw_help(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let Some(field) = self.field_id() else {
-            paragraph(canvas, 0, 0, words::hint_buttons(lang), theme.dim());
+            canvas.paragraph(0, 0, words::hint_buttons(lang), theme.dim());
             return;
         };
         match field.kind() {
             Kind::Facility => self.draw_matches(model, canvas),
             Kind::Issues => self.draw_board(model, canvas),
             Kind::Story => {
-                let y = paragraph(canvas, 0, 0, words::hint_story(lang), theme.dim());
+                let y = canvas.paragraph(0, 0, words::hint_story(lang), theme.dim());
                 let beginning: String = self.text(Column::Narrative).chars().take(400).collect();
-                paragraph(canvas, 0, y + 1, &beginning, theme.text());
+                canvas.paragraph(0, y + 1, &beginning, theme.text());
             }
             Kind::Line => {
-                paragraph(canvas, 0, 0, field.help(None, lang), theme.dim());
+                canvas.paragraph(0, 0, field.help(None, lang), theme.dim());
             }
             Kind::Choice => self.draw_choices(field, model, canvas),
         }
@@ -73,7 +72,7 @@ impl Log {
         }
         let mut area = canvas.part(1, 1, columns.saturating_sub(1), height.saturating_sub(1));
         if story.is_empty() {
-            paragraph(&mut area, 0, 1, words::hint_writing(lang), theme.dim());
+            area.paragraph(0, 1, words::hint_writing(lang), theme.dim());
         }
         let focus = model.layers.is_empty();
         let (above, below) = input::draw_lines(&mut area, story, theme.text(), focus);
@@ -83,7 +82,7 @@ impl Log {
     fn draw_choices(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let chosen = self.choice(field);
-        let y = paragraph(canvas, 0, 0, field.help(chosen, lang), theme.text());
+        let y = canvas.paragraph(0, 0, field.help(chosen, lang), theme.text());
         let count = field.codes().len();
         let cell = (0..count).map(|place| width(field.choice(place, lang))).max().unwrap_or(1) + 7;
         let across = (usize::from(canvas.width()) / cell).max(1);
@@ -110,7 +109,7 @@ impl Log {
     fn draw_matches(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         if self.facility.is_some() {
-            paragraph(canvas, 0, 0, words::hint_facility_chosen(lang), theme.dim());
+            canvas.paragraph(0, 0, words::hint_facility_chosen(lang), theme.dim());
             return;
         }
         if self.matches.is_empty() {
@@ -121,14 +120,14 @@ impl Log {
                 (false, true) => words::looking(lang),
                 (false, false) => words::no_facility_found(lang),
             };
-            paragraph(canvas, 0, 0, hint, theme.dim());
+            canvas.paragraph(0, 0, hint, theme.dim());
             return;
         }
         let is_alike =
             !self.is_picked && self.matches.first().is_some_and(|first| first.score < PART_OF_NAME);
         let mut canvas = canvas.below(0);
         if is_alike {
-            paragraph(&mut canvas, 0, 0, words::only_alike(lang), theme.error());
+            canvas.paragraph(0, 0, words::only_alike(lang), theme.error());
         }
         let mut canvas = canvas.below(u16::from(is_alike));
         let height = usize::from(canvas.height()).max(1);
@@ -183,7 +182,7 @@ impl Log {
         };
         let example = anchor(code, severity, lang);
         let text = format!("{} {}", sign(severity), words::example(lang, severity.name(lang), example));
-        let used = paragraph(canvas, 0, y, &text, style);
+        let used = canvas.paragraph(0, y, &text, style);
         canvas.text(0, y + used, words::hint_issues(lang), theme.dim());
     }
 }
