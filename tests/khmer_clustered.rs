@@ -10,9 +10,8 @@ mod scene;
 #[path = "khmer_terminal/table.rs"]
 mod table;
 
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::rc::Rc;
+#[path = "khmer_terminal/wire.rs"]
+mod wire;
 
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
@@ -21,20 +20,7 @@ use table::{TABLE_HEIGHT, TABLE_WIDTH, laid, table};
 use unicode_segmentation::UnicodeSegmentation;
 use wardbook::tui::backend::RowBackend;
 use wardbook::tui::text::{Profile, profile, truncate, use_profile, width, wrap};
-
-#[derive(Clone, Default)]
-struct Wire(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Wire {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+use wire::Wire;
 
 /// A screen of clusters.
 struct Screen {
@@ -94,7 +80,7 @@ fn play(size: Size, draw: impl Fn(usize, &mut Frame, &mut Grid)) {
     for step in 0..FRAMES {
         let mut expected = Grid::new(size);
         terminal.draw(|frame| draw(step, frame, &mut expected)).unwrap();
-        screen.process(&wire.0.take());
+        screen.process(&wire.take());
         for (y, (shown, row)) in screen.cells.iter().zip(&expected.cells).enumerate() {
             assert_eq!(shown, row, "frame {step}, row {y}");
         }

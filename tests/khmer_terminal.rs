@@ -17,10 +17,10 @@ mod table;
 #[path = "khmer_terminal/tmux.rs"]
 mod tmux;
 
-use std::cell::RefCell;
-use std::io::{self, Write};
+#[path = "khmer_terminal/wire.rs"]
+mod wire;
+
 use std::num::NonZeroU16;
-use std::rc::Rc;
 
 use proptest::prelude::*;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
@@ -32,27 +32,7 @@ use scene::{FRAMES, Grid, HEIGHT, WIDTH, scene};
 use table::{Pen, TABLE_HEIGHT, TABLE_WIDTH, laid, table};
 use wardbook::tui::backend::RowBackend;
 use wardbook::tui::text::put;
-
-/// A writer that the test and the backend both hold.
-#[derive(Clone, Default)]
-struct Wire(Rc<RefCell<Vec<u8>>>);
-
-impl Wire {
-    fn take(&self) -> Vec<u8> {
-        self.0.take()
-    }
-}
-
-impl Write for Wire {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+use wire::Wire;
 
 fn terminal(wire: &Wire, size: Size) -> Terminal<RowBackend<Wire>> {
     Terminal::new(RowBackend::with_size(wire.clone(), size)).unwrap()
