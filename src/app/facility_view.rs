@@ -10,6 +10,7 @@ use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::Coded;
+use crate::domain::waits::Waits;
 use crate::insight::median;
 
 /// Where the steps of the histogram of waits end, in minutes; a last step is open.
@@ -90,21 +91,17 @@ impl FacilityView {
 }
 
 impl SideView {
-    fn new(mut side: Side) -> Self {
-        Self {
-            cases: side.cases,
-            timed: u32::try_from(side.waits.len()).unwrap_or(u32::MAX),
-            wait_median: median(&mut side.waits),
-        }
+    fn new(side: Side) -> Self {
+        Self { cases: side.cases, timed: side.waits.count(), wait_median: median(&side.waits) }
     }
 }
 
-fn histogram(waits: &[u32]) -> [u32; 7] {
+fn histogram(waits: &Waits) -> [u32; 7] {
     let mut steps = [0; 7];
-    for wait in waits {
+    for (wait, visits) in waits.steps() {
         let step = WAIT_STEPS.iter().position(|end| wait <= end).unwrap_or(WAIT_STEPS.len());
         if let Some(count) = steps.get_mut(step) {
-            *count += 1;
+            *count += visits;
         }
     }
     steps

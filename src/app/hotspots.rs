@@ -97,7 +97,7 @@ impl GroupView {
         self.rising_p = verdict.map(|verdict| verdict.p);
     }
 
-    pub(super) fn new(mut group: Group, facilities: &FacilityTable) -> Self {
+    pub(super) fn new(group: Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
         Self {
@@ -107,9 +107,9 @@ impl GroupView {
             cases: group.cases,
             open: group.open,
             issues: group.issues,
-            timed: u32::try_from(group.waits.len()).unwrap_or(u32::MAX),
-            wait_median: median(&mut group.waits),
-            wait_p90: p90(&mut group.waits),
+            timed: group.waits.count(),
+            wait_median: median(&group.waits),
+            wait_p90: p90(&group.waits),
             severe_share: severe.map(|severe| severe.share),
             severe_low: severe.map(|severe| severe.low),
             severe_high: severe.map(|severe| severe.high),

@@ -15,6 +15,7 @@ use crate::domain::period::Span;
 use crate::domain::place::PlaceCode;
 use crate::domain::text::fold;
 use crate::domain::values::{Coded, Payer};
+use crate::domain::waits::Waits;
 
 pub use one::{FacilityCounts, Side};
 use scan::{Fact, Window};
@@ -86,8 +87,8 @@ pub struct Group {
     pub severe: u32,
     /// Cases by issue code, in the order of the table.
     pub issues: [u32; 15],
-    /// Known waits in minutes, unordered.
-    pub waits: Vec<u32>,
+    /// Known waits.
+    pub waits: Waits,
     /// Visits in the last 28 days, today included.
     pub last_28: u32,
     /// Visits in the 84 days before.
@@ -104,7 +105,7 @@ impl Group {
             open: 0,
             severe: 0,
             issues: [0; 15],
-            waits: Vec::new(),
+            waits: Waits::default(),
             last_28: 0,
             previous_84: 0,
             months: [0; 12],
@@ -136,7 +137,9 @@ impl Group {
         self.cases += 1;
         self.open += u32::from(fact.open);
         self.severe += u32::from(fact.issues.is_severe());
-        self.waits.extend(fact.waited);
+        if let Some(minutes) = fact.waited {
+            self.waits.add(minutes, 1);
+        }
     }
 
     /// Whether any case of the period is in it, if only one that praises.

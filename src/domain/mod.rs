@@ -21,3 +21,4 @@ pub mod place;
 pub mod text;
 pub mod times;
 pub mod values;
+pub mod waits;

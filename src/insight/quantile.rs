@@ -1,26 +1,34 @@
 //! Percentiles by linear interpolation between closest ranks: type 7 of Hyndman & Fan
 //! (The American Statistician 50, 1996), the default of NumPy and R.
 
-/// The quantile at `share` (0–1) of values in any order; `None` of none. The order of
-/// the values is changed.
-pub fn quantile(values: &mut [u32], share: f64) -> Option<f64> {
-    let last = values.len().checked_sub(1)?;
-    let place = share.clamp(0.0, 1.0) * last as f64;
-    let below = place.floor() as usize;
-    let (_, lower, above) = values.select_nth_unstable(below.min(last));
-    let lower = f64::from(*lower);
-    let upper = above.iter().min().map_or(lower, |&upper| f64::from(upper));
+use crate::domain::waits::Waits;
+
+/// The quantile at `share` (0–1) in minutes; `None` of no waits.
+pub fn quantile(waits: &Waits, share: f64) -> Option<f64> {
+    let last = waits.count().checked_sub(1)?;
+    let place = share.clamp(0.0, 1.0) * f64::from(last);
+    let lower = f64::from(at_rank(waits, place.floor() as u32)?);
+    let upper = f64::from(at_rank(waits, place.ceil() as u32)?);
     Some(lower + (upper - lower) * (place - place.floor()))
 }
 
-/// The median.
-pub fn median(values: &mut [u32]) -> Option<f64> {
-    quantile(values, 0.5)
+/// The median in minutes.
+pub fn median(waits: &Waits) -> Option<f64> {
+    quantile(waits, 0.5)
 }
 
-/// The 90th percentile.
-pub fn p90(values: &mut [u32]) -> Option<f64> {
-    quantile(values, 0.9)
+/// The 90th percentile in minutes.
+pub fn p90(waits: &Waits) -> Option<f64> {
+    quantile(waits, 0.9)
+}
+
+/// The wait with so many visits before it, the shortest first.
+fn at_rank(waits: &Waits, rank: u32) -> Option<u32> {
+    let mut before = 0;
+    waits.steps().iter().find_map(|(minutes, visits)| {
+        before += visits;
+        (before > rank).then_some(*minutes)
+    })
 }
 
 #[cfg(test)]
@@ -29,27 +37,31 @@ mod tests {
 
     use super::*;
 
+    fn of<const N: usize>(minutes: [u32; N]) -> Waits {
+        minutes.into_iter().collect()
+    }
+
     #[test]
     fn figures_agree_with_numpy() {
         // numpy.percentile([15, 20, 35, 40, 50], [50, 90, 40]) = [35, 46, 29]
-        let mut values = [50, 15, 40, 20, 35];
-        assert_eq!(median(&mut values), Some(35.0));
-        assert_eq!(p90(&mut values), Some(46.0));
-        assert!((quantile(&mut values, 0.4).unwrap() - 29.0).abs() < 1e-12);
-        assert_eq!(median(&mut [7, 8]), Some(7.5));
-        assert_eq!(p90(&mut [3]), Some(3.0));
-        assert_eq!(median(&mut []), None);
+        let waits = of([50, 15, 40, 20, 35]);
+        assert_eq!(median(&waits), Some(35.0));
+        assert_eq!(p90(&waits), Some(46.0));
+        assert!((quantile(&waits, 0.4).unwrap() - 29.0).abs() < 1e-12);
+        assert_eq!(median(&of([7, 8])), Some(7.5));
+        assert_eq!(p90(&of([3])), Some(3.0));
+        assert_eq!(median(&of([])), None);
     }
 
     proptest! {
         #[test]
-        fn selection_equals_sorting(mut values in prop::collection::vec(0_u32..10_000, 1..200), share in 0.0_f64..=1.0) {
+        fn ranks_equal_sorting(values in prop::collection::vec(0_u32..10_000, 1..200), share in 0.0_f64..=1.0) {
             let mut sorted = values.clone();
             sorted.sort_unstable();
             let place = share * (sorted.len() - 1) as f64;
             let (low, high) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
             let expected = f64::from(low) + f64::from(high - low) * (place - place.floor());
-            let found = quantile(&mut values, share).unwrap();
+            let found = quantile(&values.into_iter().collect(), share).unwrap();
             prop_assert!((found - expected).abs() < 1e-9);
         }
     }

@@ -10,14 +10,15 @@ use crate::domain::facility::FacilityId;
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Payer};
+use crate::domain::waits::Waits;
 
 /// Cases that were paid for in one way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Side {
     /// How many.
     pub cases: u32,
-    /// Known waits in minutes, unordered.
-    pub waits: Vec<u32>,
+    /// Known waits.
+    pub waits: Waits,
 }
 
 /// The counts of one facility. Cases that only praise are in the issues alone.
@@ -84,7 +85,9 @@ impl View<'_> {
             };
             if is_complaint {
                 side.cases += 1;
-                side.waits.extend(fact.waited);
+                if let Some(minutes) = fact.waited {
+                    side.waits.add(minutes, 1);
+                }
             }
         })?;
         Ok(counts)
