@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
-use super::{FacilityTable, get_meta, meta, set_meta};
+use super::{FacilityTable, get_meta, members, meta, observations, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
@@ -46,6 +46,8 @@ impl Projector {
         {
             log::erase(connection, subject)?;
         }
+        observations::entry_arrived(connection, facilities, subject, &entries)?;
+        members::entry_arrived(connection, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
             return describe_facility(connection, facilities, &id, &entries);
         }

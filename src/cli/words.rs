@@ -173,6 +173,16 @@ messages! {
         en: "Facility {facility} is not what its entries say"
     }
     /// Said by a command.
+    found_observation(observation: &str) {
+        km: "ការសង្កេតម៉ោង {observation} ខុសពីកំណត់ត្រារបស់វា",
+        en: "Observation {observation} is not what its entries say"
+    }
+    /// Said by a command.
+    found_members(group: &str) {
+        km: "ចំនួនសមាជិកនៃ {group} ខុសពីកំណត់ត្រារបស់វា",
+        en: "The count of members of {group} is not what its entries say"
+    }
+    /// Said by a command.
     found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
     /// Said by a command.
     found_lost(count: u64) {
@@ -211,6 +221,8 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Signature { origin } => found_signature(lang, origin),
         Finding::Case(case) => found_case(lang, case),
         Finding::Facility(facility) => found_facility(lang, facility),
+        Finding::Observation(observation) => found_observation(lang, observation),
+        Finding::Members(group) => found_members(lang, group),
         Finding::Search => found_search(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),
     }
