@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::{AppError, GroupView, rising};
 use crate::book::{Listing, Side, View};
 use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::filter::Test;
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
-use crate::domain::values::Coded;
+use crate::domain::values::{Coded, Payer};
 use crate::domain::waits::Waits;
 use crate::insight::median;
 
@@ -62,6 +63,11 @@ impl FacilityView {
     ) -> Result<Self, AppError> {
         let counted = view.facility_counts(listing, id, span, today)?;
         let verdicts = rising::verdicts(view, listing, today)?;
+        let side = |payer| -> Result<SideView, AppError> {
+            let filter =
+                listing.filter.clone().and(Test::Facility(vec![id.clone()])).and(Test::Payer(vec![payer]));
+            Ok(SideView::new(&view.side(&Listing { filter, ..listing.clone() }, span)?))
+        };
         let waits = histogram(&counted.group.waits);
         let mut counts = GroupView::new(counted.group, view.facilities());
         counts.judge(verdicts.get(id));
@@ -77,8 +83,8 @@ impl FacilityView {
             waits,
             months: counted.months,
             years: counted.years,
-            card: SideView::new(counted.card),
-            cash: SideView::new(counted.cash),
+            card: side(Payer::Nssf)?,
+            cash: side(Payer::Cash)?,
         })
     }
 
@@ -91,7 +97,7 @@ impl FacilityView {
 }
 
 impl SideView {
-    fn new(side: Side) -> Self {
+    fn new(side: &Side) -> Self {
         Self { cases: side.cases, timed: side.waits.count(), wait_median: median(&side.waits) }
     }
 }

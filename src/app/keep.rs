@@ -90,7 +90,6 @@ pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Sess
         }
         Ok(())
     })?;
-    while session.book.index_more(1_000)? > 0 {}
     Ok(session)
 }
 

@@ -148,6 +148,17 @@ impl FacilityTable {
         numbers
     }
 
+    /// For each number the place of its identifier among all, in the order of their texts.
+    pub(super) fn ranks(&self) -> Vec<u64> {
+        let mut ranks = vec![u64::MAX; self.by_id.values().max().map_or(0, |last| *last as usize + 1)];
+        for (rank, number) in (0..).zip(self.by_id.values()) {
+            if let Some(place) = usize::try_from(*number).ok().and_then(|number| ranks.get_mut(number)) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
     /// The numbers of the facilities within one of these places.
     pub(super) fn within(&self, places: &[PlaceCode]) -> Vec<i64> {
         self.numbers(|_, facility| {

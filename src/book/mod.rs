@@ -7,13 +7,13 @@
 
 mod backup;
 mod cases;
+mod columns;
 mod counts;
 mod door;
 mod drafts;
 mod error;
 mod facilities;
 mod file;
-mod functions;
 mod keys;
 mod log;
 mod members;
@@ -22,12 +22,13 @@ mod observations;
 mod open;
 mod project;
 mod row;
-mod select;
+mod summary;
 mod token;
 mod undo;
 mod verify;
 mod wal;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
@@ -53,6 +54,7 @@ pub use log::{HeadProof, Run};
 pub use token::Device;
 pub use verify::{Finding, Verified};
 
+use columns::Columns;
 use open::Access;
 
 /// How a book is opened or made.
@@ -85,6 +87,7 @@ pub struct Book {
     keeper: Keeper,
     signing: SigningKey,
     facilities: FacilityTable,
+    columns: RefCell<Columns>,
     /// This process's origin with the secret of its token, once looked up.
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
@@ -96,6 +99,7 @@ pub struct Reader {
     access: Access,
     connection: Connection,
     facilities: FacilityTable,
+    columns: RefCell<Columns>,
 }
 
 /// Names of what `meta` keeps.
@@ -105,7 +109,6 @@ mod meta {
     pub const SIGNING_KEY: &str = "signing-key";
     pub const CLOCK: &str = "clock";
     pub const ORIGIN: &str = "origin";
-    pub const INDEXED: &str = "indexed";
 }
 
 impl Book {
@@ -196,6 +199,7 @@ impl Book {
             device,
             keeper,
             facilities,
+            columns: RefCell::default(),
             origin: None,
             lost: 0,
         };
@@ -238,7 +242,7 @@ impl Book {
     pub fn reader(&self) -> Result<Reader, BookError> {
         let connection = self.access.connect_reader()?;
         let facilities = self.facilities.clone();
-        Ok(Reader { access: self.access.clone(), connection, facilities })
+        Ok(Reader { access: self.access.clone(), connection, facilities, columns: RefCell::default() })
     }
 
     /// A digest that only this book can make: nobody outside can try whose row it may be.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -17,7 +17,8 @@ use crate::domain::fold::Seen;
 use crate::domain::observation::{Observation, Observed, fold};
 use crate::domain::times::{Times, VisitTime};
 
-const SELECT: &str = "SELECT o.id, o.desk, o.officer, o.recorded_at, o.recorded_offset, o.visited_on, f.id, o.stage,
+const SELECT: &str =
+    "SELECT o.id, o.desk, o.officer, o.recorded_at, o.recorded_offset, o.visited_on, f.id, o.stage,
     o.payer, o.arrived, o.registered, o.seen, o.medicine, o.left_at, o.waited, o.source, o.source_id
     FROM observation o JOIN facility f ON f.number = o.facility";
 
@@ -38,23 +39,31 @@ impl View<'_> {
     }
 }
 
-/// Brings the table up to date with an entry that was just stored: `entries` are all of its subject.
+/// Brings the table up to date with an entry that was just stored: `entries` are all of its subject. Returns what stands.
 pub(super) fn entry_arrived(
     connection: &Connection,
     facilities: &mut FacilityTable,
     subject: Uuid,
     entries: &[Seen],
-) -> rusqlite::Result<()> {
-    if !entries.iter().any(|entry| entry.header.kind == Kind::Observed) {
-        return Ok(());
+) -> rusqlite::Result<Option<Observed>> {
+    let folded = fold(subject, entries);
+    match &folded {
+        Some(observed) => write(connection, facilities, observed)?,
+        None => {
+            connection
+                .prepare_cached("DELETE FROM observation WHERE id = ?1")?
+                .execute([subject.as_bytes().as_slice()])?;
+        }
     }
-    match fold(subject, entries) {
-        Some(observed) => write(connection, facilities, &observed),
-        None => connection
-            .prepare_cached("DELETE FROM observation WHERE id = ?1")?
-            .execute([subject.as_bytes().as_slice()])
-            .map(|_| ()),
-    }
+    Ok(folded)
+}
+
+/// The row of an observation.
+pub(super) fn row_of(connection: &Connection, subject: Uuid) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT number FROM observation WHERE id = ?1")?
+        .query_row([subject.as_bytes().as_slice()], |row| row.get(0))
+        .optional()
 }
 
 fn write(

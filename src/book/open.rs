@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::error::BookError;
 use super::file::{self, FileKind};
 use super::keys::{Cost, DataKey, KeyFile, Locked, Mark, Secret};
-use super::{functions, migrate};
+use super::migrate;
 use crate::domain::digits::hex;
 
 /// How long a writer waits for another one.
@@ -127,7 +127,6 @@ impl Access {
         connection.pragma_update(None, "trusted_schema", "OFF")?;
         connection.pragma_update(None, "cache_size", -16_000)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        functions::register(connection)?;
         connection.set_prepared_statement_cache_capacity(64);
         // The first look at the file: what cannot be read shows here.
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))

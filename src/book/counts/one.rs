@@ -2,24 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::scan::MONTHS;
+use super::scan::{Calendar, MONTHS, scan};
+use super::tally::Growing;
 use super::{Group, GroupKey};
 use crate::book::cases::{Listing, View};
 use crate::book::error::BookError;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
-use crate::domain::values::{Coded, Payer};
-use crate::domain::waits::Waits;
-
-/// Cases that were paid for in one way.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Side {
-    /// How many.
-    pub cases: u32,
-    /// Known waits.
-    pub waits: Waits,
-}
+use crate::domain::values::Coded;
 
 /// The counts of one facility. Cases that only praise are in the issues alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +23,6 @@ pub struct FacilityCounts {
     pub months: [u32; MONTHS],
     /// Visits in the last twelve months to the day, and in the twelve before, whatever the period.
     pub years: [u32; 2],
-    /// With the NSSF card.
-    pub card: Side,
-    /// Paid in cash.
-    pub cash: Side,
 }
 
 impl View<'_> {
@@ -54,42 +41,32 @@ impl View<'_> {
             severities: [[0; 3]; 15],
             months: [0; MONTHS],
             years: [0; 2],
-            card: Side::default(),
-            cash: Side::default(),
         };
-        self.scan(&listing, "NULL", span, today, |fact, _| {
-            counts.group.add(fact);
-            let is_complaint = fact.issues.is_complaint();
-            let month = fact.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
+        let mut group = Growing::new(GroupKey::Facility(facility.clone()));
+        let selected = self.selected(&listing)?;
+        scan(&self.columns.borrow(), &selected, &Calendar::ending(today, span), |visit| {
+            group.add(visit);
+            let is_complaint = visit.is_complaint();
+            let month = visit.on.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
             if let (true, Some(count)) = (is_complaint, month.and_then(|month| counts.months.get_mut(month)))
             {
                 *count += 1;
             }
-            let year = fact.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
+            let year = visit.on.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
             if let (true, Some(count)) = (is_complaint, year) {
                 *count += 1;
             }
-            if !fact.in_span {
+            if !visit.in_span {
                 return;
             }
-            for (code, severity) in fact.issues.iter() {
+            for (code, severity) in visit.issues.iter() {
                 let of_code = counts.severities.get_mut(usize::from(code.position()));
                 if let Some(count) = of_code.and_then(|row| row.get_mut(usize::from(severity.position()))) {
                     *count += 1;
                 }
             }
-            let side = match Payer::at(fact.payer) {
-                Some(Payer::Nssf) => &mut counts.card,
-                Some(Payer::Cash) => &mut counts.cash,
-                _ => return,
-            };
-            if is_complaint {
-                side.cases += 1;
-                if let Some(minutes) = fact.waited {
-                    side.waits.add(minutes, 1);
-                }
-            }
-        })?;
+        });
+        counts.group = group.finish();
         Ok(counts)
     }
 }

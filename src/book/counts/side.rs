@@ -1,0 +1,91 @@
+//! One side of a comparison: its waits, and what tells whether it can be compared at all.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::scan::{Calendar, scan};
+use super::tally::WaitTable;
+use crate::book::cases::{Listing, View};
+use crate::book::columns::Names;
+use crate::book::error::BookError;
+use crate::domain::filter::Test;
+use crate::domain::period::Span;
+use crate::domain::waits::Waits;
+
+/// One side of a comparison. Cases that only praise are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Side {
+    /// Cases, with a known wait or without.
+    pub cases: u32,
+    /// Observations: timed visits without a name, which are no complaints.
+    pub observed: u32,
+    /// Known waits of both.
+    pub waits: Waits,
+    /// How many of these waits rest on a time that was only estimated.
+    pub estimated: u32,
+    /// How many of the cases and observations each officer recorded, most first.
+    pub officers: Vec<(String, u32)>,
+    /// How many of the cases came from people of each employer, where it is known, most first.
+    pub employers: Vec<(String, u32)>,
+}
+
+impl View<'_> {
+    /// One side of a comparison: the cases of a listing with a visit in the span.
+    pub fn side(&self, listing: &Listing, span: Span) -> Result<Side, BookError> {
+        let mut filter = listing.filter.clone();
+        for test in span.since.map(Test::Since).into_iter().chain(span.until.map(Test::Until)) {
+            filter = filter.and(test);
+        }
+        let listing = Listing { filter, ..listing.clone() };
+        let (mut side, mut officers, mut employers) = (Side::default(), Vec::new(), Vec::new());
+        let mut waits = WaitTable::default();
+        let selected = self.selected(&listing)?;
+        let columns = self.columns.borrow();
+        // No day of its own counts here: only which visits there are.
+        let calendar = Calendar::ending(NaiveDate::default(), Span::default());
+        scan(&columns, &selected, &calendar, |visit| {
+            if !visit.observed && !visit.is_complaint() {
+                return;
+            }
+            side.cases += u32::from(!visit.observed);
+            side.observed += u32::from(visit.observed);
+            if let Some(minutes) = visit.waited {
+                waits.add(minutes);
+                side.estimated += u32::from(visit.estimated);
+            }
+            step(&mut officers, visit.officer);
+            step(&mut employers, visit.employer);
+        });
+        side.waits = waits.finish();
+        side.officers = named(columns.names(), &officers);
+        side.employers = named(columns.names(), &employers);
+        Ok(side)
+    }
+}
+
+/// One more of a number.
+fn step(counts: &mut Vec<u32>, number: u64) {
+    let place = number as usize;
+    if counts.len() <= place {
+        counts.resize(place + 1, 0);
+    }
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
+    }
+}
+
+/// How often each name was written, whichever way, most first; no name is left out.
+fn named(names: &Names, counts: &[u32]) -> Vec<(String, u32)> {
+    let mut by_name: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    for (number, count) in (0..).zip(counts).filter(|(_, count)| **count > 0) {
+        let folded = names.folded(number);
+        if !folded.is_empty() {
+            by_name.entry(folded).or_insert((names.text(number), 0)).1 += count;
+        }
+    }
+    let mut named: Vec<(String, u32)> =
+        by_name.into_values().map(|(name, count)| (name.to_owned(), count)).collect();
+    named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    named
+}
