@@ -6,9 +6,8 @@
 //! are looked at, some rise by chance: the procedure of Benjamini & Hochberg (Journal of the Royal Statistical Society B
 //! 57, 1995) keeps the expected share of such false alarms among those called rising at 10 %.
 
-use statrs::distribution::{Binomial, DiscreteCDF};
-
 use super::SMALL;
+use super::binomial::Binomial;
 
 /// Days of the window that is looked at, today included.
 pub const RECENT_DAYS: u64 = 28;
@@ -31,11 +30,7 @@ pub struct Verdict {
 /// The probability of at least so many of all cases in the last window, if nothing had changed.
 pub fn rising_p(recent: u32, earlier: u32) -> f64 {
     let share = RECENT_DAYS as f64 / (RECENT_DAYS + EARLIER_DAYS) as f64;
-    let Some(below) = recent.checked_sub(1) else {
-        return 1.0;
-    };
-    let all = u64::from(recent) + u64::from(earlier);
-    Binomial::new(share, all).map_or(1.0, |binomial| binomial.sf(below.into()))
+    Binomial::new(u64::from(recent) + u64::from(earlier), share).at_least(recent.into())
 }
 
 /// The verdict on each group of `(recent, earlier)` counts; `None` for those with under five recent cases, which do not
@@ -75,6 +70,7 @@ mod tests {
             (5, 18, 0.716_787_650_432_806_3),
             (260, 740, 0.242_927_359_250_712_56),
             (1000, 2000, 1.068_935_909_897_554_7e-24),
+            (251_000, 749_000, 0.010_515_838_611_016_097),
         ] {
             let found = rising_p(recent, earlier);
             assert!((found - p).abs() <= 1e-9 * p, "{recent} {earlier}: {found} for {p}");
