@@ -58,7 +58,7 @@ pub(super) fn entry_arrived(
             counted.desk.as_str(),
             counted.officer,
             counted.at.0 as i64,
-            of.to_string(),
+            serde_json::to_string(of).unwrap_or_default(),
             members,
             day(Some(*counted_on)),
             source,
@@ -73,7 +73,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MembersCounted> {
     let id = Uuid::from_bytes(c.get()?);
     let (desk, officer) = (c.text("a desk")?, c.get()?);
     let at = Stamp(c.get::<i64>()? as u64);
-    let of: MembersOf = c.text("whose members")?;
+    let of: MembersOf = serde_json::from_str(&c.get::<String>()?).map_err(|_| c.wrong("whose members"))?;
     let members = c.get()?;
     let counted_on = c.day()?.ok_or_else(|| c.wrong("a day"))?;
     let count = MemberCount { of, members, counted_on, source: c.get()? };
@@ -87,13 +87,9 @@ pub(super) fn verify(
     state: &mut Sha256,
 ) -> rusqlite::Result<()> {
     let connection = view.connection;
-    let mut subjects =
-        connection.prepare("SELECT DISTINCT subject FROM entry WHERE kind = ?1 ORDER BY subject")?;
     let mut stored_row = connection.prepare(&format!("{SELECT} WHERE id = ?1"))?;
-    let mut rows = subjects.query([Kind::MembersCounted.name()])?;
     let mut standing = 0_i64;
-    while let Some(row) = rows.next()? {
-        let subject = Uuid::from_bytes(row.get(0)?);
+    for subject in log::subjects_of(connection, &Kind::MembersCounted)? {
         let folded = fold(subject, &log::of_subject(connection, subject)?);
         let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
         if !matches!(&stored, Ok(stored) if *stored == folded) && findings.len() < MOST_FINDINGS {

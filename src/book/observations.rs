@@ -125,13 +125,9 @@ pub(super) fn verify(
     state: &mut Sha256,
 ) -> rusqlite::Result<()> {
     let connection = view.connection;
-    let mut subjects =
-        connection.prepare("SELECT DISTINCT subject FROM entry WHERE kind = ?1 ORDER BY subject")?;
     let mut stored_row = connection.prepare(&format!("{SELECT} WHERE o.id = ?1"))?;
-    let mut rows = subjects.query([Kind::Observed.name()])?;
     let (mut standing, mut facilities) = (0_i64, BTreeSet::new());
-    while let Some(row) = rows.next()? {
-        let subject = Uuid::from_bytes(row.get(0)?);
+    for subject in log::subjects_of(connection, &Kind::Observed)? {
         let folded = fold(subject, &log::of_subject(connection, subject)?);
         let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
         if !matches!(&stored, Ok(stored) if *stored == folded) && findings.len() < MOST_FINDINGS {

@@ -120,6 +120,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::StillOpen(_)
         | AppError::NotOpen(_)
         | AppError::Given(_)
+        | AppError::ObservationRefused(_)
+        | AppError::Count(_)
         | AppError::NoSuchParty(_)
         | AppError::NoOfficer
         | AppError::Table(_)
