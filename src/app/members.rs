@@ -13,9 +13,12 @@ use crate::domain::case::LONGEST_LINE;
 use crate::domain::date::{self, BadDate};
 use crate::domain::digits;
 use crate::domain::entry::Kind;
-use crate::domain::filter::{Level, Names as _, Test};
+use crate::domain::filter::Test;
 use crate::domain::members::{BadMembersOf, MemberCount, MembersOf};
 use crate::domain::place::PlaceCode;
+
+/// `all`, as a Khmer keyboard types it.
+const ALL_IN_KHMER: &str = "ទាំងអស់";
 
 /// What a rate is taken against.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -125,8 +128,7 @@ impl Session {
 
     fn check_count(&mut self, typed: CountAsTyped<'_>) -> Result<MemberCount, AppError> {
         let of = self.members_of(typed.of)?;
-        let plain: String = digits::to_ascii(typed.members.trim()).replace([',', ' '], "");
-        let members = plain.parse().ok().filter(|members| *members > 0);
+        let members = whole_number(typed.members).filter(|members| *members > 0);
         let members = members.ok_or_else(|| BadCount::Number(typed.members.to_owned()))?;
         let today = self.today();
         let counted_on = date::parse_relative(typed.on, today).map_err(BadCount::from)?;
@@ -141,6 +143,9 @@ impl Session {
 
     /// Whose members a text means, as a query would: codes or names of places and facilities in either script.
     fn members_of(&mut self, text: &str) -> Result<MembersOf, AppError> {
+        if text.trim() == ALL_IN_KHMER {
+            return Ok(MembersOf::All);
+        }
         if let Ok(of) = text.parse::<MembersOf>() {
             return match &of {
                 MembersOf::Employer(name) | MembersOf::Local(name) => short_enough(name).map(|()| of),
@@ -176,6 +181,19 @@ impl Session {
         };
         Ok(of.ok_or_else(bad)?)
     }
+}
+
+/// Reads `4200`, `4,200`, `៤.២០០`: whatever parts the thousands must part all of them.
+fn whole_number(text: &str) -> Option<u32> {
+    let plain = digits::to_ascii(text.trim());
+    let groups: Vec<&str> = plain.split([',', '.', ' ', '\u{A0}']).collect();
+    let parted = match groups.as_slice() {
+        [_] => true,
+        [first, rest @ ..] => (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3),
+        [] => false,
+    };
+    let whole = groups.concat();
+    (parted && whole.bytes().all(|byte| byte.is_ascii_digit())).then(|| whole.parse().ok())?
 }
 
 fn only(names: &[String]) -> Option<String> {

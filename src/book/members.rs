@@ -14,7 +14,8 @@ use crate::domain::entry::{Kind, Stamp};
 use crate::domain::fold::Seen;
 use crate::domain::members::{MemberCount, MembersCounted, MembersOf, fold, sort};
 
-const SELECT: &str = "SELECT id, desk, officer, entered, counted, members, counted_on, source FROM member_count";
+const SELECT: &str =
+    "SELECT id, desk, officer, entered, counted, members, counted_on, source FROM member_count";
 
 impl View<'_> {
     /// All counts of members that stand, in the order of [`sort`]: of each group the one that holds comes first.

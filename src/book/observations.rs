@@ -17,7 +17,8 @@ use crate::domain::fold::Seen;
 use crate::domain::observation::{Observation, Observed, fold};
 use crate::domain::times::{Times, VisitTime};
 
-const SELECT: &str = "SELECT o.id, o.desk, o.officer, o.recorded_at, o.recorded_offset, o.visited_on, f.id, o.stage,
+const SELECT: &str =
+    "SELECT o.id, o.desk, o.officer, o.recorded_at, o.recorded_offset, o.visited_on, f.id, o.stage,
     o.payer, o.arrived, o.registered, o.seen, o.medicine, o.left_at, o.waited, o.source, o.source_id
     FROM observation o JOIN facility f ON f.number = o.facility";
 

@@ -97,7 +97,8 @@ impl FromStr for MembersOf {
         let (kind, rest) = plain.split_once(':').unwrap_or((plain, ""));
         let name = || {
             let rest = rest.trim();
-            let inside = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(rest).trim();
+            let inside =
+                rest.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(rest).trim();
             if inside.is_empty() { Err(bad()) } else { Ok(inside.to_owned()) }
         };
         Ok(match (kind.to_lowercase().as_str(), rest) {
@@ -250,7 +251,9 @@ mod tests {
         let one: MembersOf = "employer:Golden  Star".parse().unwrap();
         let other: MembersOf = "employer:\"golden star\"".parse().unwrap();
         assert!(one != other && one.key() == other.key());
-        for text in ["", "everybody", "all:08", "province:", "province:kandal", "employer:\"\"", "commune:081101"] {
+        for text in
+            ["", "everybody", "all:08", "province:", "province:kandal", "employer:\"\"", "commune:081101"]
+        {
             assert!(text.parse::<MembersOf>().is_err(), "{text}");
         }
     }

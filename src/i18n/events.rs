@@ -87,7 +87,9 @@ mod tests {
                 "{field}"
             );
         }
-        for kind in ["case-logged", "case-corrected", "confirmed", "submitted", "withdrawn", "undone", "observed"] {
+        for kind in
+            ["case-logged", "case-corrected", "confirmed", "submitted", "withdrawn", "undone", "observed"]
+        {
             let kind = Kind::from_name(kind);
             assert!(has_khmer(&happened(&kind, Lang::Km)) && !happened(&kind, Lang::En).contains('-'));
         }
