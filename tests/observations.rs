@@ -33,7 +33,8 @@ fn a_timed_visit_goes_in_by_flags_or_json_and_is_no_case() {
     for (name, value) in visit().as_object().unwrap() {
         match name.as_str() {
             "times" => {
-                assert_eq!((&written[name]["seen"], &written[name]["left"]), (&json!("~07:00"), &Value::Null))
+                let times = &written[name];
+                assert_eq!((&times["seen"], &times["left"]), (&json!("~07:00"), &Value::Null));
             }
             _ => assert_eq!(&written[name], value, "{name}"),
         }

@@ -12,6 +12,7 @@ mod door;
 mod drafts;
 mod error;
 mod facilities;
+mod facts;
 mod file;
 mod functions;
 mod keys;

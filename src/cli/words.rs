@@ -207,9 +207,9 @@ messages! {
         en: "Observation {observation} is not what its entries say"
     }
     /// Said by a command.
-    found_members(group: &str) {
-        km: "ចំនួនសមាជិកនៃ {group} ខុសពីកំណត់ត្រារបស់វា",
-        en: "The count of members of {group} is not what its entries say"
+    found_members(count: &str) {
+        km: "ចំនួនសមាជិក {count} ខុសពីកំណត់ត្រារបស់វា",
+        en: "The count of members {count} is not what its entries say"
     }
     /// Said by a command.
     found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
@@ -251,7 +251,7 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Case(case) => found_case(lang, case),
         Finding::Facility(facility) => found_facility(lang, facility),
         Finding::Observation(observation) => found_observation(lang, observation),
-        Finding::Members(group) => found_members(lang, group),
+        Finding::Members(count) => found_members(lang, count),
         Finding::Search => found_search(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),
     }
