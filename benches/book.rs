@@ -48,7 +48,6 @@ fn measure(size: usize) -> Figures {
     let mut rows = Vec::new();
 
     let import = once(|| session.import(&csv, &ImportOptions::default(), |_| true).unwrap());
-    let index = once(|| while session.book.index_more(2_000).unwrap() > 0 {});
     drop(session);
 
     let mut reopened = None;
@@ -77,7 +76,6 @@ fn measure(size: usize) -> Figures {
     }
     rows.push(("opening the book", open));
     rows.push(("importing all, visible and counted", import));
-    rows.push(("indexing all for search", index));
     drop(session);
     let bytes = std::fs::metadata(&options.path).unwrap().len();
     let table = std::fs::metadata(&csv).unwrap().len();

@@ -13,6 +13,7 @@ mod door;
 mod drafts;
 mod error;
 mod facilities;
+mod facts;
 mod file;
 mod keys;
 mod log;

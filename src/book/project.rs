@@ -11,11 +11,13 @@ use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries, Visit};
-use super::{FacilityTable, columns, members, observations};
+use super::{FacilityTable, columns, facts, observations};
 use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
+use crate::domain::members::MembersCounted;
+use crate::domain::observation::Observed;
 
 /// What one transaction remembers of its projection.
 #[derive(Default)]
@@ -48,7 +50,7 @@ impl Projector {
         if entries.iter().any(|seen| seen.header.kind == Kind::Observed) {
             return self.observe(connection, facilities, subject, &entries);
         }
-        members::entry_arrived(connection, subject, &entries)?;
+        facts::entry_arrived::<MembersCounted>(connection, facilities, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
             return describe_facility(connection, facilities, &id, &entries);
         }
@@ -76,9 +78,8 @@ impl Projector {
             self.changed.insert(-number);
             self.count(summary::of_observation(connection, number)?, false);
         }
-        if let Some(observed) = observations::entry_arrived(connection, facilities, subject, entries)? {
-            self.keep_names(connection, [Some(observed.officer.as_str())])?;
-        }
+        facts::entry_arrived::<Observed>(connection, facilities, subject, entries)?;
+        self.keep_names(connection, entries.iter().map(|seen| Some(seen.header.officer.as_str())))?;
         if let Some(number) = observations::row_of(connection, subject)? {
             self.count(summary::of_observation(connection, number)?, true);
         }

@@ -14,10 +14,12 @@ use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
 use super::row::read;
 use super::summary::{self, Summary};
-use super::{Book, beside, members, observations, wal};
+use super::{Book, beside, facts, wal};
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
 use crate::domain::fold::fold;
+use crate::domain::members::MembersCounted;
+use crate::domain::observation::Observed;
 
 /// Of more than this many single findings of a kind the rest is not listed.
 pub(super) const MOST_FINDINGS: usize = 100;
@@ -228,8 +230,8 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
 fn beside_cases(view: &View<'_>, of_cases: Hash, findings: &mut Vec<Finding>) -> rusqlite::Result<Hash> {
     let mut state = Sha256::new();
     state.update(of_cases);
-    observations::verify(view, findings, &mut state)?;
-    members::verify(view, findings, &mut state)?;
+    facts::verify::<Observed>(view, findings, &mut state)?;
+    facts::verify::<MembersCounted>(view, findings, &mut state)?;
     Ok(state.finalize().into())
 }
 

@@ -172,22 +172,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::entry::{EntryId, Header, OriginId, Stamp};
-
-    fn entry(seq: u64, kind: Kind, body: &Value) -> Seen {
-        Seen {
-            header: Header {
-                id: EntryId { origin: OriginId([1; 16]), seq },
-                at: Stamp(seq),
-                desk: "KC".parse().unwrap(),
-                officer: "Sok Dara".into(),
-                batch: Uuid::from_u128(seq.into()),
-                kind,
-                subject: Uuid::nil(),
-            },
-            body: Some(body.to_string().into_bytes()),
-        }
-    }
+    use crate::domain::observation::tests::entry;
 
     fn body(members: u32, source: &str) -> Value {
         json!({"of": {"province": "08"}, "members": members, "counted_on": "2026-06-30", "source": source})

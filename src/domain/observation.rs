@@ -125,13 +125,14 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Observed> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
     use crate::domain::entry::{EntryId, Header, OriginId, Stamp};
 
-    fn entry(seq: u64, kind: Kind, body: &Value) -> Seen {
+    /// The entry of that number, clock and batch under the nil subject.
+    pub(in crate::domain) fn entry(seq: u64, kind: Kind, body: &Value) -> Seen {
         Seen {
             header: Header {
                 id: EntryId { origin: OriginId([1; 16]), seq },

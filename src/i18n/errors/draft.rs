@@ -49,8 +49,8 @@ messages! {
     }
     /// Leave it out, or log a case.
     not_observed_hint() {
-        km: "សូមលុបវាចេញ ឬកត់ជាករណីដោយ wardbook add។",
-        en: "Leave it out, or log a case with `wardbook add`.",
+        km: "សូមលុបវាចេញ ឬកត់ជាករណីវិញ៖ wardbook add",
+        en: "Leave it out, or log a case instead: wardbook add",
     }
     /// Longer than can be taken.
     too_long(length: &str, limit: &str) {
