@@ -48,7 +48,7 @@ impl Projector {
             log::erase(connection, subject)?;
         }
         if entries.iter().any(|seen| seen.header.kind == Kind::Observed) {
-            return self.observe(connection, facilities, subject, &entries);
+            self.observe(connection, facilities, subject, &entries)?;
         }
         facts::entry_arrived::<MembersCounted>(connection, facilities, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
