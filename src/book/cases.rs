@@ -197,6 +197,12 @@ impl View<'_> {
         self.columns.borrow_mut().refresh(self.connection, need).map_err(|error| self.error(error))
     }
 
+    /// Reads a little ahead of any question, for a thread that has nothing else to do; returns whether there is more
+    /// to read.
+    pub fn warm(&self) -> Result<bool, BookError> {
+        self.columns.borrow_mut().warm(self.connection).map_err(|error| self.error(error))
+    }
+
     /// The cases and observations that a listing lets through.
     pub(super) fn selected(&self, listing: &Listing) -> Result<Arc<Selected>, BookError> {
         self.ready(listing)?;

@@ -32,12 +32,13 @@ pub struct Columns {
     names: Names,
     cases: Lane<FactBlock>,
     observations: Lane<FactBlock>,
-    texts: Option<Lane<Texts>>,
-    members: Option<Lane<Texts>>,
+    texts: Lane<Texts>,
+    members: Lane<Texts>,
     /// Up to which change of an older row they were brought; `None` before anything was read.
     changes: Option<i64>,
-    /// What the connection said of itself when they were brought up to date.
+    /// What the connection said of itself when they were brought up to date, and the newest row then.
     version: Option<(i64, u64)>,
+    newest: i64,
     /// The newest answers, so that going on in one asks nothing anew.
     selected: select::Remembered,
 }
@@ -87,14 +88,46 @@ impl Columns {
 
     /// Brings the columns up to date. Where it is interrupted, what was read until then stays.
     pub fn refresh(&mut self, connection: &Connection, need: Need) -> rusqlite::Result<()> {
-        if need.texts && self.texts.is_none() {
-            (self.texts, self.version) = (Some(Lane::default()), None);
-        }
-        if need.members && self.members.is_none() {
-            (self.members, self.version) = (Some(Lane::default()), None);
-        }
         let snapshot =
             if connection.is_autocommit() { Some(connection.unchecked_transaction()?) } else { None };
+        self.follow(connection)?;
+        while self.cases.until < self.newest {
+            self.more_facts(connection)?;
+        }
+        for (lane, kept, is_needed) in
+            [(&mut self.texts, Kept::Texts, need.texts), (&mut self.members, Kept::Members, need.members)]
+        {
+            while is_needed && lane.until < self.newest {
+                more_texts(connection, lane, kept, self.newest)?;
+            }
+        }
+        drop(snapshot);
+        Ok(())
+    }
+
+    /// Reads a few blocks ahead of any question; returns whether there is more to read.
+    pub fn warm(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
+        /// Blocks at once: some ten milliseconds.
+        const AT_ONCE: usize = 48;
+        let snapshot = connection.unchecked_transaction()?;
+        self.follow(connection)?;
+        for _ in 0..AT_ONCE {
+            if self.cases.until < self.newest {
+                self.more_facts(connection)?;
+            } else if self.texts.until < self.newest {
+                more_texts(connection, &mut self.texts, Kept::Texts, self.newest)?;
+            } else if self.members.until < self.newest {
+                more_texts(connection, &mut self.members, Kept::Members, self.newest)?;
+            } else {
+                return Ok(false);
+            }
+        }
+        drop(snapshot);
+        Ok(true)
+    }
+
+    /// Brings what was read before up to date with what was written since.
+    fn follow(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         let version = version(connection)?;
         if self.version == Some(version) {
             return Ok(());
@@ -102,17 +135,8 @@ impl Columns {
         self.selected.forget();
         self.names.refresh(connection)?;
         self.take_changes(connection)?;
-        let newest = store::newest(connection, "cases")?;
-        while self.cases.until < newest {
-            self.more_facts(connection, newest)?;
-        }
-        for (lane, kept) in [(&mut self.texts, Kept::Texts), (&mut self.members, Kept::Members)] {
-            while let Some(lane) = lane.as_mut().filter(|lane| lane.until < newest) {
-                more_texts(connection, lane, kept, newest)?;
-            }
-        }
         self.more_observations(connection)?;
-        drop(snapshot);
+        self.newest = store::newest(connection, "cases")?;
         self.version = Some(version);
         Ok(())
     }
@@ -135,7 +159,7 @@ impl Columns {
                 self.case_changed(connection, number)?;
             }
         }
-        for lane in [&mut self.texts, &mut self.members].into_iter().flatten() {
+        for lane in [&mut self.texts, &mut self.members] {
             let full = usize::try_from(lane.until / store::ROWS).unwrap_or(0);
             lane.blocks.iter_mut().take(full).for_each(Texts::pack);
         }
@@ -151,7 +175,7 @@ impl Columns {
             block.set(row, found.as_ref());
         }
         for (lane, kept) in [(&mut self.texts, Kept::Texts), (&mut self.members, Kept::Members)] {
-            if let Some(lane) = lane.as_mut().filter(|lane| number <= lane.until) {
+            if number <= lane.until {
                 let mut found = Vec::new();
                 store::texts_of(connection, kept, (number, number), |_, text| found = text)?;
                 let (block, row) = lane.at(number);
@@ -175,7 +199,7 @@ impl Columns {
     }
 
     /// Reads on, up to the end of a block.
-    fn more_facts(&mut self, connection: &Connection, newest: i64) -> rusqlite::Result<()> {
+    fn more_facts(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         let next = self.cases.until + 1;
         let (block, row) = place(next);
         let (_, last) = stretch(block);
@@ -191,7 +215,7 @@ impl Columns {
                 block.set(row, Some(&facts));
             })?;
         }
-        self.cases.until = last.min(newest);
+        self.cases.until = last.min(self.newest);
         Ok(())
     }
 

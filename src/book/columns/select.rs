@@ -76,8 +76,8 @@ impl Columns {
 
     fn passing(&self, terms: &[(bool, Condition)], blocks: &[FactBlock], are_cases: bool) -> Rows {
         let pass = |index: usize, block: &FactBlock| {
-            let texts = self.texts.as_ref().filter(|_| are_cases).and_then(|lane| lane.blocks.get(index));
-            let members = self.members.as_ref().filter(|_| are_cases).and_then(|lane| lane.blocks.get(index));
+            let texts = self.texts.blocks.get(index).filter(|_| are_cases);
+            let members = self.members.blocks.get(index).filter(|_| are_cases);
             let block = Block { facts: block, texts, members };
             let mut among = *block.facts.alive();
             for (negated, condition) in terms {
