@@ -75,8 +75,8 @@ fn book(data: &Data) -> Imported {
     let mut counted = None;
     let csv = data.csv();
     let mut import = product::program(data.folder(), &["import", csv.to_str().unwrap()]);
-    // Looking costs a count; so seldom that it does not matter, and at most a hundredth of the time too late.
-    let every = Duration::from_micros(data.size as u64).max(Duration::from_millis(2));
+    // Looking costs a count, so it is done seldom: what is seen too late counts against Wardbook.
+    let every = Duration::from_nanos(data.size as u64 * 500).max(Duration::from_millis(2));
     let process = process::watch(&mut import, every, |passed| {
         if counted.is_none() && beside.counted() == data.size {
             counted = Some(passed);

@@ -19,7 +19,7 @@ impl Rivals {
     pub fn find() -> Self {
         let told = said(duckdb::python().arg("versions"));
         let mut told = told.iter().flat_map(|told| told.lines());
-        let duckdb_python = told.next().map(str::to_owned);
+        let duckdb_python = told.next().filter(|version| !version.is_empty()).map(str::to_owned);
         // pip's own `duckdb` is a script that starts the program: the program itself is the faster rival.
         let packaged = told.next().filter(|path| !path.is_empty()).map(PathBuf::from);
         let program = packaged.unwrap_or_else(|| "duckdb".into());
@@ -77,4 +77,11 @@ pub fn description(rivals: &Rivals) -> String {
     let head =
         format!("Machine: {processor}, {cores} cores, {memory}, kernel {kernel}. {}.", versions.join(", "));
     [vec![head.as_str()], skipped].concat().join("\n")
+}
+
+/// How many processes wanted a core in the last minute, where the system says it: over the number of cores, whatever
+/// is measured waits for others.
+pub fn load() -> String {
+    let load = std::fs::read_to_string("/proc/loadavg");
+    load.map_or_else(|_| "unknown".to_owned(), |load| first_word(&load))
 }

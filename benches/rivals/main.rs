@@ -34,6 +34,7 @@ fn main() {
     let given: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if given.is_empty() { vec![10_000, 100_000, 1_000_000] } else { given };
     let rivals = Rivals::find();
+    let load = machine::load();
     println!("{}", machine::description(&rivals));
     let mut measured = Vec::new();
     for (place, &size) in sizes.iter().enumerate() {
@@ -44,7 +45,11 @@ fn main() {
         }
     }
     println!("{}", report::tables(&sizes, &measured));
-    println!("Key derivation from the passphrase, at any size: {}", report::time(product::key_derivation()));
+    println!("Key derivation from the passphrase, at any size: {}.", report::time(product::key_derivation()));
+    println!(
+        "Load of the machine in the minute before: {load}; in the last minute of it: {}.",
+        machine::load()
+    );
 }
 
 /// All tables at one size.

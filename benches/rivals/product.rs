@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use wardbook::app::{Clock, NewBook, Session, Settings};
-use wardbook::book::{Book, Cost, Device, GroupBy, Options, Order, Secret};
+use wardbook::book::{Book, Cost, Device, GroupBy, Options, Order, Secret, backup_is_due, backups_folder};
 use wardbook::domain::draft::Draft;
 
 use super::times::Times;
@@ -76,11 +76,6 @@ impl Product {
     pub fn add(&mut self, draft: &Draft) {
         self.session.log(draft).unwrap();
     }
-
-    /// Makes the day's backup, so that no screen makes it while it is measured.
-    pub fn back_up(&self) {
-        self.session.book.reader().unwrap().back_up_daily(chrono::Local::now().date_naive()).unwrap();
-    }
 }
 
 fn options(folder: &Path, cost: Cost) -> Options {
@@ -117,6 +112,15 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Command {
 /// The real program's hotspots of all cases.
 pub fn hotspots_program(folder: &Path, by: &str) -> Command {
     program(folder, &["hotspots", "--by", by, "--json"])
+}
+
+/// Puts an empty file where the day's backup would be, so that no screen makes it while it is measured.
+pub fn pretend_backed_up(folder: &Path) {
+    let backups = backups_folder(&book(folder));
+    std::fs::create_dir_all(&backups).unwrap();
+    let today = chrono::Local::now().date_naive();
+    std::fs::write(backups.join(format!("{today}.wardbook-backup")), b"").unwrap();
+    assert!(!backup_is_due(&book(folder), today));
 }
 
 /// How long opening an empty book takes that was made as the program makes it.

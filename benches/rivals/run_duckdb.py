@@ -1,6 +1,6 @@
 """DuckDB's side of `cargo bench --bench rivals`, through its Python package.
 
-    versions                 the package's version, and where the package `duckdb-cli` keeps its program, if installed
+    versions                 the package's version, if installed, and where the package `duckdb-cli` keeps its program, if installed
     load DATABASE SQL        runs SQL on a database file of its own
     rows DATABASE SQL        prints the rows: the whole process that is measured
     json DATABASE SQL        prints the rows as one JSON array
@@ -9,7 +9,10 @@
 
 import sys
 
-import duckdb
+try:
+    import duckdb
+except ImportError:
+    duckdb = None
 
 
 def main():
@@ -18,7 +21,7 @@ def main():
         from importlib.util import find_spec
         from pathlib import Path
 
-        print(duckdb.__version__)
+        print(duckdb.__version__ if duckdb else "")
         found = find_spec("duckdb_cli")
         program = Path(found.origin).with_name("duckdb") if found and found.origin else None
         print(program if program and program.exists() else "")

@@ -1,7 +1,7 @@
 //! From a cold start: the unfiltered hotspots as a whole process against DuckDB's `GROUP BY` over its own table.
 //!
 //! Wardbook prints every field of the contract (intervals, the test of what rises, the last weeks); DuckDB is asked
-//! for counts, open cases, median, 90th percentile and severe share alone. Both answers are compared first.
+//! for counts, open cases, median, 90th percentile and severe share alone. The table says on how many groups both agree.
 
 use std::collections::BTreeMap;
 
