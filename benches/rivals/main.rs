@@ -36,14 +36,7 @@ fn main() {
     let rivals = Rivals::find();
     let load = machine::load();
     println!("{}", machine::description(&rivals));
-    let mut measured = Vec::new();
-    for (place, &size) in sizes.iter().enumerate() {
-        measured.push(measure(size, &rivals));
-        // What is known so far, in case a later size takes too long for whoever waits.
-        if place + 1 < sizes.len() {
-            eprintln!("{}", report::tables(&sizes[..=place], &measured));
-        }
-    }
+    let measured: Vec<Vec<Table>> = sizes.iter().map(|&size| measure(size, &rivals)).collect();
     println!("{}", report::tables(&sizes, &measured));
     println!("Key derivation from the passphrase, at any size: {}.", report::time(product::key_derivation()));
     println!(
@@ -52,28 +45,24 @@ fn main() {
     );
 }
 
-/// All tables at one size.
+/// All tables at one size. Each is told as soon as it is known, for whoever waits.
 fn measure(size: usize, rivals: &Rivals) -> Vec<Table> {
     let folder = tempfile::tempdir().unwrap();
     let data = Data::make(size, folder.path());
-    let said = |what: &str| eprintln!("{size} cases: {what}");
-
-    said("imports");
     let duckdb = DuckDb::load(&data, rivals);
-    let imported = import::measure(&data, rivals, &duckdb);
-    said("cold starts");
-    let mut tables = vec![imported, start::measure(&data, &duckdb)];
-    said("sizes and memory");
-    let memory = memory::measure(&data, rivals, &duckdb);
-    let sizes = data::sizes(&data, &duckdb);
+    let mut tables = Vec::new();
+    let mut keep = |table: Table| {
+        eprintln!("{}", report::table(&[size], &[&table]));
+        tables.push(table);
+    };
+    keep(import::measure(&data, rivals, &duckdb));
+    keep(start::measure(&data, &duckdb));
+    keep(data::sizes(&data, &duckdb));
+    keep(memory::measure(&data, rivals, &duckdb));
     let mut product = Product::open(data.folder());
-    said("the filter");
-    tables.push(library::filters(&data, &mut product));
-    said("search");
-    tables.push(library::searches(&data, &mut product));
-    said("the list");
-    tables.push(library::pages(&data, &mut product));
-    said("adding");
-    tables.extend([add::measure(&data, &mut product), sizes, memory]);
+    keep(library::filters(&data, &mut product));
+    keep(library::searches(&data, &mut product));
+    keep(library::pages(&data, &mut product));
+    keep(add::measure(&data, &mut product));
     tables
 }

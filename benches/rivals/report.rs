@@ -66,26 +66,32 @@ impl Table {
 
 /// All tables in Markdown, with one column a size.
 pub fn tables(sizes: &[usize], measured: &[Vec<Table>]) -> String {
-    let (Some(first), Some(smallest), Some(largest)) = (measured.first(), sizes.first(), sizes.last()) else {
+    let count = measured.first().map_or(0, Vec::len);
+    let one = |place: usize| -> String {
+        let columns: Vec<&Table> = measured.iter().map(|tables| &tables[place]).collect();
+        table(sizes, &columns)
+    };
+    (0..count).map(one).collect()
+}
+
+/// One table in Markdown, with one column a size.
+pub fn table(sizes: &[usize], columns: &[&Table]) -> String {
+    let (Some(first), Some(smallest), Some(largest)) = (columns.first(), sizes.first(), sizes.last()) else {
         return String::new();
     };
     let head: Vec<String> = sizes.iter().map(|size| format!("{} cases", grouped(*size))).collect();
     let growth = *largest as f64 / *smallest as f64;
-    let mut lines = Vec::new();
-    for (place, table) in first.iter().enumerate() {
-        lines.push(format!("\n### {}\n", table.title));
-        lines.push(format!("| | {} | last ÷ first (cases: {growth:.0}) |", head.join(" | ")));
-        lines.push(format!("|---|{}---:|", "---:|".repeat(sizes.len())));
-        for row in &table.rows {
-            let found: Vec<Option<&Row>> =
-                measured.iter().map(|tables| tables[place].row(&row.name)).collect();
-            let cells: Vec<&str> =
-                found.iter().map(|row| row.map_or("–", |row| row.shown.as_str())).collect();
-            let last = found.last().copied().flatten().and_then(|row| row.value);
-            let grown =
-                row.value.zip(last).map_or(String::new(), |(first, last)| format!("{:.1}", last / first));
-            lines.push(format!("| {} | {} | {grown} |", row.name, cells.join(" | ")));
-        }
+    let mut lines = vec![
+        format!("\n### {}\n", first.title),
+        format!("| | {} | last ÷ first (cases: {growth:.0}) |", head.join(" | ")),
+        format!("|---|{}---:|", "---:|".repeat(sizes.len())),
+    ];
+    for row in &first.rows {
+        let found: Vec<Option<&Row>> = columns.iter().map(|column| column.row(&row.name)).collect();
+        let cells: Vec<&str> = found.iter().map(|row| row.map_or("–", |row| row.shown.as_str())).collect();
+        let last = found.last().copied().flatten().and_then(|row| row.value);
+        let grown = row.value.zip(last).map_or(String::new(), |(first, last)| format!("{:.1}", last / first));
+        lines.push(format!("| {} | {} | {grown} |", row.name, cells.join(" | ")));
     }
     lines.push(String::new());
     lines.join("\n")
