@@ -1,8 +1,12 @@
 //! The one door: everything that happens is appended here, and the projection is
 //! kept in the same transaction.
 
+mod case;
+
 use rusqlite::{Transaction, TransactionBehavior};
 use uuid::Uuid;
+
+pub use case::NewCase;
 
 use super::error::BookError;
 use super::keys::random;
@@ -154,31 +158,41 @@ impl Door<'_> {
         let part = |bytes: Vec<u8>| -> Result<Held, BookError> {
             Ok(Held::Whole(Part { nonce: random::<16>()?, bytes }))
         };
-        if self.origin.number == 0 {
-            self.origin.number =
-                log::put_origin(&self.transaction, &self.origin).map_err(|e| self.error(e))?;
-        }
-        self.clock = self.clock.next(self.now_milliseconds);
         let entry = Entry {
-            header: Header {
-                id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
-                at: self.clock,
-                desk: self.keeper.desk.clone(),
-                officer: self.keeper.officer.clone(),
-                batch: new.batch,
-                kind: new.kind,
-                subject: new.subject,
-            },
+            header: self.next_header(new.kind, new.subject, new.batch)?,
             body: part(new.body)?,
             identity: new.identity.map(part).transpose()?,
             narrative: new.narrative.map(part).transpose()?,
         };
         let hash = entry.hash(&self.origin.head.hash);
         self.take(self.origin.number, &entry, &hash)?;
-        self.origin.head.seq = entry.header.id.seq;
+        self.went_on(&entry.header, hash);
+        Ok(entry.header.id)
+    }
+
+    /// The header of this desk's next entry.
+    fn next_header(&mut self, kind: Kind, subject: Uuid, batch: Uuid) -> Result<Header, BookError> {
+        if self.origin.number == 0 {
+            self.origin.number =
+                log::put_origin(&self.transaction, &self.origin).map_err(|e| self.error(e))?;
+        }
+        self.clock = self.clock.next(self.now_milliseconds);
+        Ok(Header {
+            id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
+            at: self.clock,
+            desk: self.keeper.desk.clone(),
+            officer: self.keeper.officer.clone(),
+            batch,
+            kind,
+            subject,
+        })
+    }
+
+    /// An entry of this desk was stored: its origin goes on behind it.
+    fn went_on(&mut self, header: &Header, hash: Hash) {
+        self.origin.head.seq = header.id.seq;
         self.origin.head.hash = hash;
         self.appended += 1;
-        Ok(entry.header.id)
     }
 
     /// Takes in entries of another origin. Those that are here already are skipped;

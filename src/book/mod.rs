@@ -19,6 +19,7 @@ mod log;
 mod migrate;
 mod open;
 mod project;
+mod random;
 mod row;
 mod select;
 mod token;
@@ -41,13 +42,14 @@ pub use rusqlite::InterruptHandle;
 pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, restore};
 pub use cases::{Listing, Order, StoredCase, View};
 pub use counts::{FacilityCounts, Group, GroupBy, GroupKey, Hotspots, Side};
-pub use door::{Batch, Door, NewEntry};
+pub use door::{Batch, Door, NewCase, NewEntry};
 pub use drafts::{DraftToKeep, StoredDraft};
 pub use error::BookError;
 pub use facilities::FacilityTable;
 pub use file::{beside, keys_path, set_aside};
 pub use keys::{Cost, Secret};
 pub use log::{HeadProof, Run};
+pub use random::Randomness;
 pub use token::Device;
 pub use verify::{Finding, Verified};
 
@@ -87,6 +89,21 @@ pub struct Book {
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
     lost: u64,
+}
+
+/// Makes digests that only one book can make: nobody outside can try whose row it may be.
+pub struct RowDigester(Zeroizing<[u8; 32]>);
+
+impl RowDigester {
+    /// The digest of a text.
+    pub fn digest(&self, text: &str) -> String {
+        use sha2::{Digest, Sha256};
+        let mut hasher = Sha256::new();
+        hasher.update(b"wardbook row 1\0");
+        hasher.update(self.0.as_slice());
+        hasher.update(text);
+        crate::domain::digits::hex(&hasher.finalize())
+    }
 }
 
 /// A connection to a book that only reads; long reads can be interrupted.
@@ -239,14 +256,9 @@ impl Book {
         Ok(Reader { access: self.access.clone(), connection, facilities })
     }
 
-    /// A digest that only this book can make: nobody outside can try whose row it may be.
-    pub fn keyed_digest(&self, text: &str) -> String {
-        use sha2::{Digest, Sha256};
-        let mut hasher = Sha256::new();
-        hasher.update(b"wardbook row 1\0");
-        hasher.update(self.signing.as_bytes());
-        hasher.update(text);
-        crate::domain::digits::hex(&hasher.finalize())
+    /// For digests that only this book can make, on any thread.
+    pub fn row_digester(&self) -> RowDigester {
+        RowDigester(Zeroizing::new(self.signing.to_bytes()))
     }
 
     /// Wraps the book's key for another passphrase. The recovery code stays as it is.
@@ -298,11 +310,6 @@ impl Reader {
     pub fn facilities(&self) -> &FacilityTable {
         &self.facilities
     }
-}
-
-/// Random bits from the system, for a case number.
-pub fn random_bits() -> Result<u64, BookError> {
-    Ok(u64::from_be_bytes(keys::random::<8>()?))
 }
 
 /// The path that a token is tied to.

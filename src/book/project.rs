@@ -9,7 +9,7 @@ use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
 use super::{FacilityTable, get_meta, meta, set_meta};
-use crate::domain::case::Identity;
+use crate::domain::case::{Case, Identity};
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
@@ -65,6 +65,22 @@ impl Projector {
         Ok(())
     }
 
+    /// Writes the row of a case whose first entry was just stored at `row`: what
+    /// [`Self::entry_arrived`] would write, from what the entry was made of.
+    pub fn first_entry_arrived(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        case: &Case,
+        identity: &Identity,
+        row: i64,
+    ) -> rusqlite::Result<()> {
+        let values = row::bind_parts(connection, facilities, case, Some(row), Some(row))?;
+        let number = connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?;
+        insert_identity(connection, number, identity)?;
+        self.index(connection, number, true)
+    }
+
     /// Writes a case's row; `new_entry` is the row of its only entry.
     fn write(
         &mut self,
@@ -84,7 +100,7 @@ impl Projector {
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
-            None => connection.prepare_cached(&insert_sql())?.insert(rusqlite::params_from_iter(values))?,
+            None => connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?,
         };
         write_identity(connection, number, folded)?;
         self.index(connection, number, existing.is_none())
@@ -213,6 +229,10 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
     let Some(identity) = bytes.and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok()) else {
         return Ok(());
     };
+    insert_identity(connection, number, &identity)
+}
+
+fn insert_identity(connection: &Connection, number: i64, identity: &Identity) -> rusqlite::Result<()> {
     if identity.is_empty() {
         return Ok(());
     }
@@ -223,11 +243,11 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
         )?
         .execute((
             number,
-            identity.name,
-            identity.phone,
-            identity.nssf_number,
-            identity.address,
-            identity.employee_number,
+            &identity.name,
+            &identity.phone,
+            &identity.nssf_number,
+            &identity.address,
+            &identity.employee_number,
         ))
         .map(|_| ())
 }
@@ -270,9 +290,13 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
         .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
-fn insert_sql() -> String {
-    let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-    format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+/// Made once: an import asks for it for each row.
+fn insert_sql() -> &'static str {
+    static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
+        format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+    });
+    &SQL
 }
 
 fn update_sql() -> String {
