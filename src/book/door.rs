@@ -110,7 +110,7 @@ impl Book {
         };
         if let Some((number, id, seq)) = written {
             self.origin = Some((number, id, secret.clone()));
-            let token = Token { secret, book: canonical(&self.access.path), seq };
+            let token = Token::new(secret, canonical(&self.access.path), seq);
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
         }

@@ -1,0 +1,82 @@
+//! Imports of many rows: what two threads write, and what is left of it when they are stopped.
+
+use std::path::{Path, PathBuf};
+
+use super::session;
+use crate::app::{AppError, ImportOptions, demo};
+use crate::book::Listing;
+use crate::domain::column::Column;
+use crate::domain::values::{Coded, Status};
+
+/// A table of that many made-up cases.
+fn table(folder: &Path, cases: usize) -> PathBuf {
+    let path = folder.join("made-up.csv");
+    let columns: Vec<Column> = Column::inputs().collect();
+    let mut table = csv::Writer::from_path(&path).unwrap();
+    table.write_record(columns.iter().map(|column| column.code())).unwrap();
+    for draft in demo::drafts(cases) {
+        table.write_record(columns.iter().map(|column| draft.get(*column))).unwrap();
+    }
+    table.flush().unwrap();
+    path
+}
+
+#[test]
+fn a_case_stands_in_its_row_as_its_entries_fold_whichever_way_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let report = session.import(&table(folder.path(), 1_200), &ImportOptions::default(), |_| true).unwrap();
+    assert_eq!((report.rows, report.added, report.refused), (1_200, 1_200, 0));
+    assert_eq!(session.book.verify().unwrap().findings, []);
+    let alone = session.view().list(&Listing::default()).unwrap();
+    assert_eq!(alone.len(), 1_200);
+    for before in alone.iter().step_by(3) {
+        // From its second entry on a case is folded field by field.
+        session.confirm(&before.case.number).unwrap();
+        let after = session.view().case(&before.case.number).unwrap();
+        let mut expected = before.clone();
+        expected.case.status = Status::Confirmed;
+        assert_eq!(after, expected);
+        assert_eq!(session.view().narrative(&after).unwrap(), session.view().narrative(before).unwrap());
+        assert_eq!(session.view().identity(&after).unwrap(), session.view().identity(before).unwrap());
+    }
+    assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+#[test]
+fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("many.csv");
+    let mut text = "source_id,visited_on,facility,issues\n".to_owned();
+    for row in 0..21_000 {
+        let day = if row == 20_500 { "2026-13-03" } else { "2026-10-03" };
+        text += &format!("{row},{day},N00003,WAIT\n");
+    }
+    std::fs::write(&path, text).unwrap();
+    let options = ImportOptions::default();
+    let mut told = Vec::new();
+    let stopped = session.import(&path, &options, |rows| {
+        told.push(rows);
+        false
+    });
+    assert!(matches!(stopped, Err(AppError::Cancelled)));
+    assert_eq!(told, [20_000]);
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 20_000);
+    let report = session.import(&path, &options, |_| true).unwrap();
+    assert_eq!((report.rows, report.unchanged, report.added, report.refused), (21_000, 20_000, 999, 1));
+    assert_eq!(report.refusals.first().map(|refusal| refusal.line), Some(20_502));
+}
+
+#[test]
+fn of_a_table_that_is_no_text_at_its_end_nothing_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = table(folder.path(), 600);
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.extend(b"2026-10-03,\xFF\n");
+    std::fs::write(&path, bytes).unwrap();
+    let refused = session.import(&path, &ImportOptions::default(), |_| true);
+    assert!(matches!(refused, Err(AppError::Table(_))));
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
+}
