@@ -93,17 +93,25 @@ impl Session {
         };
         let batch = self.clock.new_id();
         let readings = Readings::new(self, table, source, batch);
-        let mut writing =
-            Writing { clock: self.clock, batch, options, random: Randomness::default(), report: &mut report };
+        let mut writing = Writing {
+            clock: self.clock,
+            batch,
+            options,
+            random: Randomness::default(),
+            report: &mut report,
+            last: None,
+        };
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
             scope.spawn(move || readings.send(&send));
-            while writing.write_part(&mut self.book, &receive)? {
-                if !progress(writing.report.rows) {
-                    return Err(AppError::Cancelled);
+            self.book.with_room(|book| {
+                while writing.write_part(book, &receive)? {
+                    if !progress(writing.report.rows) {
+                        return Err(AppError::Cancelled);
+                    }
                 }
-            }
-            Ok(())
+                Ok(())
+            })
         })?;
         Ok(report)
     }

@@ -319,6 +319,15 @@ impl Door<'_> {
         Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
     }
 
+    /// The last of the identifiers, in the order of their bytes, under which cases were
+    /// imported from a source: a row with a later one was not imported.
+    pub fn last_imported(&self, source: &str) -> Result<Option<String>, BookError> {
+        self.transaction
+            .prepare_cached("SELECT max(source_id) FROM cases WHERE source = ?1")
+            .and_then(|mut statement| statement.query_row([source], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
     /// The case with that UUID as it stands in this transaction.
     pub fn folded(&self, subject: Uuid) -> Result<Option<crate::domain::fold::Folded>, BookError> {
         let entries = log::of_subject(&self.transaction, subject).map_err(|e| self.error(e))?;

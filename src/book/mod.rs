@@ -256,6 +256,16 @@ impl Book {
         Ok(Reader { access: self.access.clone(), connection, facilities })
     }
 
+    /// Takes more memory for pages while `work` writes many entries.
+    pub fn with_room<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        // Where it cannot be had, the work is only slower.
+        let _ = self.connection.pragma_update(None, "cache_size", -open::IMPORT_CACHE_KIB);
+        let done = work(self);
+        let _ = self.connection.pragma_update(None, "cache_size", -open::CACHE_KIB);
+        let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        done
+    }
+
     /// For digests that only this book can make, on any thread.
     pub fn row_digester(&self) -> RowDigester {
         RowDigester(Zeroizing::new(self.signing.to_bytes()))

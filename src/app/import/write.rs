@@ -25,6 +25,8 @@ pub(super) struct Writing<'import> {
     pub options: &'import ImportOptions,
     pub random: Randomness,
     pub report: &'import mut ImportReport,
+    /// The last identifier of the source's cases in the book, as of this transaction.
+    pub last: Option<String>,
 }
 
 /// Why a part was not committed.
@@ -54,6 +56,7 @@ impl Writing<'_> {
         let dry = self.options.dry_run;
         let most = if dry { usize::MAX } else { self.report.rows.saturating_add(ROWS_AT_ONCE) };
         let written = book.write(self.clock.milliseconds(), |door| {
+            self.last = door.last_imported(&self.report.source)?;
             while let Some(reading) = next.take() {
                 self.write(door, reading?)?;
                 if self.report.rows < most {
@@ -81,7 +84,13 @@ impl Writing<'_> {
         let Some(source) = &row.case.logged().record.source else {
             return Ok(());
         };
-        match door.imported(&source.name, &source.id)? {
+        // Tables mostly count their rows upwards: then nothing needs to be looked up.
+        let is_later = self.last.as_ref().is_none_or(|last| *last < source.id);
+        let known = if is_later { None } else { door.imported(&source.name, &source.id)? };
+        if is_later {
+            self.last = Some(source.id.clone());
+        }
+        match known {
             None => {
                 self.log_case(door, row)?;
                 self.report.added += 1;

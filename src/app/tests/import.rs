@@ -80,3 +80,24 @@ fn of_a_table_that_is_no_text_at_its_end_nothing_is_taken() {
     assert!(matches!(refused, Err(AppError::Table(_))));
     assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
 }
+
+#[test]
+fn rows_are_known_again_in_whatever_order_their_identifiers_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("order.csv");
+    let write = |ids: &[&str]| {
+        let rows = ids.iter().map(|id| format!("{id},2026-10-03,N00003,WAIT\n"));
+        let text: String =
+            std::iter::once("source_id,visited_on,facility,issues\n".to_owned()).chain(rows).collect();
+        std::fs::write(&path, text).unwrap();
+    };
+    let mut import = |ids: &[&str]| {
+        write(ids);
+        let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
+        (report.added, report.unchanged)
+    };
+    assert_eq!(import(&["5", "10", "ខ", "9", "10", "5", "ខ"]), (4, 3));
+    assert_eq!(import(&["1", "ក", "ខ", "គ", "9", "គ", "1"]), (3, 4));
+    assert_eq!(import(&["គ", "ក", "5"]), (0, 3));
+}
