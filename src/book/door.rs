@@ -12,7 +12,7 @@ use super::error::BookError;
 use super::keys::random;
 use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
-use super::{Book, FacilityTable, canonical, get_meta, meta, project, set_meta};
+use super::{Book, FacilityTable, get_meta, meta, project, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
@@ -110,7 +110,7 @@ impl Book {
         };
         if let Some((number, id, seq)) = written {
             self.origin = Some((number, id, secret.clone()));
-            let token = Token::new(secret, canonical(&self.access.path), seq);
+            let token = Token::new(secret, self.canonical_path.clone(), seq);
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
         }

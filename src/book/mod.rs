@@ -82,6 +82,8 @@ pub struct Book {
     access: Access,
     connection: Connection,
     device: Device,
+    /// The path that tokens are tied to.
+    canonical_path: PathBuf,
     keeper: Keeper,
     signing: SigningKey,
     facilities: FacilityTable,
@@ -206,6 +208,7 @@ impl Book {
         let facilities = FacilityTable::load(&connection).map_err(|error| access.error(error))?;
         let mut book = Self {
             signing: SigningKey::from_bytes(&secret),
+            canonical_path: canonical(&access.path),
             access,
             connection,
             device,
@@ -295,10 +298,9 @@ impl Book {
             return Ok(());
         };
         let (number, head_seq) = (row.number, row.head.seq);
-        let path = canonical(self.path());
-        if token.fits(&secret, &path, head_seq) {
+        if token.fits(&secret, &self.canonical_path, head_seq) {
             self.origin = Some((number, id, secret));
-        } else if token.secret == secret && token.book == path {
+        } else if token.secret == secret && token.book == self.canonical_path {
             self.lost = token.seq - head_seq.min(token.seq);
         }
         Ok(())
