@@ -48,12 +48,13 @@ fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let path = folder.path().join("many.csv");
-    let mut text = "source_id,visited_on,facility,issues\n".to_owned();
+    let mut table = csv::Writer::from_path(&path).unwrap();
+    table.write_record(["source_id", "visited_on", "facility", "issues"]).unwrap();
     for row in 0..21_000 {
         let day = if row == 20_500 { "2026-13-03" } else { "2026-10-03" };
-        text += &format!("{row},{day},N00003,WAIT\n");
+        table.write_record([row.to_string().as_str(), day, "N00003", "WAIT"]).unwrap();
     }
-    std::fs::write(&path, text).unwrap();
+    table.flush().unwrap();
     let options = ImportOptions::default();
     let mut told = Vec::new();
     let stopped = session.import(&path, &options, |rows| {
