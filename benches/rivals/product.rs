@@ -41,15 +41,6 @@ impl Product {
         self.session.view().count(&listing).unwrap()
     }
 
-    /// Does what an import left to be done for the search; returns whether there was any.
-    pub fn finish_index(&mut self) -> bool {
-        let mut any = false;
-        while self.session.book.index_more(2_000).unwrap() > 0 {
-            any = true;
-        }
-        any
-    }
-
     /// What the screen asks for when the filter changes: reads the query, and counts its cases in groups.
     pub fn hotspots(&mut self, query: &str, by: GroupBy) -> usize {
         let listing = self

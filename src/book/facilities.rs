@@ -40,7 +40,7 @@ impl FacilityTable {
 
     /// Reads the table anew, if another connection wrote to the book.
     pub(super) fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        let version = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        let version = connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         if self.data_version != Some(version) {
             self.reload(connection)?;
             self.data_version = Some(version);

@@ -12,7 +12,7 @@ use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries, Visit};
 use super::{FacilityTable, columns, facts, observations};
-use crate::domain::case::Identity;
+use crate::domain::case::{Case, Identity};
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
@@ -106,6 +106,22 @@ impl Projector {
         Ok(())
     }
 
+    /// Writes the row of a case whose first entry was just stored at `row`: what
+    /// [`Self::entry_arrived`] would write, from what the entry was made of.
+    pub fn first_entry_arrived(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        case: &Case,
+        identity: &Identity,
+        row: i64,
+    ) -> rusqlite::Result<()> {
+        let values = row::bind_parts(connection, facilities, case, Some(row), Some(row))?;
+        let number = connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?;
+        self.stands(connection, facilities, case)?;
+        insert_identity(connection, number, identity)
+    }
+
     /// Writes a case's row; `new_entry` is the row of its only entry.
     fn write(
         &mut self,
@@ -119,14 +135,6 @@ impl Projector {
             Some(_) => None,
             None => row_of_case(connection, folded.case.id)?,
         };
-        let record = &folded.case.record;
-        let names = [
-            Some(&folded.case.officer),
-            record.assigned_to.as_ref(),
-            record.employer.as_ref(),
-            record.local.as_ref(),
-        ];
-        self.keep_names(connection, names.map(|name| name.map(String::as_str)))?;
         let number = match existing {
             Some(number) => {
                 self.changed.insert(number);
@@ -135,11 +143,25 @@ impl Projector {
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
-            None => connection.prepare_cached(&insert_sql())?.insert(rusqlite::params_from_iter(values))?,
+            None => connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?,
         };
-        let facility = facilities.number_for(connection, &record.facility)?;
-        self.count(Some((facility, summary::of_folded(folded))), true);
+        self.stands(connection, facilities, &folded.case)?;
         write_identity(connection, number, folded)
+    }
+
+    /// What is kept beside the row of a case that stands.
+    fn stands(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        case: &Case,
+    ) -> rusqlite::Result<()> {
+        let record = &case.record;
+        let others = [&record.assigned_to, &record.employer, &record.local].map(Option::as_deref);
+        self.keep_names(connection, others.into_iter().chain([Some(case.officer.as_str())]))?;
+        let facility = facilities.number_for(connection, &record.facility)?;
+        self.count(Some((facility, summary::of(case))), true);
+        Ok(())
     }
 
     /// The case is gone: it was logged by mistake, and that was taken back.
@@ -178,6 +200,10 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
     let Some(identity) = bytes.and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok()) else {
         return Ok(());
     };
+    insert_identity(connection, number, &identity)
+}
+
+fn insert_identity(connection: &Connection, number: i64, identity: &Identity) -> rusqlite::Result<()> {
     if identity.is_empty() {
         return Ok(());
     }
@@ -188,11 +214,11 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
         )?
         .execute((
             number,
-            identity.name,
-            identity.phone,
-            identity.nssf_number,
-            identity.address,
-            identity.employee_number,
+            &identity.name,
+            &identity.phone,
+            &identity.nssf_number,
+            &identity.address,
+            &identity.employee_number,
         ))
         .map(|_| ())
 }
@@ -235,9 +261,13 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
         .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
-fn insert_sql() -> String {
-    let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-    format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+/// Made once: an import asks for it for each row.
+fn insert_sql() -> &'static str {
+    static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
+        format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+    });
+    &SQL
 }
 
 fn update_sql() -> String {

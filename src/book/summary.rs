@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::fold::Folded;
+use crate::domain::case::Case;
 use crate::domain::issue::IssueSet;
 use crate::domain::values::{Coded, Status};
 use crate::domain::waits::Waits;
@@ -182,14 +182,14 @@ pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<(i64, Summary
     Ok(summaries)
 }
 
-/// What counts of a folded case.
-pub(super) fn of_folded(folded: &Folded) -> Visit {
-    let record = &folded.case.record;
+/// What counts of a case.
+pub(super) fn of(case: &Case) -> Visit {
+    let record = &case.record;
     Visit {
         visited_on: record.visited_on.num_days_from_ce(),
         waited: record.waited_minutes,
         issues: record.issue_set(),
-        open: folded.case.status.is_open(),
+        open: case.status.is_open(),
         observed: false,
     }
 }
