@@ -2,6 +2,7 @@
 
 mod one;
 mod scan;
+mod side;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,8 +18,9 @@ use crate::domain::text::fold;
 use crate::domain::values::{Coded, Payer};
 use crate::domain::waits::Waits;
 
-pub use one::{FacilityCounts, Side};
+pub use one::FacilityCounts;
 use scan::{Fact, Window};
+pub use side::Side;
 
 /// By what cases are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use super::action::Action;
 use super::effect::{Deed, Effect, Timer, Within, Work};
 use super::keymap;
-use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
+use super::layers::{Asking, Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::screens::case::change::ACTIONS;
 use super::words;
@@ -258,8 +258,13 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     with_screen(model, effects, |model, cx| {
-        match (model.case.told(asking, &text, cx), model.layers.last_mut()) {
-            (Some(deed), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
+        let told = match asking {
+            Asking::Field(column) => Ok(model.case.told(column, &text, cx)),
+            Asking::DayOfChange => model.facility.told_day(&text, cx).map(|()| None),
+        };
+        match (told, model.layers.last_mut()) {
+            (Err(why), Some(Layer::Prompt(prompt))) => prompt.refuse(why),
+            (Ok(Some(deed)), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
             _ => {
                 model.layers.pop();
             }

@@ -9,17 +9,7 @@ use crate::book::error::BookError;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
-use crate::domain::values::{Coded, Payer};
-use crate::domain::waits::Waits;
-
-/// Cases that were paid for in one way.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Side {
-    /// How many.
-    pub cases: u32,
-    /// Known waits.
-    pub waits: Waits,
-}
+use crate::domain::values::Coded;
 
 /// The counts of one facility. Cases that only praise are in the issues alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +22,6 @@ pub struct FacilityCounts {
     pub months: [u32; MONTHS],
     /// Visits in the last twelve months to the day, and in the twelve before, whatever the period.
     pub years: [u32; 2],
-    /// With the NSSF card.
-    pub card: Side,
-    /// Paid in cash.
-    pub cash: Side,
 }
 
 impl View<'_> {
@@ -54,8 +40,6 @@ impl View<'_> {
             severities: [[0; 3]; 15],
             months: [0; MONTHS],
             years: [0; 2],
-            card: Side::default(),
-            cash: Side::default(),
         };
         self.scan(&listing, "NULL", span, today, |fact, _| {
             counts.group.add(fact);
@@ -76,17 +60,6 @@ impl View<'_> {
                 let of_code = counts.severities.get_mut(usize::from(code.position()));
                 if let Some(count) = of_code.and_then(|row| row.get_mut(usize::from(severity.position()))) {
                     *count += 1;
-                }
-            }
-            let side = match Payer::at(fact.payer) {
-                Some(Payer::Nssf) => &mut counts.card,
-                Some(Payer::Cash) => &mut counts.cash,
-                _ => return,
-            };
-            if is_complaint {
-                side.cases += 1;
-                if let Some(minutes) = fact.waited {
-                    side.waits.add(minutes, 1);
                 }
             }
         })?;

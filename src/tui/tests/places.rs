@@ -133,8 +133,12 @@ fn states_without_figures_say_what_they_are() {
     let effects = press(&mut model, KeyCode::F(8));
     assert!(drawn(&mut model, 80, 24).join("\n").contains("Counting"));
     let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
-    let nothing =
-        Box::new(HotspotsView { groups: Vec::new(), total: group("", "", "", 0), facilities: Vec::new() });
+    let nothing = Box::new(HotspotsView {
+        groups: Vec::new(),
+        total: group("", "", "", 0),
+        overall: None,
+        facilities: Vec::new(),
+    });
     update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(nothing.clone()))));
     assert!(drawn(&mut model, 80, 24).join("\n").contains("Nothing to count yet"));
     press(&mut model, KeyCode::Char('p'));
