@@ -21,7 +21,7 @@ const TO_A_DOUBLING: f64 = 6.0;
 const DOTS: (u16, u16) = (2, 4);
 
 /// The heights that the plot may have.
-const TOPS: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 1.0];
+const TOPS: [f64; 7] = [0.1, 0.2, 0.4, 0.5, 0.6, 0.8, 1.0];
 
 /// Round numbers of cases, as they stand on the axis.
 const ROUND: [u32; 3] = [1, 2, 5];
@@ -246,7 +246,7 @@ fn label((x, y): (u16, u16), name: &str, canvas: &mut Canvas<'_>, style: Style) 
     if wanted <= right || right >= x {
         canvas.text_in(x + 1, y, right, &said, style);
     } else {
-        canvas.text_right(0, y, x, &format!("{name} <"), style);
+        canvas.text_right(0, y, x, &format!("{said} "), style);
     }
 }
 

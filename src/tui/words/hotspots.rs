@@ -40,10 +40,11 @@ messages! {
         km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",
         en: "open {open} · wait {median} · last 28 days {recent}, 84 before them {earlier}",
     }
+    windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before them {earlier}" }
     no_funnel() { km: "មិនទាន់មានករណីសម្រាប់ជីវឡាវទេ។", en: "There is no case for a funnel yet." }
     funnel_lines(overall: &str) {
-        km: "ភាគធ្ងន់តាមចំនួនករណី · រួម {overall} · ⠤⠤ ព្រំ ៩៩,៨% · ⠄⠠ ព្រំ ៩៥%",
-        en: "Severe share by cases · overall {overall} · ⠤⠤ 99.8% limits · ⠄⠠ 95% limits",
+        km: "ភាគធ្ងន់៖ រួម {overall} · ព្រំ ⠤⠤ ៩៩,៨% ⠠ ⠄ ៩៥%",
+        en: "Severe: overall {overall} · ⠤⠤ 99.8% ⠠ ⠄ 95%",
     }
     none_outside() { km: "គ្មានកន្លែងណានៅក្រៅព្រំទេ។", en: "None lies outside the limits." }
     more_outside(count: &str) { km: "និង {count} ទៀតនៅក្រៅព្រំ", en: "and {count} more outside" }

@@ -12,7 +12,7 @@ use crate::domain::place::PlaceCode;
 use crate::domain::values::Coded;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
-use crate::insight::Verdict;
+use crate::insight::{Place, Verdict};
 use crate::reference::{CENSUS_YEAR, CREDIT, provinces, residents};
 use crate::tui::action::{Action, Context};
 use crate::tui::model::{Model, body};
@@ -311,13 +311,19 @@ fn detail(group: &GroupView, overall: Option<f64>, lang: Lang) -> Vec<String> {
     if group.wait_median.is_some() {
         lines.push(words::median_said(lang, &median(group, lang)));
     }
+    lines.push(match (group.rising, group.rising_p) {
+        (Some(true), Some(p)) => {
+            let verdict = Verdict { rising: true, p };
+            format!("↑ {}", plain::rising(group.last_28, group.previous_84, Some(verdict), lang))
+        }
+        _ => words::windows(lang, &count(group.last_28), &count(group.previous_84)),
+    });
     lines.push(plain::severe(group.cases, group.severe, lang));
-    if let (Some(place), Some(share), Some(overall)) = (group.funnel, group.severe_share, overall) {
+    if let (Some(place), Some(share), Some(overall)) = (group.funnel, group.severe_share, overall)
+        && place != Place::Inside
+    {
         lines.push(plain::funnel(place, share, overall, lang));
     }
-    let verdict = group.rising.zip(group.rising_p).map(|(rising, p)| Verdict { rising, p });
-    let sign = if group.rising == Some(true) { "↑ " } else { "" };
-    lines.push(format!("{sign}{}", plain::rising(group.last_28, group.previous_84, verdict, lang)));
     if let Some(PlaceCode::Province(province)) = group.key.as_ref().and_then(|key| key.parse().ok()) {
         lines.extend(plain::per_residents(group.cases, residents(province), CENSUS_YEAR, lang));
     }
