@@ -85,7 +85,7 @@ pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> Stri
         _ if waits.count() < SMALL => words::waits_too_few(lang, &n, &visits),
         [(minutes, _)] => words::waits_all_equal(lang, &n, &visits, &numbers::minutes(*minutes, lang)),
         _ if tenth <= half => {
-            words::waits_tied(lang, &n, &visits, &words::or_longer(lang, &floor(half, lang)))
+            words::waits_tied(lang, &n, &visits, &words::or_longer(lang, &rounded(half, lang)))
         }
         _ => {
             let (half, tenth) = (longer(waits, half, 5, lang), longer(waits, tenth, 1, lang));
@@ -99,21 +99,22 @@ pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> Stri
 }
 
 /// `longer than 3 h 10`, where that is true of so many tenths of the visits as a percentile leaves above it; else
-/// `3 h 10 or longer`. Waits are whole minutes, so that longer than 10.5 is longer than 10.
+/// `3 h 10 or longer`. Minutes are rounded as in tables: waits are whole, so that longer than 10.5 is 11 or longer, and
+/// longer than 10.4 longer than 10.
 fn longer(waits: &Waits, percentile: f64, tenths: u32, lang: Lang) -> String {
     let above: u32 =
         waits.steps().iter().filter(|step| f64::from(step.0) > percentile).map(|step| step.1).sum();
-    let wait = floor(percentile, lang);
-    let expected = u64::from(waits.count().saturating_sub(1)) * u64::from(tenths);
-    if u64::from(above) >= expected.div_ceil(10) {
+    let expected = (u64::from(waits.count().saturating_sub(1)) * u64::from(tenths)).div_ceil(10);
+    let wait = rounded(percentile, lang);
+    if u64::from(above) >= expected && percentile.round() <= percentile {
         words::longer(lang, &wait)
     } else {
         words::or_longer(lang, &wait)
     }
 }
 
-fn floor(minutes: f64, lang: Lang) -> String {
-    numbers::minutes(minutes.max(0.0) as u32, lang)
+fn rounded(minutes: f64, lang: Lang) -> String {
+    numbers::minutes(minutes.round().max(0.0) as u32, lang)
 }
 
 fn count(count: u32, lang: Lang) -> String {
@@ -128,7 +129,7 @@ pub fn compared(a: Among<'_>, b: Among<'_>, comparison: &Comparison, lang: Lang)
         return words::cannot_compare(lang, &n, &those, &others_n, &others);
     };
     let chance = rarity(p, lang);
-    let minutes = numbers::minutes(shift.abs().round() as u32, lang);
+    let minutes = rounded(shift.abs(), lang);
     let said = match comparison.difference {
         Difference::Longer => {
             let said = words::waited_longer(lang, &those, &others, &minutes);
@@ -169,7 +170,7 @@ pub fn verdict(comparison: &Comparison, lang: Lang) -> String {
 
 /// Minutes with a sign: `+35 min`, `−1 h 10`, `0 min`.
 fn signed(minutes: f64, lang: Lang) -> String {
-    let written = numbers::minutes(minutes.abs().round() as u32, lang);
+    let written = rounded(minutes.abs(), lang);
     match minutes.round() {
         minutes if minutes > 0.0 => format!("+{written}"),
         minutes if minutes < 0.0 => format!("−{written}"),

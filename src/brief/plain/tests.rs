@@ -47,11 +47,13 @@ fn where_waits_are_equal_nobody_is_said_to_have_waited_longer() {
         "Of 32 timed visits, at least half waited 3 h 10 or longer, and nine in ten no longer than that."
     );
     assert_eq!(said(&[(60, 10)]), "All 10 timed visits waited 1 h.");
-    // The median is 10.5: those above it waited 11 minutes or more, longer than 10.
+    // The median is 10.5: those above it waited 11 minutes or more. Of 10.4 nobody is said to have waited just 10.
     assert!(
-        said(&[(1, 1), (5, 1), (10, 1), (11, 1), (20, 1), (30, 1)])
-            .contains("half waited longer than 10 min")
+        said(&[(1, 1), (5, 1), (10, 1), (11, 1), (20, 1), (30, 1)]).contains("half waited 11 min or longer")
     );
+    let tenth = of(&[(10, 10), (14, 1), (15, 1)]);
+    assert!((p90(&tenth).unwrap() - 13.6).abs() < 1e-9);
+    assert!(super::waits(Among::All, &tenth, 0, Lang::En).ends_with("one in ten 14 min or longer."));
 }
 
 #[test]

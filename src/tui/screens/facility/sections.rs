@@ -194,7 +194,7 @@ impl Pen {
             }
         }
         for warning in compared.warnings(lang) {
-            lines.extend(self.text(&format!("! {warning}"), theme.error()));
+            lines.extend(self.text(&format!("! {warning}"), theme.text()));
         }
         lines
     }
