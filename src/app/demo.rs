@@ -19,6 +19,7 @@ mod random;
 mod story;
 mod trouble;
 mod visit;
+mod watch;
 mod wording;
 
 use chrono::{Days, NaiveDate};
@@ -35,6 +36,8 @@ use random::Random;
 use story::{Facts, Story};
 use trouble::Trouble;
 use visit::Visit;
+
+pub use watch::observations;
 
 /// The day on which the demo is always looked at: its "today".
 pub const ANCHOR: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::members::BadCount;
 use crate::book::BookError;
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
@@ -19,6 +20,12 @@ pub enum AppError {
     /// A case that cannot be taken: all that is wrong with it.
     #[error("{} fields refused", .0.len())]
     Refused(Vec<Refusal>),
+    /// An observation that cannot be taken: all that is wrong with it.
+    #[error("{} fields refused", .0.len())]
+    ObservationRefused(Vec<Refusal>),
+    /// A count of members that cannot be taken.
+    #[error(transparent)]
+    Count(#[from] BadCount),
     /// A query that cannot be read.
     #[error(transparent)]
     Filter(#[from] FilterError),

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use chrono::{FixedOffset, TimeZone};
+use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::log::append_case;
+use super::observe::append_observation;
 use super::{AppError, Clock, Session, Settings, demo};
 use crate::book::{Book, Cost, Device, Door, Keeper, NewEntry, Options, Secret};
+use crate::domain::column::Column;
+use crate::domain::draft::Draft;
 use crate::domain::entry::Kind;
 use crate::domain::facility::Facility;
 use crate::domain::number::CaseNumber;
@@ -76,12 +79,21 @@ pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Sess
     let drafts: Vec<_> = demo::drafts(cases).collect();
     let mut complaints = Vec::with_capacity(drafts.len());
     for draft in &drafts {
-        let recorded = draft.get(crate::domain::column::Column::RecordedAt);
-        let recorded = chrono::DateTime::parse_from_rfc3339(recorded).unwrap_or(moment);
+        let recorded = recorded_at(draft).unwrap_or(moment);
         complaints.push((session.check(draft)?.0, recorded));
+    }
+    let mut observations = Vec::new();
+    for draft in demo::observations(cases) {
+        let recorded = recorded_at(&draft).unwrap_or(moment);
+        observations.push((session.check_observation(&draft)?.0, recorded));
     }
     let clock = session.clock;
     session.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+        for (place, (observation, recorded)) in observations.iter().enumerate() {
+            let subject = Uuid::from_u128(0x0199_0000_0000_7000_9000_0000_0000_0000 + place as u128);
+            let batch = Uuid::from_u128((1 << 64) + place as u128);
+            append_observation(door, observation, *recorded, subject, batch)?;
+        }
         for (place, (complaint, recorded)) in complaints.iter().enumerate() {
             // Each its own batch: the demo's undo takes back what its guest does.
             let subject = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + place as u128);
@@ -92,6 +104,10 @@ pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Sess
     })?;
     while session.book.index_more(1_000)? > 0 {}
     Ok(session)
+}
+
+fn recorded_at(draft: &Draft) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(draft.get(Column::RecordedAt)).ok()
 }
 
 /// Numbers spread as random ones would, but the same every time.

@@ -224,7 +224,7 @@ fn identity_part(identity: &Identity) -> Option<Vec<u8>> {
     carries.then(|| to_json(identity))
 }
 
-fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
+pub(super) fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 

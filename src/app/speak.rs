@@ -1,9 +1,13 @@
 //! What went wrong, in both languages: one sentence that says what, one that says what
 //! to do.
 
+use super::members::BadCount;
 use super::{AppError, words};
 use crate::book::BookError;
-use crate::i18n::{Lang, Speak};
+use crate::domain::case::LONGEST_LINE;
+use crate::domain::draft::Refusal;
+use crate::domain::members::{BadMembersOf, MembersOf};
+use crate::i18n::{Lang, Speak, numbers};
 use crate::intake::TableError;
 use crate::reference::MakeError;
 
@@ -87,14 +91,11 @@ impl Speak for AppError {
     fn what(&self, lang: Lang) -> String {
         match self {
             Self::Book(error) => error.what(lang),
-            Self::Refused(refusals) => {
-                let mut lines = vec![words::refused(lang).to_owned()];
-                lines.extend(refusals.iter().map(|refusal| {
-                    let hint = refusal.hint(lang).map(|hint| format!(" {hint}")).unwrap_or_default();
-                    format!("  {}{hint}", refusal.what(lang))
-                }));
-                lines.join("\n")
+            Self::Refused(refusals) => all_refused(words::refused(lang), refusals, lang),
+            Self::ObservationRefused(refusals) => {
+                all_refused(words::observation_refused(lang), refusals, lang)
             }
+            Self::Count(error) => error.what(lang),
             Self::Filter(error) => error.what(lang),
             Self::Json(error) => error.what(lang),
             Self::NoJson { line, column } => words::no_json(lang, *line, *column),
@@ -135,14 +136,52 @@ impl Speak for AppError {
             Self::UnknownFormat(_) => Some(words::unknown_format_hint(lang).to_owned()),
             Self::NoSuchParty(_) => Some(words::no_such_party_hint(lang).to_owned()),
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
+            Self::Count(error) => error.hint(lang),
             Self::Period
             | Self::Refused(_)
+            | Self::ObservationRefused(_)
             | Self::NothingToUndo
             | Self::DoneSince
             | Self::StillOpen(_)
             | Self::Given(_)
             | Self::Cancelled => None,
         }
+    }
+}
+
+/// What was not taken, and below it all that is wrong.
+fn all_refused(head: &str, refusals: &[Refusal], lang: Lang) -> String {
+    let mut lines = vec![head.to_owned()];
+    lines.extend(refusals.iter().map(|refusal| {
+        let hint = refusal.hint(lang).map(|hint| format!(" {hint}")).unwrap_or_default();
+        format!("  {}{hint}", refusal.what(lang))
+    }));
+    lines.join("\n")
+}
+
+impl Speak for BadCount {
+    fn what(&self, lang: Lang) -> String {
+        match self {
+            Self::Of(BadMembersOf(given)) => words::no_members_of(lang, given),
+            Self::Number(given) => words::no_members(lang, given),
+            Self::Date(error) => error.what(lang),
+            Self::NoSource => words::no_members_source(lang).to_owned(),
+            Self::TooLong(length) => {
+                let [length, limit] =
+                    [*length, LONGEST_LINE].map(|number| numbers::number(number as u64, lang));
+                words::members_too_long(lang, &length, &limit)
+            }
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        Some(match self {
+            Self::Of(_) => words::no_members_of_hint(lang, &MembersOf::FORMS.join(", ")),
+            Self::Number(_) => words::no_members_hint(lang).to_owned(),
+            Self::Date(error) => return error.hint(lang),
+            Self::NoSource => words::no_members_source_hint(lang).to_owned(),
+            Self::TooLong(_) => words::members_too_long_hint(lang).to_owned(),
+        })
     }
 }
 

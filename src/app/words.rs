@@ -219,6 +219,48 @@ messages! {
     /// Said to the officer.
     refused() { km: "ករណីនេះមិនទាន់ទទួលបានទេ។ គ្មានអ្វីត្រូវបានសរសេរទេ។", en: "The case was not taken. Nothing was written." }
     /// Said to the officer.
+    observation_refused() {
+        km: "ការសង្កេតម៉ោងនេះមិនទាន់ទទួលបានទេ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "The observation was not taken. Nothing was written."
+    }
+    /// Said to the officer.
+    no_members_of(given: &str) {
+        km: "«{given}» មិនប្រាប់ថាជាសមាជិកនៃក្រុមណាទេ។",
+        en: "“{given}” does not say whose members these are."
+    }
+    /// Said to the officer.
+    no_members_of_hint(forms: &str) {
+        km: "សូមសរសេរមួយក្នុងចំណោម៖ {forms}",
+        en: "Write one of these: {forms}"
+    }
+    /// Said to the officer.
+    no_members(given: &str) {
+        km: "«{given}» មិនមែនជាចំនួនសមាជិកទេ។",
+        en: "“{given}” is no number of members."
+    }
+    /// Said to the officer.
+    no_members_hint() {
+        km: "សូមសរសេរចំនួនគត់ចាប់ពី ១ ឡើងទៅ ឧទាហរណ៍ 4200។",
+        en: "Write a whole number from 1 on, such as 4200."
+    }
+    /// Said to the officer.
+    no_members_source() {
+        km: "ខ្វះប្រភពនៃចំនួននេះ។",
+        en: "The source of this number is missing."
+    }
+    /// Said to the officer.
+    no_members_source_hint() {
+        km: "ប្រាប់ថាចំនួននេះមកពីណា ឧទាហរណ៍ --source \"បញ្ជីសមាជិករបស់សហជីព\"។",
+        en: "Say where it comes from, such as --source \"the union's list of members\"."
+    }
+    /// Said to the officer.
+    members_too_long(length: &str, limit: &str) {
+        km: "អត្ថបទនេះមាន {length} តួអក្សរ លើសពីកំណត់ {limit} តួ។",
+        en: "This text has {length} characters, and no more than {limit} can be kept."
+    }
+    /// Said to the officer.
+    members_too_long_hint() { km: "សូមសរសេរឱ្យខ្លីជាងនេះ។", en: "Make it shorter." }
+    /// Said to the officer.
     no_json(line: usize, column: usize) {
         km: "នេះមិនមែនជា JSON ត្រឹមត្រូវទេ៖ បន្ទាត់ {line} ខ្ទង់ {column}។",
         en: "This is no sound JSON: line {line}, column {column}."

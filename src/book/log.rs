@@ -1,5 +1,7 @@
 //! The log's rows: reading and writing entries, origins and their signed heads.
 
+use std::collections::BTreeSet;
+
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
@@ -243,6 +245,13 @@ pub(super) fn of_subject(connection: &Connection, subject: Uuid) -> rusqlite::Re
         .collect()
 }
 
+/// The subjects to which something of a kind happened, in order. Reads the whole log: for checking all of it.
+pub(super) fn subjects_of(connection: &Connection, kind: &Kind) -> rusqlite::Result<BTreeSet<Uuid>> {
+    // Through the index of subjects each row would be fetched from another page.
+    let mut statement = connection.prepare("SELECT subject FROM entry NOT INDEXED WHERE kind = ?1")?;
+    statement.query_map([kind.name()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?.collect()
+}
+
 /// The row of an entry.
 pub(super) fn row_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Option<i64>> {
     connection
@@ -308,7 +317,7 @@ pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::R
     let mut statement = connection.prepare_cached(
         "SELECT kind, batch, body_nonce IS NOT NULL, body FROM entry WHERE origin = ?1 ORDER BY seq DESC",
     )?;
-    let mut undone = std::collections::BTreeSet::new();
+    let mut undone = BTreeSet::new();
     let mut rows = statement.query([origin])?;
     while let Some(row) = rows.next()? {
         let kind = Kind::from_name(row.get_ref(0)?.as_str()?);

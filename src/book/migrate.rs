@@ -7,7 +7,11 @@ use rusqlite::Connection;
 pub(super) const APPLICATION_ID: i64 = 0x5744_4231;
 
 /// The steps in order: the first makes version 1, and so on.
-const STEPS: &[&str] = &[include_str!("migrations/001-first.sql"), include_str!("migrations/002-drafts.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/001-first.sql"),
+    include_str!("migrations/002-drafts.sql"),
+    include_str!("migrations/003-observations.sql"),
+];
 
 /// The version that this Wardbook writes.
 pub(super) fn latest() -> i64 {

@@ -8,11 +8,13 @@ use uuid::Uuid;
 use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
-use super::{FacilityTable, get_meta, meta, set_meta};
+use super::{FacilityTable, facts, get_meta, meta, set_meta};
 use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
+use crate::domain::members::MembersCounted;
+use crate::domain::observation::Observed;
 use crate::domain::text::fold as fold_text;
 
 /// So many new cases in one transaction are indexed for search at once; beyond it
@@ -46,6 +48,8 @@ impl Projector {
         {
             log::erase(connection, subject)?;
         }
+        facts::entry_arrived::<Observed>(connection, facilities, subject, &entries)?;
+        facts::entry_arrived::<MembersCounted>(connection, facilities, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
             return describe_facility(connection, facilities, &id, &entries);
         }

@@ -133,15 +133,15 @@ pub(super) fn bind(
     ])
 }
 
-fn integer(value: Option<impl Into<i64>>) -> Value {
+pub(super) fn integer(value: Option<impl Into<i64>>) -> Value {
     value.map_or(Value::Null, |value| Value::Integer(value.into()))
 }
 
-fn text(value: Option<&str>) -> Value {
+pub(super) fn text(value: Option<&str>) -> Value {
     value.map_or(Value::Null, |value| Value::Text(value.to_owned()))
 }
 
-fn code(value: Option<impl Coded>) -> Value {
+pub(super) fn code(value: Option<impl Coded>) -> Value {
     integer(value.map(Coded::position))
 }
 
@@ -151,18 +151,22 @@ pub(super) fn day(value: Option<NaiveDate>) -> Value {
 }
 
 /// Reads a row's columns one after the other.
-struct Columns<'row, 'stmt> {
+pub(super) struct Columns<'row, 'stmt> {
     row: &'row Row<'stmt>,
     next: usize,
 }
 
-impl Columns<'_, '_> {
-    fn get<T: rusqlite::types::FromSql>(&mut self) -> rusqlite::Result<T> {
+impl<'row, 'stmt> Columns<'row, 'stmt> {
+    pub fn of(row: &'row Row<'stmt>) -> Self {
+        Self { row, next: 0 }
+    }
+
+    pub fn get<T: rusqlite::types::FromSql>(&mut self) -> rusqlite::Result<T> {
         self.next += 1;
         self.row.get(self.next - 1)
     }
 
-    fn wrong(&self, what: &'static str) -> rusqlite::Error {
+    pub fn wrong(&self, what: &'static str) -> rusqlite::Error {
         rusqlite::Error::FromSqlConversionFailure(
             self.next - 1,
             rusqlite::types::Type::Integer,
@@ -170,18 +174,18 @@ impl Columns<'_, '_> {
         )
     }
 
-    fn code<T: Coded>(&mut self) -> rusqlite::Result<T> {
+    pub fn code<T: Coded>(&mut self) -> rusqlite::Result<T> {
         self.maybe_code()?.ok_or_else(|| self.wrong(T::TABLE))
     }
 
-    fn maybe_code<T: Coded>(&mut self) -> rusqlite::Result<Option<T>> {
+    pub fn maybe_code<T: Coded>(&mut self) -> rusqlite::Result<Option<T>> {
         match self.get::<Option<u8>>()? {
             Some(position) => T::at(position).map(Some).ok_or_else(|| self.wrong(T::TABLE)),
             None => Ok(None),
         }
     }
 
-    fn day(&mut self) -> rusqlite::Result<Option<NaiveDate>> {
+    pub fn day(&mut self) -> rusqlite::Result<Option<NaiveDate>> {
         match self.get::<Option<i32>>()? {
             Some(days) => {
                 NaiveDate::from_num_days_from_ce_opt(days).map(Some).ok_or_else(|| self.wrong("a day"))
@@ -190,31 +194,36 @@ impl Columns<'_, '_> {
         }
     }
 
-    fn time(&mut self) -> rusqlite::Result<Option<VisitTime>> {
+    pub fn time(&mut self) -> rusqlite::Result<Option<VisitTime>> {
         match self.get::<Option<u16>>()? {
             Some(packed) => VisitTime::unpacked(packed).map(Some).ok_or_else(|| self.wrong("a time")),
             None => Ok(None),
         }
     }
 
-    fn text<T: std::str::FromStr>(&mut self, what: &'static str) -> rusqlite::Result<T> {
+    /// Seconds since 1970 and the minutes of the zone.
+    pub fn moment(&mut self) -> rusqlite::Result<DateTime<FixedOffset>> {
+        let (seconds, offset): (i64, i32) = (self.get()?, self.get()?);
+        FixedOffset::east_opt(offset.saturating_mul(60))
+            .and_then(|zone| Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&zone)))
+            .ok_or_else(|| self.wrong("a moment"))
+    }
+
+    pub fn text<T: std::str::FromStr>(&mut self, what: &'static str) -> rusqlite::Result<T> {
         self.get::<String>()?.parse().map_err(|_| self.wrong(what))
     }
 }
 
 /// Reads `c.number` and then [`COLUMNS`], of the facility its identifier.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<StoredCase> {
-    let mut columns = Columns { row, next: 0 };
+    let mut columns = Columns::of(row);
     let c = &mut columns;
     let number = c.get()?;
     let id = Uuid::from_bytes(c.get()?);
     let case_number: CaseNumber = c.text("a case number")?;
     let desk = c.text("a desk")?;
     let officer = c.get()?;
-    let (seconds, offset): (i64, i32) = (c.get()?, c.get()?);
-    let recorded_at = FixedOffset::east_opt(offset * 60)
-        .and_then(|zone| Some(DateTime::from_timestamp(seconds, 0)?.with_timezone(&zone)))
-        .ok_or_else(|| c.wrong("a moment"))?;
+    let recorded_at = c.moment()?;
     let visited_on = c.day()?.ok_or_else(|| c.wrong("a day"))?;
     let facility = c.text("a facility")?;
     let (stage, payer) = (c.maybe_code()?, c.code()?);

@@ -1,5 +1,6 @@
 //! The book as a whole: opening, losing, merging, erasing, finding.
 
+mod beside;
 mod drafts;
 mod merge;
 

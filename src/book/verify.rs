@@ -12,10 +12,15 @@ use super::error::BookError;
 use super::log::{self, OriginRow};
 use super::project::{facility_of, indexed_up_to, newest_description};
 use super::row::read;
-use super::{Book, beside, wal};
+use super::{Book, beside, facts, wal};
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
 use crate::domain::fold::fold;
+use crate::domain::members::MembersCounted;
+use crate::domain::observation::Observed;
+
+/// Of more than this many single findings of a kind the rest is not listed.
+pub(super) const MOST_FINDINGS: usize = 100;
 
 /// Something that is not as the entries say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +45,10 @@ pub enum Finding {
     Case(String),
     /// A facility in the tables is not what its entries fold to.
     Facility(String),
+    /// An observation in the tables is not what its entries fold to.
+    Observation(String),
+    /// A count of members in the tables is not what its entries fold to.
+    Members(String),
     /// The search index has another number of cases than the book.
     Search,
     /// This device wrote entries that the book no longer holds.
@@ -97,6 +106,7 @@ impl Book {
         let mut check = || -> rusqlite::Result<_> {
             let (origins, entries) = chains(&view, &mut findings)?;
             let (cases, state) = projection(&view, &mut findings)?;
+            let state = beside_cases(&view, state, &mut findings)?;
             search(&view, &mut findings)?;
             Ok((origins, entries, cases, state))
         };
@@ -191,7 +201,7 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
             }
             _ => false,
         };
-        if !agrees && findings.len() < 100 {
+        if !agrees && findings.len() < MOST_FINDINGS {
             let name =
                 folded.as_ref().map_or_else(|| subject.to_string(), |folded| folded.case.number.to_string());
             findings.push(Finding::Case(name));
@@ -210,6 +220,15 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
         findings.push(Finding::Case(format!("{rows} / {cases}")));
     }
     Ok((cases, state.finalize().into()))
+}
+
+/// What stands beside the cases, in the same way; returns the digest of the whole state.
+fn beside_cases(view: &View<'_>, of_cases: Hash, findings: &mut Vec<Finding>) -> rusqlite::Result<Hash> {
+    let mut state = Sha256::new();
+    state.update(of_cases);
+    facts::verify::<Observed>(view, findings, &mut state)?;
+    facts::verify::<MembersCounted>(view, findings, &mut state)?;
+    Ok(state.finalize().into())
 }
 
 /// What the table says of a facility, as JSON.

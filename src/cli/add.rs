@@ -9,9 +9,9 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::words;
-use crate::app::{AppError, Session};
+use crate::app::AppError;
 use crate::domain::column::Column;
-use crate::domain::draft::{Draft, Warning};
+use crate::domain::draft::{Draft, Refusal, Warning};
 use crate::i18n::{Lang, Speak, label};
 
 /// Logs one case.
@@ -59,7 +59,10 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let mut draft = args.flags.over(draft);
     let mut session = context.open()?;
     if prompts {
-        draft = ask_all(&mut session, context.lang())?;
+        draft = ask_all(&ASKED, context.lang(), |draft| match session.check(draft) {
+            Err(AppError::Refused(refusals)) => Ok(refusals),
+            checked => Ok(checked.map(|_| Vec::new())?),
+        })?;
     }
     let logged = session.log(&draft)?;
     warn(&logged.warnings, context.lang());
@@ -95,26 +98,28 @@ pub fn read_json(path: &std::path::Path) -> Result<serde_json::Value, CliError> 
     Ok(value.map_err(|error| AppError::NoJson { line: error.line(), column: error.column() })?)
 }
 
-/// Asks for field after field, and again for what is wrong.
-fn ask_all(session: &mut Session, lang: Lang) -> Result<Draft, CliError> {
+/// Asks for field after field, and again for what is wrong: `refused` says what that is.
+pub fn ask_all(
+    asked: &[Column],
+    lang: Lang,
+    mut refused: impl FnMut(&Draft) -> Result<Vec<Refusal>, CliError>,
+) -> Result<Draft, CliError> {
     let mut draft = Draft::default();
-    for column in ASKED {
+    for &column in asked {
         let text = ask(column, lang)?;
         draft.set(column, text);
     }
     loop {
-        match session.check(&draft) {
-            Ok(_) => return Ok(draft),
-            Err(AppError::Refused(refusals)) => {
-                for refusal in refusals {
-                    out::say(&refusal.what(lang));
-                    if let Some(hint) = refusal.hint(lang) {
-                        out::say(&hint);
-                    }
-                    draft.set(refusal.column, ask(refusal.column, lang)?);
-                }
+        let refusals = refused(&draft)?;
+        if refusals.is_empty() {
+            return Ok(draft);
+        }
+        for refusal in refusals {
+            out::say(&refusal.what(lang));
+            if let Some(hint) = refusal.hint(lang) {
+                out::say(&hint);
             }
-            Err(error) => return Err(error.into()),
+            draft.set(refusal.column, ask(refusal.column, lang)?);
         }
     }
 }

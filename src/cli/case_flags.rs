@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use crate::domain::column::Column;
 use crate::domain::draft::Draft;
+use crate::domain::observation::Observation;
 use crate::domain::values::Coded;
 use crate::i18n::{Lang, label};
 
@@ -49,23 +50,45 @@ fn repeats(column: Column) -> bool {
     matches!(column, Column::Issues | Column::Consent)
 }
 
-impl Args for CaseFlags {
-    fn augment_args(mut command: Command) -> Command {
-        for column in columns() {
-            let mut flag = Arg::new(column.code())
-                .long(long(column))
-                .value_name("TEXT")
-                .allow_hyphen_values(true)
-                .help(label(column, Lang::En));
-            if let Some(alias) = alias(column) {
-                flag = flag.visible_alias(alias);
-            }
-            if repeats(column) {
-                flag = flag.action(ArgAction::Append);
-            }
-            command = command.arg(flag);
+/// The same columns that an observation has, and no others.
+#[derive(Debug, Clone, Default)]
+pub struct VisitFlags(pub CaseFlags);
+
+/// Declares the flags of some columns.
+fn declare(mut command: Command, columns: impl Iterator<Item = Column>) -> Command {
+    for column in columns {
+        let mut flag = Arg::new(column.code())
+            .long(long(column))
+            .value_name("TEXT")
+            .allow_hyphen_values(true)
+            .help(label(column, Lang::En));
+        if let Some(alias) = alias(column) {
+            flag = flag.visible_alias(alias);
         }
-        command
+        if repeats(column) {
+            flag = flag.action(ArgAction::Append);
+        }
+        command = command.arg(flag);
+    }
+    command
+}
+
+impl CaseFlags {
+    /// Takes the flags of some columns.
+    fn take(&mut self, matches: &ArgMatches, columns: impl Iterator<Item = Column>) {
+        for column in columns {
+            let texts: Vec<&str> =
+                matches.get_many::<String>(column.code()).into_iter().flatten().map(String::as_str).collect();
+            if matches.contains_id(column.code()) && !texts.is_empty() {
+                self.given.push((column, texts.join(";")));
+            }
+        }
+    }
+}
+
+impl Args for CaseFlags {
+    fn augment_args(command: Command) -> Command {
+        declare(command, columns())
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -81,13 +104,30 @@ impl FromArgMatches for CaseFlags {
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        for column in columns() {
-            let texts: Vec<&str> =
-                matches.get_many::<String>(column.code()).into_iter().flatten().map(String::as_str).collect();
-            if matches.contains_id(column.code()) && !texts.is_empty() {
-                self.given.push((column, texts.join(";")));
-            }
-        }
+        self.take(matches, columns());
+        Ok(())
+    }
+}
+
+impl Args for VisitFlags {
+    fn augment_args(command: Command) -> Command {
+        declare(command, Observation::COLUMNS.into_iter())
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for VisitFlags {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut flags = Self::default();
+        flags.update_from_arg_matches(matches)?;
+        Ok(flags)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.take(matches, Observation::COLUMNS.into_iter());
         Ok(())
     }
 }

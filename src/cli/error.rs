@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::out;
 use crate::app::AppError;
+use crate::app::members::BadCount;
 use crate::book::BookError;
 use crate::config::ConfigError;
 use crate::i18n::{Lang, Speak};
@@ -109,9 +110,11 @@ impl CliError {
 fn exit_of(error: &AppError) -> Exit {
     match error {
         AppError::Book(error) => exit_of_book(error),
-        AppError::Filter(_) | AppError::UnknownFormat(_) | AppError::Period | AppError::MemberOutside => {
-            Exit::Usage
-        }
+        AppError::Filter(_)
+        | AppError::Count(BadCount::Of(_))
+        | AppError::UnknownFormat(_)
+        | AppError::Period
+        | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)
         | AppError::Json(_)
         | AppError::NoJson { .. }
@@ -120,6 +123,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::StillOpen(_)
         | AppError::NotOpen(_)
         | AppError::Given(_)
+        | AppError::ObservationRefused(_)
+        | AppError::Count(_)
         | AppError::NoSuchParty(_)
         | AppError::NoOfficer
         | AppError::Table(_)

@@ -19,6 +19,8 @@ mod import;
 mod init;
 mod list;
 mod manual;
+mod members;
+mod observe;
 mod out;
 mod passphrase;
 mod recover;
@@ -65,6 +67,8 @@ enum Command {
     Init(init::Args),
     /// Logs one case; prints its number.
     Add(add::Args),
+    /// Writes down one timed visit without a name.
+    Observe(observe::Args),
     /// Lists the cases of a query.
     List(list::Args),
     /// Shows one case.
@@ -96,6 +100,9 @@ enum Command {
     /// Lists the known facilities, or adds one.
     #[command(subcommand)]
     Facilities(facilities::Command),
+    /// Enters how many members there are, with day and source, or lists what was entered.
+    #[command(subcommand)]
+    Members(members::Command),
     /// Writes a summary for a party.
     Brief(brief::Args),
     /// Reads everything, hashes every chain, folds every case anew, and compares.
@@ -168,6 +175,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Demo(args) => demo::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Add(args) => add::run(&args, context),
+        Command::Observe(args) => observe::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Edit(args) => edit::run(args, context),
@@ -183,6 +191,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Import(args) => import::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::Facilities(command) => facilities::run(&command, context),
+        Command::Members(command) => members::run(&command, context),
         Command::Brief(args) => brief::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Backup(args) => backup::back_up(&args, context),

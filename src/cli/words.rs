@@ -52,6 +52,35 @@ messages! {
         en: "Give --visited-on, --facility and --issue, or --json FILE. For example: wardbook add --visited-on 2026-10-03 --facility N00003 --issue WAIT:high"
     }
     /// Said by a command.
+    observe_nothing() { km: "គ្មានអ្វីត្រូវសរសេរទេ។", en: "There is nothing to write down." }
+    /// Said by a command.
+    observe_hint() {
+        km: "ផ្ដល់ --visited-on --facility --payer និង --arrived --seen ឬ --waited ឬ --json FILE។ ឧទាហរណ៍៖ wardbook observe --visited-on 2026-10-03 --facility N00003 --payer cash --arrived 6h10 --seen 7h",
+        en: "Give --visited-on, --facility, --payer, and --arrived with --seen or --waited; or --json FILE. For example: wardbook observe --visited-on 2026-10-03 --facility N00003 --payer cash --arrived 6h10 --seen 7h"
+    }
+    /// Said by a command.
+    observed(facility: &str, day: &str, payer: &str, wait: &str) {
+        km: "{facility} – {day} – {payer} – រង់ចាំ {wait}",
+        en: "{facility} – {day} – {payer} – waited {wait}"
+    }
+    /// Said by a command.
+    observed_unprinted() {
+        km: "ការសង្កេតម៉ោងនេះត្រូវបានរក្សាទុក តែមិនអាចបង្ហាញនៅទីនេះបានទេ។ កុំសរសេរវាម្ដងទៀត។",
+        en: "The observation is saved, but could not be printed. Do not write it down again."
+    }
+    /// Said by a command.
+    all_members() { km: "សមាជិកទាំងអស់", en: "all members" }
+    /// Said by a command.
+    members(whose: &str, members: &str, day: &str, source: &str) {
+        km: "{whose}៖ {members} នៅ {day} (ប្រភព៖ {source})",
+        en: "{whose}: {members} on {day} (source: {source})"
+    }
+    /// Said by a command.
+    no_members() {
+        km: "មិនទាន់បានបញ្ចូលចំនួនសមាជិកទេ។",
+        en: "No number of members was entered yet."
+    }
+    /// Said by a command.
     edit_nothing() {
         km: "គ្មានអ្វីត្រូវកែទេ៖ ប្រាប់យ៉ាងតិចមួយ ដូចជា --remedy \"…\"។",
         en: "Nothing to change: give at least one field, such as --remedy \"…\"."
@@ -180,6 +209,16 @@ messages! {
         en: "Facility {facility} is not what its entries say"
     }
     /// Said by a command.
+    found_observation(observation: &str) {
+        km: "ការសង្កេតម៉ោង {observation} ខុសពីកំណត់ត្រារបស់វា",
+        en: "Observation {observation} is not what its entries say"
+    }
+    /// Said by a command.
+    found_members(count: &str) {
+        km: "ចំនួនសមាជិក {count} ខុសពីកំណត់ត្រារបស់វា",
+        en: "The count of members {count} is not what its entries say"
+    }
+    /// Said by a command.
     found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
     /// Said by a command.
     found_lost(count: u64) {
@@ -218,6 +257,8 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Signature { origin } => found_signature(lang, origin),
         Finding::Case(case) => found_case(lang, case),
         Finding::Facility(facility) => found_facility(lang, facility),
+        Finding::Observation(observation) => found_observation(lang, observation),
+        Finding::Members(count) => found_members(lang, count),
         Finding::Search => found_search(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),
     }

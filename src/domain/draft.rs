@@ -12,6 +12,7 @@ use super::column::Column;
 use super::date::BadDate;
 use super::facility::Facility;
 use super::money::BadMoney;
+use super::observation::Observation;
 use super::times::BadTime;
 use super::values::{Stage, UnknownCode};
 
@@ -96,6 +97,9 @@ pub enum Reason {
     /// An issue is `CODE`, `CODE:severity` or, of PAY, `PAY:severity:why`.
     #[error("`{0}` is no issue")]
     Issue(String),
+    /// Only a case has this: an observation holds no name, no story and no issue.
+    #[error("has no place in an observation")]
+    NotObserved,
 }
 
 /// What is taken all the same, but worth a second look.
@@ -169,6 +173,22 @@ impl Draft {
     ) -> Result<(super::case::Complaint, Vec<Warning>), Vec<Refusal>> {
         match read::Reader::new(self, facilities, today).read() {
             (Some(complaint), _, warnings) => Ok((complaint, warnings)),
+            (None, refusals, _) => Err(refusals),
+        }
+    }
+
+    /// The observation that the draft describes: times of a visit, seen by a volunteer. Who was to pay must be known,
+    /// a wait must follow, and nothing else that a case has may be there.
+    ///
+    /// # Errors
+    /// All that is wrong with it, not just the first.
+    pub fn check_observation(
+        &self,
+        facilities: &dyn Facilities,
+        today: NaiveDate,
+    ) -> Result<(Observation, Vec<Warning>), Vec<Refusal>> {
+        match read::Reader::new(self, facilities, today).read_observation() {
+            (Some(observation), _, warnings) => Ok((observation, warnings)),
             (None, refusals, _) => Err(refusals),
         }
     }

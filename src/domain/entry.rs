@@ -102,12 +102,16 @@ pub enum Kind {
     Undone,
     /// A facility was added to the list, or its description changed.
     FacilityAdded,
+    /// A visit was timed by a volunteer: no case, and no name.
+    Observed,
+    /// Members were counted, with a day and a source.
+    MembersCounted,
     /// A kind that this version does not know.
     Unknown(String),
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 12] = [
+    const NAMES: [(Self, &'static str); 14] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -120,6 +124,8 @@ impl Kind {
         (Self::IdentityErased, "identity-erased"),
         (Self::Undone, "undone"),
         (Self::FacilityAdded, "facility-added"),
+        (Self::Observed, "observed"),
+        (Self::MembersCounted, "members-counted"),
     ];
 
     /// The name in the log.

@@ -170,6 +170,13 @@ fn read<T: for<'de> Deserialize<'de>>(entry: &Seen) -> Option<T> {
     serde_json::from_slice(entry.body.as_deref()?).ok()
 }
 
+/// The entries of a kind that were not taken back: for subjects that are no case.
+pub fn live_of_kind<'a>(entries: &'a [Seen], kind: &'a Kind) -> impl Iterator<Item = &'a Seen> {
+    let voided = voided_batches(&entries.iter().collect::<Vec<_>>());
+    let is_live = move |entry: &&Seen| !voided.contains(&entry.header.batch);
+    entries.iter().filter(move |entry| entry.header.kind == *kind).filter(is_live)
+}
+
 /// The batches that live `undone` entries name. Taking back is itself final.
 fn voided_batches(ordered: &[&Seen]) -> BTreeSet<Uuid> {
     ordered

@@ -22,6 +22,8 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::IdentityErased => lang.pick("បានលុបអត្តសញ្ញាណ", "identity erased"),
         Kind::Undone => lang.pick("មិនធ្វើវិញ", "undone"),
         Kind::FacilityAdded => lang.pick("បានបន្ថែមមូលដ្ឋាន", "facility added"),
+        Kind::Observed => lang.pick("បានសង្កេតម៉ោង", "timed visit"),
+        Kind::MembersCounted => lang.pick("បានបញ្ចូលចំនួនសមាជិក", "members counted"),
         Kind::Unknown(name) => return name.clone(),
     };
     known.to_owned()
@@ -85,7 +87,9 @@ mod tests {
                 "{field}"
             );
         }
-        for kind in ["case-logged", "case-corrected", "confirmed", "submitted", "withdrawn", "undone"] {
+        for kind in
+            ["case-logged", "case-corrected", "confirmed", "submitted", "withdrawn", "undone", "observed"]
+        {
             let kind = Kind::from_name(kind);
             assert!(has_khmer(&happened(&kind, Lang::Km)) && !happened(&kind, Lang::En).contains('-'));
         }

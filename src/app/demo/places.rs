@@ -132,6 +132,11 @@ impl Places {
         self.sites.get(running.partition_point(|&sum| sum <= at))
     }
 
+    /// The facility with that identifier.
+    pub(super) fn named(&self, id: &str) -> Option<&Site> {
+        self.sites.iter().find(|site| site.id == id)
+    }
+
     /// A commune of the province, to live in.
     pub(super) fn commune(&self, province: u8, random: &mut Random) -> Option<&'static Place> {
         let start = self.communes.partition_point(|(number, _)| *number < province);

@@ -5,6 +5,12 @@
 /// Where all streams of the demo begin. Another number makes another demo.
 const SEED: u64 = 0x5741_5244_424F_4F4B;
 
+/// The same for what volunteers see.
+const SEED_OF_OBSERVATIONS: u64 = 0x4F42_5345_5256_4544;
+
+/// The same for when and where they sit.
+const SEED_OF_SITTINGS: u64 = 0x5349_5454_494E_4753;
+
 /// The step of SplitMix64: 2⁶⁴ over the golden ratio, odd.
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -22,6 +28,16 @@ impl Random {
     /// The stream of the case with that index: streams of different cases have nothing to do with each other.
     pub(super) fn of_case(index: u64) -> Self {
         Self(mixed(SEED ^ mixed(index.wrapping_add(1).wrapping_mul(STEP))))
+    }
+
+    /// The stream of the observation with that index.
+    pub(super) fn of_observation(index: u64) -> Self {
+        Self(mixed(SEED_OF_OBSERVATIONS ^ mixed(index.wrapping_add(1).wrapping_mul(STEP))))
+    }
+
+    /// The stream of a volunteer's morning.
+    pub(super) fn of_sitting(index: u64) -> Self {
+        Self(mixed(SEED_OF_SITTINGS ^ mixed(index.wrapping_add(1).wrapping_mul(STEP))))
     }
 
     fn next(&mut self) -> u64 {

@@ -241,3 +241,45 @@ fn both_languages_have_words_for_everything() {
 fn sentences(phrases: &Phrases) -> Vec<&'static str> {
     phrases.issues.iter().flat_map(|(_, sentences)| sentences.iter().copied()).collect()
 }
+
+#[test]
+fn volunteers_time_the_same_visits_every_time_and_the_card_waits_longer() {
+    assert!(observations(2000).eq(observations(2000)));
+    for (cases, count) in [(0, 0), (9, 0), (10, 1), (300, 30), (2000, 200)] {
+        assert_eq!(observations(cases).count(), count);
+    }
+    let mut waits: BTreeMap<(String, Payer), Vec<u32>> = BTreeMap::new();
+    for draft in observations(20_000) {
+        let (observation, warnings) = draft.check_observation(&BuiltIn, ANCHOR).unwrap();
+        assert_eq!(warnings, []);
+        let recorded = DateTime::parse_from_rfc3339(draft.get(Column::RecordedAt)).unwrap();
+        assert_eq!(recorded.date_naive(), observation.visited_on);
+        let seen = draft.get(Column::Seen).trim_start_matches('~');
+        assert!(seen < recorded.format("%H:%M").to_string().as_str(), "it is written down after it was seen");
+        assert!(recorded.naive_local() < ANCHOR.and_hms_opt(18, 0, 0).unwrap());
+        let key = (observation.facility.to_string(), observation.payer);
+        waits.entry(key).or_default().push(observation.waited_minutes);
+    }
+    let facilities: BTreeSet<&String> = waits.keys().map(|(facility, _)| facility).collect();
+    assert_eq!(facilities.len(), 6);
+    for facility in facilities {
+        let of = |payer| waits[&(facility.clone(), payer)].clone();
+        let (card, cash) = (median(of(Payer::Nssf)), median(of(Payer::Cash)));
+        assert!(card > cash * 3 / 2, "{facility} {card} {cash}");
+    }
+}
+
+#[test]
+fn even_the_small_demo_lets_card_and_cash_be_compared_somewhere() {
+    let mut counts: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    for draft in observations(2000) {
+        let of_facility = counts.entry(draft.get(Column::Facility).to_owned()).or_default();
+        match draft.get(Column::Payer) {
+            "nssf" => of_facility[0] += 1,
+            "cash" => of_facility[1] += 1,
+            _ => {}
+        }
+    }
+    let comparable = counts.values().filter(|[card, cash]| *card >= 5 && *cash >= 5).count();
+    assert!(comparable >= 4, "{counts:?}");
+}

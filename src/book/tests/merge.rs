@@ -6,7 +6,7 @@ use super::*;
 
 /// One thing that may happen to one of three cases.
 fn any_step() -> impl Strategy<Value = (u64, u8, u128)> {
-    (1_u64..4, 0_u8..12, 0_u128..12)
+    (1_u64..4, 0_u8..14, 0_u128..12)
 }
 
 fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewEntry {
@@ -37,6 +37,8 @@ fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewE
             70 + batch,
             &json!({"batch": Uuid::from_u128(1000 + u128::from(subject))}),
         ),
+        12 => beside::observed(subject, if batch % 2 == 0 { "cash" } else { "nssf" }, "07:00"),
+        13 => beside::counted(subject, "province:08", 1 + batch as u32),
         8 => simple(Kind::IdentityErased, subject, batch, &json!({})),
         _ => simple(Kind::Unknown("sung-about".into()), subject, batch, &json!({})),
     }

@@ -20,6 +20,8 @@ use crate::domain::values::{
 };
 use crate::domain::{date, digits};
 
+mod observe;
+
 pub(super) struct Reader<'a> {
     draft: &'a Draft,
     facilities: &'a dyn Facilities,

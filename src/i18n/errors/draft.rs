@@ -32,6 +32,26 @@ messages! {
         km: "សូមសរសេរថាត្រូវធ្វើអ្វី ឬលុបកាលកំណត់ចេញ។",
         en: "Write what is to be done, or take its day away.",
     }
+    /// Of who was to pay, in an observation.
+    missing_payer() {
+        km: "សូមសរសេរអ្វីដែលអ្នកជំងឺបានបង្ហាញ៖ nssf, hef, cash, private ឬ refused។",
+        en: "Write what the patient showed: nssf, hef, cash, private or refused.",
+    }
+    /// Of the wait, in an observation.
+    missing_wait() {
+        km: "សូមសរសេរម៉ោងមកដល់ និងម៉ោងបានពិនិត្យ ឬរយៈពេលរង់ចាំ។",
+        en: "Write when the patient arrived and was seen, or how long the wait was.",
+    }
+    /// Only a case has this.
+    not_observed() {
+        km: "ការសង្កេតម៉ោងមិនរក្សាទុកព័ត៌មាននេះទេ។",
+        en: "An observation has no place for this.",
+    }
+    /// Leave it out, or log a case.
+    not_observed_hint() {
+        km: "សូមលុបវាចេញ ឬកត់ជាករណីវិញ៖ wardbook add",
+        en: "Leave it out, or log a case instead: wardbook add",
+    }
     /// Longer than can be taken.
     too_long(length: &str, limit: &str) {
         km: "មាន {length} តួអក្សរ លើសពីកំណត់ {limit} តួ។",
@@ -137,6 +157,8 @@ impl Speak for Refusal {
             (Reason::Missing, Column::Facility) => missing_facility(lang),
             (Reason::Missing, Column::Issues) => missing_issues(lang),
             (Reason::Missing, Column::NextStep) => missing_step(lang),
+            (Reason::Missing, Column::Payer) => missing_payer(lang),
+            (Reason::Missing, Column::WaitedMinutes) => missing_wait(lang),
             (Reason::Money(BadMoney::Unreadable(_)), Column::PaidUsd) => plain::dollars_hint(lang),
             (Reason::Money(BadMoney::Unreadable(_)), Column::PaidRiel | Column::ClaimedRiel) => {
                 plain::riel_hint(lang)
@@ -165,6 +187,7 @@ impl Speak for Reason {
             Self::Twice(code) => twice(lang, &issue(code)),
             Self::WithoutIssue(code) => without_issue(lang, &issue(code)),
             Self::Issue(given) => no_issue(lang, &quoted(given)),
+            Self::NotObserved => not_observed(lang).to_owned(),
         }
     }
 
@@ -184,6 +207,7 @@ impl Speak for Reason {
             Self::Twice(_) => twice_hint(lang).to_owned(),
             Self::WithoutIssue(code) => without_issue_hint(lang, code),
             Self::Issue(_) => no_issue_hint(lang).to_owned(),
+            Self::NotObserved => not_observed_hint(lang).to_owned(),
         })
     }
 }

@@ -216,6 +216,21 @@ fn undo_asks_and_then_tells() {
 }
 
 #[test]
+fn undo_says_what_stands_beside_the_cases() {
+    let mut model = settled(Lang::En);
+    for (kind, subjects, said) in [
+        (Kind::Observed, 1, "Taken back: one timed visit"),
+        (Kind::Observed, 3, "Taken back: 3 timed visits"),
+        (Kind::MembersCounted, 1, "Taken back: the number of members that was entered"),
+    ] {
+        let done = LastDone { kinds: vec![kind], subjects, number: None, ..last_done() };
+        update(&mut model, Msg::Answer(Answer::Undone(Ok(done))));
+        let screen = drawn(&mut model, 80, 24).join("\n");
+        assert!(screen.contains(said), "{screen}");
+    }
+}
+
+#[test]
 fn a_book_is_backed_up_once_a_day_and_the_demo_never() {
     let backups = |is_demo| {
         let mut model = model(Lang::En);

@@ -69,6 +69,9 @@ fn what(done: &LastDone, lang: Lang) -> String {
         return match kind {
             Some(Kind::CaseLogged) => words::undo_import(lang, &count),
             Some(Kind::FacilityAdded) if is_one_kind => words::undo_facility(lang).to_owned(),
+            Some(Kind::Observed) if done.subjects == 1 => words::undo_observation(lang).to_owned(),
+            Some(Kind::Observed) if is_one_kind => words::undo_observations(lang, &count),
+            Some(Kind::MembersCounted) if is_one_kind => words::undo_members(lang).to_owned(),
             _ => words::undo_changes(lang, &count),
         };
     };
