@@ -53,8 +53,7 @@ impl FacilityView {
         let verdicts = rising::verdicts(view, listing, today)?;
         let here = listing.filter.clone().and(Test::Facility(vec![id.clone()]));
         let here = Listing { filter: here, ..listing.clone() };
-        let waits = counted.group.waits.clone();
-        let mut counts = GroupView::new(counted.group, view.facilities());
+        let mut counts = GroupView::new(&counted.group, view.facilities());
         counts.judge(verdicts.get(id));
         let codes = IssueCode::ALL.iter().copied().zip(counted.severities);
         let sum = |severities: &[u32; 3]| severities.iter().sum::<u32>();
@@ -65,7 +64,7 @@ impl FacilityView {
             facility: view.facilities().get(id),
             counts,
             issues,
-            waits,
+            waits: counted.group.waits,
             months: counted.months,
             years: counted.years,
             payers: ComparisonView::of(view, &here, &What::Payers(Payer::Nssf, Payer::Cash), span)?,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::members::{Denominator, Denominators};
 use super::{AppError, Session, rising};
 use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::Facility;
@@ -63,6 +64,9 @@ pub struct GroupView {
     /// Visits in each of the last 12 calendar months whatever the period, the oldest first.
     #[serde(skip)]
     pub months: [u32; 12],
+    /// How many members there are of just this group, where an officer has entered that.
+    #[serde(skip)]
+    pub members: Option<Denominator>,
 }
 
 /// The groups of a query with the whole.
@@ -84,7 +88,7 @@ fn is_none(count: &u32) -> bool {
 }
 
 /// The codes of the contract.
-#[expect(clippy::ref_option, reason = "as serde hands it over")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
 fn funnel_code<S: Serializer>(place: &Option<Place>, serializer: S) -> Result<S::Ok, S::Error> {
     place
         .map(|place| match place {
@@ -125,7 +129,7 @@ impl GroupView {
         self.rising_p = verdict.map(|verdict| verdict.p);
     }
 
-    pub(super) fn new(group: Group, facilities: &FacilityTable) -> Self {
+    pub(super) fn new(group: &Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
         Self {
@@ -149,6 +153,7 @@ impl GroupView {
             last_28: group.last_28,
             previous_84: group.previous_84,
             months: group.months,
+            members: None,
         }
     }
 }
@@ -215,8 +220,12 @@ impl HotspotsView {
         } else {
             insight::rising(&windows)
         };
-        let mut groups: Vec<_> =
-            counted.groups.into_iter().map(|group| GroupView::new(group, known)).collect();
+        let members = Denominators::of(view)?;
+        let group = |group: Group| {
+            let members = members.for_group(by, &group.key).cloned();
+            GroupView { members, ..GroupView::new(&group, known) }
+        };
+        let mut groups: Vec<_> = counted.groups.into_iter().map(group).collect();
         for (group, verdict) in groups.iter_mut().zip(&verdicts) {
             group.judge(verdict.as_ref());
         }
@@ -225,7 +234,7 @@ impl HotspotsView {
         }
         let facilities = counted.facilities.into_iter();
         let facilities = facilities.filter_map(|(id, cases)| Some((known.get(&id)?, cases))).collect();
-        let total = GroupView::new(counted.total, known);
+        let total = GroupView::new(&counted.total, known);
         Ok(Self { groups, total, overall: insight::pooled(&shares), facilities })
     }
 }

@@ -111,11 +111,12 @@ impl Session {
 
     /// The one facility that a code or a name means.
     pub fn facility_called(&mut self, text: &str) -> Result<FacilityId, AppError> {
-        let found = Names::facilities(&self.names(), text);
-        let nearest = match found.as_deref() {
-            Ok([id]) => return Ok(id.clone()),
-            Ok(several) => several.iter().map(ToString::to_string).collect(),
-            Err(nearest) => nearest.to_vec(),
+        let nearest = match Names::facilities(&self.names(), text) {
+            Ok(found) => match found.as_slice() {
+                [id] => return Ok(id.clone()),
+                several => several.iter().map(ToString::to_string).collect(),
+            },
+            Err(nearest) => nearest,
         };
         let problem = FilterProblem::UnknownFacility { given: text.to_owned(), nearest };
         Err(FilterError { column: 1, term: text.to_owned(), problem }.into())

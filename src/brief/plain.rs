@@ -278,25 +278,27 @@ pub fn funnel_word(place: Place, lang: Lang) -> &'static str {
 /// A rate per 100,000 residents of the census of a year, with its 95 % interval and what it rests on; `None` where
 /// nobody lives.
 pub fn per_residents(cases: u32, residents: u32, year: i32, lang: Lang) -> Option<String> {
-    let [found, low, high] = rate_said(cases, residents, PER_RESIDENTS, lang)?;
+    let [found, ends] = rate_said(cases, residents, PER_RESIDENTS, lang)?;
     let (cases_said, residents) = (count(cases, lang), count(residents, lang));
     let year = dates::year(year, lang);
-    let said = words::per_residents(lang, &found, &low, &high, &cases_said, &residents, &year);
+    let said = words::per_residents(lang, &found, &ends, &cases_said, &residents, &year);
     Some(with_doubt(said, cases, lang))
 }
 
 /// A rate per 1,000 members, with the day and the source of their number; `None` where there are none.
 pub fn per_members(cases: u32, members: u32, day: NaiveDate, source: &str, lang: Lang) -> Option<String> {
-    let [found, low, high] = rate_said(cases, members, PER_MEMBERS, lang)?;
+    let [found, ends] = rate_said(cases, members, PER_MEMBERS, lang)?;
     let (cases_said, members) = (count(cases, lang), count(members, lang));
     let day = dates::long_date(day, lang);
-    let said = words::per_members(lang, &found, &low, &high, &cases_said, &members, &day, source);
+    let said = words::per_members(lang, &found, &ends, &cases_said, &members, &day, source);
     Some(with_doubt(said, cases, lang))
 }
 
-fn rate_said(cases: u32, people: u32, per: u32, lang: Lang) -> Option<[String; 3]> {
+/// The rate and its interval.
+fn rate_said(cases: u32, people: u32, per: u32, lang: Lang) -> Option<[String; 2]> {
     let found = rate(cases, people.into(), per)?;
-    Some([found.rate, found.low, found.high].map(|rate| numbers::decimal(rate, 1, lang)))
+    let [rate, low, high] = [found.rate, found.low, found.high].map(|rate| numbers::decimal(rate, 1, lang));
+    Some([rate, format!("{low}–{high}")])
 }
 
 fn with_doubt(said: String, cases: u32, lang: Lang) -> String {

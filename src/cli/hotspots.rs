@@ -53,6 +53,11 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
             out.text(&line(group, lang))?;
         }
     }
+    if !args.json {
+        for rate in view.groups.iter().filter_map(|group| per_members(group, lang)) {
+            out.text(&rate)?;
+        }
+    }
     out.finish()?;
     if !args.json {
         out::say(&words::hotspots_total(lang, view.total.cases, view.groups.len()));
@@ -61,6 +66,13 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Its rate per 1,000 members, where an officer has entered how many there are.
+fn per_members(group: &GroupView, lang: Lang) -> Option<String> {
+    let counted = group.members.as_ref()?;
+    let said = plain::per_members(group.cases, counted.members, counted.counted_on, &counted.source, lang)?;
+    Some(format!("{}: {said}", group.name(lang)))
 }
 
 /// Cases, open, median wait with its n, severe share with its interval and its place on the funnel, name. Under five

@@ -160,13 +160,13 @@ messages! {
     below_998() { km: "ក្រោម ៩៩,៨%", en: "below 99.8%" }
 
     // Rates.
-    per_residents(rate: &str, low: &str, high: &str, cases: &str, residents: &str, year: &str) {
-        km: "{rate} ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (៩៥%៖ {low}–{high})៖ {cases} ករណី ប្រជាជន {residents} នាក់ តាមជំរឿន {year}។",
-        en: "{rate} cases per 100,000 residents (95% interval {low}–{high}): {cases} cases, {residents} residents by the census of {year}.",
+    per_residents(rate: &str, ends: &str, cases: &str, residents: &str, year: &str) {
+        km: "{rate} ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (៩៥%៖ {ends})៖ {cases} ករណី ប្រជាជន {residents} នាក់ តាមជំរឿន {year}។",
+        en: "{rate} cases per 100,000 residents (95% interval {ends}): {cases} cases, {residents} residents by the census of {year}.",
     }
-    per_members(rate: &str, low: &str, high: &str, cases: &str, members: &str, day: &str, source: &str) {
-        km: "{rate} ករណីក្នុងសមាជិក ១.០០០ នាក់ (៩៥%៖ {low}–{high})៖ {cases} ករណី សមាជិក {members} នាក់ គិតត្រឹម{day} (ប្រភព៖ {source})។",
-        en: "{rate} cases per 1,000 members (95% interval {low}–{high}): {cases} cases, {members} members on {day} (source: {source}).",
+    per_members(rate: &str, ends: &str, cases: &str, members: &str, day: &str, source: &str) {
+        km: "{rate} ករណីក្នុងសមាជិក ១.០០០ នាក់ (៩៥%៖ {ends})៖ {cases} ករណី សមាជិក {members} នាក់ គិតត្រឹម{day} (ប្រភព៖ {source})។",
+        en: "{rate} cases per 1,000 members (95% interval {ends}): {cases} cases, {members} members on {day} (source: {source}).",
     }
     few_cases() { km: "ករណីតិចពេក មិនអាចយកអត្រានេះមកវិនិច្ឆ័យទេ។", en: "Too few cases to judge by this rate." }
 }

@@ -211,6 +211,8 @@ impl Hotspots {
             self.rank(cx);
             if self.measure() != measure {
                 cx.toast(Tone::Plain, Words::fixed(words::rate_of_provinces));
+            } else if measure == Measure::Members && self.groups().all(|group| group.members.is_none()) {
+                cx.toast(Tone::Plain, Words::fixed(words::no_members_counted));
             }
         }
     }

@@ -34,6 +34,7 @@ pub fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
         last_28: 0,
         previous_84: 0,
         months: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+        members: None,
     }
 }
 

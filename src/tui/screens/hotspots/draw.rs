@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::measure::Measure;
 use super::rows::median;
 use super::{Hotspots, period_name};
 use crate::app::{AppError, GroupView};
@@ -254,7 +255,10 @@ impl Hotspots {
             let longest = usize::from(canvas.width() / 3);
             let name = format!("{}: ", truncate(group.name(lang), longest));
             let used = canvas.text(1, 0, &name, theme.heading());
-            canvas.text(1 + used, 0, &short_detail(group, lang), theme.text());
+            // A rate is not shown without its day and source.
+            let rate = per_members(group, lang).filter(|_| self.measure() == Measure::Members);
+            let said = rate.unwrap_or_else(|| short_detail(group, lang));
+            canvas.text(1 + used, 0, &said, theme.text());
             return;
         }
         let other = group.name(lang.other());
@@ -327,6 +331,7 @@ fn detail(group: &GroupView, overall: Option<f64>, lang: Lang) -> Vec<String> {
     if let Some(PlaceCode::Province(province)) = group.key.as_ref().and_then(|key| key.parse().ok()) {
         lines.extend(plain::per_residents(group.cases, residents(province), CENSUS_YEAR, lang));
     }
+    lines.extend(per_members(group, lang));
     let mut issues: Vec<_> = IssueCode::ALL
         .iter()
         .map(|code| (group.with_issue(*code), *code))
@@ -337,4 +342,10 @@ fn detail(group: &GroupView, overall: Option<f64>, lang: Lang) -> Vec<String> {
         issues.iter().take(5).map(|(cases, code)| format!("{code} {}", count(*cases))).collect();
     lines.push(issues.join("  "));
     lines
+}
+
+/// Its rate per 1,000 members with their day and source, where they are counted.
+fn per_members(group: &GroupView, lang: Lang) -> Option<String> {
+    let counted = group.members.as_ref()?;
+    plain::per_members(group.cases, counted.members, counted.counted_on, &counted.source, lang)
 }
