@@ -217,7 +217,10 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     assert!(complaints > 250 && praise < 30);
     let compared = desk.json(&["compare", "-issue:RUDE", "--payer", "nssf,cash", "--json"]).remove(0);
     assert_eq!((&compared["a"]["label"], &compared["b"]["label"]), (&json!("nssf"), &json!("cash")));
-    assert!(["longer", "shorter", "no difference"].contains(&compared["verdict"].as_str().unwrap()), "{compared}");
+    assert!(
+        ["longer", "shorter", "no difference"].contains(&compared["verdict"].as_str().unwrap()),
+        "{compared}"
+    );
     let said = desk.ok(&["compare", "--payer", "nssf,cash", "--lang", "km"]);
     assert!(said.contains("ប័ណ្ណ ប.ស.ស.៖") && said.contains("អ្នកប្រើប័ណ្ណ"), "{said}");
     desk.ok(&["export", "ចេញ.csv", "status:open"]);

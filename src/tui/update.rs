@@ -5,16 +5,18 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use super::action::Action;
 use super::effect::{Deed, Effect, Timer, Within, Work};
 use super::keymap;
-use super::layers::{Asking, Item, Layer, Menu, Message, Picking, Question, Run};
+use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::screens::case::change::ACTIONS;
 use super::words;
 
 mod answers;
+mod asked;
 mod leaving;
 mod mouse;
 mod undo;
 
+use asked::submit;
 use leaving::{leave, quit, suspend};
 
 /// How long a toast stays, in milliseconds.
@@ -246,30 +248,6 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         (Some(Layer::Menu(menu)), _) => menu.act(action, lang),
         _ => {}
     }
-}
-
-/// Hands over what was typed into the topmost prompt.
-fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(Layer::Prompt(prompt)) = model.layers.last_mut() else {
-        return;
-    };
-    let asking = prompt.asking;
-    let Some(text) = prompt.submit() else {
-        return;
-    };
-    with_screen(model, effects, |model, cx| {
-        let told = match asking {
-            Asking::Field(column) => Ok(model.case.told(column, &text, cx)),
-            Asking::DayOfChange => model.facility.told_day(&text, cx).map(|()| None),
-        };
-        match (told, model.layers.last_mut()) {
-            (Err(why), Some(Layer::Prompt(prompt))) => prompt.refuse(why),
-            (Ok(Some(deed)), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
-            _ => {
-                model.layers.pop();
-            }
-        }
-    });
 }
 
 /// Does what was chosen from a list.

@@ -76,7 +76,7 @@ messages! {
     go_in() { km: "ចូលមើល", en: "Go in" }
     go_in_doc() { km: "ចូលមើល៖ ខេត្ត រួចស្រុក រួចមូលដ្ឋានសុខាភិបាល រួចករណី។", en: "Go in: province, then district, then facility, then its cases." }
     measure() { km: "រង្វាស់", en: "Measure" }
-    measure_doc() { km: "ជ្រើសអ្វីដែលផែនទី និងចំណាត់ថ្នាក់បង្ហាញ៖ ករណី អត្រា ការរង់ចាំ ឬបញ្ហាមួយ។", en: "Choose what map and ranking show: cases, rate, wait, or one issue." }
+    measure_doc() { km: "ជ្រើសអ្វីដែលផែនទី និងចំណាត់ថ្នាក់បង្ហាញ៖ ករណី អត្រា ភាគធ្ងន់ ការរង់ចាំ ឬបញ្ហាមួយ។", en: "Choose what map and ranking show: cases, rates, severe share, wait, or one issue." }
     period() { km: "រយៈពេល", en: "Period" }
     period_doc() { km: "ជ្រើសរយៈពេលដែលត្រូវរាប់។", en: "Choose which period is counted." }
     map() { km: "ផែនទី", en: "Map" }

@@ -28,7 +28,7 @@ messages! {
     measure_wait() { km: "មេដ្យាននៃការរង់ចាំ", en: "Median wait" }
     measure_members() { km: "ករណីក្នុងសមាជិក ១.០០០ នាក់", en: "Per 1,000 members" }
     column_members() { km: "ក្នុង១ពាន់", en: "/1,000" }
-    no_members_counted() { km: "មិនទាន់បានបញ្ចូលចំនួនសមាជិកនៃកន្លែងទាំងនេះទេ៖ wardbook members add", en: "How many members these have is not entered yet: wardbook members add" }
+    no_members_counted() { km: "មិនទាន់បានបញ្ចូលចំនួនសមាជិកនៃកន្លែងទាំងនេះទេ។", en: "How many members these have has not been entered yet." }
     measure_severe() { km: "ភាគនៃករណីធ្ងន់ (៩៥%)", en: "Share of severe cases (95% interval)" }
     column_severe() { km: "ភាគធ្ងន់", en: "Severe" }
     measure_open() { km: "ករណីមិនទាន់បិទ", en: "Open cases" }
