@@ -122,8 +122,8 @@ fn series(ratios: impl Iterator<Item = f64>) -> f64 {
     sum
 }
 
-/// What Stirling's formula √(2πn)·(n/e)ⁿ lacks of n!, as a logarithm: the sum of ln i − … for small n, its asymptotic
-/// series for others.
+/// What Stirling's formula √(2πn)·(n/e)ⁿ lacks of n!, as a logarithm: worked out to 60 digits for small n, by its
+/// asymptotic series for others.
 fn stirling_error(n: f64) -> f64 {
     const EXACT: [f64; 16] = [
         0.0,

@@ -7,7 +7,8 @@
 //! further apart the limits: a small facility is not accused on luck. The limits are counts and therefore steps; they are
 //! not smoothed by interpolation, since a verdict is drawn from them.
 //!
-//! One group in twenty lies outside the 95 % limits by luck alone, and one in five hundred outside the 99.8 % limits.
+//! By luck alone up to one group in twenty lies outside the 95 % limits, and up to one in five hundred outside the
+//! 99.8 % limits.
 
 use super::SMALL;
 use super::binomial::Binomial;

@@ -24,7 +24,7 @@ pub struct MannWhitney {
 /// Nonparametrics, 1975, §1.4) and for continuity. Where all waited equally long p is 1.
 ///
 /// U, and the variance up to its last division, are added up in whole numbers, so that a million visits a side lose
-/// nothing. The normal tail is that of `statrs`, right to 1e-10 of its value down to 1e-300; of what is smaller only
+/// nothing. The normal tail is that of `statrs`, right to 2e-10 of its value down to 1e-300; of what is smaller only
 /// that it is smaller still should be said.
 pub fn mann_whitney(a: &Waits, b: &Waits) -> Option<MannWhitney> {
     let (count_a, count_b) = (visits(a), visits(b));

@@ -8,8 +8,7 @@ nobody (the median of no waits, a test against nothing) is null.
 
 Where SciPy differs from Wardbook's definition, it is said here and nowhere else:
 - mannwhitneyu of an empty sample gives nan; Wardbook gives no figure: null.
-- All waits equal: the variance is zero. SciPy divides -1/2 by it and so gets p = 1; older versions gave nan. Here it
-  is always 1.
+- All waits equal: the variance is zero, and what SciPy makes of a division by it may be 1 or nan. Here p is always 1.
 - chi2.ppf with no degrees of freedom gives nan; Garwood's lower limit of no cases is 0.
 - A p-value of less than 1e-300 lies where doubles end. SciPy may give 0; the test then only demands less than 1e-300.
 """
