@@ -6,9 +6,9 @@ check:
 test:
     cargo test
 
-# Times at 1,000, 100,000 and 1,000,000 cases; the tables of docs/PERFORMANCE.md.
+# Beside sqlite3 and DuckDB (pip install duckdb duckdb-cli) at 10,000, 100,000 and 1,000,000 cases: the tables of docs/PERFORMANCE.md.
 bench *sizes:
-    cargo bench --bench book -- {{sizes}}
+    cargo bench --bench rivals -- {{sizes}}
 
 # The screens on made-up cases.
 demo:

@@ -142,7 +142,6 @@ fn make_book(size: usize, folder: &Path) {
     let made = NewBook::make(&options(folder), "KC", "Bench", Clock::System, Settings::default()).unwrap();
     let mut session = made.session;
     session.import(&csv, &ImportOptions::default(), |_| true).unwrap();
-    while session.book.index_more(2_000).unwrap() > 0 {}
     // The day's backup is made beforehand, so that it does not run beside the keys.
     session.book.reader().unwrap().back_up_daily(chrono::Local::now().date_naive()).unwrap();
 }

@@ -137,7 +137,7 @@ impl GroupView {
             name_km,
             name_en,
             cases: group.cases,
-            observed: 0,
+            observed: group.observed,
             open: group.open,
             severe: group.severe,
             issues: group.issues,

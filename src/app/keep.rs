@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::log::append_case;
 use super::observe::append_observation;
 use super::{AppError, Clock, Session, Settings, demo};
-use crate::book::{Book, Cost, Device, Door, Keeper, NewEntry, Options, Secret};
+use crate::book::{Book, Cost, Device, Door, Keeper, NewEntry, Options, Randomness, Secret};
 use crate::domain::column::Column;
 use crate::domain::draft::Draft;
 use crate::domain::entry::Kind;
@@ -94,15 +94,16 @@ pub fn open_demo(folder: &Path, cases: usize, settings: Settings) -> Result<Sess
             let batch = Uuid::from_u128((1 << 64) + place as u128);
             append_observation(door, observation, *recorded, subject, batch)?;
         }
-        for (place, (complaint, recorded)) in complaints.iter().enumerate() {
+        let mut random = Randomness::default();
+        for (place, (complaint, recorded)) in complaints.into_iter().enumerate() {
             // Each its own batch: the demo's undo takes back what its guest does.
             let subject = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + place as u128);
             let number = demo_number(door, place as u64)?;
-            append_case(door, &number, complaint, *recorded, subject, Uuid::from_u128(place as u128))?;
+            let ids = (subject, Uuid::from_u128(place as u128));
+            append_case(door, number, complaint, recorded, ids, &mut random)?;
         }
         Ok(())
     })?;
-    while session.book.index_more(1_000)? > 0 {}
     Ok(session)
 }
 

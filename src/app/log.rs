@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{AppError, Session};
-use crate::book::{BookError, Door, NewEntry, random_bits};
-use crate::domain::case::{Complaint, Identity, Record};
+use crate::book::{BookError, Door, NewCase, NewEntry, Randomness};
+use crate::domain::case::{Complaint, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Facilities, Reason, Refusal, Warning};
 use crate::domain::entry::Kind;
@@ -67,8 +67,10 @@ impl Session {
         let (complaint, warnings) = self.check(draft)?;
         let clock = self.clock;
         let number = self.book.write(clock.milliseconds(), |door| -> Result<CaseNumber, AppError> {
-            let number = fresh_number(door)?;
-            append_case(door, &number, &complaint, clock.now(), clock.new_id(), clock.new_id())?;
+            let mut random = Randomness::default();
+            let number = fresh_number(door, &mut random)?;
+            let ids = (clock.new_id(), clock.new_id());
+            append_case(door, number.clone(), complaint, clock.now(), ids, &mut random)?;
             if let Some((id, seen)) = kept {
                 door.drop_draft(id, seen)?;
             }
@@ -189,39 +191,28 @@ fn standing(door: &Door<'_>, subject: Uuid, number: &CaseNumber) -> Result<Folde
 }
 
 /// A number that no case of the book has.
-pub(super) fn fresh_number(door: &Door<'_>) -> Result<CaseNumber, AppError> {
+pub(super) fn fresh_number(door: &Door<'_>, random: &mut Randomness) -> Result<CaseNumber, AppError> {
     loop {
-        let number = CaseNumber::new(&door.keeper().desk, random_bits()?);
+        let number = CaseNumber::new(&door.keeper().desk, random.bits()?);
         if !door.number_is_taken(&number)? {
             return Ok(number);
         }
     }
 }
 
-/// Appends a new case under a number.
+/// Appends a new case under a number and a UUID that no case has.
 pub(super) fn append_case(
     door: &mut Door<'_>,
-    number: &CaseNumber,
-    complaint: &Complaint,
+    number: CaseNumber,
+    complaint: Complaint,
     recorded_at: chrono::DateTime<chrono::FixedOffset>,
-    subject: Uuid,
-    batch: Uuid,
+    (subject, batch): (Uuid, Uuid),
+    random: &mut Randomness,
 ) -> Result<(), AppError> {
-    let body = fold::Logged { number: number.clone(), recorded_at, record: complaint.record.clone() };
-    door.append(NewEntry {
-        kind: Kind::CaseLogged,
-        subject,
-        batch,
-        body: to_json(&body),
-        identity: identity_part(&complaint.identity),
-        narrative: complaint.narrative.clone().map(String::into_bytes),
-    })?;
+    let Complaint { record, identity, narrative } = complaint;
+    let logged = fold::Logged { number, recorded_at, record };
+    door.log_case(NewCase::new(subject, batch, logged, identity, narrative, random)?)?;
     Ok(())
-}
-
-fn identity_part(identity: &Identity) -> Option<Vec<u8>> {
-    let carries = !identity.is_empty() || identity.row_digest.is_some();
-    carries.then(|| to_json(identity))
 }
 
 pub(super) fn to_json(value: &impl serde::Serialize) -> Vec<u8> {

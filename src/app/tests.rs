@@ -1,6 +1,7 @@
 //! The use cases on a book in a temporary folder.
 
 mod compare;
+mod import;
 mod places;
 
 use chrono::{DateTime, FixedOffset};

@@ -1,12 +1,15 @@
 //! Reading cases: a view of the book, single cases, listings, stories and members.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, read};
-use super::select::{self, Selection};
 use super::{Book, FacilityTable, Reader};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
@@ -20,19 +23,30 @@ pub struct View<'book> {
     pub(super) connection: &'book Connection,
     pub(super) facilities: &'book FacilityTable,
     pub(super) path: &'book std::path::Path,
+    pub(super) columns: &'book RefCell<Columns>,
 }
 
 impl Book {
     /// For reading through the writer's connection.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.connection, facilities: &self.facilities, path: self.path() }
+        View {
+            connection: &self.connection,
+            facilities: &self.facilities,
+            path: self.path(),
+            columns: &self.columns,
+        }
     }
 }
 
 impl Reader {
     /// For reading.
     pub fn view(&self) -> View<'_> {
-        View { connection: &self.connection, facilities: &self.facilities, path: &self.access.path }
+        View {
+            connection: &self.connection,
+            facilities: &self.facilities,
+            path: &self.access.path,
+            columns: &self.columns,
+        }
     }
 }
 
@@ -78,23 +92,6 @@ impl Order {
         ("facility", Self::Facility),
         ("status", Self::Status),
     ];
-
-    fn sql(self, riel_per_dollar: u64) -> String {
-        let fixed = match self {
-            Self::Visited => "c.visited_on DESC, c.number DESC",
-            Self::Recorded => "c.recorded_at DESC, c.number DESC",
-            Self::Waited => "c.waited DESC NULLS LAST, c.number DESC",
-            Self::Paid => {
-                return format!("c.paid_riel + c.paid_cents * {riel_per_dollar} / 100 DESC, c.number DESC");
-            }
-            Self::Number => "c.case_number, c.number",
-            Self::Facility => {
-                "(SELECT f.id FROM facility f WHERE f.number = c.facility), c.visited_on DESC, c.number DESC"
-            }
-            Self::Status => "c.status, c.visited_on DESC, c.number DESC",
-        };
-        fixed.to_owned()
-    }
 }
 
 /// What a list shows: which cases, in which order, how many.
@@ -111,6 +108,9 @@ pub struct Listing {
     /// Riel to a dollar, for `paid>`.
     pub riel_per_dollar: u64,
 }
+
+/// So many of the newest visits are counted off along their index sooner than columns are put in order.
+const NEAR: usize = 20_000;
 
 /// `SELECT` of a case.
 pub(super) fn select_sql() -> String {
@@ -144,21 +144,69 @@ impl View<'_> {
         listing: &Listing,
         mut take: impl FnMut(StoredCase) -> Result<(), E>,
     ) -> Result<(), E> {
-        let Selection { condition, values } = self.selection(listing)?;
+        let is_near = listing.offset < NEAR;
+        if listing.filter.is_empty() && listing.order == Order::Visited && is_near {
+            return self.for_each_newest(listing, take);
+        }
+        let sql = format!("{} WHERE c.number = ?1", select_sql());
+        let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
+        for number in self.numbers(listing)? {
+            let case = statement.query_row([number], read).optional().map_err(|error| self.error(error))?;
+            // One that went since the columns were read is passed over.
+            if let Some(case) = case {
+                take(case)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The newest visits come from an index, without any column.
+    fn for_each_newest<E: From<BookError>>(
+        &self,
+        listing: &Listing,
+        mut take: impl FnMut(StoredCase) -> Result<(), E>,
+    ) -> Result<(), E> {
         let limit = listing.limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+        // Only the numbers are skipped over, not the cases.
         let sql = format!(
-            "{} WHERE {condition} ORDER BY {} LIMIT {limit} OFFSET {}",
+            "{} WHERE c.number IN (SELECT number FROM cases ORDER BY visited_on DESC, number DESC LIMIT {limit} OFFSET {})
+             ORDER BY c.visited_on DESC, c.number DESC",
             select_sql(),
-            listing.order.sql(listing.riel_per_dollar),
             listing.offset
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
-        let mut rows =
-            statement.query(rusqlite::params_from_iter(values)).map_err(|error| self.error(error))?;
+        let mut rows = statement.query([]).map_err(|error| self.error(error))?;
         while let Some(row) = rows.next().map_err(|error| self.error(error))? {
             take(read(row).map_err(|error| self.error(error))?)?;
         }
         Ok(())
+    }
+
+    /// The rows of a listing, in its order.
+    fn numbers(&self, listing: &Listing) -> Result<Vec<i64>, BookError> {
+        let selected = self.selected(listing)?;
+        let columns = self.columns.borrow();
+        let order = (listing.order, listing.riel_per_dollar);
+        let stretch = (listing.offset, listing.limit);
+        Ok(columns::window(&columns, self.facilities, &selected.cases, order, stretch))
+    }
+
+    /// Brings the columns that a listing needs up to date.
+    pub(super) fn ready(&self, listing: &Listing) -> Result<(), BookError> {
+        let need = columns::need(&listing.filter);
+        self.columns.borrow_mut().refresh(self.connection, need).map_err(|error| self.error(error))
+    }
+
+    /// Reads a little ahead of any question, for a thread that has nothing else to do; returns whether there is more
+    /// to read.
+    pub fn warm(&self) -> Result<bool, BookError> {
+        self.columns.borrow_mut().warm(self.connection).map_err(|error| self.error(error))
+    }
+
+    /// The cases and observations that a listing lets through.
+    pub(super) fn selected(&self, listing: &Listing) -> Result<Arc<Selected>, BookError> {
+        self.ready(listing)?;
+        Ok(self.columns.borrow_mut().select(self.facilities, &listing.filter, listing.riel_per_dollar))
     }
 
     /// The cases of a listing.
@@ -173,20 +221,7 @@ impl View<'_> {
 
     /// How many cases a listing has in all.
     pub fn count(&self, listing: &Listing) -> Result<usize, BookError> {
-        let Selection { condition, values } = self.selection(listing)?;
-        let sql = format!("SELECT count(*) FROM cases c WHERE {condition}");
-        let count: i64 = self
-            .connection
-            .prepare_cached(&sql)
-            .and_then(|mut statement| {
-                statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))
-            })
-            .map_err(|error| self.error(error))?;
-        Ok(usize::try_from(count).unwrap_or(0))
-    }
-
-    pub(super) fn selection(&self, listing: &Listing) -> Result<Selection, BookError> {
-        select::selection(self, &listing.filter, listing.riel_per_dollar)
+        Ok(self.selected(listing)?.cases.count())
     }
 
     /// A case's story, where there is one and it was not erased.

@@ -1,19 +1,21 @@
 //! The one door: everything that happens is appended here, and the projection is
 //! kept in the same transaction.
 
+mod ask;
+mod case;
+
 use rusqlite::{Transaction, TransactionBehavior};
 use uuid::Uuid;
+
+pub use case::NewCase;
 
 use super::error::BookError;
 use super::keys::random;
 use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
-use super::{Book, FacilityTable, canonical, get_meta, meta, project, set_meta};
-use crate::domain::case::Identity;
+use super::{Book, FacilityTable, get_meta, meta, project, set_meta};
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
-use crate::domain::facility::{Facility, FacilityId};
-use crate::domain::number::CaseNumber;
 
 /// Something that happened at this desk, before it has a number and a hash.
 #[derive(Clone)]
@@ -106,7 +108,7 @@ impl Book {
         };
         if let Some((number, id, seq)) = written {
             self.origin = Some((number, id, secret.clone()));
-            let token = Token { secret, book: canonical(&self.access.path), seq };
+            let token = Token::new(secret, self.canonical_path.clone(), seq);
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
         }
@@ -154,31 +156,41 @@ impl Door<'_> {
         let part = |bytes: Vec<u8>| -> Result<Held, BookError> {
             Ok(Held::Whole(Part { nonce: random::<16>()?, bytes }))
         };
-        if self.origin.number == 0 {
-            self.origin.number =
-                log::put_origin(&self.transaction, &self.origin).map_err(|e| self.error(e))?;
-        }
-        self.clock = self.clock.next(self.now_milliseconds);
         let entry = Entry {
-            header: Header {
-                id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
-                at: self.clock,
-                desk: self.keeper.desk.clone(),
-                officer: self.keeper.officer.clone(),
-                batch: new.batch,
-                kind: new.kind,
-                subject: new.subject,
-            },
+            header: self.next_header(new.kind, new.subject, new.batch)?,
             body: part(new.body)?,
             identity: new.identity.map(part).transpose()?,
             narrative: new.narrative.map(part).transpose()?,
         };
         let hash = entry.hash(&self.origin.head.hash);
         self.take(self.origin.number, &entry, &hash)?;
-        self.origin.head.seq = entry.header.id.seq;
+        self.went_on(&entry.header, hash);
+        Ok(entry.header.id)
+    }
+
+    /// The header of this desk's next entry.
+    fn next_header(&mut self, kind: Kind, subject: Uuid, batch: Uuid) -> Result<Header, BookError> {
+        if self.origin.number == 0 {
+            self.origin.number =
+                log::put_origin(&self.transaction, &self.origin).map_err(|e| self.error(e))?;
+        }
+        self.clock = self.clock.next(self.now_milliseconds);
+        Ok(Header {
+            id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
+            at: self.clock,
+            desk: self.keeper.desk.clone(),
+            officer: self.keeper.officer.clone(),
+            batch,
+            kind,
+            subject,
+        })
+    }
+
+    /// An entry of this desk was stored: its origin goes on behind it.
+    fn went_on(&mut self, header: &Header, hash: Hash) {
+        self.origin.head.seq = header.id.seq;
         self.origin.head.hash = hash;
         self.appended += 1;
-        Ok(entry.header.id)
     }
 
     /// Takes in entries of another origin. Those that are here already are skipped;
@@ -266,108 +278,6 @@ impl Door<'_> {
         stored
             .and_then(|row| self.projector.entry_arrived(&self.transaction, self.facilities, entry, row))
             .map_err(|e| self.error(e))
-    }
-
-    /// The facility with that identifier.
-    pub fn facility(&self, id: &FacilityId) -> Option<std::sync::Arc<Facility>> {
-        self.facilities.get(id)
-    }
-
-    /// Whether a case has that number already.
-    pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
-        self.transaction
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM cases WHERE case_number = ?1)")
-            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)))
-            .map_err(|e| self.error(e))
-    }
-
-    /// The case imported from that row of that source, with the digest of the row
-    /// where it was not erased.
-    pub fn imported(&self, source: &str, id: &str) -> Result<Option<(Uuid, Option<String>)>, BookError> {
-        use rusqlite::OptionalExtension;
-        let found: Option<([u8; 16], Option<i64>)> = self
-            .transaction
-            .prepare_cached(
-                "SELECT id, identity_entry FROM cases WHERE source = ?1 AND source_id = ?2 ORDER BY number LIMIT 1",
-            )
-            .and_then(|mut statement| {
-                statement.query_row((source, id), |row| Ok((row.get(0)?, row.get(1)?))).optional()
-            })
-            .map_err(|e| self.error(e))?;
-        let Some((case, entry)) = found else {
-            return Ok(None);
-        };
-        let part = entry
-            .map(|row| log::part(&self.transaction, log::PartColumn::Identity, row))
-            .transpose()
-            .map_err(|e| self.error(e))?;
-        let identity = part.flatten().and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok());
-        Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
-    }
-
-    /// The case with that UUID as it stands in this transaction.
-    pub fn folded(&self, subject: Uuid) -> Result<Option<crate::domain::fold::Folded>, BookError> {
-        let entries = log::of_subject(&self.transaction, subject).map_err(|e| self.error(e))?;
-        Ok(crate::domain::fold::fold(subject, &entries))
-    }
-
-    /// Identity and narrative of a folded case, where they are here.
-    pub fn parts(
-        &self,
-        folded: &crate::domain::fold::Folded,
-    ) -> Result<(Identity, Option<String>), BookError> {
-        let part = |id: Option<EntryId>, column| -> rusqlite::Result<Option<Vec<u8>>> {
-            let row = id.map(|id| log::row_of(&self.transaction, id)).transpose()?.flatten();
-            Ok(row.map(|row| log::part(&self.transaction, column, row)).transpose()?.flatten())
-        };
-        let identity = part(folded.identity, log::PartColumn::Identity).map_err(|e| self.error(e))?;
-        let narrative = part(folded.narrative, log::PartColumn::Narrative).map_err(|e| self.error(e))?;
-        Ok((
-            identity.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default(),
-            narrative.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
-        ))
-    }
-
-    /// The UUID of the case with that number.
-    pub fn subject_of(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
-        use rusqlite::OptionalExtension;
-        self.transaction
-            .prepare_cached("SELECT id FROM cases WHERE case_number = ?1 ORDER BY number LIMIT 1")
-            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)).optional())
-            .map_err(|e| self.error(e))?
-            .map(Uuid::from_bytes)
-            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
-    }
-
-    /// The UUID of the case that was ever logged under that number, even if that was taken
-    /// back since: what was told then still lies in the log.
-    pub fn subject_ever(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
-        use rusqlite::OptionalExtension;
-        match self.subject_of(number) {
-            Err(BookError::NoSuchCase(_)) => {}
-            found => return found,
-        }
-        let quoted = format!("\"number\":\"{number}\"");
-        self.transaction
-            .prepare_cached(
-                "SELECT subject FROM entry WHERE kind = 'case-logged' AND body_nonce IS NOT NULL
-                 AND instr(body, CAST(?1 AS BLOB)) > 0 LIMIT 1",
-            )
-            .and_then(|mut statement| statement.query_row([quoted], |row| row.get(0)).optional())
-            .map_err(|e| self.error(e))?
-            .map(Uuid::from_bytes)
-            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
-    }
-
-    /// The newest batch of this origin that can still be taken back, with what it did.
-    ///
-    /// # Errors
-    /// [`BookError::ErasedLast`] where an erasure is what was done last.
-    pub fn last_undoable(&self) -> Result<Option<Batch>, BookError> {
-        if self.origin.number == 0 {
-            return Ok(None);
-        }
-        super::undo::undoable(&self.transaction, self.origin.number, self.path)
     }
 
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {

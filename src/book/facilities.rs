@@ -40,7 +40,7 @@ impl FacilityTable {
 
     /// Reads the table anew, if another connection wrote to the book.
     pub(super) fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        let version = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        let version = connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         if self.data_version != Some(version) {
             self.reload(connection)?;
             self.data_version = Some(version);
@@ -146,6 +146,17 @@ impl FacilityTable {
             .collect();
         numbers.sort_unstable();
         numbers
+    }
+
+    /// For each number the place of its identifier among all, in the order of their texts.
+    pub(super) fn ranks(&self) -> Vec<u64> {
+        let mut ranks = vec![u64::MAX; self.by_id.values().max().map_or(0, |last| *last as usize + 1)];
+        for (rank, number) in (0..).zip(self.by_id.values()) {
+            if let Some(place) = usize::try_from(*number).ok().and_then(|number| ranks.get_mut(number)) {
+                *place = rank;
+            }
+        }
+        ranks
     }
 
     /// The numbers of the facilities within one of these places.

@@ -1,7 +1,11 @@
 //! Brings an older book up to date: numbered steps, applied in one transaction,
 //! after a backup. Steps are never edited, only added.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
+
+use super::{columns, summary};
 
 /// What marks a SQLite file as a book ("WDB1").
 pub(super) const APPLICATION_ID: i64 = 0x5744_4231;
@@ -11,7 +15,11 @@ const STEPS: &[&str] = &[
     include_str!("migrations/001-first.sql"),
     include_str!("migrations/002-drafts.sql"),
     include_str!("migrations/003-observations.sql"),
+    include_str!("migrations/004-columns.sql"),
 ];
+
+/// The version from which on a book keeps columns and summaries.
+const WITH_COLUMNS: usize = 4;
 
 /// The version that this Wardbook writes.
 pub(super) fn latest() -> i64 {
@@ -29,6 +37,10 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     let done = usize::try_from(version(&transaction)?).unwrap_or(0);
     for step in STEPS.iter().skip(done) {
         transaction.execute_batch(step)?;
+    }
+    if done < WITH_COLUMNS {
+        columns::keep_up(&transaction, &BTreeSet::new())?;
+        summary::make(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", latest())?;

@@ -7,6 +7,7 @@
 
 mod backup;
 mod cases;
+mod columns;
 mod counts;
 mod door;
 mod drafts;
@@ -14,7 +15,6 @@ mod error;
 mod facilities;
 mod facts;
 mod file;
-mod functions;
 mod keys;
 mod log;
 mod members;
@@ -22,13 +22,15 @@ mod migrate;
 mod observations;
 mod open;
 mod project;
+mod random;
 mod row;
-mod select;
+mod summary;
 mod token;
 mod undo;
 mod verify;
 mod wal;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
@@ -44,16 +46,18 @@ pub use rusqlite::InterruptHandle;
 pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, restore};
 pub use cases::{Listing, Order, StoredCase, View};
 pub use counts::{FacilityCounts, Group, GroupBy, GroupKey, Hotspots, Side};
-pub use door::{Batch, Door, NewEntry};
+pub use door::{Batch, Door, NewCase, NewEntry};
 pub use drafts::{DraftToKeep, StoredDraft};
 pub use error::BookError;
 pub use facilities::FacilityTable;
 pub use file::{beside, keys_path, set_aside};
 pub use keys::{Cost, Secret};
 pub use log::{HeadProof, Run};
+pub use random::Randomness;
 pub use token::Device;
 pub use verify::{Finding, Verified};
 
+use columns::Columns;
 use open::Access;
 
 /// How a book is opened or made.
@@ -83,13 +87,31 @@ pub struct Book {
     access: Access,
     connection: Connection,
     device: Device,
+    /// The path that tokens are tied to.
+    canonical_path: PathBuf,
     keeper: Keeper,
     signing: SigningKey,
     facilities: FacilityTable,
+    columns: RefCell<Columns>,
     /// This process's origin with the secret of its token, once looked up.
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
     lost: u64,
+}
+
+/// Makes digests that only one book can make: nobody outside can try whose row it may be.
+pub struct RowDigester(Zeroizing<[u8; 32]>);
+
+impl RowDigester {
+    /// The digest of a text.
+    pub fn digest(&self, text: &str) -> String {
+        use sha2::{Digest, Sha256};
+        let mut hasher = Sha256::new();
+        hasher.update(b"wardbook row 1\0");
+        hasher.update(self.0.as_slice());
+        hasher.update(text);
+        crate::domain::digits::hex(&hasher.finalize())
+    }
 }
 
 /// A connection to a book that only reads; long reads can be interrupted.
@@ -97,6 +119,7 @@ pub struct Reader {
     access: Access,
     connection: Connection,
     facilities: FacilityTable,
+    columns: RefCell<Columns>,
 }
 
 /// Names of what `meta` keeps.
@@ -106,7 +129,6 @@ mod meta {
     pub const SIGNING_KEY: &str = "signing-key";
     pub const CLOCK: &str = "clock";
     pub const ORIGIN: &str = "origin";
-    pub const INDEXED: &str = "indexed";
 }
 
 impl Book {
@@ -192,11 +214,13 @@ impl Book {
         let facilities = FacilityTable::load(&connection).map_err(|error| access.error(error))?;
         let mut book = Self {
             signing: SigningKey::from_bytes(&secret),
+            canonical_path: canonical(&access.path),
             access,
             connection,
             device,
             keeper,
             facilities,
+            columns: RefCell::default(),
             origin: None,
             lost: 0,
         };
@@ -239,17 +263,22 @@ impl Book {
     pub fn reader(&self) -> Result<Reader, BookError> {
         let connection = self.access.connect_reader()?;
         let facilities = self.facilities.clone();
-        Ok(Reader { access: self.access.clone(), connection, facilities })
+        Ok(Reader { access: self.access.clone(), connection, facilities, columns: RefCell::default() })
     }
 
-    /// A digest that only this book can make: nobody outside can try whose row it may be.
-    pub fn keyed_digest(&self, text: &str) -> String {
-        use sha2::{Digest, Sha256};
-        let mut hasher = Sha256::new();
-        hasher.update(b"wardbook row 1\0");
-        hasher.update(self.signing.as_bytes());
-        hasher.update(text);
-        crate::domain::digits::hex(&hasher.finalize())
+    /// Takes more memory for pages while `work` writes many entries.
+    pub fn with_room<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        // Where it cannot be had, the work is only slower.
+        let _ = self.connection.pragma_update(None, "cache_size", -open::IMPORT_CACHE_KIB);
+        let done = work(self);
+        let _ = self.connection.pragma_update(None, "cache_size", -open::CACHE_KIB);
+        let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        done
+    }
+
+    /// For digests that only this book can make, on any thread.
+    pub fn row_digester(&self) -> RowDigester {
+        RowDigester(Zeroizing::new(self.signing.to_bytes()))
     }
 
     /// Wraps the book's key for another passphrase. The recovery code stays as it is.
@@ -276,10 +305,9 @@ impl Book {
             return Ok(());
         };
         let (number, head_seq) = (row.number, row.head.seq);
-        let path = canonical(self.path());
-        if token.fits(&secret, &path, head_seq) {
+        if token.fits(&secret, &self.canonical_path, head_seq) {
             self.origin = Some((number, id, secret));
-        } else if token.secret == secret && token.book == path {
+        } else if token.secret == secret && token.book == self.canonical_path {
             self.lost = token.seq - head_seq.min(token.seq);
         }
         Ok(())
@@ -301,11 +329,6 @@ impl Reader {
     pub fn facilities(&self) -> &FacilityTable {
         &self.facilities
     }
-}
-
-/// Random bits from the system, for a case number.
-pub fn random_bits() -> Result<u64, BookError> {
-    Ok(u64::from_be_bytes(keys::random::<8>()?))
 }
 
 /// The path that a token is tied to.

@@ -1,6 +1,6 @@
 //! Observations in the book: their table, and how they are read.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::FacilityTable;
@@ -31,6 +31,14 @@ impl View<'_> {
         }
         Ok(())
     }
+}
+
+/// The row of an observation.
+pub(super) fn row_of(connection: &Connection, subject: Uuid) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT number FROM observation WHERE id = ?1")?
+        .query_row([subject.as_bytes().as_slice()], |row| row.get(0))
+        .optional()
 }
 
 impl Fact for Observed {

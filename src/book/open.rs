@@ -8,11 +8,18 @@ use zeroize::Zeroizing;
 use super::error::BookError;
 use super::file::{self, FileKind};
 use super::keys::{Cost, DataKey, KeyFile, Locked, Mark, Secret};
-use super::{functions, migrate};
+use super::migrate;
 use crate::domain::digits::hex;
 
 /// How long a writer waits for another one.
 pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// How many KiB of pages a connection holds.
+pub(super) const CACHE_KIB: i64 = 16_000;
+
+/// How many it holds while an import writes: the pages of an index that are hit at random
+/// by each part, so that they are decrypted once, and encrypted once a part.
+pub(super) const IMPORT_CACHE_KIB: i64 = 56_000;
 
 /// The size of a page in bytes, the default of SQLCipher and of SQLite.
 const PAGE: u64 = 4096;
@@ -125,9 +132,8 @@ impl Access {
         connection.pragma_update(None, "secure_delete", "ON")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")?;
-        connection.pragma_update(None, "cache_size", -16_000)?;
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        functions::register(connection)?;
         connection.set_prepared_statement_cache_capacity(64);
         // The first look at the file: what cannot be read shows here.
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))

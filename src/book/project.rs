@@ -1,6 +1,8 @@
 //! Keeps the projection: after each entry its subject is folded anew and its row
 //! written. Which entries arrived, and in which order, leaves no trace in the rows.
 
+use std::collections::{BTreeSet, HashSet};
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
@@ -8,26 +10,23 @@ use uuid::Uuid;
 use super::facilities::subject_of;
 use super::log::{self, PartColumn};
 use super::row::{self, COLUMNS};
-use super::{FacilityTable, facts, get_meta, meta, set_meta};
-use crate::domain::case::Identity;
+use super::summary::{self, Summaries, Visit};
+use super::{FacilityTable, columns, facts, observations};
+use crate::domain::case::{Case, Identity};
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
 use crate::domain::members::MembersCounted;
 use crate::domain::observation::Observed;
-use crate::domain::text::fold as fold_text;
-
-/// So many new cases in one transaction are indexed for search at once; beyond it
-/// (an import) the index is built behind, and what is not in it yet is scanned.
-const INDEXED_AT_ONCE: u32 = 200;
 
 /// What one transaction remembers of its projection.
 #[derive(Default)]
 pub(super) struct Projector {
-    /// The last row of the index without a gap before it, once read.
-    indexed: Option<i64>,
-    moved: bool,
-    new_cases: u32,
+    /// Rows that were there before and changed or went; those of observations negative.
+    changed: BTreeSet<i64>,
+    summaries: Summaries,
+    /// Names that are kept for certain.
+    names: HashSet<String>,
 }
 
 impl Projector {
@@ -48,7 +47,9 @@ impl Projector {
         {
             log::erase(connection, subject)?;
         }
-        facts::entry_arrived::<Observed>(connection, facilities, subject, &entries)?;
+        if entries.iter().any(|seen| seen.header.kind == Kind::Observed) {
+            self.observe(connection, facilities, subject, &entries)?;
+        }
         facts::entry_arrived::<MembersCounted>(connection, facilities, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
             return describe_facility(connection, facilities, &id, &entries);
@@ -62,11 +63,63 @@ impl Projector {
             }
             None => self.remove(connection, subject)?,
         }
-        if entry.header.kind == Kind::IdentityErased {
-            // Merges the index, so that no trigram of the erased text lingers in it.
-            connection.execute("INSERT INTO case_text (case_text) VALUES ('optimize')", [])?;
+        Ok(())
+    }
+
+    fn observe(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        subject: Uuid,
+        entries: &[Seen],
+    ) -> rusqlite::Result<()> {
+        let before = observations::row_of(connection, subject)?;
+        if let Some(number) = before {
+            self.changed.insert(-number);
+            self.count(summary::of_observation(connection, number)?, false);
+        }
+        facts::entry_arrived::<Observed>(connection, facilities, subject, entries)?;
+        self.keep_names(connection, entries.iter().map(|seen| Some(seen.header.officer.as_str())))?;
+        if let Some(number) = observations::row_of(connection, subject)? {
+            self.count(summary::of_observation(connection, number)?, true);
         }
         Ok(())
+    }
+
+    fn count(&mut self, visit: Option<(i64, Visit)>, comes: bool) {
+        if let Some(visit) = visit {
+            self.summaries.count(visit, comes);
+        }
+    }
+
+    fn keep_names<'a>(
+        &mut self,
+        connection: &Connection,
+        names: impl IntoIterator<Item = Option<&'a str>>,
+    ) -> rusqlite::Result<()> {
+        for name in names.into_iter().flatten() {
+            if !self.names.contains(name) {
+                columns::keep_name(connection, name)?;
+                self.names.insert(name.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the row of a case whose first entry was just stored at `row`: what
+    /// [`Self::entry_arrived`] would write, from what the entry was made of.
+    pub fn first_entry_arrived(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        case: &Case,
+        identity: &Identity,
+        row: i64,
+    ) -> rusqlite::Result<()> {
+        let values = row::bind_parts(connection, facilities, case, Some(row), Some(row))?;
+        let number = connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?;
+        self.stands(connection, facilities, case)?;
+        insert_identity(connection, number, identity)
     }
 
     /// Writes a case's row; `new_entry` is the row of its only entry.
@@ -84,14 +137,31 @@ impl Projector {
         };
         let number = match existing {
             Some(number) => {
+                self.changed.insert(number);
+                self.count(summary::of_case(connection, number)?, false);
                 values.push(Value::Integer(number));
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
-            None => connection.prepare_cached(&insert_sql())?.insert(rusqlite::params_from_iter(values))?,
+            None => connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?,
         };
-        write_identity(connection, number, folded)?;
-        self.index(connection, number, existing.is_none())
+        self.stands(connection, facilities, &folded.case)?;
+        write_identity(connection, number, folded)
+    }
+
+    /// What is kept beside the row of a case that stands.
+    fn stands(
+        &mut self,
+        connection: &Connection,
+        facilities: &mut FacilityTable,
+        case: &Case,
+    ) -> rusqlite::Result<()> {
+        let record = &case.record;
+        let others = [&record.assigned_to, &record.employer, &record.local].map(Option::as_deref);
+        self.keep_names(connection, others.into_iter().chain([Some(case.officer.as_str())]))?;
+        let facility = facilities.number_for(connection, &record.facility)?;
+        self.count(Some((facility, summary::of(case))), true);
+        Ok(())
     }
 
     /// The case is gone: it was logged by mistake, and that was taken back.
@@ -99,108 +169,21 @@ impl Projector {
         let Some(number) = row_of_case(connection, subject)? else {
             return Ok(());
         };
+        self.changed.insert(number);
+        self.count(summary::of_case(connection, number)?, false);
         connection.prepare_cached("DELETE FROM identity WHERE case_row = ?1")?.execute([number])?;
-        connection.prepare_cached("DELETE FROM cases WHERE number = ?1")?.execute([number])?;
-        if number <= self.indexed(connection)? {
-            connection.prepare_cached("DELETE FROM case_text WHERE rowid = ?1")?.execute([number])?;
+        connection.prepare_cached("DELETE FROM cases WHERE number = ?1")?.execute([number]).map(|_| ())
+    }
+
+    /// Brings what is kept beside the rows up to date with all that the transaction did.
+    pub fn finish(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        self.summaries.keep(connection)?;
+        let mut note = connection.prepare_cached("INSERT INTO changed_case (case_row) VALUES (?1)")?;
+        for number in &self.changed {
+            note.execute([number])?;
         }
-        Ok(())
+        columns::keep_up(connection, &std::mem::take(&mut self.changed))
     }
-
-    fn indexed(&mut self, connection: &Connection) -> rusqlite::Result<i64> {
-        if let Some(indexed) = self.indexed {
-            return Ok(indexed);
-        }
-        let indexed = indexed_up_to(connection)?;
-        self.indexed = Some(indexed);
-        Ok(indexed)
-    }
-
-    /// Puts a case's text into the search index, unless that is to be done behind.
-    fn index(&mut self, connection: &Connection, number: i64, is_new: bool) -> rusqlite::Result<()> {
-        let indexed = self.indexed(connection)?;
-        if number <= indexed {
-            connection.prepare_cached("DELETE FROM case_text WHERE rowid = ?1")?.execute([number])?;
-            return index_case(connection, number);
-        }
-        self.new_cases += u32::from(is_new);
-        if self.new_cases <= INDEXED_AT_ONCE && no_case_between(connection, indexed, number)? {
-            index_case(connection, number)?;
-            self.indexed = Some(number);
-            self.moved = true;
-        }
-        Ok(())
-    }
-
-    /// Keeps how far the index reaches.
-    pub fn finish(&self, connection: &Connection) -> rusqlite::Result<()> {
-        match self.indexed {
-            Some(indexed) if self.moved => set_meta(connection, meta::INDEXED, &indexed.to_be_bytes()),
-            _ => Ok(()),
-        }
-    }
-}
-
-/// The row up to which all cases are in the search index.
-pub(super) fn indexed_up_to(connection: &Connection) -> rusqlite::Result<i64> {
-    let bytes = get_meta(connection, meta::INDEXED)?.and_then(|bytes| bytes.try_into().ok());
-    Ok(bytes.map_or(0, i64::from_be_bytes))
-}
-
-/// Indexes up to `limit` cases that are not in the index yet; returns how many.
-pub(super) fn index_more(connection: &mut Connection, limit: usize) -> rusqlite::Result<usize> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let numbers: Vec<i64> = transaction
-        .prepare_cached("SELECT number FROM cases WHERE number > ?1 ORDER BY number LIMIT ?2")?
-        .query_map((indexed_up_to(&transaction)?, limit as i64), |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    for &number in &numbers {
-        index_case(&transaction, number)?;
-    }
-    if let Some(last) = numbers.last() {
-        set_meta(&transaction, meta::INDEXED, &last.to_be_bytes())?;
-    }
-    transaction.commit()?;
-    Ok(numbers.len())
-}
-
-impl super::Book {
-    /// Puts up to `limit` cases that an import left behind into the search index;
-    /// returns how many there were.
-    pub fn index_more(&mut self, limit: usize) -> Result<usize, super::BookError> {
-        index_more(&mut self.connection, limit).map_err(|error| self.access.error(error))
-    }
-}
-
-fn no_case_between(connection: &Connection, indexed: i64, number: i64) -> rusqlite::Result<bool> {
-    connection
-        .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM cases WHERE number > ?1 AND number < ?2)")?
-        .query_row((indexed, number), |row| row.get(0))
-}
-
-/// The texts of a case that free text looks in, as SQL over `c` and its narrative `n`.
-pub(super) const SEARCHED: &str = "c.case_number, n.narrative, c.remedy, c.employer, c.local";
-
-fn index_case(connection: &Connection, number: i64) -> rusqlite::Result<()> {
-    let text = connection
-        .prepare_cached(&format!(
-            "SELECT {SEARCHED} FROM cases c LEFT JOIN entry n ON n.number = c.narrative_entry WHERE c.number = ?1"
-        ))?
-        .query_row([number], |row| {
-            let mut text = String::new();
-            for column in 0..5 {
-                let value = row.get_ref(column)?;
-                if let Ok(bytes) = value.as_bytes() {
-                    text.push_str(&fold_text(&String::from_utf8_lossy(bytes)));
-                }
-                text.push('\n');
-            }
-            Ok(text)
-        })?;
-    connection
-        .prepare_cached("INSERT INTO case_text (rowid, text) VALUES (?1, ?2)")?
-        .execute((number, text))
-        .map(|_| ())
 }
 
 fn row_of_case(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<i64>> {
@@ -217,6 +200,10 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
     let Some(identity) = bytes.and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok()) else {
         return Ok(());
     };
+    insert_identity(connection, number, &identity)
+}
+
+fn insert_identity(connection: &Connection, number: i64, identity: &Identity) -> rusqlite::Result<()> {
     if identity.is_empty() {
         return Ok(());
     }
@@ -227,11 +214,11 @@ fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusq
         )?
         .execute((
             number,
-            identity.name,
-            identity.phone,
-            identity.nssf_number,
-            identity.address,
-            identity.employee_number,
+            &identity.name,
+            &identity.phone,
+            &identity.nssf_number,
+            &identity.address,
+            &identity.employee_number,
         ))
         .map(|_| ())
 }
@@ -274,9 +261,13 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
         .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
-fn insert_sql() -> String {
-    let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-    format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+/// Made once: an import asks for it for each row.
+fn insert_sql() -> &'static str {
+    static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
+        format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+    });
+    &SQL
 }
 
 fn update_sql() -> String {

@@ -71,16 +71,26 @@ pub(super) fn bind(
     facilities: &mut FacilityTable,
     folded: &Folded,
 ) -> rusqlite::Result<Vec<Value>> {
-    let case = &folded.case;
+    let part = |entry: Option<_>| -> rusqlite::Result<Option<i64>> {
+        Ok(entry.map(|id| log::row_of(connection, id)).transpose()?.flatten())
+    };
+    let (narrative, identity) = (part(folded.narrative)?, part(folded.identity)?);
+    bind_parts(connection, facilities, &folded.case, narrative, identity)
+}
+
+/// A case's values in the order of [`COLUMNS`], with the rows of the entries that hold its parts.
+pub(super) fn bind_parts(
+    connection: &Connection,
+    facilities: &mut FacilityTable,
+    case: &Case,
+    narrative: Option<i64>,
+    identity: Option<i64>,
+) -> rusqlite::Result<Vec<Value>> {
     let record = &case.record;
     let issue = |code: IssueCode| record.issues.iter().find(|issue| issue.code == code);
     let (pay, cash) = (issue(IssueCode::Pay), issue(IssueCode::Cash));
     let [arrived, registered, seen, medicine, left] =
         record.times.in_order().map(|time| integer(time.map(VisitTime::packed)));
-    let part = |entry: Option<_>| -> rusqlite::Result<Value> {
-        let row = entry.map(|id| log::row_of(connection, id)).transpose()?.flatten();
-        Ok(integer(row))
-    };
     let source = record.source.as_ref();
     let consent = record.consent.iter().fold(0_i64, |bits, purpose| bits | 1 << purpose.position());
     let conflicts = (!case.conflicts.is_empty()).then(|| case.conflicts.join(" "));
@@ -128,8 +138,8 @@ pub(super) fn bind(
         code(case.member_outcome),
         Value::Integer(i64::from(case.erased)),
         text(conflicts.as_deref()),
-        part(folded.narrative)?,
-        part(folded.identity)?,
+        integer(narrative),
+        integer(identity),
     ])
 }
 

@@ -205,7 +205,8 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "UPDATE identity SET name = 'Other'",
         "DELETE FROM cases WHERE number = 1",
         "UPDATE origin SET signature = zeroblob(64)",
-        "DELETE FROM case_text WHERE rowid = 1",
+        "DELETE FROM facility_summary",
+        "INSERT INTO fact_block (block, bytes) VALUES (0, x'00')",
         "UPDATE facility SET description = NULL",
     ] {
         let change = book.connection.unchecked_transaction().unwrap();
@@ -358,7 +359,7 @@ fn forged_gapped_and_forked_runs_are_refused_whole() {
 }
 
 #[test]
-fn search_finds_both_scripts_at_any_length_and_behind_the_index() {
+fn search_finds_both_scripts_at_any_length() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = made(folder.path(), "book", "KC");
     let texts = ["គាត់រង់ចាំ\u{200B}យូរណាស់", "ប.ស.ស. មិនទទួល", "The nurse shouted at her", "ទឹក"];
@@ -387,10 +388,6 @@ fn search_finds_both_scripts_at_any_length_and_behind_the_index() {
         let first = CaseNumber::new(&"KC".parse().unwrap(), 1);
         assert_eq!(numbers(book, first.as_str().get(3..9).unwrap()), [1]);
     };
-    check(&book);
-    book.connection.execute_batch("DELETE FROM case_text; DELETE FROM meta WHERE name = 'indexed'").unwrap();
-    check(&book);
-    assert_eq!(book.index_more(100).unwrap(), 4);
     check(&book);
     assert_eq!(book.verify().unwrap().findings, []);
 }

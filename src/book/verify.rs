@@ -1,17 +1,19 @@
 //! `verify`: reads every page, hashes every chain anew, folds every case from nothing,
 //! and compares with what the tables say. It only tells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::cases::{View, select_sql};
+use super::columns::{self, Kept, Names};
 use super::error::BookError;
 use super::log::{self, OriginRow};
-use super::project::{facility_of, indexed_up_to, newest_description};
+use super::project::{facility_of, newest_description};
 use super::row::read;
+use super::summary::{self, Summary};
 use super::{Book, beside, facts, wal};
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
@@ -49,8 +51,10 @@ pub enum Finding {
     Observation(String),
     /// A count of members in the tables is not what its entries fold to.
     Members(String),
-    /// The search index has another number of cases than the book.
-    Search,
+    /// The columns that queries are answered from do not say what the cases say.
+    Columns,
+    /// The summaries of facilities are not the sums of their cases.
+    Summary,
     /// This device wrote entries that the book no longer holds.
     Lost(u64),
 }
@@ -99,7 +103,7 @@ impl Book {
         Ok(Verified { findings, ..verified })
     }
 
-    /// The chains, the projection and the search index, in whatever transaction is open.
+    /// The chains, the projection and what is kept beside it, in whatever transaction is open.
     pub(super) fn verify_inside(&self) -> Result<Verified, BookError> {
         let view = self.view();
         let mut findings = Vec::new();
@@ -107,7 +111,7 @@ impl Book {
             let (origins, entries) = chains(&view, &mut findings)?;
             let (cases, state) = projection(&view, &mut findings)?;
             let state = beside_cases(&view, state, &mut findings)?;
-            search(&view, &mut findings)?;
+            beside_rows(&view, &mut findings)?;
             Ok((origins, entries, cases, state))
         };
         let (origins, entries, cases, state) = check().map_err(|error| view.error(error))?;
@@ -257,29 +261,26 @@ fn identity_agrees(view: &View<'_>, stored: &super::StoredCase) -> rusqlite::Res
     Ok(table.unwrap_or_default() == entry)
 }
 
-fn search(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> {
-    let indexed = indexed_up_to(view.connection)?;
-    let differ: bool = view.connection.query_row(
-        "SELECT (SELECT count(*) FROM cases WHERE number <= ?1) <> (SELECT count(*) FROM case_text)",
-        [indexed],
-        |row| row.get(0),
-    )?;
-    // FTS5's own check of its pages is put as an insert; it writes nothing. While another
-    // program writes it cannot be made, which says nothing ill.
-    let writable = !view.connection.is_readonly(rusqlite::MAIN_DB)?;
-    let sound = !writable || index_is_whole(view.connection);
-    if differ || !sound {
-        findings.push(Finding::Search);
+/// Whether columns and summaries say what the rows say.
+fn beside_rows(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> {
+    let connection = view.connection;
+    let mut names = Names::default();
+    let mut are_sound = columns::are_full(connection)?;
+    for block in 0..columns::count(connection)? {
+        for kept in Kept::ALL {
+            are_sound &= columns::is_sound(connection, &mut names, kept, block)?;
+        }
+    }
+    if !are_sound {
+        findings.push(Finding::Columns);
+    }
+    let kept: BTreeMap<i64, Summary> = summary::all(connection)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(_, kept)| *kept != Summary::default())
+        .collect();
+    if kept != summary::added_up(connection)? {
+        findings.push(Finding::Summary);
     }
     Ok(())
-}
-
-/// FTS5's own check of its pages, which is put as an insert and writes nothing. While
-/// another program writes it cannot be made, which says nothing ill.
-fn index_is_whole(connection: &Connection) -> bool {
-    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
-    match connection.execute("INSERT INTO case_text (case_text) VALUES ('integrity-check')", []) {
-        Ok(_) => true,
-        Err(error) => matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked)),
-    }
 }

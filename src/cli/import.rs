@@ -44,9 +44,6 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         }
         true
     })?;
-    // What the import left behind is put into the search index; it is found by a scan
-    // until then, so a program stopped here loses nothing.
-    while !args.dry_run && session.book.index_more(2_000)? > 0 {}
     if shows_progress && report.rows > 0 {
         let _ = writeln!(std::io::stderr());
     }

@@ -219,7 +219,9 @@ messages! {
         en: "The count of members {count} is not what its entries say"
     }
     /// Said by a command.
-    found_search() { km: "សន្ទស្សន៍ស្វែងរកមិនពេញ", en: "The search index is not whole" }
+    found_columns() { km: "តារាងសម្រាប់ស្វែងរកមិនត្រូវនឹងករណីទេ", en: "The columns that searches are answered from do not say what the cases say" }
+    /// Said by a command.
+    found_summary() { km: "ផលបូកតាមមន្ទីរពេទ្យមិនត្រូវនឹងករណីទេ", en: "The sums by facility are not those of the cases" }
     /// Said by a command.
     found_lost(count: u64) {
         km: "ខ្វះ {count} កំណត់ត្រាដែលឧបករណ៍នេះបានសរសេរ",
@@ -259,7 +261,8 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Facility(facility) => found_facility(lang, facility),
         Finding::Observation(observation) => found_observation(lang, observation),
         Finding::Members(count) => found_members(lang, count),
-        Finding::Search => found_search(lang).to_owned(),
+        Finding::Columns => found_columns(lang).to_owned(),
+        Finding::Summary => found_summary(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),
     }
 }

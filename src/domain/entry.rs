@@ -170,6 +170,43 @@ pub struct Header {
     pub subject: Uuid,
 }
 
+impl Header {
+    /// The hash of the entry with this header and with parts of these digests: SHA-256 over
+    /// the hash before it in its origin's chain, the header and the digests, each with its
+    /// length or a mark.
+    pub fn hash(
+        &self,
+        previous: &Hash,
+        body: &Hash,
+        identity: Option<&Hash>,
+        narrative: Option<&Hash>,
+    ) -> Hash {
+        let mut hasher = Sha256::new();
+        hasher.update(b"wardbook entry 1\0");
+        hasher.update(previous);
+        hasher.update(self.id.origin.0);
+        hasher.update(self.id.seq.to_be_bytes());
+        hasher.update(self.at.0.to_be_bytes());
+        for text in [self.desk.as_str(), &self.officer, self.kind.name()] {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text);
+        }
+        hasher.update(self.batch);
+        hasher.update(self.subject);
+        hasher.update(body);
+        for part in [identity, narrative] {
+            match part {
+                Some(digest) => {
+                    hasher.update([1]);
+                    hasher.update(digest);
+                }
+                None => hasher.update([0]),
+            }
+        }
+        hasher.finalize().into()
+    }
+}
+
 /// The digest of a part, or of an entry: SHA-256.
 pub type Hash = [u8; 32];
 
@@ -233,33 +270,11 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry's hash: SHA-256 over the hash before it in its origin's chain, the
-    /// header and the digests of its parts, each with its length or a mark.
+    /// The entry's hash: that of its header with the digests of its parts.
     pub fn hash(&self, previous: &Hash) -> Hash {
-        let header = &self.header;
-        let mut hasher = Sha256::new();
-        hasher.update(b"wardbook entry 1\0");
-        hasher.update(previous);
-        hasher.update(header.id.origin.0);
-        hasher.update(header.id.seq.to_be_bytes());
-        hasher.update(header.at.0.to_be_bytes());
-        for text in [header.desk.as_str(), &header.officer, header.kind.name()] {
-            hasher.update((text.len() as u64).to_be_bytes());
-            hasher.update(text);
-        }
-        hasher.update(header.batch);
-        hasher.update(header.subject);
-        hasher.update(self.body.digest());
-        for part in [&self.identity, &self.narrative] {
-            match part {
-                Some(held) => {
-                    hasher.update([1]);
-                    hasher.update(held.digest());
-                }
-                None => hasher.update([0]),
-            }
-        }
-        hasher.finalize().into()
+        let [identity, narrative] =
+            [&self.identity, &self.narrative].map(|part| part.as_ref().map(Held::digest));
+        self.header.hash(previous, &self.body.digest(), identity.as_ref(), narrative.as_ref())
     }
 
     /// The entry without what `identity-erased` takes away.

@@ -108,6 +108,40 @@ type Holders = BTreeMap<String, Vec<(EntryId, Value)>>;
 /// Folds the entries of one subject. `None` where no case stands: none was logged,
 /// the logging was undone, or its body is not here.
 pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
+    match entries {
+        [entry] if entry.header.kind == Kind::CaseLogged => {
+            let logged: Logged = read(entry)?;
+            let holders = held_by(holders_of(entry, &logged)?);
+            let part = Some(entry.header.id);
+            let case = Case { id: subject, ..alone(&entry.header, logged) };
+            Some(Folded { case, narrative: part, identity: part, holders })
+        }
+        _ => fold_all(subject, entries),
+    }
+}
+
+/// The case that an entry which logs it makes as long as no other entry is about it: what
+/// [`fold`] says, without the way over the single fields.
+pub fn alone(header: &Header, logged: Logged) -> Case {
+    let mut record = logged.record;
+    settle(&mut record);
+    let Standing { status, party_outcome, member_outcome, .. } = Standing::default();
+    Case {
+        id: header.subject,
+        number: logged.number,
+        recorded_at: logged.recorded_at.trunc_subsecs(0),
+        desk: header.desk.clone(),
+        officer: header.officer.clone(),
+        record,
+        status,
+        party_outcome,
+        member_outcome,
+        erased: false,
+        conflicts: Vec::new(),
+    }
+}
+
+fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
     let mut ordered: Vec<&Seen> = entries.iter().collect();
     ordered.sort_unstable_by_key(|entry| (entry.header.at, entry.header.id));
     let voided = voided_batches(&ordered);
@@ -159,11 +193,15 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
             erased,
             conflicts,
         },
-        holders: holders
-            .into_iter()
-            .map(|(field, holding)| (field, holding.into_iter().map(|(id, _)| id).collect()))
-            .collect(),
+        holders: held_by(holders),
     })
+}
+
+fn held_by(holders: Holders) -> BTreeMap<String, Vec<EntryId>> {
+    holders
+        .into_iter()
+        .map(|(field, holding)| (field, holding.into_iter().map(|(id, _)| id).collect()))
+        .collect()
 }
 
 fn read<T: for<'de> Deserialize<'de>>(entry: &Seen) -> Option<T> {
@@ -244,9 +282,14 @@ fn assemble(holders: &Holders, logged: &Record) -> Record {
     let fields: serde_json::Map<String, Value> = latest.collect();
     let whole = serde_json::from_value(Value::Object(fields.clone()));
     let mut record: Record = whole.unwrap_or_else(|_| readable_fields(fields, logged));
+    settle(&mut record);
+    record
+}
+
+/// What follows from other fields of a record, whoever wrote it.
+fn settle(record: &mut Record) {
     record.waited_minutes = record.times.wait().or(record.waited_minutes);
     record.normalise_issues();
-    record
 }
 
 /// The logged record with those of the fields that this version can read.

@@ -205,7 +205,13 @@ impl IssueSet {
 
     /// The codes with their severities, in the order of the table.
     pub fn iter(self) -> impl Iterator<Item = (IssueCode, Severity)> {
-        IssueCode::ALL.iter().filter_map(move |&code| Some((code, self.severity(code)?)))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let position = left.trailing_zeros() / 2;
+            let severity = (left >> (2 * position).min(63) & 0b11).checked_sub(1)?;
+            left &= !(0b11 << (2 * position));
+            Some((IssueCode::at(position as u8)?, Severity::at(severity as u8)?))
+        })
     }
 
     /// Whether at least one issue is of high severity.

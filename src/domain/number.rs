@@ -15,6 +15,9 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Random characters in a number.
 const RANDOM: usize = 7;
 
+/// Letters of the longest desk code.
+const LONGEST_DESK: usize = 4;
+
 /// Why a desk code or a case number was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadNumber {
@@ -72,6 +75,38 @@ impl CaseNumber {
         &self.0
     }
 
+    /// The number in 60 bits whose order is that of the texts: four letters of the desk (A = 1, none = 0) and eight
+    /// characters, five bits each.
+    pub fn packed(&self) -> u64 {
+        let (desk, rest) = self.0.split_once('-').unwrap_or((&self.0, ""));
+        let letters = desk.bytes().map(|letter| u64::from(letter.wrapping_sub(b'A')) + 1);
+        let desk =
+            letters.chain(std::iter::repeat(0)).take(LONGEST_DESK).fold(0, |bits, letter| bits << 5 | letter);
+        let characters = rest.chars().filter_map(value);
+        characters.fold(desk, |bits, character| bits << 5 | u64::from(character))
+    }
+
+    /// The number that [`CaseNumber::packed`] packed.
+    pub fn unpacked(packed: u64) -> Self {
+        let five = |place: usize| (packed >> (5 * place) & 31) as u8;
+        let letters = (RANDOM + 1..=RANDOM + LONGEST_DESK).rev().map(five).take_while(|letter| *letter > 0);
+        let desk: String = letters.map(|letter| char::from(b'A' + letter - 1)).collect();
+        let digits: Vec<u8> = (1..=RANDOM).rev().map(five).collect();
+        Self::assemble(&DeskCode(desk), &digits)
+    }
+
+    /// How a packed number tells whether its text, in small letters, holds this one: it does where for one of the
+    /// pairs of a mask and a value its bits under the mask are the value.
+    pub fn holding(text: &str) -> Vec<(u64, u64)> {
+        let text: Vec<char> = text.chars().collect();
+        let mut pairs: Vec<(u64, u64)> = (2..=LONGEST_DESK)
+            .flat_map(|desk| (0..desk + 10).filter_map(|at| pattern(desk, at, &text)).collect::<Vec<_>>())
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
     fn assemble(desk: &DeskCode, digits: &[u8]) -> Self {
         let mut text = format!("{desk}-");
         let check = check_digit(desk, digits);
@@ -83,6 +118,34 @@ impl CaseNumber {
         }
         Self(text)
     }
+}
+
+/// What the bits of a packed number are where a text stands at a place of a number of a desk of so many letters; `None`
+/// where it cannot stand there.
+fn pattern(desk: usize, at: usize, text: &[char]) -> Option<(u64, u64)> {
+    let (mut mask, mut bits) = (0, 0);
+    let mut is = |shift: usize, value: u8| {
+        mask |= 31 << shift;
+        bits |= u64::from(value) << shift;
+    };
+    let letter_shift = |letter: usize| 5 * (RANDOM + LONGEST_DESK - letter);
+    for (place, character) in text.iter().enumerate().map(|(index, character)| (at + index, *character)) {
+        if place < desk {
+            let letter = character.is_ascii_lowercase().then(|| character as u8 - b'a' + 1)?;
+            is(letter_shift(place), letter);
+        } else if place == desk || place == desk + 5 {
+            (character == '-').then_some(())?;
+            if place == desk && at < desk && desk < LONGEST_DESK {
+                is(letter_shift(desk), 0);
+            }
+        } else {
+            let digit = place - desk - 1 - usize::from(place > desk + 5);
+            let upper = character.to_ascii_uppercase() as u32;
+            let value = ALPHABET.iter().position(|symbol| u32::from(*symbol) == upper)?;
+            is(5 * RANDOM.checked_sub(digit)?, u8::try_from(value).ok()?);
+        }
+    }
+    Some((mask, bits))
 }
 
 /// Luhn's scheme modulo 32 over the desk's letters (A = 0) and the random digits:
@@ -201,6 +264,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn packed_numbers_keep_text_order_and_what_they_hold(
+            desks in ["[A-Z]{2,4}", "[A-Z]{2,4}"], randoms in any::<[u64; 2]>(), start in 0_usize..14, length in 1_usize..14,
+            other in "[a-z0-9-]{1,3}",
+        ) {
+            let [one, two] = [0, 1].map(|index| CaseNumber::new(&desks[index].parse().unwrap(), randoms[index]));
+            prop_assert_eq!(CaseNumber::unpacked(one.packed()), one.clone());
+            prop_assert_eq!(one.packed().cmp(&two.packed()), one.cmp(&two));
+            let text = one.as_str().to_ascii_lowercase();
+            let part: String = text.chars().skip(start).take(length).collect();
+            for needle in [part, other] {
+                for number in [&one, &two] {
+                    let holds = CaseNumber::holding(&needle).iter().any(|(mask, bits)| number.packed() & mask == *bits);
+                    prop_assert_eq!(holds, number.as_str().to_ascii_lowercase().contains(&needle), "{} {}", number, needle);
+                }
+            }
+        }
+
         #[test]
         fn a_slip_or_a_swap_is_noticed(desk in "[A-Z]{2,4}", random: u64, place in 0usize..8, other in 0usize..32) {
             let desk: DeskCode = desk.parse().unwrap();

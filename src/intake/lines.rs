@@ -38,11 +38,30 @@ impl Lines {
 
     /// Takes the next bytes.
     pub(super) fn take(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
+        let mut rest = bytes;
+        loop {
+            rest = self.pass_over(rest);
+            let Some((&byte, behind)) = rest.split_first() else {
+                return;
+            };
             self.step(byte);
             self.line += u64::from(byte == b'\n' && !self.after_return) + u64::from(byte == b'\r');
             self.after_return = byte == b'\r';
+            rest = behind;
         }
+    }
+
+    /// What is left behind the bytes that change nothing: most of a table are such.
+    fn pass_over<'bytes>(&mut self, bytes: &'bytes [u8]) -> &'bytes [u8] {
+        let end = match self.at {
+            At::Plain => self.delimiter,
+            At::Quoted => b'"',
+            _ => return bytes,
+        };
+        let counts = |byte: &u8| *byte == end || matches!(*byte, b'\n' | b'\r');
+        let length = bytes.iter().position(counts).unwrap_or(bytes.len());
+        self.after_return &= length == 0;
+        bytes.get(length..).unwrap_or_default()
     }
 
     fn step(&mut self, byte: u8) {
@@ -71,6 +90,11 @@ impl Lines {
     /// The line of a record, counted from 0 at the headers.
     pub(super) fn of(&self, record: usize) -> u64 {
         self.starts.get(record).copied().map_or(0, u64::from)
+    }
+
+    /// The line on which the latest record begins.
+    pub(super) fn latest(&self) -> u64 {
+        self.starts.last().copied().map_or(self.line, u64::from)
     }
 
     /// The line on which a quotation opens that is never closed.

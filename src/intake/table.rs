@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use super::lines::Lines;
 use crate::domain::column::Column;
 use crate::domain::digits::hex;
 use crate::domain::draft::Draft;
+use crate::domain::values::Coded;
 use crate::i18n::column_of_header;
 
 /// Why a table cannot be read at all.
@@ -51,12 +53,15 @@ pub enum TableError {
 /// An open table.
 pub struct Table {
     path: PathBuf,
-    reader: csv::Reader<Box<dyn Read>>,
+    reader: csv::Reader<BufReader<File>>,
     columns: Vec<Option<Column>>,
     known: Arc<Vec<Column>>,
     lines: Lines,
     /// Records read, the headers among them.
     records: usize,
+    /// The record that is being read, and what its digest is taken over.
+    record: csv::StringRecord,
+    cells: Zeroizing<Vec<u8>>,
     /// Headers that are none of ours: their columns are left out.
     pub unknown: Vec<String>,
 }
@@ -75,7 +80,8 @@ pub struct Row {
 }
 
 impl Table {
-    /// Opens a table, looks it over, and reads its headers.
+    /// Opens a table, reads its headers, and looks over all of it: what opens can be read to
+    /// its end, unless the file changes meanwhile.
     pub fn open(path: &Path) -> Result<Self, TableError> {
         let failed = |source| TableError::File { path: path.to_owned(), source };
         if path.is_dir() {
@@ -83,19 +89,11 @@ impl Table {
         }
         let (mut text, delimiter, first_line) = open_text(path).map_err(failed)?;
         let mut lines = Lines::new(delimiter, first_line);
-        loop {
-            let bytes = text.fill_buf().map_err(failed)?;
-            if bytes.is_empty() {
-                break;
-            }
-            lines.take(bytes);
-            let length = bytes.len();
-            text.consume(length);
-        }
+        let no_text = look_over(&mut text, &mut lines).map_err(failed)?;
         if let Some(line) = lines.open_quote() {
             return Err(TableError::OpenQuote { line });
         }
-        let text: Box<dyn Read> = Box::new(open_text(path).map_err(failed)?.0);
+        let text = open_text(path).map_err(failed)?.0;
         let reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text);
         let mut table = Self {
             path: path.to_owned(),
@@ -104,10 +102,12 @@ impl Table {
             known: Arc::default(),
             lines,
             records: 0,
+            record: csv::StringRecord::new(),
+            cells: Zeroizing::default(),
             unknown: Vec::new(),
         };
         table.read_headers()?;
-        Ok(table)
+        no_text.map_or(Ok(table), |line| Err(TableError::NoText { line }))
     }
 
     fn read_headers(&mut self) -> Result<(), TableError> {
@@ -139,24 +139,25 @@ impl Table {
 
     /// The next row; `None` at the end. Rows without any text are passed over.
     pub fn next_row(&mut self) -> Result<Option<Row>, TableError> {
-        let mut record = csv::StringRecord::new();
         loop {
-            if !self.reader.read_record(&mut record).map_err(|error| self.error(error))? {
+            if !self.reader.read_record(&mut self.record).map_err(|error| self.error(error))? {
                 return Ok(None);
             }
             let line = self.lines.of(self.records);
             self.records += 1;
             let mut draft = Draft::default();
-            let mut hasher = Sha256::new();
-            for (column, cell) in self.columns.iter().zip(&record) {
+            self.cells.clear();
+            for (column, cell) in self.columns.iter().zip(&self.record) {
                 let Some(column) = column else {
                     continue;
                 };
-                hasher.update(format!("{column}\u{1F}{cell}\u{1E}"));
+                for text in [column.code(), "\u{1F}", cell, "\u{1E}"] {
+                    self.cells.extend_from_slice(text.as_bytes());
+                }
                 draft.set(*column, armed(cell));
             }
             if !draft.is_empty() {
-                let digest = hex(&hasher.finalize());
+                let digest = hex(&Sha256::digest(self.cells.as_slice()));
                 return Ok(Some(Row { line, draft, digest, columns: Arc::clone(&self.known) }));
             }
         }
@@ -166,6 +167,42 @@ impl Table {
         match error.into_kind() {
             csv::ErrorKind::Io(source) => TableError::File { path: self.path.clone(), source },
             _ => TableError::NoText { line: self.lines.of(self.records) },
+        }
+    }
+}
+
+/// Finds where the records begin; returns the line of the first record that is no UTF-8.
+fn look_over(text: &mut impl Read, lines: &mut Lines) -> std::io::Result<Option<u64>> {
+    let mut buffer = vec![0; 1 << 16];
+    let mut held = 0;
+    let mut no_text = None;
+    loop {
+        let read = match text.read(buffer.get_mut(held..).unwrap_or_default()) {
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        let bytes = buffer.get(..held + read).unwrap_or_default();
+        let mut sound = bytes.len();
+        if no_text.is_none()
+            && let Err(error) = std::str::from_utf8(bytes)
+        {
+            sound = error.valid_up_to();
+            // A character may go on in what is read next.
+            if error.error_len().is_some() || read == 0 {
+                let (before, rest) = bytes.split_at(sound);
+                lines.take(before);
+                lines.take(rest.get(..1).unwrap_or_default());
+                no_text = Some(lines.latest());
+                lines.take(rest.get(1..).unwrap_or_default());
+                held = 0;
+                continue;
+            }
+        }
+        lines.take(bytes.get(..sound).unwrap_or_default());
+        held = bytes.len() - sound;
+        buffer.copy_within(sound..sound + held, 0);
+        if read == 0 {
+            return Ok(no_text);
         }
     }
 }
@@ -240,9 +277,16 @@ mod tests {
         assert!(matches!(open(b""), Err(TableError::Empty)));
         assert!(matches!(open(b"a,b\n1,2\n"), Err(TableError::Columns(missing)) if missing.len() == 3));
         assert!(matches!(open(b"visited_on,facility,issues,facility\n"), Err(TableError::Twice(_))));
-        let mut table = open(b"visited_on,facility,issues,colour\n2026-10-03,\xFF,WAIT,red\n").unwrap();
+        let table = open(b"visited_on,facility,issues,colour\n2026-10-03,N00003,WAIT,red\n").unwrap();
         assert_eq!(table.unknown, ["colour"]);
-        assert!(matches!(table.next_row(), Err(TableError::NoText { line: 2 })));
+        let rows =
+            [b"visited_on,facility,issues\n\n2026-10-03,N00003,WAIT\n".as_slice(), b"2026-10-03,"].concat();
+        for (broken, line) in
+            [(b"\xFF,WAIT\n".as_slice(), 4), (b"\xE1\x9E", 4), (b"N00003,WAIT\n\xE1\x9E,", 5)]
+        {
+            let opened = open(&[rows.as_slice(), broken].concat());
+            assert!(matches!(opened, Err(TableError::NoText { line: told }) if told == line), "{broken:?}");
+        }
         assert!(matches!(Table::open(Path::new("/")), Err(TableError::File { .. })));
         let open_quote =
             open(b"visited_on,facility,issues\n2026-10-03,N00003,\"WAIT\n2026-10-03,N00003,WAIT\n");

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::scan::MONTHS;
+use super::scan::{Calendar, MONTHS, scan};
+use super::tally::Growing;
 use super::{Group, GroupKey};
 use crate::book::cases::{Listing, View};
 use crate::book::error::BookError;
@@ -41,28 +42,31 @@ impl View<'_> {
             months: [0; MONTHS],
             years: [0; 2],
         };
-        self.scan(&listing, "NULL", span, today, |fact, _| {
-            counts.group.add(fact);
-            let is_complaint = fact.issues.is_complaint();
-            let month = fact.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
+        let mut group = Growing::new(GroupKey::Facility(facility.clone()));
+        let selected = self.selected(&listing)?;
+        scan(&self.columns.borrow(), &selected, &Calendar::ending(today, span), |visit| {
+            group.add(visit);
+            let is_complaint = visit.is_complaint();
+            let month = visit.on.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
             if let (true, Some(count)) = (is_complaint, month.and_then(|month| counts.months.get_mut(month)))
             {
                 *count += 1;
             }
-            let year = fact.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
+            let year = visit.on.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
             if let (true, Some(count)) = (is_complaint, year) {
                 *count += 1;
             }
-            if !fact.in_span {
+            if !visit.in_span {
                 return;
             }
-            for (code, severity) in fact.issues.iter() {
+            for (code, severity) in visit.issues.iter() {
                 let of_code = counts.severities.get_mut(usize::from(code.position()));
                 if let Some(count) = of_code.and_then(|row| row.get_mut(usize::from(severity.position()))) {
                     *count += 1;
                 }
             }
-        })?;
+        });
+        counts.group = group.finish();
         Ok(counts)
     }
 }

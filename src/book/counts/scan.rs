@@ -2,9 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::book::cases::{Listing, View};
-use crate::book::error::BookError;
-use crate::book::select::Selection;
+use crate::book::columns::{BLOCK, Columns, Fact, FactBlock, Selected, days, rows_of};
 use crate::domain::issue::IssueSet;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Status};
@@ -18,68 +16,128 @@ pub(super) enum Window {
     Previous84,
 }
 
-/// What counting needs of a case.
-pub(super) struct Fact {
-    pub facility: i64,
+/// What counting needs of a case or an observation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visit {
+    pub facility: u64,
     /// Counted from 0001-01-01.
     pub visited_on: i32,
     pub waited: Option<u32>,
+    /// Whether the wait rests on an estimated time.
+    pub estimated: bool,
     pub issues: IssueSet,
-    pub payer: u8,
+    /// Whether it is an observation: it counts in waits alone.
+    pub observed: bool,
+    /// The position of the payer, and one.
+    pub payer: u64,
+    /// Names by their numbers.
+    pub officer: u64,
+    pub employer: u64,
+    pub local: u64,
     pub open: bool,
+    pub on: Place,
+    /// Whether the visit lies in the period that is looked at.
+    pub in_span: bool,
+}
+
+impl Visit {
+    /// A complaint: a case that does not only praise.
+    pub fn is_complaint(&self) -> bool {
+        self.issues.is_complaint()
+    }
+
+    /// The wait that counts: of a complaint or an observation, where it is known.
+    pub fn counted_wait(&self) -> Option<u32> {
+        self.waited.filter(|_| self.observed || self.is_complaint())
+    }
+}
+
+/// Where a day lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Place {
     pub window: Option<Window>,
     /// How many calendar months ago, this one being 0; under [`MONTHS`].
     pub months_ago: Option<u8>,
     /// In which twelve months, to the day: 0 for those that end today, 1 for those before.
     pub years_ago: Option<u8>,
-    /// Whether the visit lies in the period that is looked at.
-    pub in_span: bool,
 }
 
-impl View<'_> {
-    /// Hands each case of a listing to `take`, with the column that was asked for.
-    pub(super) fn scan(
-        &self,
-        listing: &Listing,
-        name_column: &str,
-        span: Span,
-        today: NaiveDate,
-        mut take: impl FnMut(&Fact, Option<&str>),
-    ) -> Result<(), BookError> {
-        let Selection { condition, values } = self.selection(listing)?;
-        let sql = format!(
-            "SELECT c.facility, c.visited_on, c.waited, c.issues, c.payer, c.status, {name_column}
-             FROM cases c WHERE {condition}"
-        );
-        let calendar = Calendar::ending(today, span);
-        let read = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-            while let Some(row) = rows.next()? {
-                let visited_on = row.get(1)?;
-                let status = Status::at(row.get(5)?);
-                let fact = Fact {
-                    facility: row.get(0)?,
-                    visited_on,
-                    waited: row.get(2)?,
-                    issues: IssueSet(row.get::<_, i64>(3)? as u64),
-                    payer: row.get(4)?,
-                    open: status.is_some_and(Status::is_open),
-                    window: calendar.window(visited_on),
-                    months_ago: calendar.months_ago(visited_on),
-                    years_ago: calendar.years_ago(visited_on),
-                    in_span: calendar.is_in_span(visited_on),
-                };
-                take(&fact, row.get_ref(6)?.as_str_or_null()?);
+/// Hands each case and observation of a selection to `take`.
+pub(super) fn scan(
+    columns: &Columns,
+    selected: &Selected,
+    calendar: &Calendar,
+    mut take: impl FnMut(&Visit),
+) {
+    for (blocks, rows, observed) in
+        [(columns.cases(), &selected.cases, false), (columns.observations(), &selected.observations, true)]
+    {
+        let mut visits = Visits::default();
+        for (block, mask) in blocks.iter().zip(rows.masks()) {
+            if mask.iter().all(|word| *word == 0) {
+                continue;
             }
-            Ok(())
-        };
-        read().map_err(|error| self.error(error))
+            visits.read(block);
+            rows_of(mask).for_each(|row| take(&visits.at(row, calendar, observed)));
+        }
+    }
+}
+
+/// The columns that counting reads, side by side.
+const READ: [Fact; 10] = [
+    Fact::Facility,
+    Fact::Visited,
+    Fact::Waited,
+    Fact::Estimated,
+    Fact::Issues,
+    Fact::Payer,
+    Fact::Status,
+    Fact::Officer,
+    Fact::Employer,
+    Fact::Local,
+];
+
+/// The same of one block.
+#[derive(Default)]
+struct Visits {
+    columns: [Vec<u64>; READ.len()],
+}
+
+impl Visits {
+    fn read(&mut self, block: &FactBlock) {
+        for (values, fact) in self.columns.iter_mut().zip(READ) {
+            values.resize(BLOCK, 0);
+            block.column(fact).copy_to(values);
+        }
+    }
+
+    fn at(&self, row: usize, calendar: &Calendar, observed: bool) -> Visit {
+        let [facility, visited, waited, estimated, issues, payer, status, officer, employer, local] =
+            std::array::from_fn(|column| {
+                self.columns.get(column).and_then(|values| values.get(row)).copied().unwrap_or(0)
+            });
+        let visited_on = days(visited) as i32;
+        let status = (status as u8).checked_sub(1).and_then(Status::at);
+        Visit {
+            facility,
+            visited_on,
+            waited: waited.checked_sub(1).map(|minutes| minutes as u32),
+            estimated: estimated == 1,
+            issues: IssueSet(issues),
+            observed,
+            payer,
+            officer,
+            employer,
+            local,
+            open: status.is_some_and(Status::is_open),
+            on: calendar.place(visited_on),
+            in_span: calendar.is_in_span(visited_on),
+        }
     }
 }
 
 /// The days of windows, months and period, counted from 0001-01-01.
-struct Calendar {
+pub(super) struct Calendar {
     last_from: i32,
     previous_from: i32,
     until: i32,
@@ -92,7 +150,7 @@ struct Calendar {
 }
 
 impl Calendar {
-    fn ending(today: NaiveDate, span: Span) -> Self {
+    pub fn ending(today: NaiveDate, span: Span) -> Self {
         let before = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today).num_days_from_ce();
         let first = today.with_day(1).and_then(|day| day.checked_sub_months(Months::new(MONTHS as u32 - 1)));
         let first = first.unwrap_or(today);
@@ -112,6 +170,15 @@ impl Calendar {
                 span.until.map_or(i32::MAX, |day| day.num_days_from_ce()),
             ),
         }
+    }
+
+    /// Where a day lies.
+    pub fn place(&self, day: i32) -> Place {
+        if day > self.until || day < self.first_month_from.min(self.previous_from) {
+            // Far back there is only the year before last, to the day.
+            return Place { years_ago: self.years_ago(day), ..Place::default() };
+        }
+        Place { window: self.window(day), months_ago: self.months_ago(day), years_ago: self.years_ago(day) }
     }
 
     fn window(&self, day: i32) -> Option<Window> {
@@ -134,7 +201,7 @@ impl Calendar {
         if day > self.until || day <= before { None } else { Some(u8::from(day <= last)) }
     }
 
-    fn is_in_span(&self, day: i32) -> bool {
+    pub fn is_in_span(&self, day: i32) -> bool {
         self.span.0 <= day && day <= self.span.1
     }
 }

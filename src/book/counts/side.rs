@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use super::scan::{Calendar, scan};
+use super::tally::WaitTable;
 use crate::book::cases::{Listing, View};
+use crate::book::columns::Names;
 use crate::book::error::BookError;
-use crate::book::select::Selection;
 use crate::domain::filter::Test;
-use crate::domain::issue::IssueSet;
 use crate::domain::period::Span;
-use crate::domain::text::fold;
 use crate::domain::waits::Waits;
 
 /// One side of a comparison. Cases that only praise are left out.
@@ -35,52 +37,55 @@ impl View<'_> {
         for test in span.since.map(Test::Since).into_iter().chain(span.until.map(Test::Until)) {
             filter = filter.and(test);
         }
-        let Selection { condition, values } = self.selection(&Listing { filter, ..listing.clone() })?;
-        // A time's last bit says that it is an estimate.
-        let sql = format!(
-            "SELECT c.waited, c.issues, coalesce((c.arrived | c.seen) & 1, 0), c.officer, c.employer
-             FROM cases c WHERE {condition}"
-        );
-        let (mut side, mut officers, mut employers) = (Side::default(), Names::default(), Names::default());
-        let read = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-            while let Some(row) = rows.next()? {
-                if !IssueSet(row.get::<_, i64>(1)? as u64).is_complaint() {
-                    continue;
-                }
-                side.cases += 1;
-                if let Some(minutes) = row.get(0)? {
-                    side.waits.add(minutes, 1);
-                    side.estimated += row.get::<_, u32>(2)?;
-                }
-                officers.add(row.get_ref(3)?.as_str()?);
-                employers.add(row.get_ref(4)?.as_str_or_null()?.unwrap_or_default());
+        let listing = Listing { filter, ..listing.clone() };
+        let (mut side, mut officers, mut employers) = (Side::default(), Vec::new(), Vec::new());
+        let mut waits = WaitTable::default();
+        let selected = self.selected(&listing)?;
+        let columns = self.columns.borrow();
+        // No day of its own counts here: only which visits there are.
+        let calendar = Calendar::ending(NaiveDate::default(), Span::default());
+        scan(&columns, &selected, &calendar, |visit| {
+            if !visit.observed && !visit.is_complaint() {
+                return;
             }
-            Ok(())
-        };
-        read().map_err(|error| self.error(error))?;
-        (side.officers, side.employers) = (officers.counted(), employers.counted());
+            side.cases += u32::from(!visit.observed);
+            side.observed += u32::from(visit.observed);
+            if let Some(minutes) = visit.waited {
+                waits.add(minutes);
+                side.estimated += u32::from(visit.estimated);
+            }
+            step(&mut officers, visit.officer);
+            step(&mut employers, visit.employer);
+        });
+        side.waits = waits.finish();
+        side.officers = named(columns.names(), &officers);
+        side.employers = named(columns.names(), &employers);
         Ok(side)
     }
 }
 
-/// How often each name was written, whichever way.
-#[derive(Default)]
-struct Names(BTreeMap<String, (String, u32)>);
+/// One more of a number.
+fn step(counts: &mut Vec<u32>, number: u64) {
+    let place = number as usize;
+    if counts.len() <= place {
+        counts.resize(place + 1, 0);
+    }
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
+    }
+}
 
-impl Names {
-    fn add(&mut self, name: &str) {
-        let folded = fold(name);
+/// How often each name was written, whichever way, most first; no name is left out.
+fn named(names: &Names, counts: &[u32]) -> Vec<(String, u32)> {
+    let mut by_name: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    for (number, count) in (0..).zip(counts).filter(|(_, count)| **count > 0) {
+        let folded = names.folded(number);
         if !folded.is_empty() {
-            self.0.entry(folded).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
+            by_name.entry(folded).or_insert((names.text(number), 0)).1 += count;
         }
     }
-
-    /// Most first.
-    fn counted(self) -> Vec<(String, u32)> {
-        let mut names: Vec<_> = self.0.into_values().collect();
-        names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        names
-    }
+    let mut named: Vec<(String, u32)> =
+        by_name.into_values().map(|(name, count)| (name.to_owned(), count)).collect();
+    named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    named
 }

@@ -132,7 +132,7 @@ fn changing_their_tables_behind_the_book_s_back_is_found() {
         let findings = book.verify_inside().unwrap().findings;
         let is_named = |finding: &Finding| match finding {
             Finding::Members(_) => is_of_members,
-            Finding::Observation(_) => !is_of_members,
+            Finding::Observation(_) | Finding::Summary => !is_of_members,
             _ => false,
         };
         assert!(!findings.is_empty() && findings.iter().all(is_named), "{sql} {findings:?}");

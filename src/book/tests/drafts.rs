@@ -132,15 +132,21 @@ fn a_book_of_the_first_version_is_brought_up_to_date_after_a_backup() {
     let fresh = schema(&made(folder.path(), "fresh", "KC"));
     let mut old = made(folder.path(), "book", "KC");
     append(&mut old, logged(1, &draft("story")));
-    old.connection
-        .execute_batch(
-            "DROP TABLE draft; DROP TABLE observation; DROP TABLE member_count; PRAGMA user_version = 1",
-        )
-        .unwrap();
+    old.connection.execute_batch(BACK_TO_THE_FIRST_VERSION).unwrap();
     drop(old);
     let book = Book::open(&options(folder.path(), "book", "secret")).unwrap();
     assert_eq!(schema(&book), fresh);
     assert_eq!(book.view().count(&Listing::default()).unwrap(), 1);
     assert!(folder.path().join(format!("book.before-version-{}", migrate::latest())).exists());
     assert!(payloads(&book.view()).is_empty());
+    assert_eq!(book.verify().unwrap().findings, []);
 }
+
+/// What later versions made goes, and what they took away comes back.
+const BACK_TO_THE_FIRST_VERSION: &str = "
+    DROP TABLE draft; DROP TABLE observation; DROP TABLE member_count; DROP TABLE fact_block; DROP TABLE text_block;
+    DROP TABLE member_block; DROP TABLE name; DROP TABLE changed_case; DROP TABLE facility_summary;
+    DELETE FROM sqlite_sequence;
+    CREATE INDEX case_facts ON cases (facility, visited_on);
+    CREATE VIRTUAL TABLE case_text USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram');
+    PRAGMA user_version = 1";

@@ -148,7 +148,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// The sign, which SQL shares.
+    /// The sign, as it is typed.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Over => ">",
@@ -156,6 +156,28 @@ impl Comparison {
             Self::Under => "<",
             Self::AtMost => "<=",
             Self::Equal => "=",
+        }
+    }
+
+    /// Whether one number compares so with the other.
+    pub fn holds(self, one: u64, other: u64) -> bool {
+        match self {
+            Self::Over => one > other,
+            Self::AtLeast => one >= other,
+            Self::Under => one < other,
+            Self::AtMost => one <= other,
+            Self::Equal => one == other,
+        }
+    }
+
+    /// The least and the greatest number that compare so with this one.
+    pub fn between(self, number: i64) -> (i64, i64) {
+        match self {
+            Self::Over => (number.saturating_add(1), i64::MAX),
+            Self::AtLeast => (number, i64::MAX),
+            Self::Under => (i64::MIN, number.saturating_sub(1)),
+            Self::AtMost => (i64::MIN, number),
+            Self::Equal => (number, number),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use chrono::NaiveDate;
 
@@ -47,12 +47,21 @@ pub struct Asked {
     waiting: Vec<(Query, Generation)>,
     /// How many were taken since nothing waited.
     taken: usize,
+    /// Whether columns are still to be read ahead.
+    is_cold: bool,
 }
 
 impl Asked {
     /// One without a book.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, desk: None, finder: Finder::default(), waiting: Vec::new(), taken: 0 }
+        Self {
+            settings,
+            desk: None,
+            finder: Finder::default(),
+            waiting: Vec::new(),
+            taken: 0,
+            is_cold: false,
+        }
     }
 
     /// Answers until nobody asks any more.
@@ -60,10 +69,10 @@ impl Asked {
         loop {
             if self.waiting.is_empty() {
                 running.unanswered.fetch_sub(std::mem::take(&mut self.taken), Ordering::SeqCst);
-                let Ok(task) = tasks.recv() else {
-                    return;
-                };
-                self.take(task);
+                match self.next(tasks) {
+                    Some(task) => self.take(task),
+                    None => return,
+                }
             }
             while let Ok(task) = tasks.try_recv() {
                 self.take(task);
@@ -96,13 +105,33 @@ impl Asked {
         }
     }
 
+    /// What is asked next; until then the columns that answers come from are read ahead. `None` where nobody asks any
+    /// more.
+    fn next(&mut self, tasks: &Receiver<Task>) -> Option<Task> {
+        while self.is_cold {
+            match tasks.try_recv() {
+                Ok(task) => return Some(task),
+                Err(TryRecvError::Disconnected) => return None,
+                // What cannot be read now is read, or its error told, with an answer.
+                Err(TryRecvError::Empty) => {
+                    self.is_cold =
+                        self.desk.as_ref().is_some_and(|desk| desk.reader.view().warm().unwrap_or(false));
+                }
+            }
+        }
+        tasks.recv().ok()
+    }
+
     fn has(&self, lane: Lane) -> bool {
         self.waiting.iter().any(|(query, _)| query.lane() == lane)
     }
 
     fn take(&mut self, task: Task) {
         match task {
-            Task::Use(desk) => self.desk = Some(*desk),
+            Task::Use(desk) => {
+                self.desk = Some(*desk);
+                self.is_cold = true;
+            }
             Task::Answer(query, generation) => {
                 let lane = query.lane();
                 self.taken += 1;

@@ -1,0 +1,84 @@
+//! An import of the same file: the `sqlite3` shell into one plain table without an index, Wardbook into an encrypted
+//! book with every row checked, hashed, folded, indexed and found again.
+
+use std::process::Command;
+use std::time::Duration;
+
+use super::data::Data;
+use super::duckdb::DuckDb;
+use super::machine::Rivals;
+use super::process::{self, Watched};
+use super::product::{self, Product};
+use super::report::Table;
+use super::times::Times;
+
+/// Imports; the book and the database that were made last stay in the data's folder.
+pub fn measure(data: &Data, rivals: &Rivals, duckdb: &DuckDb) -> Table {
+    let rounds = if data.size > 100_000 { 1 } else { 3 };
+    let (mut bare, mut counted, mut searchable) = (Vec::new(), Vec::new(), Vec::new());
+    let mut peak = None;
+    for _ in 0..rounds {
+        if rivals.sqlite.is_some() {
+            let _ = std::fs::remove_file(data.sqlite());
+            bare.push(process::time(&mut sqlite(data)));
+        }
+        let imported = book(data);
+        counted.push(imported.counted);
+        searchable.push(imported.searchable);
+        peak = peak.max(imported.process.peak);
+    }
+    let (bare, counted, searchable) = (Times::new(bare), Times::new(counted), Times::new(searchable));
+    let mut table = Table::new("Import of the same CSV, whole processes");
+    let has_rival = bare.count() > 0;
+    if has_rival {
+        table.time("`sqlite3 .import`, a plain table without an index", bare.median());
+    }
+    table.time("`wardbook import`, until all is committed, visible and counted", counted.median());
+    let ratio = |table: &mut Table, times: &Times, aim| {
+        if has_rival {
+            let (one, other) = (times.median().as_secs_f64(), bare.median().as_secs_f64());
+            table.ratio("ratio", one, other, Some(aim));
+        }
+    };
+    ratio(&mut table, &counted, 4.0);
+    table.time("`wardbook import`, until another program searched all", searchable.median());
+    ratio(&mut table, &searchable, 30.0);
+    if let Some(loading) = duckdb.loading() {
+        table.time("DuckDB, `CREATE TABLE AS` from the CSV", loading);
+    }
+    table.bytes("most memory of `wardbook import`", peak);
+    table
+}
+
+fn sqlite(data: &Data) -> Command {
+    let mut command = Command::new("sqlite3");
+    let import = format!(".import '{}' t", data.csv().to_str().unwrap());
+    command.arg(data.sqlite()).args([".mode csv", &import]);
+    command
+}
+
+/// An import into a new book.
+struct Imported {
+    process: Watched,
+    /// When another connection had counted all cases.
+    counted: Duration,
+    /// When it had searched them all for something that is not there.
+    searchable: Duration,
+}
+
+fn book(data: &Data) -> Imported {
+    for suffix in ["", "-wal", "-shm", ".keys"] {
+        let _ = std::fs::remove_file(data.folder().join(format!("book.wardbook{suffix}")));
+    }
+    drop(Product::make(data.folder()));
+    let mut beside = Product::open(data.folder());
+    let csv = data.csv();
+    let mut import = product::program(data.folder(), &["import", csv.to_str().unwrap()]);
+    let process = process::watch(&mut import, Duration::from_millis(50), |_| {});
+    // Another program that had the book open all the time counts and searches.
+    let mut size = 0;
+    let counted = process.wall + super::times::once(|| size = beside.counted());
+    assert_eq!(size, data.size);
+    let searchable = counted + super::times::once(|| drop(beside.search("zzqx")));
+    Imported { counted, searchable, process }
+}

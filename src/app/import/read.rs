@@ -1,0 +1,157 @@
+//! The reading half of an import: rows are read, checked and made ready for the door, some
+//! thousand of them ahead of what is written.
+
+use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
+
+use chrono::{DateTime, FixedOffset, TimeZone};
+use uuid::Uuid;
+
+use super::RowRefusal;
+use crate::app::finder::{Finder, Names};
+use crate::app::{AppError, Clock, Session};
+use crate::book::{FacilityTable, NewCase, Randomness, RowDigester};
+use crate::domain::case::{Complaint, Source};
+use crate::domain::column::Column;
+use crate::domain::date;
+use crate::domain::draft::{Draft, Reason, Refusal};
+use crate::domain::fold::Logged;
+use crate::domain::number::{CaseNumber, DeskCode};
+use crate::intake::{Row, Table};
+
+/// How many rows are handed over at once.
+const AT_ONCE: usize = 500;
+
+/// How many such parts may wait: with them an import holds some ten megabytes, however long
+/// its table is.
+pub(super) const AHEAD: usize = 8;
+
+/// Rows that were read one after the other.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// How many, refused ones among them.
+    pub rows: usize,
+    /// Those that may be taken, in the order of the table.
+    pub checked: Vec<Checked>,
+    /// Those that may not.
+    pub refused: Vec<RowRefusal>,
+}
+
+/// A row that may be taken.
+pub(super) struct Checked {
+    /// The case that it makes, if it is new.
+    pub case: NewCase,
+    /// The columns that the table has: an update touches no others.
+    pub columns: Arc<Vec<Column>>,
+}
+
+/// Reads a table; needs nothing of the book that another thread holds.
+pub(super) struct Readings {
+    table: Table,
+    source: String,
+    batch: Uuid,
+    clock: Clock,
+    desk: DeskCode,
+    facilities: FacilityTable,
+    digester: RowDigester,
+}
+
+impl Readings {
+    /// For an import at this desk.
+    pub fn new(session: &Session, table: Table, source: String, batch: Uuid) -> Self {
+        Self {
+            table,
+            source,
+            batch,
+            clock: session.clock,
+            desk: session.book.keeper().desk.clone(),
+            facilities: session.facilities().clone(),
+            digester: session.book.row_digester(),
+        }
+    }
+
+    /// Sends what it reads until the end of the table, an error, or until nobody takes it.
+    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) {
+        let facilities = std::mem::take(&mut self.facilities);
+        let mut finder = Finder::default();
+        let names = finder.names(&facilities);
+        let mut random = Randomness::default();
+        loop {
+            let reading = self.read(&names, &mut random);
+            let goes_on = reading.as_ref().is_ok_and(|reading| reading.rows == AT_ONCE);
+            if to.send(reading).is_err() || !goes_on {
+                return;
+            }
+        }
+    }
+
+    fn read(&mut self, names: &Names<'_>, random: &mut Randomness) -> Result<Reading, AppError> {
+        let mut reading = Reading::default();
+        let now = self.clock.now();
+        while reading.rows < AT_ONCE {
+            let Some(row) = self.table.next_row()? else {
+                break;
+            };
+            reading.rows += 1;
+            let line = row.line;
+            match self.check(row, names, now) {
+                Ok(row) => reading.checked.push(self.make_ready(row, random)?),
+                Err(refusals) => reading.refused.push(RowRefusal { line, refusals }),
+            }
+        }
+        Ok(reading)
+    }
+
+    fn check(&self, row: Row, names: &Names<'_>, now: DateTime<FixedOffset>) -> Result<Sound, Vec<Refusal>> {
+        let recorded_at = recorded_at(&row.draft, now);
+        let (mut complaint, _) = row.draft.check(names, now.date_naive())?;
+        let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
+        let id = [Column::SourceId, Column::Number, Column::Id]
+            .into_iter()
+            .map(|column| row.draft.get(column).trim())
+            .find(|id| !id.is_empty())
+            .map_or_else(|| self.digester.digest(&row.digest), str::to_owned);
+        complaint.record.source = Some(Source { name: self.source.clone(), id });
+        complaint.identity.row_digest = Some(row.digest);
+        Ok(Sound { complaint, recorded_at, columns: row.columns })
+    }
+
+    fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
+        let Complaint { record, identity, narrative } = row.complaint;
+        let number = CaseNumber::new(&self.desk, random.bits()?);
+        let logged = Logged { number, recorded_at: row.recorded_at, record };
+        let subject = random.id(self.clock.milliseconds())?;
+        let case = NewCase::new(subject, self.batch, logged, identity, narrative, random)?;
+        Ok(Checked { case, columns: row.columns })
+    }
+}
+
+/// A row without refusals.
+struct Sound {
+    complaint: Complaint,
+    recorded_at: DateTime<FixedOffset>,
+    columns: Arc<Vec<Column>>,
+}
+
+/// When a row says that it was recorded; now, where it does not.
+fn recorded_at(draft: &Draft, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Refusal> {
+    let text = draft.get(Column::RecordedAt).trim();
+    if text.is_empty() {
+        return Ok(now);
+    }
+    let refused =
+        |reason: date::BadDate| Refusal { column: Column::RecordedAt, reason: Reason::Date(reason) };
+    let moment = match DateTime::parse_from_rfc3339(text) {
+        Ok(moment) => moment,
+        Err(_) => date::parse(text)
+            .map_err(refused)?
+            .and_hms_opt(12, 0, 0)
+            .and_then(|noon| now.offset().from_local_datetime(&noon).single())
+            .unwrap_or(now),
+    };
+    // On the day of the import the noon of a bare date may still lie ahead.
+    if moment.date_naive() > now.date_naive() {
+        return Err(refused(date::BadDate::Future(moment.date_naive())));
+    }
+    Ok(moment.min(now))
+}

@@ -1,0 +1,151 @@
+//! The writing half of an import: what was made ready is appended, many rows in one
+//! transaction.
+
+use std::sync::mpsc::Receiver;
+
+use uuid::Uuid;
+
+use super::read::{Checked, Reading};
+use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
+use crate::app::log::{append_changes, fresh_number};
+use crate::app::{AppError, Clock};
+use crate::book::{Book, Door, Randomness};
+use crate::domain::column::Column;
+use crate::domain::draft::Draft;
+
+/// How many rows are written in one transaction, of which a killed import loses at most the
+/// last, and takes its rows up when run again. Many, because pages that many rows share are
+/// then encrypted once; but other programs that would write wait for its end.
+const ROWS_AT_ONCE: usize = 20_000;
+
+/// What an import writes with.
+pub(super) struct Writing<'import> {
+    pub clock: Clock,
+    pub batch: Uuid,
+    pub options: &'import ImportOptions,
+    pub random: Randomness,
+    pub report: &'import mut ImportReport,
+    /// The last identifier of the source's cases in the book, as of this transaction.
+    pub last: Option<String>,
+}
+
+/// Why a part was not committed.
+enum RolledBack {
+    OnPurpose,
+    Failed(AppError),
+}
+
+impl<E: Into<AppError>> From<E> for RolledBack {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl Writing<'_> {
+    /// Takes rows and writes them in one transaction; returns whether there may be more.
+    pub fn write_part(
+        &mut self,
+        book: &mut Book,
+        readings: &Receiver<Result<Reading, AppError>>,
+    ) -> Result<bool, AppError> {
+        // The first rows of a part may be a while in coming: nobody is locked out for them.
+        let Ok(first) = readings.recv() else {
+            return Ok(false);
+        };
+        let mut next = Some(first);
+        let dry = self.options.dry_run;
+        let most = if dry { usize::MAX } else { self.report.rows.saturating_add(ROWS_AT_ONCE) };
+        let written = book.write(self.clock.milliseconds(), |door| {
+            self.last = door.last_imported(&self.report.source)?;
+            while let Some(reading) = next.take() {
+                self.write(door, reading?)?;
+                if self.report.rows < most {
+                    next = readings.recv().ok();
+                }
+            }
+            if dry { Err(RolledBack::OnPurpose) } else { Ok(()) }
+        });
+        match written {
+            Ok(()) => Ok(true),
+            Err(RolledBack::OnPurpose) => Ok(false),
+            Err(RolledBack::Failed(error)) => Err(error),
+        }
+    }
+
+    fn write(&mut self, door: &mut Door<'_>, reading: Reading) -> Result<(), AppError> {
+        self.report.rows += reading.rows;
+        self.report.refused += reading.refused.len();
+        let room = REFUSALS_KEPT.saturating_sub(self.report.refusals.len());
+        self.report.refusals.extend(reading.refused.into_iter().take(room));
+        reading.checked.into_iter().try_for_each(|row| self.write_row(door, row))
+    }
+
+    fn write_row(&mut self, door: &mut Door<'_>, row: Checked) -> Result<(), AppError> {
+        let Some(source) = &row.case.logged().record.source else {
+            return Ok(());
+        };
+        // Tables mostly count their rows upwards: then nothing needs to be looked up.
+        let is_later = self.last.as_ref().is_none_or(|last| *last < source.id);
+        let known = if is_later { None } else { door.imported(&source.name, &source.id)? };
+        if is_later {
+            self.last = Some(source.id.clone());
+        }
+        match known {
+            None => {
+                self.log_case(door, row)?;
+                self.report.added += 1;
+            }
+            Some((_, digest)) if digest.is_none() || digest == row.case.identity().row_digest => {
+                self.report.unchanged += 1;
+            }
+            Some((subject, _)) if self.options.update => {
+                update_case(door, subject, &row, self.clock, self.batch)?;
+                self.report.updated += 1;
+            }
+            Some(_) => self.report.changed += 1,
+        }
+        Ok(())
+    }
+
+    fn log_case(&mut self, door: &mut Door<'_>, row: Checked) -> Result<(), AppError> {
+        let mut case = row.case;
+        if door.number_is_taken(case.number())? {
+            case.renumber(fresh_number(door, &mut self.random)?, &mut self.random)?;
+        }
+        Ok(door.log_case(case)?)
+    }
+}
+
+/// Takes a changed row as a correction: of the columns that the table has, and no wider a
+/// consent than stands, for a member may have taken it back since.
+fn update_case(
+    door: &mut Door<'_>,
+    subject: Uuid,
+    row: &Checked,
+    clock: Clock,
+    batch: Uuid,
+) -> Result<(), AppError> {
+    let Some(folded) = door.folded(subject)? else {
+        return Ok(());
+    };
+    let complaint = row.case.complaint();
+    let told = Draft::of(&complaint);
+    let narrowed = complaint.record.consent.intersection(&folded.case.record.consent);
+    let consent: Vec<String> = narrowed.map(ToString::to_string).collect();
+    let changes: Vec<(Column, String)> = row
+        .columns
+        .iter()
+        .filter(|column| !column.is_given_by_the_book())
+        .filter(|column| !matches!(column, Column::SourceId | Column::RecordedAt))
+        .filter(|column| !(folded.case.erased && column.is_erasable()))
+        // A number that was shown masked reads as none, and says nothing.
+        .filter(|column| **column != Column::MemberNssfNumber || !told.get(**column).is_empty())
+        .map(|column| match column {
+            Column::Consent => (*column, consent.join(";")),
+            column => (*column, told.get(*column).to_owned()),
+        })
+        .collect();
+    // With the digest of the row as it is now, so that it is not taken for changed again.
+    let row_digest = complaint.identity.row_digest;
+    append_changes(door, &folded, &changes, row_digest, clock.now().date_naive(), batch).map(|_| ())
+}

@@ -1,0 +1,231 @@
+//! What a case says in numbers, as columns of a block of rows.
+
+use rusqlite::{Connection, Row};
+
+use super::names::Names;
+use super::narrow::{BLOCK, Mask, NO_ROW, Narrow};
+use crate::domain::number::CaseNumber;
+
+/// The columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// The number of the facility.
+    Facility,
+    /// The day of the visit, by [`day`].
+    Visited,
+    /// Minutes of the known wait and one; 0 where it is not known.
+    Waited,
+    /// 1 where the wait rests on an estimated time.
+    Estimated,
+    /// The packed issues; none for an observation.
+    Issues,
+    /// Codes by their positions and one; 0 for none.
+    Payer,
+    Status,
+    Evidence,
+    Stage,
+    /// A bit a purpose.
+    Consent,
+    Riel,
+    Cents,
+    /// Names by their numbers.
+    Officer,
+    Assigned,
+    Employer,
+    Local,
+    /// Seconds since 1970, and the day on the desk's own clock, by [`day`].
+    Recorded,
+    RecordedOn,
+    /// The packed case number.
+    Number,
+    /// The desk's letters, five bits each.
+    Desk,
+}
+
+/// How many columns there are.
+pub const FACTS: usize = 20;
+
+/// What one case says.
+pub type Facts = [u64; FACTS];
+
+/// The day that columns count from, 1950-01-01, counted from 0001-01-01: so days of our time take two bytes.
+const FIRST_DAY: i64 = 711_858;
+
+/// A day, counted from 0001-01-01, as columns have it.
+pub fn day(days: i64) -> u64 {
+    days.wrapping_sub(FIRST_DAY) as u64
+}
+
+/// The day that [`day`] took.
+pub fn days(day: u64) -> i64 {
+    (day as i64).wrapping_add(FIRST_DAY)
+}
+
+/// Columns of [`BLOCK`] rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FactBlock {
+    alive: Mask,
+    columns: [Narrow; FACTS],
+}
+
+impl FactBlock {
+    /// Which rows are cases.
+    pub fn alive(&self) -> &Mask {
+        &self.alive
+    }
+
+    /// A column.
+    pub fn column(&self, fact: Fact) -> &Narrow {
+        &self.columns[fact as usize]
+    }
+
+    /// Sets a row, or takes it away.
+    pub fn set(&mut self, row: usize, facts: Option<&Facts>) {
+        if let Some(word) = self.alive.get_mut(row / 64) {
+            *word = *word & !(1 << (row % 64)) | u64::from(facts.is_some()) << (row % 64);
+        }
+        let facts = facts.unwrap_or(&[0; FACTS]);
+        for (column, value) in self.columns.iter_mut().zip(facts) {
+            column.set(row, *value);
+        }
+    }
+
+    /// The block of these rows.
+    pub fn of(rows: &[(usize, Facts)]) -> Self {
+        let mut alive = NO_ROW;
+        let mut columns = vec![vec![0_u64; BLOCK]; FACTS];
+        for (row, facts) in rows {
+            if let Some(word) = alive.get_mut(row / 64) {
+                *word |= 1 << (row % 64);
+            }
+            for (column, value) in columns.iter_mut().zip(facts) {
+                if let Some(place) = column.get_mut(*row) {
+                    *place = *value;
+                }
+            }
+        }
+        let mut columns = columns.into_iter();
+        Self { alive, columns: std::array::from_fn(|_| Narrow::of(&columns.next().unwrap_or_default())) }
+    }
+
+    /// The bytes in which a block is kept.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes: Vec<u8> = self.alive.iter().flat_map(|word| word.to_le_bytes()).collect();
+        for column in &self.columns {
+            column.write(&mut bytes);
+        }
+        bytes
+    }
+
+    /// Reads what [`FactBlock::to_bytes`] wrote; `None` where it was something else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (alive, mut rest) = bytes.split_at_checked(BLOCK / 8)?;
+        let mut block = Self::default();
+        for (word, bytes) in block.alive.iter_mut().zip(alive.as_chunks().0) {
+            *word = u64::from_le_bytes(*bytes);
+        }
+        for column in &mut block.columns {
+            *column = Narrow::read(&mut rest)?;
+        }
+        rest.is_empty().then_some(block)
+    }
+}
+
+/// What [`facts_of`] reads, of cases.
+const OF_CASES: &str = "SELECT c.number, c.facility, c.visited_on, c.waited, c.arrived, c.seen, c.issues, c.payer, c.status,
+    c.evidence, c.stage, c.consent, c.paid_riel, c.paid_cents, c.officer, c.assigned_to, c.employer, c.local, c.recorded_at,
+    c.recorded_offset, c.case_number, c.desk FROM cases c";
+
+/// The same of observations, which have no issues, no standing and no text.
+const OF_OBSERVATIONS: &str = "SELECT c.number, c.facility, c.visited_on, c.waited, c.arrived, c.seen, 0, c.payer, NULL,
+    NULL, c.stage, 0, 0, 0, c.officer, NULL, NULL, NULL, c.recorded_at, c.recorded_offset, NULL, c.desk FROM observation c";
+
+/// The cases of a stretch of rows, in order.
+pub fn of_cases(
+    connection: &Connection,
+    names: &mut Names,
+    stretch: (i64, i64),
+    take: impl FnMut(i64, Facts),
+) -> rusqlite::Result<()> {
+    of(OF_CASES, connection, names, stretch, take)
+}
+
+/// The observations of a stretch of rows, in order.
+pub fn of_observations(
+    connection: &Connection,
+    names: &mut Names,
+    stretch: (i64, i64),
+    take: impl FnMut(i64, Facts),
+) -> rusqlite::Result<()> {
+    of(OF_OBSERVATIONS, connection, names, stretch, take)
+}
+
+fn of(
+    select: &str,
+    connection: &Connection,
+    names: &mut Names,
+    (first, last): (i64, i64),
+    mut take: impl FnMut(i64, Facts),
+) -> rusqlite::Result<()> {
+    let sql = format!("{select} WHERE c.number BETWEEN ?1 AND ?2 ORDER BY c.number");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        take(row.get(0)?, facts_of(connection, names, row)?);
+    }
+    Ok(())
+}
+
+fn facts_of(connection: &Connection, names: &mut Names, row: &Row<'_>) -> rusqlite::Result<Facts> {
+    let number =
+        |index: usize| -> rusqlite::Result<u64> { Ok(row.get::<_, Option<i64>>(index)?.unwrap_or(0) as u64) };
+    let and_one = |index: usize| -> rusqlite::Result<u64> {
+        Ok(row.get::<_, Option<i64>>(index)?.map_or(0, |value| value as u64 + 1))
+    };
+    let (recorded_at, offset): (i64, i64) = (row.get(18)?, row.get(19)?);
+    let mut name = |index: usize| -> rusqlite::Result<u64> {
+        let text = row.get_ref(index)?.as_str_or_null()?;
+        names.number(connection, text)
+    };
+    let case_number = row.get_ref(20)?.as_str_or_null()?.and_then(|text| text.parse::<CaseNumber>().ok());
+    let mut facts = [0; FACTS];
+    let mut put = |fact: Fact, value: u64| facts[fact as usize] = value;
+    put(Fact::Facility, number(1)?);
+    put(Fact::Visited, day(row.get(2)?));
+    put(Fact::Waited, and_one(3)?);
+    put(Fact::Estimated, is_estimated(row.get(4)?, row.get(5)?));
+    put(Fact::Issues, number(6)?);
+    put(Fact::Payer, and_one(7)?);
+    put(Fact::Status, and_one(8)?);
+    put(Fact::Evidence, and_one(9)?);
+    put(Fact::Stage, and_one(10)?);
+    put(Fact::Consent, number(11)?);
+    put(Fact::Riel, number(12)?);
+    put(Fact::Cents, number(13)?);
+    put(Fact::Officer, name(14)?);
+    put(Fact::Assigned, name(15)?);
+    put(Fact::Employer, name(16)?);
+    put(Fact::Local, name(17)?);
+    put(Fact::Recorded, recorded_at as u64);
+    put(Fact::RecordedOn, recorded_on(recorded_at, offset));
+    put(Fact::Number, case_number.map_or(0, |number| number.packed()));
+    put(Fact::Desk, row.get_ref(21)?.as_str_or_null()?.map_or(0, desk));
+    Ok(facts)
+}
+
+/// Whether a wait rests on an estimated time: both are there and one of them, packed with its mark, is marked.
+pub fn is_estimated(arrived: Option<i64>, seen: Option<i64>) -> u64 {
+    arrived.zip(seen).map_or(0, |(arrived, seen)| (arrived | seen) as u64 & 1)
+}
+
+/// The day of a moment on the desk's own clock; `offset` in minutes.
+pub fn recorded_on(seconds: i64, offset: i64) -> u64 {
+    /// 1970-01-01, counted from 0001-01-01.
+    const FIRST_OF_1970: i64 = 719_163;
+    day((seconds + offset * 60).div_euclid(86_400) + FIRST_OF_1970)
+}
+
+/// The letters of a desk, five bits each.
+pub fn desk(code: &str) -> u64 {
+    code.bytes().fold(0, |bits, letter| bits << 5 | u64::from(letter & 31))
+}

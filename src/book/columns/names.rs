@@ -1,0 +1,91 @@
+//! The names of officers, employers and locals, with the small numbers that stand for them in columns.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use crate::domain::text::fold;
+
+/// Names by number; 0 is no name.
+#[derive(Debug, Default)]
+pub struct Names {
+    known: Vec<Name>,
+    numbers: HashMap<String, u64>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Name {
+    text: String,
+    folded: String,
+}
+
+impl Names {
+    /// Reads the names that were added since the last time.
+    pub fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        if self.known.is_empty() {
+            self.known.push(Name::default());
+        }
+        let mut statement = connection.prepare_cached("SELECT number, text FROM name WHERE number >= ?1")?;
+        let mut rows = statement.query([self.known.len() as i64])?;
+        while let Some(row) = rows.next()? {
+            let (number, text): (i64, String) = (row.get(0)?, row.get(1)?);
+            let place = usize::try_from(number).unwrap_or(0);
+            if self.known.len() <= place {
+                self.known.resize(place + 1, Name::default());
+            }
+            self.numbers.insert(text.clone(), number as u64);
+            if let Some(name) = self.known.get_mut(place) {
+                *name = Name { folded: fold(&text), text };
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of a name, read from the book where it is new.
+    pub fn number(&mut self, connection: &Connection, text: Option<&str>) -> rusqlite::Result<u64> {
+        let Some(text) = text else {
+            return Ok(0);
+        };
+        if let Some(number) = self.numbers.get(text) {
+            return Ok(*number);
+        }
+        self.refresh(connection)?;
+        Ok(self.numbers.get(text).copied().unwrap_or(0))
+    }
+
+    /// The name of a number.
+    pub fn text(&self, number: u64) -> &str {
+        self.name(number).map_or("", |name| &name.text)
+    }
+
+    /// Its normal form.
+    pub fn folded(&self, number: u64) -> &str {
+        self.name(number).map_or("", |name| &name.folded)
+    }
+
+    fn name(&self, number: u64) -> Option<&Name> {
+        self.known.get(usize::try_from(number).ok()?)
+    }
+
+    /// For each number whether its normal form holds one of these needles; an empty needle asks for no name.
+    pub fn holding(&self, needles: &[String]) -> Vec<bool> {
+        let folded: Vec<String> = needles.iter().map(|needle| fold(needle)).collect();
+        let holds = |number: usize, name: &Name| {
+            let is_none = number == 0;
+            folded.iter().any(|needle| {
+                if needle.is_empty() { is_none } else { !is_none && name.folded.contains(needle.as_str()) }
+            })
+        };
+        let known: &[Name] = if self.known.is_empty() {
+            &[Name { text: String::new(), folded: String::new() }]
+        } else {
+            &self.known
+        };
+        known.iter().enumerate().map(|(number, name)| holds(number, name)).collect()
+    }
+}
+
+/// Gives a name a number, if it has none yet.
+pub fn keep(connection: &Connection, text: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("INSERT OR IGNORE INTO name (text) VALUES (?1)")?.execute([text]).map(|_| ())
+}

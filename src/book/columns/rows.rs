@@ -1,0 +1,36 @@
+//! A set of rows, a bit each.
+
+use super::narrow::{BLOCK, Mask, rows};
+
+/// Rows, as masks of one block after the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    masks: Vec<Mask>,
+}
+
+impl Rows {
+    /// The rows of these blocks.
+    pub fn of(masks: Vec<Mask>) -> Self {
+        Self { masks }
+    }
+
+    /// The masks of the blocks.
+    pub fn masks(&self) -> &[Mask] {
+        &self.masks
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.masks.iter().flatten().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Their blocks and places, in order.
+    pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.masks.iter().enumerate().flat_map(|(block, mask)| rows(mask).map(move |row| (block, row)))
+    }
+}
+
+/// The number of a row, counted from 1.
+pub fn number(block: usize, row: usize) -> i64 {
+    (block * BLOCK + row) as i64 + 1
+}

@@ -1,0 +1,239 @@
+//! Blocks as the book keeps them: made when their last row is there, and made anew when a row of theirs changes, in the
+//! transaction that changed it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::facts::{self, FactBlock, Facts};
+use super::letters::{FIELD, write};
+use super::names::Names;
+use super::narrow::BLOCK;
+use super::texts::Texts;
+use crate::domain::text::{compact, fold};
+
+/// Rows of a block, as row numbers have them.
+pub const ROWS: i64 = BLOCK as i64;
+
+/// Before each character of a telephone number: no needle for names holds it.
+const PHONE: u8 = 0x03;
+
+/// What is kept in blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    Facts,
+    Texts,
+    Members,
+}
+
+impl Kept {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Facts, Self::Texts, Self::Members];
+
+    fn table(self) -> &'static str {
+        match self {
+            Self::Facts => "fact_block",
+            Self::Texts => "text_block",
+            Self::Members => "member_block",
+        }
+    }
+}
+
+/// The block of a row, and its place there; rows count from 1.
+pub fn place(number: i64) -> (usize, usize) {
+    let slot = usize::try_from(number - 1).unwrap_or(0);
+    (slot / BLOCK, slot % BLOCK)
+}
+
+/// The first and the last row of a block.
+pub fn stretch(block: usize) -> (i64, i64) {
+    let first = block as i64 * ROWS + 1;
+    (first, first + ROWS - 1)
+}
+
+/// The bytes of a block, where it is kept.
+pub fn bytes(connection: &Connection, kept: Kept, block: usize) -> rusqlite::Result<Option<Vec<u8>>> {
+    connection
+        .prepare_cached(&format!("SELECT bytes FROM {} WHERE block = ?1", kept.table()))?
+        .query_row([block as i64], |row| row.get(0))
+        .optional()
+}
+
+fn keep(connection: &Connection, kept: Kept, block: usize, bytes: &[u8]) -> rusqlite::Result<()> {
+    let sql = format!(
+        "INSERT INTO {} (block, bytes) VALUES (?1, ?2) ON CONFLICT (block) DO UPDATE SET bytes = excluded.bytes",
+        kept.table()
+    );
+    connection.prepare_cached(&sql)?.execute((block as i64, bytes)).map(|_| ())
+}
+
+/// How many blocks are kept: those whose last row is there.
+pub fn count(connection: &Connection) -> rusqlite::Result<usize> {
+    let last: Option<i64> =
+        connection.prepare_cached("SELECT max(block) FROM fact_block")?.query_row([], |row| row.get(0))?;
+    Ok(last.map_or(0, |last| usize::try_from(last + 1).unwrap_or(0)))
+}
+
+/// The newest row of a table; 0 where there is none.
+pub fn newest(connection: &Connection, table: &str) -> rusqlite::Result<i64> {
+    let newest: Option<i64> = connection
+        .prepare_cached(&format!("SELECT max(number) FROM {table}"))?
+        .query_row([], |row| row.get(0))?;
+    Ok(newest.unwrap_or(0))
+}
+
+/// Whether every full block is kept.
+pub fn are_full(connection: &Connection) -> rusqlite::Result<bool> {
+    let full = newest(connection, "cases")? / ROWS;
+    let mut counts = connection.prepare(
+        "SELECT (SELECT count(*) FROM fact_block WHERE block < ?1), (SELECT count(*) FROM text_block WHERE block < ?1),
+         (SELECT count(*) FROM member_block WHERE block < ?1)",
+    )?;
+    let counts: [i64; 3] = counts.query_row([full], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+    Ok(counts == [full; 3])
+}
+
+/// Brings the blocks up to date with rows that changed, and makes those that are full now.
+pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>) -> rusqlite::Result<()> {
+    let kept = count(connection)?;
+    let full = usize::try_from(newest(connection, "cases")? / ROWS).unwrap_or(0);
+    let mut names = Names::default();
+    let mut stale: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+    for number in changed.iter().filter(|number| place(**number).0 < kept) {
+        stale.entry(place(*number).0).or_default().push(*number);
+    }
+    for (block, rows) in stale {
+        mend_facts(connection, &mut names, block, &rows)?;
+        mend_texts(connection, Kept::Texts, block, &rows)?;
+        mend_texts(connection, Kept::Members, block, &rows)?;
+    }
+    for block in kept..full {
+        for part in Kept::ALL {
+            keep(connection, part, block, &made(connection, &mut names, part, block)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads some rows of a block of facts anew.
+fn mend_facts(
+    connection: &Connection,
+    names: &mut Names,
+    block: usize,
+    numbers: &[i64],
+) -> rusqlite::Result<()> {
+    let Some(mut facts) =
+        bytes(connection, Kept::Facts, block)?.and_then(|bytes| FactBlock::from_bytes(&bytes))
+    else {
+        return keep(connection, Kept::Facts, block, &made(connection, names, Kept::Facts, block)?);
+    };
+    for number in numbers {
+        let mut found = None;
+        facts::of_cases(connection, names, (*number, *number), |_, facts| found = Some(facts))?;
+        facts.set(place(*number).1, found.as_ref());
+    }
+    keep(connection, Kept::Facts, block, &facts.to_bytes())
+}
+
+/// Reads some rows of a block of texts anew; most changes of a case change none.
+fn mend_texts(connection: &Connection, kept: Kept, block: usize, numbers: &[i64]) -> rusqlite::Result<()> {
+    let Some(mut texts) = bytes(connection, kept, block)?.and_then(|bytes| Texts::from_bytes(&bytes)) else {
+        return keep(connection, kept, block, &made(connection, &mut Names::default(), kept, block)?);
+    };
+    let before = texts.all();
+    let mut differs = false;
+    for number in numbers {
+        let (mut found, row) = (Vec::new(), place(*number).1);
+        texts_of(connection, kept, (*number, *number), |_, text| found = text)?;
+        if before.get(row) != Some(&found) {
+            texts.set(row, found);
+            differs = true;
+        }
+    }
+    if differs { keep(connection, kept, block, &texts.to_bytes()) } else { Ok(()) }
+}
+
+/// Whether a kept block says what its rows say.
+pub fn is_sound(
+    connection: &Connection,
+    names: &mut Names,
+    kept: Kept,
+    block: usize,
+) -> rusqlite::Result<bool> {
+    let made = made(connection, names, kept, block)?;
+    let Some(bytes) = bytes(connection, kept, block)? else {
+        return Ok(false);
+    };
+    Ok(match kept {
+        Kept::Facts => bytes == made,
+        _ => match (Texts::from_bytes(&bytes), Texts::from_bytes(&made)) {
+            (Some(kept), Some(made)) => kept.says_what(&made),
+            _ => false,
+        },
+    })
+}
+
+/// The bytes of a block, made from its rows.
+pub fn made(
+    connection: &Connection,
+    names: &mut Names,
+    kept: Kept,
+    block: usize,
+) -> rusqlite::Result<Vec<u8>> {
+    let stretch = stretch(block);
+    Ok(match kept {
+        Kept::Facts => {
+            let mut rows: Vec<(usize, Facts)> = Vec::with_capacity(BLOCK);
+            facts::of_cases(connection, names, stretch, |number, facts| rows.push((place(number).1, facts)))?;
+            FactBlock::of(&rows).to_bytes()
+        }
+        _ => {
+            let mut texts = Texts::default();
+            texts_of(connection, kept, stretch, |number, text| texts.set(place(number).1, text))?;
+            texts.to_bytes()
+        }
+    })
+}
+
+/// The texts of a stretch of rows in the code of [`super::letters`].
+pub fn texts_of(
+    connection: &Connection,
+    kept: Kept,
+    (first, last): (i64, i64),
+    mut take: impl FnMut(i64, Vec<u8>),
+) -> rusqlite::Result<()> {
+    let sql = match kept {
+        Kept::Members => "SELECT case_row, name, phone FROM identity WHERE case_row BETWEEN ?1 AND ?2",
+        _ => {
+            "SELECT c.number, n.narrative, c.remedy FROM cases c LEFT JOIN entry n ON n.number = c.narrative_entry
+             WHERE c.number BETWEEN ?1 AND ?2"
+        }
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        let field = |index: usize| -> rusqlite::Result<std::borrow::Cow<'_, str>> {
+            let bytes = row.get_ref(index)?.as_bytes_or_null()?;
+            Ok(bytes.map_or_else(Default::default, String::from_utf8_lossy))
+        };
+        let mut text = Vec::new();
+        write(&fold(&field(1)?), &mut text);
+        text.push(FIELD);
+        match kept {
+            Kept::Members => text.extend(phone(&compact(&field(2)?))),
+            _ => write(&fold(&field(2)?), &mut text),
+        }
+        take(row.get(0)?, text);
+    }
+    Ok(())
+}
+
+/// A telephone number without spaces and signs, in letters that stand in no name.
+pub fn phone(compact: &str) -> Vec<u8> {
+    let mut text = Vec::new();
+    for character in compact.chars() {
+        text.push(PHONE);
+        write(character.encode_utf8(&mut [0; 4]), &mut text);
+    }
+    text
+}

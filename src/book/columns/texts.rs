@@ -1,0 +1,281 @@
+//! The searchable text of a block of rows: packed, with a coarse list of what occurs in it, and searched by scanning.
+//!
+//! A scan beats an index here: a million stories are some 135 MB in a code of one byte a letter, a third of that packed,
+//! and a needle that occurs nowhere in a block is mostly known from the trigrams of the block alone.
+
+use std::cell::RefCell;
+
+use memchr::memmem::Finder;
+
+use super::letters::ROW;
+use super::narrow::{BLOCK, Mask, NO_ROW};
+
+/// Bits for the trigrams that occur in a block, by a hash of theirs: some 8,000 differ in a block of stories.
+const GRAM_BITS: usize = 1 << 15;
+
+/// Which trigrams occur.
+type Grams = Box<[u64; GRAM_BITS / 64]>;
+
+/// The texts of [`BLOCK`] rows in the code of [`super::letters`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Texts {
+    /// As they are: while rows are being put.
+    Open(Vec<Vec<u8>>),
+    /// Packed.
+    Packed(Packed),
+}
+
+/// The texts of a block, each with a [`ROW`] behind it, packed by LZ4.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    bytes: Vec<u8>,
+    /// How long they are unpacked.
+    length: usize,
+    grams: Grams,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self::Open(Vec::new())
+    }
+}
+
+/// A needle made ready.
+pub struct Needle {
+    finder: Finder<'static>,
+    /// The bits of its trigrams; none where it is shorter.
+    grams: Vec<usize>,
+}
+
+impl Needle {
+    /// A needle in the code; not an empty one.
+    pub fn new(coded: &[u8]) -> Self {
+        let mut grams: Vec<usize> = coded.windows(3).map(gram).collect();
+        grams.sort_unstable();
+        grams.dedup();
+        Self { finder: Finder::new(coded).into_owned(), grams }
+    }
+}
+
+fn gram(bytes: &[u8]) -> usize {
+    let number = bytes.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+    (number.wrapping_mul(0x9E37_79B1) >> 17) as usize % GRAM_BITS
+}
+
+thread_local! {
+    /// Where blocks are unpacked: one buffer a thread, as long as the longest block it met.
+    static UNPACKED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Texts {
+    /// Sets the text of a row.
+    pub fn set(&mut self, row: usize, text: Vec<u8>) {
+        let mut texts = match std::mem::take(self) {
+            Self::Open(texts) => texts,
+            Self::Packed(packed) => packed.open(),
+        };
+        if texts.len() <= row {
+            texts.resize(row + 1, Vec::new());
+        }
+        if let Some(place) = texts.get_mut(row) {
+            *place = text;
+        }
+        *self = Self::Open(texts);
+    }
+
+    /// Packs what was being put.
+    pub fn pack(&mut self) {
+        if let Self::Open(texts) = self {
+            *self = Self::Packed(Packed::of(texts));
+        }
+    }
+
+    /// The rows among these whose text holds the needle.
+    pub fn holding(&self, needle: &Needle, among: &Mask) -> Mask {
+        match self {
+            Self::Open(texts) => {
+                let mut found = NO_ROW;
+                let wanted = super::narrow::rows(among);
+                for row in wanted.take_while(|row| *row < texts.len()) {
+                    if texts.get(row).is_some_and(|text| needle.finder.find(text).is_some()) {
+                        mark(&mut found, row);
+                    }
+                }
+                found
+            }
+            Self::Packed(packed) if packed.may_hold(needle) => {
+                packed.with_text(|text| holding(text, needle, among)).unwrap_or(NO_ROW)
+            }
+            Self::Packed(_) => NO_ROW,
+        }
+    }
+
+    /// The texts of all rows.
+    pub fn all(&self) -> Vec<Vec<u8>> {
+        let mut texts = match self {
+            Self::Open(texts) => texts.clone(),
+            Self::Packed(packed) => packed.clone().open(),
+        };
+        texts.resize(BLOCK, Vec::new());
+        texts
+    }
+
+    /// Whether two packed blocks say the same, however they were packed.
+    pub fn says_what(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Packed(one), Self::Packed(other)) if one.grams != other.grams => false,
+            _ => self.all() == other.all(),
+        }
+    }
+
+    /// The bytes in which a block is kept.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut texts = self.clone();
+        texts.pack();
+        let Self::Packed(packed) = texts else {
+            return Vec::new();
+        };
+        let length = u32::try_from(packed.length).unwrap_or(0).to_le_bytes();
+        let grams = packed.grams.iter().flat_map(|word| word.to_le_bytes());
+        length.into_iter().chain(grams).chain(packed.bytes).collect()
+    }
+
+    /// Reads what [`Texts::to_bytes`] wrote; `None` where it was something else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (length, rest) = bytes.split_at_checked(4)?;
+        let (grams, packed) = rest.split_at_checked(GRAM_BITS / 8)?;
+        let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
+        let mut words: Grams = Box::new([0; GRAM_BITS / 64]);
+        for (word, bytes) in words.iter_mut().zip(grams.as_chunks().0) {
+            *word = u64::from_le_bytes(*bytes);
+        }
+        let packed = Packed { bytes: packed.to_vec(), length, grams: words };
+        packed.with_text(|_| ()).map(|()| Self::Packed(packed))
+    }
+}
+
+impl Packed {
+    fn of(texts: &[Vec<u8>]) -> Self {
+        let mut plain = Vec::with_capacity(texts.iter().map(|text| text.len() + 1).sum::<usize>() + BLOCK);
+        let mut grams: Grams = Box::new([0; GRAM_BITS / 64]);
+        for row in 0..BLOCK {
+            let text = texts.get(row).map_or(&[][..], Vec::as_slice);
+            for bits in text.windows(3).map(gram) {
+                if let Some(word) = grams.get_mut(bits / 64) {
+                    *word |= 1 << (bits % 64);
+                }
+            }
+            plain.extend(text);
+            plain.push(ROW);
+        }
+        Self { bytes: lz4_flex::block::compress(&plain), length: plain.len(), grams }
+    }
+
+    fn may_hold(&self, needle: &Needle) -> bool {
+        let occurs = |bit: &usize| self.grams.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1);
+        needle.grams.iter().all(occurs)
+    }
+
+    /// Hands the unpacked text over; `None` where the bytes are no packed text.
+    fn with_text<T>(&self, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        UNPACKED.with_borrow_mut(|buffer| {
+            if buffer.len() < self.length {
+                buffer.resize(self.length, 0);
+            }
+            let length = lz4_flex::block::decompress_into(&self.bytes, buffer).ok()?;
+            (length == self.length).then(|| take(buffer.get(..length).unwrap_or_default()))
+        })
+    }
+
+    fn open(self) -> Vec<Vec<u8>> {
+        self.with_text(|text| {
+            let mut texts: Vec<Vec<u8>> = text.split(|byte| *byte == ROW).map(<[u8]>::to_vec).collect();
+            texts.truncate(BLOCK);
+            texts
+        })
+        .unwrap_or_default()
+    }
+}
+
+/// The rows among these in whose text a needle stands: after a find the scan goes on with the next row.
+fn holding(text: &[u8], needle: &Needle, among: &Mask) -> Mask {
+    let mut found = NO_ROW;
+    let (mut row, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..)
+        && let Some(place) = needle.finder.find(rest)
+    {
+        let (before, behind) = rest.split_at(place);
+        row += memchr::memchr_iter(ROW, before).count();
+        if is_marked(among, row) {
+            mark(&mut found, row);
+        }
+        let Some(end) = memchr::memchr(ROW, behind) else {
+            break;
+        };
+        row += 1;
+        at += place + end + 1;
+    }
+    found
+}
+
+fn mark(mask: &mut Mask, row: usize) {
+    if let Some(word) = mask.get_mut(row / 64) {
+        *word |= 1 << (row % 64);
+    }
+}
+
+fn is_marked(mask: &Mask, row: usize) -> bool {
+    mask.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::letters::coded;
+    use super::super::narrow::rows;
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_scan_of_packed_texts_finds_what_each_text_holds(
+            texts in prop::collection::vec((0..BLOCK, "[abកខ]{0,9}"), 0..80),
+            changed in prop::collection::vec((0..BLOCK, "[abកខ]{0,9}"), 0..4),
+            needle in "[abកខ]{1,4}",
+            among in any::<u64>(),
+        ) {
+            let mut block = Texts::default();
+            let mut plain = vec![String::new(); BLOCK];
+            for (row, text) in texts {
+                block.set(row, coded(&text));
+                plain[row] = text;
+            }
+            block.pack();
+            let mut again = Texts::from_bytes(&block.to_bytes()).unwrap();
+            prop_assert_eq!(&again, &block);
+            for (row, text) in changed {
+                again.set(row, coded(&text));
+                plain[row] = text;
+            }
+            let among: Mask = [among; BLOCK / 64];
+            let expected: Vec<usize> = rows(&among).filter(|row| plain[*row].contains(&needle)).collect();
+            let needle = Needle::new(&coded(&needle));
+            prop_assert_eq!(rows(&again.holding(&needle, &among)).collect::<Vec<_>>(), expected.clone());
+            again.pack();
+            prop_assert_eq!(rows(&again.holding(&needle, &among)).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_block_is_refused() {
+        let mut block = Texts::default();
+        block.set(3, coded("abc"));
+        let mut bytes = block.to_bytes();
+        assert!(Texts::from_bytes(&bytes).is_some());
+        bytes.truncate(bytes.len() - 2);
+        assert!(Texts::from_bytes(&bytes).is_none());
+        assert!(Texts::from_bytes(&[]).is_none());
+    }
+}

@@ -1,0 +1,121 @@
+//! What can be asked in an open transaction, before something is appended.
+
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+use super::{Batch, Door, log};
+use crate::book::BookError;
+use crate::domain::case::Identity;
+use crate::domain::entry::EntryId;
+use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::number::CaseNumber;
+
+impl Door<'_> {
+    /// The facility with that identifier.
+    pub fn facility(&self, id: &FacilityId) -> Option<std::sync::Arc<Facility>> {
+        self.facilities.get(id)
+    }
+
+    /// Whether a case has that number already.
+    pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
+        self.transaction
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM cases WHERE case_number = ?1)")
+            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
+    /// The case imported from that row of that source, with the digest of the row
+    /// where it was not erased.
+    pub fn imported(&self, source: &str, id: &str) -> Result<Option<(Uuid, Option<String>)>, BookError> {
+        let found: Option<([u8; 16], Option<i64>)> = self
+            .transaction
+            .prepare_cached(
+                "SELECT id, identity_entry FROM cases WHERE source = ?1 AND source_id = ?2 ORDER BY number LIMIT 1",
+            )
+            .and_then(|mut statement| {
+                statement.query_row((source, id), |row| Ok((row.get(0)?, row.get(1)?))).optional()
+            })
+            .map_err(|e| self.error(e))?;
+        let Some((case, entry)) = found else {
+            return Ok(None);
+        };
+        let part = entry
+            .map(|row| log::part(&self.transaction, log::PartColumn::Identity, row))
+            .transpose()
+            .map_err(|e| self.error(e))?;
+        let identity = part.flatten().and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok());
+        Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
+    }
+
+    /// The last of the identifiers, in the order of their bytes, under which cases were
+    /// imported from a source: a row with a later one was not imported.
+    pub fn last_imported(&self, source: &str) -> Result<Option<String>, BookError> {
+        self.transaction
+            .prepare_cached("SELECT max(source_id) FROM cases WHERE source = ?1")
+            .and_then(|mut statement| statement.query_row([source], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
+    /// The case with that UUID as it stands in this transaction.
+    pub fn folded(&self, subject: Uuid) -> Result<Option<crate::domain::fold::Folded>, BookError> {
+        let entries = log::of_subject(&self.transaction, subject).map_err(|e| self.error(e))?;
+        Ok(crate::domain::fold::fold(subject, &entries))
+    }
+
+    /// Identity and narrative of a folded case, where they are here.
+    pub fn parts(
+        &self,
+        folded: &crate::domain::fold::Folded,
+    ) -> Result<(Identity, Option<String>), BookError> {
+        let part = |id: Option<EntryId>, column| -> rusqlite::Result<Option<Vec<u8>>> {
+            let row = id.map(|id| log::row_of(&self.transaction, id)).transpose()?.flatten();
+            Ok(row.map(|row| log::part(&self.transaction, column, row)).transpose()?.flatten())
+        };
+        let identity = part(folded.identity, log::PartColumn::Identity).map_err(|e| self.error(e))?;
+        let narrative = part(folded.narrative, log::PartColumn::Narrative).map_err(|e| self.error(e))?;
+        Ok((
+            identity.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default(),
+            narrative.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        ))
+    }
+
+    /// The UUID of the case with that number.
+    pub fn subject_of(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
+        self.transaction
+            .prepare_cached("SELECT id FROM cases WHERE case_number = ?1 ORDER BY number LIMIT 1")
+            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))?
+            .map(Uuid::from_bytes)
+            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+    }
+
+    /// The UUID of the case that was ever logged under that number, even if that was taken
+    /// back since: what was told then still lies in the log.
+    pub fn subject_ever(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
+        match self.subject_of(number) {
+            Err(BookError::NoSuchCase(_)) => {}
+            found => return found,
+        }
+        let quoted = format!("\"number\":\"{number}\"");
+        self.transaction
+            .prepare_cached(
+                "SELECT subject FROM entry WHERE kind = 'case-logged' AND body_nonce IS NOT NULL
+                 AND instr(body, CAST(?1 AS BLOB)) > 0 LIMIT 1",
+            )
+            .and_then(|mut statement| statement.query_row([quoted], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))?
+            .map(Uuid::from_bytes)
+            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+    }
+
+    /// The newest batch of this origin that can still be taken back, with what it did.
+    ///
+    /// # Errors
+    /// [`BookError::ErasedLast`] where an erasure is what was done last.
+    pub fn last_undoable(&self) -> Result<Option<Batch>, BookError> {
+        if self.origin.number == 0 {
+            return Ok(None);
+        }
+        crate::book::undo::undoable(&self.transaction, self.origin.number, self.path)
+    }
+}

@@ -1,0 +1,129 @@
+//! A new case on its way through the door. All that needs no book (its texts, nonces and
+//! digests) is made ready beforehand, on any thread; the door stores its entry, and its row
+//! without reading the entry back.
+
+use uuid::Uuid;
+
+use super::{BookError, Door, log};
+use crate::book::random::Randomness;
+use crate::domain::case::{Complaint, Identity};
+use crate::domain::entry::{Entry, Hash, Held, Kind, Part};
+use crate::domain::fold::{self, Logged};
+use crate::domain::number::CaseNumber;
+
+/// A case that no entry is about yet.
+pub struct NewCase {
+    subject: Uuid,
+    batch: Uuid,
+    logged: Logged,
+    identity: Identity,
+    body: Ready,
+    identity_part: Option<Ready>,
+    narrative: Option<Ready>,
+}
+
+/// A part with its digest.
+struct Ready {
+    part: Part,
+    digest: Hash,
+}
+
+impl Ready {
+    fn new(bytes: Vec<u8>, random: &mut Randomness) -> Result<Self, BookError> {
+        let part = Part { nonce: random.bytes()?, bytes };
+        Ok(Self { digest: part.digest(), part })
+    }
+}
+
+impl NewCase {
+    /// Makes a case ready. `subject` must have been made for it just now: the door does not
+    /// look for other entries about it.
+    ///
+    /// # Errors
+    /// Where the system gives no random bytes.
+    pub fn new(
+        subject: Uuid,
+        batch: Uuid,
+        logged: Logged,
+        identity: Identity,
+        narrative: Option<String>,
+        random: &mut Randomness,
+    ) -> Result<Self, BookError> {
+        let carries = !identity.is_empty() || identity.row_digest.is_some();
+        let identity_part = carries.then(|| Ready::new(json(&identity), random)).transpose()?;
+        let narrative = narrative.map(|text| Ready::new(text.into_bytes(), random)).transpose()?;
+        let body = Ready::new(json(&logged), random)?;
+        Ok(Self { subject, batch, logged, identity, body, identity_part, narrative })
+    }
+
+    /// Its number.
+    pub fn number(&self) -> &CaseNumber {
+        &self.logged.number
+    }
+
+    /// Gives it another number.
+    ///
+    /// # Errors
+    /// Where the system gives no random bytes.
+    pub fn renumber(&mut self, number: CaseNumber, random: &mut Randomness) -> Result<(), BookError> {
+        self.logged.number = number;
+        self.body = Ready::new(json(&self.logged), random)?;
+        Ok(())
+    }
+
+    /// The complaint that it logs.
+    pub fn complaint(&self) -> Complaint {
+        let narrative = self.narrative.as_ref().map(|ready| ready.part.bytes.clone());
+        Complaint {
+            record: self.logged.record.clone(),
+            identity: self.identity.clone(),
+            narrative: narrative.and_then(|bytes| String::from_utf8(bytes).ok()),
+        }
+    }
+
+    /// What it says but for the story.
+    pub fn logged(&self) -> &Logged {
+        &self.logged
+    }
+
+    /// Who the member is.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+impl Door<'_> {
+    /// Appends the entry that logs a new case, and writes its row: as [`Door::append`] does,
+    /// without folding what was just written.
+    pub fn log_case(&mut self, new: NewCase) -> Result<(), BookError> {
+        let NewCase { subject, batch, logged, identity, body, identity_part, narrative } = new;
+        let header = self.next_header(Kind::CaseLogged, subject, batch)?;
+        let [identity_digest, narrative_digest] =
+            [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
+        let hash = header.hash(
+            &self.origin.head.hash,
+            &body.digest,
+            identity_digest.as_ref(),
+            narrative_digest.as_ref(),
+        );
+        let whole = |ready: Ready| Held::Whole(ready.part);
+        let entry = Entry {
+            header,
+            body: whole(body),
+            identity: identity_part.map(whole),
+            narrative: narrative.map(whole),
+        };
+        let case = fold::alone(&entry.header, logged);
+        log::insert(&self.transaction, self.origin.number, &entry, &hash)
+            .and_then(|row| {
+                self.projector.first_entry_arrived(&self.transaction, self.facilities, &case, &identity, row)
+            })
+            .map_err(|error| self.error(error))?;
+        self.went_on(&entry.header, hash);
+        Ok(())
+    }
+}

@@ -1,0 +1,285 @@
+//! What hotspots ask of one facility, added up and kept beside the cases: so the hotspots of the whole book cost what the
+//! facilities cost, however many cases there are.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::Datelike;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::case::Case;
+use crate::domain::issue::IssueSet;
+use crate::domain::values::{Coded, Status};
+use crate::domain::waits::Waits;
+
+/// What counts of one case or observation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Visit {
+    /// Counted from 0001-01-01.
+    pub visited_on: i32,
+    pub waited: Option<u32>,
+    pub issues: IssueSet,
+    pub open: bool,
+    /// An observation: it counts in waits alone.
+    pub observed: bool,
+}
+
+/// The cases and observations at one facility, added up. Cases that only praise are in the issues alone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Summary {
+    pub cases: u32,
+    pub open: u32,
+    pub severe: u32,
+    pub observed: u32,
+    pub issues: [u32; 15],
+    /// Known waits of cases and observations.
+    pub waits: Waits,
+    /// Cases by the day of the visit, counted from 0001-01-01.
+    pub days: BTreeMap<i32, u32>,
+}
+
+impl Summary {
+    /// Takes a visit in, or out again.
+    fn count(&mut self, visit: &Visit, comes: bool) {
+        let step = |count: &mut u32, is: bool| {
+            let by = u32::from(is);
+            *count = if comes { count.saturating_add(by) } else { count.saturating_sub(by) };
+        };
+        step(&mut self.observed, visit.observed);
+        for (code, _) in visit.issues.iter() {
+            if let Some(count) = self.issues.get_mut(usize::from(code.position())) {
+                step(count, true);
+            }
+        }
+        let is_case = visit.issues.is_complaint();
+        step(&mut self.cases, is_case);
+        step(&mut self.open, is_case && visit.open);
+        step(&mut self.severe, visit.issues.is_severe());
+        if let (true, Some(minutes)) = (is_case || visit.observed, visit.waited) {
+            if comes { self.waits.add(minutes, 1) } else { self.waits.remove(minutes, 1) }
+        }
+        if is_case {
+            let day = self.days.entry(visit.visited_on).or_default();
+            step(day, true);
+            if *day == 0 {
+                self.days.remove(&visit.visited_on);
+            }
+        }
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let counts = [self.cases, self.open, self.severe, self.observed].into_iter().chain(self.issues);
+        counts.for_each(|count| number(u64::from(count), &mut bytes));
+        number(self.waits.steps().len() as u64, &mut bytes);
+        let mut before = 0;
+        for (minutes, visits) in self.waits.steps() {
+            number(u64::from(minutes - before), &mut bytes);
+            number(u64::from(*visits), &mut bytes);
+            before = *minutes;
+        }
+        let mut before = 0;
+        for (day, visits) in &self.days {
+            number(i64::from(day - before) as u64, &mut bytes);
+            number(u64::from(*visits), &mut bytes);
+            before = *day;
+        }
+        bytes
+    }
+
+    fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let mut next = || -> Option<u64> { read_number(&mut bytes) };
+        let mut summary = Self::default();
+        for count in [&mut summary.cases, &mut summary.open, &mut summary.severe, &mut summary.observed] {
+            *count = next()? as u32;
+        }
+        for count in &mut summary.issues {
+            *count = next()? as u32;
+        }
+        let mut minutes = 0_u32;
+        for _ in 0..next()? {
+            minutes = minutes.checked_add(u32::try_from(next()?).ok()?)?;
+            summary.waits.add(minutes, next()? as u32);
+        }
+        let mut day = 0_i32;
+        while let Some(step) = next() {
+            day = day.checked_add(i32::try_from(step as i64).ok()?)?;
+            summary.days.insert(day, next()? as u32);
+        }
+        Some(summary)
+    }
+}
+
+/// Seven bits a byte, the lowest first; the last byte has its top bit clear.
+fn number(mut number: u64, out: &mut Vec<u8>) {
+    while number > 0x7F {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn read_number(bytes: &mut &[u8]) -> Option<u64> {
+    let mut number = 0;
+    for place in 0..10 {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(byte & 0x7F) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// What one transaction changes of the summaries, written at its end.
+#[derive(Default)]
+pub(super) struct Summaries {
+    changes: HashMap<i64, Vec<(Visit, bool)>>,
+}
+
+impl Summaries {
+    /// A visit comes to a facility, or goes.
+    pub fn count(&mut self, (facility, visit): (i64, Visit), comes: bool) {
+        self.changes.entry(facility).or_default().push((visit, comes));
+    }
+
+    /// Writes what changed.
+    pub fn keep(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        for (facility, changes) in self.changes.drain() {
+            let mut summary = of_facility(connection, facility)?.unwrap_or_default();
+            changes.iter().for_each(|(visit, comes)| summary.count(visit, *comes));
+            connection
+                .prepare_cached(
+                    "INSERT INTO facility_summary (facility, bytes) VALUES (?1, ?2)
+                     ON CONFLICT (facility) DO UPDATE SET bytes = excluded.bytes",
+                )?
+                .execute((facility, summary.to_bytes()))?;
+        }
+        Ok(())
+    }
+}
+
+fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Option<Summary>> {
+    let bytes: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT bytes FROM facility_summary WHERE facility = ?1")?
+        .query_row([facility], |row| row.get(0))
+        .optional()?;
+    Ok(bytes.and_then(|bytes| Summary::from_bytes(&bytes)))
+}
+
+/// The summaries of all facilities by their numbers.
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<(i64, Summary)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT facility, bytes FROM facility_summary ORDER BY facility")?;
+    let mut rows = statement.query([])?;
+    let mut summaries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(summary) = Summary::from_bytes(row.get_ref(1)?.as_blob()?) else {
+            return Err(rusqlite::Error::IntegralValueOutOfRange(1, row.get(0)?));
+        };
+        summaries.push((row.get(0)?, summary));
+    }
+    Ok(summaries)
+}
+
+/// What counts of a case.
+pub(super) fn of(case: &Case) -> Visit {
+    let record = &case.record;
+    Visit {
+        visited_on: record.visited_on.num_days_from_ce(),
+        waited: record.waited_minutes,
+        issues: record.issue_set(),
+        open: case.status.is_open(),
+        observed: false,
+    }
+}
+
+const OF_CASES: &str = "SELECT facility, visited_on, waited, issues, status FROM cases";
+const OF_OBSERVATIONS: &str = "SELECT facility, visited_on, waited, 0, NULL FROM observation";
+
+fn counted(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, Visit)> {
+    let status: Option<u8> = row.get(4)?;
+    let visit = Visit {
+        visited_on: row.get(1)?,
+        waited: row.get(2)?,
+        issues: IssueSet(row.get::<_, i64>(3)? as u64),
+        open: status.and_then(Status::at).is_some_and(Status::is_open),
+        observed: status.is_none(),
+    };
+    Ok((row.get(0)?, visit))
+}
+
+/// What counts of a case as its row stands, with its facility.
+pub(super) fn of_case(connection: &Connection, number: i64) -> rusqlite::Result<Option<(i64, Visit)>> {
+    connection
+        .prepare_cached(&format!("{OF_CASES} WHERE number = ?1"))?
+        .query_row([number], counted)
+        .optional()
+}
+
+/// What counts of an observation as its row stands, with its facility.
+pub(super) fn of_observation(connection: &Connection, number: i64) -> rusqlite::Result<Option<(i64, Visit)>> {
+    connection
+        .prepare_cached(&format!("{OF_OBSERVATIONS} WHERE number = ?1"))?
+        .query_row([number], counted)
+        .optional()
+}
+
+/// Adds everything up anew from the rows.
+pub(super) fn added_up(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Summary>> {
+    let mut summaries: BTreeMap<i64, Summary> = BTreeMap::new();
+    for sql in [OF_CASES, OF_OBSERVATIONS] {
+        let mut statement = connection.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (facility, visit) = counted(row)?;
+            summaries.entry(facility).or_default().count(&visit, true);
+        }
+    }
+    Ok(summaries)
+}
+
+/// Makes all summaries anew.
+pub(super) fn make(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM facility_summary", [])?;
+    for (facility, summary) in added_up(connection)? {
+        connection
+            .prepare_cached("INSERT INTO facility_summary (facility, bytes) VALUES (?1, ?2)")?
+            .execute((facility, summary.to_bytes()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn visit() -> impl Strategy<Value = Visit> {
+        let day = prop_oneof![739_000..740_000_i32, Just(-3), Just(5)];
+        (day, prop::option::of(0_u32..3_000), 0_u64..1 << 30, any::<bool>(), any::<bool>()).prop_map(
+            |(visited_on, waited, issues, open, observed)| Visit {
+                visited_on,
+                waited,
+                // Two bits a code: every value of theirs is a severity.
+                issues: IssueSet(if observed { 0 } else { issues }),
+                open,
+                observed,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn what_comes_and_goes_leaves_no_trace(stay in prop::collection::vec(visit(), 0..30), go in prop::collection::vec(visit(), 0..10)) {
+            let mut expected = Summary::default();
+            stay.iter().for_each(|visit| expected.count(visit, true));
+            let mut summary = Summary::default();
+            go.iter().chain(&stay).for_each(|visit| summary.count(visit, true));
+            go.iter().for_each(|visit| summary.count(visit, false));
+            prop_assert_eq!(&summary, &expected);
+            prop_assert_eq!(Summary::from_bytes(&summary.to_bytes()), Some(expected));
+        }
+    }
+}
