@@ -68,12 +68,18 @@ fn each_failure_has_its_exit_code_and_a_sentence_in_both_languages() {
     let folder = desk.folder.path().display().to_string();
     let wrong = desk.path("wrong").display().to_string();
     std::fs::write(&wrong, "wrong\n").unwrap();
-    let table: [(&[&str], i32); 19] = [
+    let table: [(&[&str], i32); 25] = [
         (&["show", "KC-0000-0000"], 3),
         (&["show", "KC-7F3Q-2XM9"], 1),
         (&["list", "provinse:08"], 2),
         (&["list", "--sort", "colour"], 2),
         (&["hotspots", "--by", "colour"], 2),
+        (&["compare"], 2),
+        (&["compare", "--payer", "nssf"], 2),
+        (&["compare", "--payer", "nssf,gold"], 2),
+        (&["compare", "--payer", "nssf,cash", "--at", "2026-03-01"], 2),
+        (&["compare", "--at", "soon"], 2),
+        (&["compare", "--facility", "N00003,nowhere at all"], 2),
         (&["nonsense"], 2),
         (&["edit", &number], 2),
         (&["edit", &number, "--visited-on", "2026-02-30"], 3),
@@ -209,6 +215,14 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
         desk.json(&["hotspots", "--json"]).iter().map(|group| group["cases"].as_u64().unwrap()).sum();
     let praise = desk.json(&["list", "--json"]).len() as u64 - complaints;
     assert!(complaints > 250 && praise < 30);
+    let compared = desk.json(&["compare", "-issue:RUDE", "--payer", "nssf,cash", "--json"]).remove(0);
+    assert_eq!((&compared["a"]["label"], &compared["b"]["label"]), (&json!("nssf"), &json!("cash")));
+    assert!(
+        ["longer", "shorter", "no difference"].contains(&compared["verdict"].as_str().unwrap()),
+        "{compared}"
+    );
+    let said = desk.ok(&["compare", "--payer", "nssf,cash", "--lang", "km"]);
+    assert!(said.contains("ប័ណ្ណ ប.ស.ស.៖") && said.contains("អ្នកប្រើប័ណ្ណ"), "{said}");
     desk.ok(&["export", "ចេញ.csv", "status:open"]);
     desk.ok(&["export", "out.json"]);
     desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "brief.md"]);

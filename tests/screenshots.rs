@@ -20,13 +20,14 @@ use wardbook::window::{Painter, Palette, Picture, png};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
-const SCENES: [(&str, (u16, u16), &str); 9] = [
+const SCENES: [(&str, (u16, u16), &str); 10] = [
     ("today", (80, 24), ""),
     ("cases", (80, 24), "F6"),
     ("palette", (80, 24), "F2"),
     ("case", (80, 24), "Esc Enter"),
     ("hotspots", (100, 30), "F8"),
-    ("district", (80, 24), "Down Enter"),
+    ("funnel", (100, 30), "f"),
+    ("district", (80, 24), "f Down Enter"),
     ("facility", (80, 24), "Enter Enter"),
     (
         "log",

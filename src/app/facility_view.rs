@@ -4,29 +4,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{AppError, GroupView, rising};
-use crate::book::{Listing, Side, View};
+use super::{AppError, ComparisonView, GroupView, What, rising};
+use crate::book::{Listing, View};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Test;
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Payer};
 use crate::domain::waits::Waits;
-use crate::insight::median;
 
 /// Where the steps of the histogram of waits end, in minutes; a last step is open.
 pub const WAIT_STEPS: [u32; 6] = [30, 60, 120, 240, 360, 480];
-
-/// Cases that were paid for in one way.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SideView {
-    /// How many.
-    pub cases: u32,
-    /// Of these with a known wait.
-    pub timed: u32,
-    /// Median wait in minutes.
-    pub wait_median: Option<f64>,
-}
 
 /// What is known of one facility.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,37 +27,33 @@ pub struct FacilityView {
     pub counts: GroupView,
     /// Cases by issue with the severities low, medium, high; most cases first.
     pub issues: Vec<(IssueCode, [u32; 3])>,
-    /// How many waits are within each of [`WAIT_STEPS`] and over the one before, and over the last.
-    pub waits: [u32; 7],
+    /// Known waits of its visits.
+    pub waits: Waits,
     /// Visits in each of the last 24 calendar months whatever the period, the oldest first.
     pub months: [u32; 24],
     /// Visits in the last twelve months to the day, and in the twelve before, whatever the period.
     pub years: [u32; 2],
-    /// With the NSSF card.
-    pub card: SideView,
-    /// Paid in cash.
-    pub cash: SideView,
+    /// With the NSSF card against paid in cash.
+    pub payers: ComparisonView,
+    /// Before a day against from that day on, whatever the period.
+    pub change: ComparisonView,
 }
 
 impl FacilityView {
-    /// What the cases of a listing say of a facility. It rises or not as one among all facilities, as in their
-    /// ranking; so these are counted as well.
+    /// What the cases of a listing say of a facility, and of what changed there on a day. It rises or not as one among
+    /// all facilities, as in their ranking; so these are counted as well.
     pub fn of(
         view: &View<'_>,
         listing: &Listing,
         id: &FacilityId,
         span: Span,
-        today: NaiveDate,
+        (today, changed_on): (NaiveDate, NaiveDate),
     ) -> Result<Self, AppError> {
         let counted = view.facility_counts(listing, id, span, today)?;
         let verdicts = rising::verdicts(view, listing, today)?;
-        let side = |payer| -> Result<SideView, AppError> {
-            let filter =
-                listing.filter.clone().and(Test::Facility(vec![id.clone()])).and(Test::Payer(vec![payer]));
-            Ok(SideView::new(&view.side(&Listing { filter, ..listing.clone() }, span)?))
-        };
-        let waits = histogram(&counted.group.waits);
-        let mut counts = GroupView::new(counted.group, view.facilities());
+        let here = listing.filter.clone().and(Test::Facility(vec![id.clone()]));
+        let here = Listing { filter: here, ..listing.clone() };
+        let mut counts = GroupView::new(&counted.group, view.facilities());
         counts.judge(verdicts.get(id));
         let codes = IssueCode::ALL.iter().copied().zip(counted.severities);
         let sum = |severities: &[u32; 3]| severities.iter().sum::<u32>();
@@ -80,11 +64,11 @@ impl FacilityView {
             facility: view.facilities().get(id),
             counts,
             issues,
-            waits,
+            waits: counted.group.waits,
             months: counted.months,
             years: counted.years,
-            card: side(Payer::Nssf)?,
-            cash: side(Payer::Cash)?,
+            payers: ComparisonView::of(view, &here, &What::Payers(Payer::Nssf, Payer::Cash), span)?,
+            change: ComparisonView::of(view, &here, &What::At(changed_on), Span::default())?,
         })
     }
 
@@ -96,13 +80,8 @@ impl FacilityView {
     }
 }
 
-impl SideView {
-    fn new(side: &Side) -> Self {
-        Self { cases: side.cases, timed: side.waits.count(), wait_median: median(&side.waits) }
-    }
-}
-
-fn histogram(waits: &Waits) -> [u32; 7] {
+/// How many waits are within each of [`WAIT_STEPS`] and over the one before, and over the last.
+pub fn histogram(waits: &Waits) -> [u32; 7] {
     let mut steps = [0; 7];
     for (wait, visits) in waits.steps() {
         let step = WAIT_STEPS.iter().position(|end| wait <= end).unwrap_or(WAIT_STEPS.len());

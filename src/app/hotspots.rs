@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::members::{Denominator, Denominators};
 use super::{AppError, Session, rising};
 use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::Facility;
@@ -12,7 +13,7 @@ use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::Coded;
 use crate::i18n::{Lang, Named, dates};
-use crate::insight::{self, Verdict, median, p90, wilson};
+use crate::insight::{self, Place, Verdict, median, p90, wilson};
 use crate::reference;
 
 /// One group as JSON prints it and screens show it.
@@ -26,12 +27,18 @@ pub struct GroupView {
     pub name_en: String,
     /// Cases; those that only praise are left out.
     pub cases: u32,
-    /// Of these: neither closed nor withdrawn.
+    /// Observations beside them: timed visits that are no complaints.
+    #[serde(skip_serializing_if = "is_none")]
+    pub observed: u32,
+    /// Of the cases: neither closed nor withdrawn.
     pub open: u32,
+    /// Of the cases: with at least one high issue.
+    #[serde(skip)]
+    pub severe: u32,
     /// Cases by issue code.
     #[serde(serialize_with = "nonzero_issues")]
     pub issues: [u32; 15],
-    /// Cases with a known wait.
+    /// Cases and observations with a known wait.
     pub timed: u32,
     /// Median wait in minutes.
     pub wait_median: Option<f64>,
@@ -47,8 +54,9 @@ pub struct GroupView {
     pub rising: Option<bool>,
     /// The p-value behind it, not adjusted.
     pub rising_p: Option<f64>,
-    /// Where the group lies on the funnel; no verdict yet.
-    pub funnel: Option<&'static str>,
+    /// Where its severe share lies on the funnel of all groups of the query; `None` under five cases.
+    #[serde(serialize_with = "funnel_code")]
+    pub funnel: Option<Place>,
     /// Visits in the last 28 days.
     pub last_28: u32,
     /// Visits in the 84 days before.
@@ -56,6 +64,9 @@ pub struct GroupView {
     /// Visits in each of the last 12 calendar months whatever the period, the oldest first.
     #[serde(skip)]
     pub months: [u32; 12],
+    /// How many members there are of just this group, where an officer has entered that.
+    #[serde(skip)]
+    pub members: Option<Denominator>,
 }
 
 /// The groups of a query with the whole.
@@ -65,8 +76,29 @@ pub struct HotspotsView {
     pub groups: Vec<GroupView>,
     /// All cases of the query, each once.
     pub total: GroupView,
+    /// The severe share of all groups together, around which the funnel stands.
+    pub overall: Option<f64>,
     /// Where groups are places or facilities: the facilities with their cases, most first.
     pub facilities: Vec<(Arc<Facility>, u32)>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
+/// The codes of the contract.
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+fn funnel_code<S: Serializer>(place: &Option<Place>, serializer: S) -> Result<S::Ok, S::Error> {
+    place
+        .map(|place| match place {
+            Place::Inside => "inside",
+            Place::Above95 => "above95",
+            Place::Above998 => "above998",
+            Place::Below95 => "below95",
+            Place::Below998 => "below998",
+        })
+        .serialize(serializer)
 }
 
 /// Only the codes that occur, in the order of the table.
@@ -97,7 +129,7 @@ impl GroupView {
         self.rising_p = verdict.map(|verdict| verdict.p);
     }
 
-    pub(super) fn new(group: Group, facilities: &FacilityTable) -> Self {
+    pub(super) fn new(group: &Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
         Self {
@@ -105,7 +137,9 @@ impl GroupView {
             name_km,
             name_en,
             cases: group.cases,
+            observed: group.observed,
             open: group.open,
+            severe: group.severe,
             issues: group.issues,
             timed: group.waits.count(),
             wait_median: median(&group.waits),
@@ -119,6 +153,7 @@ impl GroupView {
             last_28: group.last_28,
             previous_84: group.previous_84,
             months: group.months,
+            members: None,
         }
     }
 }
@@ -168,6 +203,8 @@ impl HotspotsView {
     ) -> Result<Self, AppError> {
         let counted = view.hotspots(listing, by, span, today)?;
         let known = view.facilities();
+        let shares: Vec<_> = counted.groups.iter().map(|group| (group.severe, group.cases)).collect();
+        let places = insight::funnel(&shares);
         let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
         let has_all =
             by != GroupBy::Facility || (rising::is_of_the_country(&listing.filter) && span.is_open());
@@ -183,13 +220,21 @@ impl HotspotsView {
         } else {
             insight::rising(&windows)
         };
-        let mut groups: Vec<_> =
-            counted.groups.into_iter().map(|group| GroupView::new(group, known)).collect();
+        let members = Denominators::of(view)?;
+        let group = |group: Group| {
+            let members = members.for_group(by, &group.key).cloned();
+            GroupView { members, ..GroupView::new(&group, known) }
+        };
+        let mut groups: Vec<_> = counted.groups.into_iter().map(group).collect();
         for (group, verdict) in groups.iter_mut().zip(&verdicts) {
             group.judge(verdict.as_ref());
         }
+        for (group, place) in groups.iter_mut().zip(places) {
+            group.funnel = place;
+        }
         let facilities = counted.facilities.into_iter();
         let facilities = facilities.filter_map(|(id, cases)| Some((known.get(&id)?, cases))).collect();
-        Ok(Self { groups, total: GroupView::new(counted.total, known), facilities })
+        let total = GroupView::new(&counted.total, known);
+        Ok(Self { groups, total, overall: insight::pooled(&shares), facilities })
     }
 }

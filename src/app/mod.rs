@@ -5,6 +5,7 @@
 pub mod brief;
 mod case_view;
 mod clock;
+mod compare;
 pub mod demo;
 mod drafts;
 mod error;
@@ -27,10 +28,11 @@ mod words;
 
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
+pub use compare::{ComparisonView, SideView, What, Whose};
 pub use drafts::KeptDraft;
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
-pub use facility_view::{FacilityView, SideView, WAIT_STEPS};
+pub use facility_view::{FacilityView, WAIT_STEPS, histogram};
 pub use file::write_whole;
 pub use finder::Finder;
 pub use history::Event;
@@ -49,7 +51,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::book::{Book, FacilityTable, Listing, Order, View};
-use crate::domain::filter::{self, Filter};
+use crate::domain::facility::FacilityId;
+use crate::domain::filter::{self, Filter, FilterError, FilterProblem, Names};
 use crate::i18n::Lang;
 
 /// What an officer has set.
@@ -104,6 +107,19 @@ impl Session {
     /// Names looked up with the book's own facilities among them.
     pub fn names(&mut self) -> finder::Names<'_> {
         self.finder.names(self.book.facilities())
+    }
+
+    /// The one facility that a code or a name means.
+    pub fn facility_called(&mut self, text: &str) -> Result<FacilityId, AppError> {
+        let nearest = match Names::facilities(&self.names(), text) {
+            Ok(found) => match found.as_slice() {
+                [id] => return Ok(id.clone()),
+                several => several.iter().map(ToString::to_string).collect(),
+            },
+            Err(nearest) => nearest,
+        };
+        let problem = FilterProblem::UnknownFacility { given: text.to_owned(), nearest };
+        Err(FilterError { column: 1, term: text.to_owned(), problem }.into())
     }
 
     /// Reads a query.

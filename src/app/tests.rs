@@ -1,5 +1,6 @@
 //! The use cases on a book in a temporary folder.
 
+mod compare;
 mod import;
 mod places;
 
@@ -13,7 +14,7 @@ use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::entry::Kind;
 use crate::domain::number::CaseNumber;
-use crate::domain::values::{Purpose, Status};
+use crate::domain::values::{Payer, Purpose, Status};
 
 fn moment() -> DateTime<FixedOffset> {
     "2026-11-22T09:00:00+07:00".parse().unwrap()

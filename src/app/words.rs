@@ -5,6 +5,10 @@ use crate::i18n::messages::messages;
 messages! {
     pub const ALL;
 
+    /// A side of a comparison.
+    before_day(day: &str) { km: "មុន {day}", en: "before {day}" }
+    /// A side of a comparison.
+    from_day(day: &str) { km: "ចាប់ពី {day}", en: "from {day}" }
     /// Said to the officer.
     no_book(path: &str) {
         km: "គ្មានសៀវភៅនៅ {path} ទេ។",

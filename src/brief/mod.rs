@@ -5,5 +5,6 @@
 pub mod compose;
 pub mod document;
 pub mod markdown;
+pub mod plain;
 pub mod scrub;
 pub mod suppress;

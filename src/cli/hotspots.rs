@@ -9,8 +9,13 @@ use super::out::{self, Out};
 use super::words;
 use crate::app::GroupView;
 use crate::book::{GroupBy, Order};
+use crate::brief::plain;
 use crate::i18n::{Lang, numbers};
 use crate::insight::SMALL;
+use crate::tui::text::pad;
+
+/// Columns of the place on the funnel.
+const FUNNEL: usize = 12;
 
 /// Counts the cases of a query in groups.
 #[derive(clap::Args)]
@@ -48,6 +53,11 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
             out.text(&line(group, lang))?;
         }
     }
+    if !args.json {
+        for rate in view.groups.iter().filter_map(|group| per_members(group, lang)) {
+            out.text(&rate)?;
+        }
+    }
     out.finish()?;
     if !args.json {
         out::say(&words::hotspots_total(lang, view.total.cases, view.groups.len()));
@@ -58,8 +68,15 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Cases, open, median wait with its n, severe share with its interval, name. Under
-/// five cases a share says nothing.
+/// Its rate per 1,000 members, where an officer has entered how many there are.
+fn per_members(group: &GroupView, lang: Lang) -> Option<String> {
+    let counted = group.members.as_ref()?;
+    let said = plain::per_members(group.cases, counted.members, counted.counted_on, &counted.source, lang)?;
+    Some(format!("{}: {said}", group.name(lang)))
+}
+
+/// Cases, open, median wait with its n, severe share with its interval and its place on the funnel, name. Under five
+/// cases a share says nothing.
 fn line(group: &GroupView, lang: Lang) -> String {
     let wait = group.wait_median.map_or_else(
         || "–".to_owned(),
@@ -74,6 +91,14 @@ fn line(group: &GroupView, lang: Lang) -> String {
         ),
         _ => "–".to_owned(),
     };
+    let funnel = group.funnel.map_or("–", |place| plain::funnel_word(place, lang));
+    let rising = if group.rising == Some(true) { "↑" } else { " " };
     let key = group.key.as_deref().unwrap_or("–");
-    format!("{:>7} {:>7}  {wait:<20}  {severe:<16}  {key}  {}", group.cases, group.open, group.name(lang))
+    format!(
+        "{:>7} {:>7}  {wait:<20}  {severe:<16}  {}  {rising} {key}  {}",
+        group.cases,
+        group.open,
+        pad(funnel, FUNNEL),
+        group.name(lang)
+    )
 }

@@ -6,6 +6,7 @@ mod add;
 mod backup;
 mod brief;
 mod case_flags;
+mod compare;
 mod config;
 mod context;
 mod demo;
@@ -90,6 +91,8 @@ enum Command {
     Erase(act::OnCase),
     /// Counts the cases of a query in groups.
     Hotspots(hotspots::Args),
+    /// Holds the waits of two sides of the same cases against each other.
+    Compare(compare::Args),
     /// Takes in the cases of a table.
     Import(import::Args),
     /// Writes the cases of a query to a file.
@@ -137,7 +140,7 @@ pub fn main() -> ExitCode {
 /// as well.
 fn negations_kept(mut arguments: Vec<OsString>) -> Vec<OsString> {
     const WITH_VALUE: [&str; 3] = ["--book", "--passphrase-file", "--lang"];
-    const TAKE_QUERY: [&str; 4] = ["list", "hotspots", "export", "brief"];
+    const TAKE_QUERY: [&str; 5] = ["list", "hotspots", "compare", "export", "brief"];
     let mut index = 1;
     while let Some(argument) = arguments.get(index).and_then(|argument| argument.to_str()) {
         if WITH_VALUE.contains(&argument) {
@@ -184,6 +187,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Assign(args) => act::assign(&args, context),
         Command::Erase(args) => act::erase(&args, context),
         Command::Hotspots(args) => hotspots::run(&args, context),
+        Command::Compare(args) => compare::run(&args, context),
         Command::Import(args) => import::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::Facilities(command) => facilities::run(&command, context),

@@ -105,14 +105,21 @@ messages! {
     }
     /// Said by a command.
     hotspots_head() {
-        km: "  ករណី  នៅបើក  មេដ្យានរង់ចាំ         ធ្ងន់ធ្ងរ (95 %)",
-        en: "  cases    open  median wait           severe (95 %)"
+        km: "  ករណី  នៅបើក  មេដ្យានរង់ចាំ         ធ្ងន់ធ្ងរ (95 %)   ជីវឡាវ          ↑",
+        en: "  cases    open  median wait           severe (95 %)     funnel        ↑"
     }
     /// Said by a command.
     hotspots_total(cases: u32, groups: usize) {
         km: "សរុប {cases} ករណី ក្នុង {groups} ក្រុម។",
         en: "{cases} cases in {groups} groups."
     }
+    /// Said by a command.
+    compared_side(name: &str, cases: &str, n: &str, median: &str, p90: &str) {
+        km: "{name}៖ {cases} ករណី · ដឹងរយៈពេលរង់ចាំ n={n} · មេដ្យាន {median} · មួយក្នុងដប់លើស {p90}",
+        en: "{name}: {cases} cases · timed n={n} · median {median} · one in ten over {p90}"
+    }
+    /// Said by a command.
+    compared_verdict(verdict: &str) { km: "លទ្ធផល៖ {verdict}", en: "Verdict: {verdict}" }
     /// Said by a command.
     issue_note() {
         km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកអាចលើសចំនួនករណី។",

@@ -87,6 +87,11 @@ pub fn minutes(minutes: u32, lang: Lang) -> String {
     digits(&text, lang)
 }
 
+/// Minutes as a wait where room is short: `3:20`; `៣:២០`.
+pub fn clock(minutes: u32, lang: Lang) -> String {
+    digits(&format!("{}:{:02}", minutes / 60, minutes % 60), lang)
+}
+
 /// `40,000 ៛`; `៤០.០០០ ៛`.
 pub fn riel(riel: u64, lang: Lang) -> String {
     format!("{} ៛", number(riel, lang))

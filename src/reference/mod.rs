@@ -25,7 +25,7 @@ pub use holidays::{Holiday, holiday, holiday_years, holidays};
 pub use hospitals::{MakeError, facility, hospitals, make_facility};
 pub use lookup::{FacilityIndex, Match, find_places};
 pub use outlines::{CREDIT, Outline, outlines, province_at};
-pub use residents::{residents, residents_total};
+pub use residents::{CENSUS_YEAR, residents, residents_total};
 
 /// All built-in tables, parsed.
 #[derive(Debug, Default)]

@@ -114,6 +114,8 @@ pub enum Action {
     Measure,
     Period,
     ToggleMap,
+    ToggleFunnel,
+    DayOfChange,
     Open,
     Up,
     Down,

@@ -156,6 +156,8 @@ pub enum Query {
         id: FacilityId,
         /// Of which cases.
         within: Within,
+        /// The day before which and from which on it is compared.
+        changed_on: NaiveDate,
     },
     /// Facilities by fuzzy name.
     Facilities(String),

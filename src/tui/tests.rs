@@ -4,6 +4,7 @@
 mod anything;
 mod case;
 mod correcting;
+mod figures;
 mod form;
 mod keeping;
 mod latin;
@@ -23,6 +24,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+pub(super) use figures::group;
+use figures::{facility_view, ranking};
+
 use super::effect::{
     Answer, CaseRow, Day, Deed, DraftRow, DraftTakenUp, Effect, FacilityChoice, Generation, Kept, Newest,
     Opened, Page, Query, Rising, Shown, Story, Work,
@@ -32,9 +36,7 @@ use super::model::{Model, Msg};
 use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
-use crate::app::{
-    Clock, Done, Event, FacilityView, GroupView, HotspotsView, KeptDraft, LastDone, MemberView, SideView,
-};
+use crate::app::{Clock, Done, Event, HotspotsView, KeptDraft, LastDone, MemberView};
 use crate::domain::case::{Case, NextStep, Patient, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
@@ -225,57 +227,6 @@ fn done(number: CaseNumber, deed: &Deed) -> Done {
         _ => vec!["status".to_owned()],
     };
     Done { number, changed, warnings: Vec::new() }
-}
-
-pub(super) fn group(key: &str, name_km: &str, name_en: &str, cases: u32) -> GroupView {
-    GroupView {
-        key: Some(key.to_owned()),
-        name_km: name_km.to_owned(),
-        name_en: name_en.to_owned(),
-        cases,
-        open: cases,
-        issues: [0; 15],
-        timed: cases,
-        wait_median: Some(150.0),
-        wait_p90: Some(300.0),
-        severe_share: Some(0.4),
-        severe_low: None,
-        severe_high: None,
-        rising: None,
-        rising_p: None,
-        funnel: None,
-        last_28: 0,
-        previous_84: 0,
-        months: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
-    }
-}
-
-fn facility_view() -> Box<FacilityView> {
-    let side = |cases| SideView { cases, timed: cases, wait_median: Some(180.0) };
-    let facility = kossamak();
-    let mut counts = group(facility.id.as_str(), &facility.name_km, &facility.name_en, 68);
-    (counts.last_28, counts.previous_84) = (12, 9);
-    (counts.rising, counts.rising_p) = (Some(true), Some(0.002));
-    Box::new(FacilityView {
-        id: facility.id.clone(),
-        facility: Some(Arc::new(facility)),
-        counts,
-        issues: vec![(IssueCode::Wait, [5, 15, 20]), (IssueCode::Pay, [2, 1, 0])],
-        waits: [1, 4, 12, 20, 9, 6, 2],
-        months: std::array::from_fn(|month| month as u32),
-        years: [210, 66],
-        card: side(40),
-        cash: side(4),
-    })
-}
-
-fn ranking() -> Box<HotspotsView> {
-    let groups = vec![
-        group("12", "ភ្នំពេញ", "Phnom Penh", 510),
-        group("08", "កណ្ដាល", "Kandal", 258),
-        group("23", "កែប", "Kep", 3),
-    ];
-    Box::new(HotspotsView { groups, total: group("", "", "", 771), facilities: Vec::new() })
 }
 
 fn key(code: KeyCode) -> Msg {

@@ -11,10 +11,12 @@ use super::screens::case::change::ACTIONS;
 use super::words;
 
 mod answers;
+mod asked;
 mod leaving;
 mod mouse;
 mod undo;
 
+use asked::submit;
 use leaving::{leave, quit, suspend};
 
 /// How long a toast stays, in milliseconds.
@@ -246,25 +248,6 @@ fn on_top(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         (Some(Layer::Menu(menu)), _) => menu.act(action, lang),
         _ => {}
     }
-}
-
-/// Hands over what was typed into the topmost prompt.
-fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(Layer::Prompt(prompt)) = model.layers.last_mut() else {
-        return;
-    };
-    let asking = prompt.asking;
-    let Some(text) = prompt.submit() else {
-        return;
-    };
-    with_screen(model, effects, |model, cx| {
-        match (model.case.told(asking, &text, cx), model.layers.last_mut()) {
-            (Some(deed), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
-            _ => {
-                model.layers.pop();
-            }
-        }
-    });
 }
 
 /// Does what was chosen from a list.

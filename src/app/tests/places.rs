@@ -57,18 +57,20 @@ fn a_facility_tells_its_waits_issues_and_payers() {
     let listing = session.listing("", Order::Visited, None).unwrap();
     let today = session.today();
     let id = "N00003".parse().unwrap();
-    let shown =
-        |period: Period| FacilityView::of(&session.view(), &listing, &id, period.span(today), today).unwrap();
+    let shown = |period: Period| {
+        FacilityView::of(&session.view(), &listing, &id, period.span(today), (today, today)).unwrap()
+    };
     let all = shown(Period::All);
     assert_eq!(all.facility.as_ref().unwrap().name_en, "Preah Kossamak Hospital");
-    assert_eq!((all.counts.cases, all.card.cases, all.cash.cases), (4, 1, 2));
-    assert_eq!((all.cash.timed, all.cash.wait_median), (2, Some(330.0)));
-    assert_eq!(all.waits, [0, 0, 0, 0, 4, 0, 0]);
+    assert_eq!((all.counts.cases, all.payers.a.cases, all.payers.b.cases), (4, 1, 2));
+    assert_eq!((all.change.a.cases, all.change.b.cases), (4, 0));
+    assert_eq!((all.payers.found.b.n, all.payers.found.b.median), (2, Some(330.0)));
+    assert_eq!(crate::app::histogram(&all.waits), [0, 0, 0, 0, 4, 0, 0]);
     assert_eq!(all.issues[0], (crate::domain::issue::IssueCode::Wait, [0, 0, 4]));
     assert_eq!((all.months[2], all.months[13], all.months[23]), (1, 1, 2));
     assert_eq!(all.year_against_year(), Some((3, 1)));
     let days = shown(Period::Last90Days);
-    assert_eq!((days.counts.cases, days.cash.cases, days.months), (2, 1, all.months));
+    assert_eq!((days.counts.cases, days.payers.b.cases, days.months), (2, 1, all.months));
 }
 
 /// A book in which one facility surely rises, and another would if nobody else were looked at.
@@ -104,7 +106,7 @@ fn a_facility_s_verdict_is_the_same_wherever_it_is_shown() {
         let (view, span) = (session.view(), period.span(today));
         let ranking = HotspotsView::of(&view, &listing, GroupBy::Facility, span, today).unwrap();
         let group = ranking.groups.iter().find(|group| group.key.as_deref() == Some(id.as_str())).unwrap();
-        let page = FacilityView::of(&view, &listing, &id, span, today).unwrap();
+        let page = FacilityView::of(&view, &listing, &id, span, (today, today)).unwrap();
         assert_eq!((group.rising, group.rising_p), (page.counts.rising, page.counts.rising_p), "{query}");
         (group.rising, group.rising_p)
     };
@@ -137,6 +139,7 @@ fn years_are_compared_to_the_day() {
     let listing = session.listing("", Order::Visited, None).unwrap();
     let id = "N00003".parse().unwrap();
     let view = session.view();
-    let shown = FacilityView::of(&view, &listing, &id, Period::All.span(session.today()), session.today());
+    let today = session.today();
+    let shown = FacilityView::of(&view, &listing, &id, Period::All.span(today), (today, today));
     assert_eq!(shown.unwrap().year_against_year(), Some((2, 2)));
 }

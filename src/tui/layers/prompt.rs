@@ -19,6 +19,8 @@ use crate::tui::words;
 pub enum Asking {
     /// The new text of a field of the case that is read.
     Field(Column),
+    /// The day before which and from which on a facility is compared.
+    DayOfChange,
 }
 
 /// One text that is asked for.

@@ -2,12 +2,16 @@
 
 mod sections;
 
+use chrono::{Days, NaiveDate};
+
 use crate::app::{AppError, FacilityView};
+use crate::domain::date;
 use crate::domain::facility::{Facility, FacilityId};
-use crate::i18n::{Lang, Named, Speak};
+use crate::i18n::{Lang, Named, Speak, dates};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, Query, Within};
-use crate::tui::model::{Cx, Model, Request, Screen, body};
+use crate::tui::layers::{Asking, Prompt};
+use crate::tui::model::{Cx, Model, Request, Screen, Words, body};
 use crate::tui::screens::cases::draw::{Line, draw_lines};
 use crate::tui::screens::cases::place_name;
 use crate::tui::screens::hotspots::period_name;
@@ -20,11 +24,15 @@ use crate::tui::words;
 const ABOVE: u16 = 3;
 /// A column of figures is at least so wide, where there are several.
 const COLUMN: u16 = 38;
+/// Before and after are told apart so many days ago until an officer picks the day.
+const CHANGED_AGO: u64 = 90;
 
 /// One facility.
 pub struct FacilityScreen {
     id: Option<FacilityId>,
     within: Within,
+    /// The day that the officer picked for before and after.
+    changed_on: Option<NaiveDate>,
     shown: Option<Box<FacilityView>>,
     problem: Option<AppError>,
     asked: Generation,
@@ -39,6 +47,7 @@ impl Default for FacilityScreen {
         Self {
             id: None,
             within: Within::default(),
+            changed_on: None,
             shown: None,
             problem: None,
             asked: Generation::default(),
@@ -54,6 +63,7 @@ impl FacilityScreen {
         self.from = if cx.screen == Screen::Facility { self.from } else { cx.screen };
         self.id = Some(id);
         self.within = within;
+        self.changed_on = None;
         self.shown = None;
         self.problem = None;
         self.top = 0;
@@ -63,9 +73,34 @@ impl FacilityScreen {
     /// Reads it again.
     pub fn reload(&mut self, cx: &mut Cx<'_>) {
         if let Some(id) = &self.id {
-            let query = Query::Facility { id: id.clone(), within: self.within.clone() };
+            let changed_on = self.changed_on(cx.today);
+            let query = Query::Facility { id: id.clone(), within: self.within.clone(), changed_on };
             cx.effects.push(Effect::Read(query, self.asked.next()));
         }
+    }
+
+    /// The day before which and from which on it is compared.
+    fn changed_on(&self, today: NaiveDate) -> NaiveDate {
+        let first = today.checked_sub_days(Days::new(CHANGED_AGO)).unwrap_or(today);
+        self.changed_on.unwrap_or(first)
+    }
+
+    /// Asks for the day before which and from which on it is compared.
+    fn ask_day(&self, cx: &mut Cx<'_>) {
+        let day = dates::date(self.changed_on(cx.today), cx.lang);
+        let (title, hint) = (Words::fixed(words::change_day), Words::fixed(words::change_day_hint));
+        cx.requests.push(Request::Lay(Prompt::line(Asking::DayOfChange, title, hint, &day)));
+    }
+
+    /// The day was typed: compares again, or says what is wrong with it.
+    pub fn told_day(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<(), Words> {
+        let typed = dates::typed(text, cx.lang);
+        let day =
+            date::parse(&typed).or_else(|error| date::parse_relative(&typed, cx.today).map_err(|_| error));
+        let day = day.map_err(|error| Words::new(move |lang| error.what(lang)))?;
+        self.changed_on = Some(day);
+        self.reload(cx);
+        Ok(())
     }
 
     /// It came.
@@ -96,6 +131,7 @@ impl FacilityScreen {
             }
             Action::GoBack => cx.requests.push(Request::Show(self.from)),
             Action::Refresh => self.reload(cx),
+            Action::DayOfChange => self.ask_day(cx),
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top += 1,
             Action::PageUp => self.top = self.top.saturating_sub(page),
@@ -129,11 +165,11 @@ impl FacilityScreen {
         let Some(shown) = &self.shown else {
             return columns;
         };
-        // Of months and change, waits and payers, and issues: what belongs together stays together.
-        let places: [usize; 5] = match count {
-            1 => [0; 5],
-            2 => [0, 0, 1, 1, 1],
-            _ => [0, 0, 1, 1, 2],
+        // Months and rises; waits, payers and what changed; and issues: what belongs together stays together.
+        let places: [usize; 6] = match count {
+            1 => [0; 6],
+            2 => [0, 0, 1, 1, 1, 0],
+            _ => [0, 0, 1, 1, 2, 2],
         };
         for (place, section) in places.into_iter().zip(sections::of(shown, lang, theme, today, room)) {
             if let Some(column) = columns.get_mut(place) {

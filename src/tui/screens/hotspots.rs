@@ -2,6 +2,7 @@
 //! and of which cases, is chosen here and stays while one goes in and out.
 
 mod draw;
+mod funnel;
 mod measure;
 mod rows;
 mod zoom;
@@ -20,11 +21,11 @@ use crate::tui::layers::{Menu, Picking};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words};
 use crate::tui::text::Field;
 use crate::tui::widgets::canvas::Hit;
+use crate::tui::widgets::funnel::Curve;
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
-pub use draw::chance;
 use measure::{Measure, ranked};
 
 /// A place that was gone into.
@@ -45,6 +46,10 @@ pub struct Hotspots {
     filter: Field,
     is_typing: bool,
     hides_map: bool,
+    /// Whether the funnel stands where the map does.
+    shows_funnel: bool,
+    /// The limits of the funnel, while it is shown.
+    curve: Option<Curve>,
     ranking: Option<Box<HotspotsView>>,
     /// The groups in the order of the measure.
     order: Vec<usize>,
@@ -129,6 +134,7 @@ impl Hotspots {
     }
 
     fn rank(&mut self, cx: &Cx<'_>) {
+        self.find_limits();
         let groups = self.ranking.as_ref().map_or(&[][..], |ranking| &ranking.groups);
         self.order = ranked(groups, self.measure());
         let wanted = self.wanted.take();
@@ -182,7 +188,11 @@ impl Hotspots {
                 let labels = labels.map(Words::fixed);
                 cx.requests.push(Request::Lay(Menu::pick(words::period, Picking::Period, labels, at)));
             }
-            Action::ToggleMap => self.hides_map = !self.hides_map,
+            Action::ToggleMap => {
+                self.hides_map = !self.hides_map && !self.shows_funnel;
+                self.show_funnel(false, cx);
+            }
+            Action::ToggleFunnel => self.show_funnel(!self.shows_funnel, cx),
             Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
                 let seen = self.seen(cx.size, cx.lang);
@@ -201,6 +211,8 @@ impl Hotspots {
             self.rank(cx);
             if self.measure() != measure {
                 cx.toast(Tone::Plain, Words::fixed(words::rate_of_provinces));
+            } else if measure == Measure::Members && self.groups().all(|group| group.members.is_none()) {
+                cx.toast(Tone::Plain, Words::fixed(words::no_members_counted));
             }
         }
     }

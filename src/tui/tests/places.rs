@@ -133,8 +133,12 @@ fn states_without_figures_say_what_they_are() {
     let effects = press(&mut model, KeyCode::F(8));
     assert!(drawn(&mut model, 80, 24).join("\n").contains("Counting"));
     let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
-    let nothing =
-        Box::new(HotspotsView { groups: Vec::new(), total: group("", "", "", 0), facilities: Vec::new() });
+    let nothing = Box::new(HotspotsView {
+        groups: Vec::new(),
+        total: group("", "", "", 0),
+        overall: None,
+        facilities: Vec::new(),
+    });
     update(&mut model, Msg::Answer(Answer::Hotspots(generation, Ok(nothing.clone()))));
     assert!(drawn(&mut model, 80, 24).join("\n").contains("Nothing to count yet"));
     press(&mut model, KeyCode::Char('p'));
@@ -284,4 +288,83 @@ fn what_is_wrong_is_read_to_its_end_on_a_narrow_screen() {
     update(&mut model, Msg::Answer(Answer::Day(generation, Err(busy()))));
     let screen = all(drawn(&mut model, 40, 24));
     assert!(screen.contains(&busy().what(Lang::En)), "{screen}");
+}
+
+/// A facility, gone into from the ranking.
+fn at_facility() -> Model {
+    let mut model = at_hotspots();
+    for first in ["1204", "N00003", "N00003"] {
+        let effects = press(&mut model, KeyCode::Enter);
+        answer_with(&mut model, effects, first);
+    }
+    assert_eq!(model.screen, Screen::Facility);
+    model
+}
+
+/// The day before which and from which on a facility is asked to be compared.
+fn compared_on(effects: &[Effect]) -> Option<String> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Facility { changed_on, .. }, _) => Some(changed_on.to_string()),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_officer_picks_the_day_of_before_and_after_and_it_stays_while_the_facility_is_shown() {
+    let mut model = at_facility();
+    let effects = press(&mut model, KeyCode::Char('r'));
+    assert_eq!(compared_on(&effects).as_deref(), Some("2026-08-02"), "90 days ago at first");
+    press(&mut model, KeyCode::Tab);
+    assert_eq!(model.context(), Context::Prompt);
+    let screen = drawn(&mut model, 80, 24).join("\n");
+    assert!(
+        screen.contains("Compare before and after which day?") && screen.contains("02/08/2026"),
+        "{screen}"
+    );
+    type_text(&mut model, "x");
+    assert!(press(&mut model, KeyCode::Enter).is_empty());
+    assert_eq!(model.context(), Context::Prompt, "what was typed is not lost");
+    assert!(drawn(&mut model, 80, 24).join("\n").contains("! "));
+    for _ in 0..11 {
+        press(&mut model, KeyCode::Backspace);
+    }
+    type_text(&mut model, "1/3/2026");
+    let effects = press(&mut model, KeyCode::Enter);
+    assert_eq!(compared_on(&effects).as_deref(), Some("2026-03-01"));
+    assert_eq!(model.context(), Context::Facility);
+    answer(&mut model, effects);
+    let effects = press(&mut model, KeyCode::Char('r'));
+    assert_eq!(compared_on(&effects).as_deref(), Some("2026-03-01"));
+    let whole = drawn(&mut model, 160, 70).join("\n");
+    for said in [
+        "Before and after",
+        "! visits paid in cash: one officer",
+        "before 02/08/2026",
+        "Card-holders typically",
+    ] {
+        assert!(whole.contains(said), "no `{said}` in\n{whole}");
+    }
+}
+
+#[test]
+fn the_funnel_takes_the_place_of_the_map_and_names_who_is_outside_in_plain_mode_too() {
+    let mut model = at_hotspots();
+    let shown = |model: &mut Model| drawn(model, 80, 24).join("\n");
+    press(&mut model, KeyCode::Char('f'));
+    let screen = shown(&mut model);
+    assert!(screen.contains("Phnom Penh △") && !screen.contains("OpenStreetMap"), "{screen}");
+    press(&mut model, KeyCode::Down);
+    assert!(shown(&mut model).contains("> Kandal ○"), "the chosen one is named");
+    press(&mut model, KeyCode::Char('g'));
+    assert!(shown(&mut model).contains("OpenStreetMap"));
+    press(&mut model, KeyCode::Char('f'));
+    press(&mut model, KeyCode::Char('f'));
+    assert!(shown(&mut model).contains("OpenStreetMap"));
+    press(&mut model, KeyCode::Char('f'));
+    model.theme.plain = true;
+    let screen = shown(&mut model);
+    assert!(screen.contains("△ 40% (n=510) Phnom Penh · above 95%") && !screen.contains('⠉'), "{screen}");
+    let effects = press(&mut model, KeyCode::Enter);
+    answer_with(&mut model, effects, "0811");
+    assert!(shown(&mut model).contains("overall 35%"), "it stays while one goes in");
 }

@@ -106,7 +106,11 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
 }
 
 /// The screens that need no more than a key to come to.
-fn more(lang: Lang) -> [(&'static str, Model); 4] {
+fn more(lang: Lang) -> [(&'static str, Model); 5] {
+    let mut funnel = settled(lang);
+    let effects = press(&mut funnel, KeyCode::F(8));
+    answer(&mut funnel, effects);
+    press(&mut funnel, KeyCode::Char('f'));
     let mut settings = settled(lang);
     press(&mut settings, KeyCode::F(11));
     let mut palette = settled(lang);
@@ -124,7 +128,7 @@ fn more(lang: Lang) -> [(&'static str, Model); 4] {
         }
     }
     type_text(&mut story, "ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។");
-    [("settings", settings), ("palette", palette), ("sorting", sorting), ("story", story)]
+    [("funnel", funnel), ("settings", settings), ("palette", palette), ("sorting", sorting), ("story", story)]
 }
 
 fn story_label(lang: Lang) -> &'static str {
@@ -168,14 +172,21 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "National hospital",
             "Tuol Kouk, Phnom Penh",
             "October",
-            "median 2 h 30 · 90% within 5 h (n=68)",
-            "WAIT Long wait",
-            "▲",
-            "NSSF card: cases 40",
-            "↑ rising (p = 0.002)",
-            "last 12 months 210, 12 before them 66",
+            "Of 66 timed visits, half waited longer",
+            "than 2 h 25",
+            "to 30 min",
+            "Median 1 in 10",
+            "NSSF card",
+            "longer (shift +1 h 30, p = 0.010)",
+            "↑ Rising: 12 cases in the last 28",
         ],
-        ("facility", Lang::Km) => &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "WAIT រង់ចាំយូរ", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"],
+        ("facility", Lang::Km) => {
+            &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "ប័ណ្ណ និងសាច់ប្រាក់", "យូរជាង (ខុសគ្នា", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"]
+        }
+        ("funnel", Lang::En) => {
+            &["△ 40% (n=510) Phnom Penh · above 95%", "> Phnom Penh △", "⠤⠤ 99.8%", "overall 35%", "100"]
+        }
+        ("funnel", Lang::Km) => &["△ ៤០% (n=៥១០) ភ្នំពេញ", "⠤⠤ ៩៩,៨%", "រួម ៣៥%"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
         ("help", Lang::Km) => &["ជំនួយ", "F7 n", "កត់ករណីថ្មីមួយ", "province:08"],
         _ => expect_of_a_case(name, lang),
@@ -283,7 +294,15 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
                 has_marker
                     || matches!(
                         name,
-                        "help" | "reading" | "member" | "empty" | "prompt" | "undo" | "facility" | "story"
+                        "help"
+                            | "reading"
+                            | "member"
+                            | "empty"
+                            | "prompt"
+                            | "undo"
+                            | "facility"
+                            | "story"
+                            | "funnel"
                     ),
                 "{name} {lang}:\n{screen}"
             );

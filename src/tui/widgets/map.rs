@@ -36,6 +36,12 @@ pub struct Figure {
     pub is_small: bool,
 }
 
+/// The braille letter of the dots of a cell for which `is_set` holds, by their place from the left and from the top of
+/// all cells; `None` where there is none.
+pub fn braille(column: u16, row: u16, is_set: impl Fn(usize, usize) -> bool) -> Option<char> {
+    raster::Raster::braille(column, row, is_set)
+}
+
 /// Draws a plan.
 pub fn draw(
     plan: &Plan,

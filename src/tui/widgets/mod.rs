@@ -1,6 +1,8 @@
 //! Parts that screens are put together from. They know cells, styles and keys, and nothing of cases.
 
 pub mod canvas;
+pub mod funnel;
+pub mod histogram;
 pub mod input;
 pub mod list;
 pub mod map;

@@ -76,11 +76,18 @@ messages! {
     go_in() { km: "ចូលមើល", en: "Go in" }
     go_in_doc() { km: "ចូលមើល៖ ខេត្ត រួចស្រុក រួចមូលដ្ឋានសុខាភិបាល រួចករណី។", en: "Go in: province, then district, then facility, then its cases." }
     measure() { km: "រង្វាស់", en: "Measure" }
-    measure_doc() { km: "ជ្រើសអ្វីដែលផែនទី និងចំណាត់ថ្នាក់បង្ហាញ៖ ករណី អត្រា ការរង់ចាំ ឬបញ្ហាមួយ។", en: "Choose what map and ranking show: cases, rate, wait, or one issue." }
+    measure_doc() { km: "ជ្រើសអ្វីដែលផែនទី និងចំណាត់ថ្នាក់បង្ហាញ៖ ករណី អត្រា ភាគធ្ងន់ ការរង់ចាំ ឬបញ្ហាមួយ។", en: "Choose what map and ranking show: cases, rates, severe share, wait, or one issue." }
     period() { km: "រយៈពេល", en: "Period" }
     period_doc() { km: "ជ្រើសរយៈពេលដែលត្រូវរាប់។", en: "Choose which period is counted." }
     map() { km: "ផែនទី", en: "Map" }
     map_doc() { km: "បង្ហាញ ឬលាក់ផែនទី។", en: "Show or hide the map." }
+    funnel() { km: "ក្រាហ្វជីវឡាវ", en: "Funnel" }
+    funnel_doc() {
+        km: "បង្ហាញ ឬលាក់ក្រាហ្វជីវឡាវ៖ ភាគនៃករណីធ្ងន់ធៀបនឹងចំនួនករណី និងព្រំដែលភាពចៃដន្យអាចពន្យល់បាន។",
+        en: "Show or hide the funnel: severe share against number of cases, with the limits of what chance explains.",
+    }
+    day_of_change() { km: "មុន និងក្រោយ", en: "Before/after" }
+    day_of_change_doc() { km: "ជ្រើសថ្ងៃសម្រាប់ប្រៀបធៀបមុន និងក្រោយ។", en: "Pick the day for before and after." }
     go_back() { km: "ថយក្រោយ", en: "Go back" }
     go_back_doc() { km: "ថយមកកម្រិតខាងលើវិញ។", en: "Go back to the level above." }
     log_a_case() { km: "កត់ករណី", en: "Log a case" }

@@ -26,6 +26,11 @@ messages! {
     measure_rate() { km: "ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (ជំរឿន ២០១៩)", en: "Per 100,000 residents (census 2019)" }
     rate_of_provinces() { km: "ជំរឿនមានតែតាមខេត្តទេ៖ នៅទីនេះរាប់ជាករណី។", en: "The census is by province only: here cases are counted." }
     measure_wait() { km: "មេដ្យាននៃការរង់ចាំ", en: "Median wait" }
+    measure_members() { km: "ករណីក្នុងសមាជិក ១.០០០ នាក់", en: "Per 1,000 members" }
+    column_members() { km: "ក្នុង១ពាន់", en: "/1,000" }
+    no_members_counted() { km: "មិនទាន់បានបញ្ចូលចំនួនសមាជិកនៃកន្លែងទាំងនេះទេ។", en: "How many members these have has not been entered yet." }
+    measure_severe() { km: "ភាគនៃករណីធ្ងន់ (៩៥%)", en: "Share of severe cases (95% interval)" }
+    column_severe() { km: "ភាគធ្ងន់", en: "Severe" }
     measure_open() { km: "ករណីមិនទាន់បិទ", en: "Open cases" }
     period_all() { km: "គ្រប់ពេល", en: "All time" }
     period_last_year() { km: "១២ ខែចុងក្រោយ", en: "Last 12 months" }
@@ -39,8 +44,13 @@ messages! {
         en: "open {open} · wait {median} · last 28 days {recent}, 84 before them {earlier}",
     }
     windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before them {earlier}" }
-    is_rising(chance: &str) { km: "កំពុងកើនឡើង (p {chance})", en: "rising (p {chance})" }
-    severe_said(share: &str, ends: &str) { km: "ធ្ងន់ {share} (៩៥%៖ {ends})", en: "severe {share} (95%: {ends})" }
+    no_funnel() { km: "មិនទាន់មានករណីសម្រាប់ជីវឡាវទេ។", en: "There is no case for a funnel yet." }
+    funnel_lines(overall: &str) {
+        km: "ភាគធ្ងន់៖ រួម {overall} · ព្រំ ⠤⠤ ៩៩,៨% ⠠ ⠄ ៩៥%",
+        en: "Severe: overall {overall} · ⠤⠤ 99.8% ⠠ ⠄ 95%",
+    }
+    none_outside() { km: "គ្មានកន្លែងណានៅក្រៅព្រំទេ។", en: "None lies outside the limits." }
+    more_outside(count: &str) { km: "និង {count} ទៀតនៅក្រៅព្រំ", en: "and {count} more outside" }
     points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំងមូលដ្ឋាន {known} ក្នុងចំណោម {all}", en: "Place on the map known for {known} of {all} facilities" }
 }
 

@@ -184,10 +184,10 @@ impl Asked {
                 });
                 Answer::Hotspots(generation, interrupted(view.map(Box::new))?)
             }
-            Query::Facility { id, within } => {
+            Query::Facility { id, within, changed_on } => {
                 let counted = counted(desk, &mut self.finder, self.settings, (&[], within));
                 let view = counted.and_then(|(listing, span, today)| {
-                    FacilityView::of(&desk.reader.view(), &listing, id, span, today)
+                    FacilityView::of(&desk.reader.view(), &listing, id, span, (today, *changed_on))
                 });
                 Answer::Facility(generation, interrupted(view.map(Box::new))?)
             }

@@ -280,8 +280,7 @@ impl CaseScreen {
     }
 
     /// A text was typed that this screen asked for; which deed is done with it, if any.
-    pub fn told(&mut self, asking: Asking, text: &str, cx: &mut Cx<'_>) -> Option<Generation> {
-        let Asking::Field(column) = asking;
+    pub fn told(&mut self, column: Column, text: &str, cx: &mut Cx<'_>) -> Option<Generation> {
         if column == Column::MemberNssfNumber && is_masked(text) {
             return None;
         }

@@ -3,15 +3,17 @@
 use chrono::{Datelike, Months, NaiveDate};
 use ratatui::style::Style;
 
-use crate::app::{FacilityView, SideView, WAIT_STEPS};
-use crate::domain::values::{Coded, Payer, Severity};
-use crate::i18n::numbers::{minutes, number, percent};
+use crate::app::{ComparisonView, FacilityView, WAIT_STEPS, Whose, histogram as counted};
+use crate::brief::plain::{self, Among};
+use crate::domain::values::{Coded, Severity};
+use crate::domain::waits::Waits;
+use crate::i18n::numbers::{clock, minutes, number, percent};
 use crate::i18n::{Lang, Named, dates};
-use crate::insight::SMALL;
+use crate::insight::{Difference, SMALL, Summary, Verdict};
 use crate::tui::screens::cases::draw::Line;
-use crate::tui::screens::hotspots::chance;
 use crate::tui::text::{pad, pad_left, truncate, width, wrap};
 use crate::tui::theme::{Theme, sign};
+use crate::tui::widgets::histogram::{self, Side};
 use crate::tui::widgets::spark::bar;
 use crate::tui::words;
 
@@ -25,9 +27,16 @@ struct Pen {
 }
 
 /// The parts, each with its heading.
-pub fn of(shown: &FacilityView, lang: Lang, theme: Theme, today: NaiveDate, room: usize) -> [Vec<Line>; 5] {
+pub fn of(shown: &FacilityView, lang: Lang, theme: Theme, today: NaiveDate, room: usize) -> [Vec<Line>; 6] {
     let pen = Pen { lang, theme, room };
-    [pen.months(shown, today), pen.change(shown), pen.waits(shown), pen.payers(shown), pen.issues(shown)]
+    [
+        pen.months(shown, today),
+        pen.change(shown),
+        pen.waits(shown),
+        pen.payers(shown),
+        pen.before_and_after(shown),
+        pen.issues(shown),
+    ]
 }
 
 impl Pen {
@@ -82,22 +91,28 @@ impl Pen {
         lines
     }
 
+    /// How long people waited, and how many how long: with the card beside in cash, where there are both.
     fn waits(self, shown: &FacilityView) -> Vec<Line> {
         let lang = self.lang;
         let mut lines = self.heading(words::facility_waits(lang));
-        let counts = &shown.counts;
-        let (Some(median), Some(tenth)) = (counts.wait_median, counts.wait_p90) else {
+        if shown.waits.is_empty() {
             lines.extend(self.text(words::no_waits_yet(lang), self.theme.dim()));
             return lines;
-        };
-        let wait = |wait: f64| minutes(wait.round() as u32, lang);
-        let said = words::waits_said(lang, &wait(median), &wait(tenth), &self.count(counts.timed));
-        let style = if counts.timed >= SMALL { self.theme.text() } else { self.theme.dim() };
+        }
+        let style = if shown.waits.count() >= SMALL { self.theme.text() } else { self.theme.dim() };
+        let said = plain::waits(Among::All, &shown.waits, shown.counts.observed, lang);
         lines.extend(self.text(&said, style));
         let labels = WAIT_STEPS.iter().map(|end| words::within(lang, &minutes(*end, lang)));
         let last = WAIT_STEPS.last().map(|end| words::longer_than(lang, &minutes(*end, lang)));
-        let rows: Vec<(String, u32)> = labels.chain(last).zip(shown.waits).collect();
-        lines.extend(self.bars(&rows));
+        let labels: Vec<String> = labels.chain(last).collect();
+        let side = |head: String, waits: &Waits| Side { head, counts: counted(waits).to_vec() };
+        let (a, b) = (&shown.payers.a, &shown.payers.b);
+        let sides = if a.waits.is_empty() || b.waits.is_empty() {
+            vec![side(String::new(), &shown.waits)]
+        } else {
+            [a, b].map(|one| side(one.whose.name(lang), &one.waits)).to_vec()
+        };
+        lines.extend(histogram::lines(&labels, &sides, self.room, self.theme, |count| self.count(count)));
         lines
     }
 
@@ -125,35 +140,80 @@ impl Pen {
     }
 
     fn payers(self, shown: &FacilityView) -> Vec<Line> {
-        let lang = self.lang;
-        let mut lines = self.heading(words::facility_payers(lang));
-        for (payer, side) in [(Payer::Nssf, &shown.card), (Payer::Cash, &shown.cash)] {
-            let SideView { cases, timed, wait_median } = side;
-            let median = wait_median.map_or_else(
-                || "–".to_owned(),
-                |median| format!("{} ({})", minutes(median.round() as u32, lang), self.count(*timed)),
-            );
-            let style = if *cases >= SMALL { self.theme.text() } else { self.theme.dim() };
-            let said = words::side_said(lang, &self.count(*cases), &median);
-            lines.extend(self.text(&format!("{}: {said}", payer.name(lang)), style));
-        }
-        lines.extend(self.text(words::no_verdict(lang), self.theme.dim()));
+        let mut lines = self.heading(words::facility_payers(self.lang));
+        lines.extend(self.compared(&shown.payers));
         lines
+    }
+
+    fn before_and_after(self, shown: &FacilityView) -> Vec<Line> {
+        let day = match shown.change.b.whose {
+            Whose::From(day) => dates::date(day, self.lang),
+            _ => String::new(),
+        };
+        let mut lines = self.heading(&words::before_and_after(self.lang, &day));
+        lines.extend(self.compared(&shown.change));
+        lines
+    }
+
+    /// Two sides below each other with n, median and 90th percentile; the verdict; both in words; and what stands in
+    /// the way.
+    fn compared(self, compared: &ComparisonView) -> Vec<Line> {
+        let (lang, theme) = (self.lang, self.theme);
+        let heads = ["n", words::column_wait_short(lang), words::column_p90(lang)];
+        let rows = [(&compared.a, compared.found.a), (&compared.b, compared.found.b)];
+        let cells = rows.map(|(_, figures)| self.cells(figures));
+        let widest = |column: usize| {
+            let cells = cells.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
+            cells.max().unwrap_or(0).max(heads.get(column).map_or(0, |head| width(head)))
+        };
+        let widths = [widest(0), widest(1), widest(2)];
+        let name = self.room.saturating_sub(widths.iter().sum::<usize>() + 4);
+        let line = |first: &str, cells: [&str; 3], style: Style| {
+            let first = truncate(first, name).into_owned();
+            let mut said = pad(&first, name);
+            for (cell, width) in cells.iter().zip(widths) {
+                said.push(' ');
+                said.push_str(&pad_left(cell, width));
+            }
+            vec![(said, style)]
+        };
+        let mut lines = vec![line("", heads, theme.dim())];
+        for ((side, figures), cells) in rows.iter().zip(&cells) {
+            let style = if figures.n >= SMALL { theme.text() } else { theme.dim() };
+            lines.push(line(&side.whose.name(lang), [&cells[0], &cells[1], &cells[2]], style));
+        }
+        let style = match compared.found.difference {
+            Difference::Longer | Difference::Shorter => theme.heading(),
+            Difference::None | Difference::NotComparable => theme.dim(),
+        };
+        lines.extend(self.text(&compared.verdict(lang), style));
+        lines.extend(self.text(&compared.sentence(lang), theme.text()));
+        for side in [&compared.a, &compared.b] {
+            if side.waits.count() >= SMALL {
+                lines.extend(self.text(&side.sentence(lang), theme.text()));
+            }
+        }
+        for warning in compared.warnings(lang) {
+            lines.extend(self.text(&format!("! {warning}"), theme.text()));
+        }
+        lines
+    }
+
+    fn cells(self, figures: Summary) -> [String; 3] {
+        let wait =
+            |wait: Option<f64>| wait.map_or("–".to_owned(), |wait| clock(wait.round() as u32, self.lang));
+        [self.count(figures.n), wait(figures.median), wait(figures.p90)]
     }
 
     fn change(self, shown: &FacilityView) -> Vec<Line> {
         let (lang, counts) = (self.lang, &shown.counts);
         let mut lines = self.heading(words::facility_change(lang));
-        let windows = words::windows(lang, &self.count(counts.last_28), &self.count(counts.previous_84));
-        lines.extend(self.text(&windows, self.theme.text()));
-        match (counts.rising, counts.rising_p) {
-            (Some(true), Some(p)) => {
-                let said = format!("↑ {}", words::is_rising(lang, &chance(p, lang)));
-                lines.extend(self.text(&said, self.theme.error()));
-            }
-            (Some(false), _) => lines.extend(self.text(words::no_rise(lang), self.theme.dim())),
-            _ => {}
-        }
+        let verdict = counts.rising.zip(counts.rising_p).map(|(rising, p)| Verdict { rising, p });
+        let said = plain::rising(counts.last_28, counts.previous_84, verdict, lang);
+        let is_rising = counts.rising == Some(true);
+        let (sign, style) = if is_rising { ("↑ ", self.theme.error()) } else { ("", self.theme.text()) };
+        lines.extend(self.text(&format!("{sign}{said}"), style));
+        lines.extend(self.text(&plain::severe(counts.cases, counts.severe, lang), self.theme.text()));
         if let Some((recent, earlier)) = shown.year_against_year() {
             let said = words::year_against_year(lang, &self.count(recent), &self.count(earlier));
             lines.extend(self.text(&said, self.theme.text()));

@@ -2,15 +2,19 @@
 
 use ratatui::layout::Rect;
 
+use super::measure::Measure;
 use super::rows::median;
 use super::{Hotspots, period_name};
 use crate::app::{AppError, GroupView};
 use crate::book::GroupBy;
+use crate::brief::plain;
 use crate::domain::issue::IssueCode;
+use crate::domain::place::PlaceCode;
 use crate::domain::values::Coded;
-use crate::i18n::numbers::{decimal, number, percent};
+use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
-use crate::reference::{CREDIT, provinces};
+use crate::insight::{Place, Verdict};
+use crate::reference::{CENSUS_YEAR, CREDIT, provinces, residents};
 use crate::tui::action::{Action, Context};
 use crate::tui::model::{Model, body};
 use crate::tui::text::{truncate, width, wrap};
@@ -50,14 +54,24 @@ impl Hotspots {
             _ => ABOVE,
         }
         .min(height);
-        let has_map = !self.hides_map && !is_plain && width >= LEAST_COLUMNS && height >= LEAST_ROWS;
+        let has_room = width >= LEAST_COLUMNS && height >= LEAST_ROWS;
+        let has_map = has_room && (self.shows_funnel || !self.hides_map && !is_plain);
         let detail = u16::from(height >= 14);
         let rows = height.saturating_sub(above + detail);
         let below = Rect::new(0, above + rows, width, detail);
+        if self.shows_funnel && !has_map {
+            // Where both have no room beside each other, the funnel goes before the ranking.
+            let (map, list) = (Rect::new(0, above, width, rows), Rect::new(0, above + rows, width, 0));
+            return Layout { map: Some(map), list, detail: below };
+        }
         if !has_map {
             return Layout { map: None, list: Rect::new(0, above, width, rows), detail: below };
         }
-        let widest = if self.path.is_empty() { (rows * 9 / 4).max(40) } else { PROVINCE.max(width / 3) };
+        let widest = if self.path.is_empty() || self.shows_funnel {
+            (rows * 9 / 4).max(40)
+        } else {
+            PROVINCE.max(width / 3)
+        };
         let list = if width >= WIDE + 46 { WIDE } else { NARROW };
         let columns = width.saturating_sub(list).min(widest);
         let map = Rect::new(0, above, columns.saturating_sub(1), rows);
@@ -113,11 +127,14 @@ impl Hotspots {
             }
             return;
         }
-        self.draw_rows(model, &mut canvas.part(x, y, columns, rows));
+        if rows > 0 {
+            self.draw_rows(model, &mut canvas.part(x, y, columns, rows));
+        }
         if let Some(area) = layout.map {
             let (x, y, columns, rows) = part(area);
             let mut pane = canvas.part(x, y, columns, rows);
             match self.province() {
+                _ if self.shows_funnel => self.draw_funnel(model, &mut pane),
                 Some(province) => self.draw_province(province, model, &mut pane),
                 None => self.draw_map(model, &mut pane),
             }
@@ -232,12 +249,16 @@ impl Hotspots {
         let Some(group) = self.chosen() else {
             return;
         };
-        let lines = detail(group, lang);
+        let overall = self.ranking.as_ref().and_then(|ranking| ranking.overall);
+        let lines = detail(group, overall, lang);
         if canvas.height() < 3 {
             let longest = usize::from(canvas.width() / 3);
             let name = format!("{}: ", truncate(group.name(lang), longest));
             let used = canvas.text(1, 0, &name, theme.heading());
-            canvas.text(1 + used, 0, &short_detail(group, lang), theme.text());
+            // A rate is not shown without its day and source.
+            let rate = per_members(group, lang).filter(|_| self.measure() == Measure::Members);
+            let said = rate.unwrap_or_else(|| short_detail(group, lang));
+            canvas.text(1 + used, 0, &said, theme.text());
             return;
         }
         let other = group.name(lang.other());
@@ -287,23 +308,30 @@ fn short_detail(group: &GroupView, lang: Lang) -> String {
     if group.rising == Some(true) { format!("{line} ↑") } else { line }
 }
 
-fn detail(group: &GroupView, lang: Lang) -> Vec<String> {
+/// All that is known of a group among those with this severe share together.
+fn detail(group: &GroupView, overall: Option<f64>, lang: Lang) -> Vec<String> {
     let count = |count: u32| number(count.into(), lang);
     let mut lines = vec![words::total(lang, &count(group.cases), &count(group.open))];
     if group.wait_median.is_some() {
         lines.push(words::median_said(lang, &median(group, lang)));
     }
-    let change = words::windows(lang, &count(group.last_28), &count(group.previous_84));
     lines.push(match (group.rising, group.rising_p) {
-        (Some(true), Some(p)) => format!("{change} ↑ {}", words::is_rising(lang, &chance(p, lang))),
-        _ => change,
+        (Some(true), Some(p)) => {
+            let verdict = Verdict { rising: true, p };
+            format!("↑ {}", plain::rising(group.last_28, group.previous_84, Some(verdict), lang))
+        }
+        _ => words::windows(lang, &count(group.last_28), &count(group.previous_84)),
     });
-    if let (Some(share), Some(low), Some(high)) = (group.severe_share, group.severe_low, group.severe_high)
-        && group.cases >= crate::insight::SMALL
+    lines.push(plain::severe(group.cases, group.severe, lang));
+    if let (Some(place), Some(share), Some(overall)) = (group.funnel, group.severe_share, overall)
+        && place != Place::Inside
     {
-        let ends = format!("{}–{}", percent(low, lang), percent(high, lang));
-        lines.push(words::severe_said(lang, &percent(share, lang), &ends));
+        lines.push(plain::funnel(place, share, overall, lang));
     }
+    if let Some(PlaceCode::Province(province)) = group.key.as_ref().and_then(|key| key.parse().ok()) {
+        lines.extend(plain::per_residents(group.cases, residents(province), CENSUS_YEAR, lang));
+    }
+    lines.extend(per_members(group, lang));
     let mut issues: Vec<_> = IssueCode::ALL
         .iter()
         .map(|code| (group.with_issue(*code), *code))
@@ -316,8 +344,8 @@ fn detail(group: &GroupView, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// A p-value with its sign: `= 0.012`, `< 0.001`.
-pub fn chance(p: f64, lang: Lang) -> String {
-    let (sign, p) = if p < 0.001 { ("<", 0.001) } else { ("=", p) };
-    format!("{sign} {}", decimal(p, 3, lang))
+/// Its rate per 1,000 members with their day and source, where they are counted.
+fn per_members(group: &GroupView, lang: Lang) -> Option<String> {
+    let counted = group.members.as_ref()?;
+    plain::per_members(group.cases, counted.members, counted.counted_on, &counted.source, lang)
 }

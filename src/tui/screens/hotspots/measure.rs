@@ -4,14 +4,11 @@ use crate::app::GroupView;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
 use crate::domain::values::Coded;
-use crate::i18n::numbers::{decimal, digits, number};
+use crate::i18n::numbers::{clock, decimal, digits, number, percent};
 use crate::i18n::{Lang, Named};
-use crate::insight::SMALL;
+use crate::insight::{PER_MEMBERS, PER_RESIDENTS, SMALL, rate};
 use crate::reference::residents;
 use crate::tui::words;
-
-/// Cases for so many residents.
-const RESIDENTS: f64 = 100_000.0;
 
 /// What is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +18,10 @@ pub enum Measure {
     Cases,
     /// Cases per 100,000 residents of the census; of provinces only.
     Rate,
+    /// Cases per 1,000 members, where an officer has entered how many there are.
+    Members,
+    /// The share of cases with a high issue.
+    Severe,
     /// The median wait in minutes.
     Wait,
     /// Cases that are neither closed nor withdrawn.
@@ -33,7 +34,9 @@ impl Measure {
     /// All of them, as they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
         let issues = IssueCode::ALL.iter().copied().map(Self::Issue);
-        [Self::Cases, Self::Rate, Self::Wait, Self::Open].into_iter().chain(issues)
+        [Self::Cases, Self::Rate, Self::Members, Self::Severe, Self::Wait, Self::Open]
+            .into_iter()
+            .chain(issues)
     }
 
     /// What it is called in the settings.
@@ -41,6 +44,8 @@ impl Measure {
         match self {
             Self::Cases => "cases",
             Self::Rate => "rate",
+            Self::Members => "members",
+            Self::Severe => "severe",
             Self::Wait => "wait",
             Self::Open => "open",
             Self::Issue(code) => code.code(),
@@ -52,6 +57,8 @@ impl Measure {
         match self {
             Self::Cases => words::measure_cases(lang).to_owned(),
             Self::Rate => words::measure_rate(lang).to_owned(),
+            Self::Members => words::measure_members(lang).to_owned(),
+            Self::Severe => words::measure_severe(lang).to_owned(),
             Self::Wait => words::measure_wait(lang).to_owned(),
             Self::Open => words::measure_open(lang).to_owned(),
             Self::Issue(code) => format!("{code} – {}", code.name(lang)),
@@ -63,6 +70,8 @@ impl Measure {
         match self {
             Self::Cases => words::column_cases(lang).to_owned(),
             Self::Rate => words::column_rate(lang).to_owned(),
+            Self::Members => words::column_members(lang).to_owned(),
+            Self::Severe => words::column_severe(lang).to_owned(),
             Self::Wait => words::column_wait_short(lang).to_owned(),
             Self::Open => words::column_open(lang).to_owned(),
             Self::Issue(code) => code.to_string(),
@@ -75,11 +84,16 @@ impl Measure {
             Self::Cases => Some(group.cases.into()),
             Self::Rate => match group.key.as_ref()?.parse().ok()? {
                 PlaceCode::Province(province) => {
-                    let residents = residents(province);
-                    (residents > 0).then(|| f64::from(group.cases) * RESIDENTS / f64::from(residents))
+                    let residents = residents(province).into();
+                    rate(group.cases, residents, PER_RESIDENTS).map(|found| found.rate)
                 }
                 _ => None,
             },
+            Self::Members => {
+                let members = group.members.as_ref()?.members.into();
+                rate(group.cases, members, PER_MEMBERS).map(|found| found.rate)
+            }
+            Self::Severe => group.severe_share,
             Self::Wait => group.wait_median,
             Self::Open => Some(group.open.into()),
             Self::Issue(code) => Some(group.with_issue(code).into()),
@@ -89,7 +103,7 @@ impl Measure {
     /// How many cases the value rests on.
     pub fn basis(self, group: &GroupView) -> u32 {
         match self {
-            Self::Cases | Self::Rate => group.cases,
+            Self::Cases | Self::Rate | Self::Members | Self::Severe => group.cases,
             Self::Wait => group.timed,
             Self::Open => group.open,
             Self::Issue(code) => group.with_issue(code),
@@ -104,19 +118,28 @@ impl Measure {
     /// The value as it stands on the map and in narrow columns.
     pub fn short(self, value: f64, lang: Lang) -> String {
         match self {
-            Self::Wait => {
-                let minutes = value.round() as u32;
-                digits(&format!("{}:{:02}", minutes / 60, minutes % 60), lang)
-            }
-            Self::Rate => decimal(value, 1, lang),
+            Self::Wait => clock(value.round() as u32, lang),
+            Self::Severe => percent(value, lang),
+            Self::Rate | Self::Members => decimal(value, 1, lang),
             _ => number(value as u64, lang),
         }
+    }
+
+    /// The value of a group in its row: a share of enough cases with the ends of its interval.
+    pub fn in_row(self, group: &GroupView, lang: Lang) -> Option<String> {
+        let said = self.short(self.value(group)?, lang);
+        Some(match (self, group.severe_low, group.severe_high) {
+            (Self::Severe, Some(low), Some(high)) if group.cases >= SMALL => {
+                format!("{said} ({}–{})", percent(low, lang), percent(high, lang))
+            }
+            _ => said,
+        })
     }
 
     /// The value on the map, where room is short: large counts without separators, or in thousands.
     pub fn on_map(self, value: f64, lang: Lang) -> String {
         match self {
-            Self::Wait | Self::Rate => self.short(value, lang),
+            Self::Wait | Self::Rate | Self::Members | Self::Severe => self.short(value, lang),
             _ if value >= 10_000.0 => words::thousands(lang, &number((value / 1_000.0).round() as u64, lang)),
             _ => digits(&(value as u64).to_string(), lang),
         }
@@ -141,15 +164,21 @@ pub fn ranked(groups: &[GroupView], measure: Measure) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::members::Denominator;
     use crate::tui::tests::group;
 
     #[test]
-    fn a_rate_is_of_the_census_and_of_provinces_only() {
+    fn a_rate_is_of_the_census_for_provinces_or_of_members_that_were_counted() {
         let kandal = group("08", "កណ្ដាល", "Kandal", 258);
         let rate = Measure::Rate.value(&kandal).unwrap();
         let residents = f64::from(residents("08".parse::<PlaceCode>().unwrap().province()));
         assert!((rate - 25_800_000.0 / residents).abs() < 1e-9);
         assert_eq!(Measure::Rate.value(&group("0811", "", "Ta Khmau", 9)), None);
+        let mut counted = group("0811", "", "Ta Khmau", 9);
+        assert_eq!(Measure::Members.value(&counted), None);
+        let counted_on = "2026-03-01".parse().unwrap();
+        counted.members = Some(Denominator { members: 1_500, counted_on, source: "list".into() });
+        assert_eq!(Measure::Members.value(&counted), Some(6.0));
     }
 
     #[test]
@@ -173,6 +202,10 @@ mod tests {
         let on_map = |value| Lang::ALL.map(|lang| Measure::Cases.on_map(value, lang));
         assert_eq!(on_map(1_234.0), ["១២៣៤", "1234"]);
         assert_eq!(on_map(27_400.0), ["២៧ពាន់", "27k"]);
-        assert_eq!(Measure::all().count(), 19);
+        assert_eq!(Measure::all().count(), 21);
+        assert_eq!(said(Measure::Severe, 0.404), ["៤០%", "40%"]);
+        let mut kandal = group("08", "កណ្ដាល", "Kandal", 68);
+        (kandal.severe_low, kandal.severe_high) = (Some(0.29), Some(0.52));
+        assert_eq!(Measure::Severe.in_row(&kandal, Lang::En).as_deref(), Some("40% (29%–52%)"));
     }
 }

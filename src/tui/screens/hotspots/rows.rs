@@ -108,8 +108,7 @@ impl Hotspots {
         let name = if self.by() == GroupBy::Facility { NARROWEST_FACILITY } else { NARROWEST_NAME };
         let mut needed = Needed { name, value: 1, count: 1, median: 1 };
         for group in self.groups() {
-            let value =
-                self.measure().value(group).map_or(1, |value| width(&self.measure().short(value, lang)));
+            let value = self.measure().in_row(group, lang).map_or(1, |said| width(&said));
             needed.value = needed.value.max(value);
             needed.count = needed.count.max(width(&number(group.cases.into(), lang)));
             needed.median = needed.median.max(width(&median(group, lang)));
@@ -172,7 +171,7 @@ impl Row<'_> {
         let room = columns.bar.saturating_sub(1);
         canvas.text_in(x, y, room as u16, &pad(&length, room), bar_style);
         x += columns.bar as u16;
-        let said = value.map_or_else(|| "–".to_owned(), |value| columns.measure.short(value, lang));
+        let said = columns.measure.in_row(group, lang).unwrap_or_else(|| "–".to_owned());
         let mut right = |width: usize, text: &str, style| {
             canvas.text_right(x, y, width as u16, text, style);
             x += width as u16;

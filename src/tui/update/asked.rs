@@ -1,0 +1,30 @@
+//! What becomes of a text that was asked for.
+
+use super::with_screen;
+use crate::tui::effect::Effect;
+use crate::tui::layers::{Asking, Layer};
+use crate::tui::model::Model;
+
+/// Hands over what was typed into the topmost prompt.
+pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Layer::Prompt(prompt)) = model.layers.last_mut() else {
+        return;
+    };
+    let asking = prompt.asking;
+    let Some(text) = prompt.submit() else {
+        return;
+    };
+    with_screen(model, effects, |model, cx| {
+        let told = match asking {
+            Asking::Field(column) => Ok(model.case.told(column, &text, cx)),
+            Asking::DayOfChange => model.facility.told_day(&text, cx).map(|()| None),
+        };
+        match (told, model.layers.last_mut()) {
+            (Err(why), Some(Layer::Prompt(prompt))) => prompt.refuse(why),
+            (Ok(Some(deed)), Some(Layer::Prompt(prompt))) => prompt.wait_for(deed),
+            _ => {
+                model.layers.pop();
+            }
+        }
+    });
+}
