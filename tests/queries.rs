@@ -158,11 +158,14 @@ fn totals_are_the_sums_of_their_parts() {
         assert_eq!(provinces.facilities, districts.facilities);
         assert_eq!(provinces.facilities, by(GroupBy::Facility).facilities);
         assert_eq!(provinces.facilities.iter().map(|(_, cases)| cases).sum::<u32>(), provinces.total.cases);
-        assert_eq!(by(GroupBy::Issue).groups.iter().map(|group| group.issues).fold([0; 15], |mut sum, issues| {
-            // Of a group of one issue only that issue is its own.
-            sum.iter_mut().zip(issues).for_each(|(most, count)| *most = count.max(*most));
-            sum
-        }), provinces.total.issues);
+        assert_eq!(
+            by(GroupBy::Issue).groups.iter().map(|group| group.issues).fold([0; 15], |mut sum, issues| {
+                // Of a group of one issue only that issue is its own.
+                sum.iter_mut().zip(issues).for_each(|(most, count)| *most = count.max(*most));
+                sum
+            }),
+            provinces.total.issues
+        );
     }
 }
 
@@ -333,7 +336,11 @@ fn a_reader_that_was_interrupted_answers_the_next_question_right() {
             }
             done.store(true, std::sync::atomic::Ordering::Relaxed);
         });
-        compare(&reader.view(), &rows, &Asked { listing: by_text("a"), by: GroupBy::Payer, span: Span::default() });
+        compare(
+            &reader.view(),
+            &rows,
+            &Asked { listing: by_text("a"), by: GroupBy::Payer, span: Span::default() },
+        );
         compare_many(&reader.view(), &rows, round, 3);
     }
     assert!(interrupted > 0);

@@ -59,9 +59,11 @@ impl Fact for Observed {
             times.in_order().map(|time| integer(time.map(VisitTime::packed)));
         connection
             .prepare_cached(
-                "INSERT INTO observation (id, desk, officer, recorded_at, recorded_offset, visited_on, facility, stage,
+                // As of a case, a row's number is not given out again.
+                "INSERT INTO observation (number, id, desk, officer, recorded_at, recorded_offset, visited_on, facility, stage,
                      payer, arrived, registered, seen, medicine, left_at, waited, source, source_id)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                 VALUES (1 + max(coalesce((SELECT max(number) FROM observation), 0),
+                     coalesce(-(SELECT min(case_row) FROM changed_case), 0)), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
                  ON CONFLICT (id) DO UPDATE SET
                      desk = excluded.desk, officer = excluded.officer, recorded_at = excluded.recorded_at,
                      recorded_offset = excluded.recorded_offset, visited_on = excluded.visited_on,

@@ -261,11 +261,17 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
         .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
-/// Made once: an import asks for it for each row.
+/// Made once: an import asks for it for each row. A row's number is not given out again where the newest row was taken
+/// back: blocks and running programs are told of rows that changed, and take a greater number for a new one.
 fn insert_sql() -> &'static str {
     static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
         let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-        format!("INSERT INTO cases ({}) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+        format!(
+            "INSERT INTO cases (number, {}) VALUES (1 + max(coalesce((SELECT max(number) FROM cases), 0),
+             coalesce((SELECT max(case_row) FROM changed_case), 0)), {})",
+            COLUMNS.join(", "),
+            marks.join(", ")
+        )
     });
     &SQL
 }

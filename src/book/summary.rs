@@ -53,7 +53,7 @@ impl Summary {
         let is_case = visit.issues.is_complaint();
         step(&mut self.cases, is_case);
         step(&mut self.open, is_case && visit.open);
-        step(&mut self.severe, visit.issues.is_severe());
+        step(&mut self.severe, is_case && visit.issues.is_severe());
         if let (true, Some(minutes)) = (is_case || visit.observed, visit.waited) {
             if comes { self.waits.add(minutes, 1) } else { self.waits.remove(minutes, 1) }
         }

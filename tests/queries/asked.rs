@@ -60,7 +60,9 @@ fn test(random: &mut Random, rows: &[Row]) -> Test {
         17 => Test::Until(day(random, rows)),
         18 => Test::RecordedSince(recorded(random, rows)),
         19 => Test::RecordedUntil(recorded(random, rows)),
-        20 => Test::Desk(random.some(&["HQ", "KPC", "SRAB", "ZZ"].map(|code| code.parse::<DeskCode>().unwrap()), 2)),
+        20 => Test::Desk(
+            random.some(&["HQ", "KPC", "SRAB", "ZZ"].map(|code| code.parse::<DeskCode>().unwrap()), 2),
+        ),
         21 => Test::Officer(vec![cut(random, "Sok Dara Chan មាស")]),
         22 => Test::Assigned(names(random, rows)),
         23 | 24 => Test::Employer(names(random, rows)),
@@ -148,7 +150,10 @@ fn members(random: &mut Random, rows: &[Row]) -> Vec<String> {
 fn text(random: &mut Random, rows: &[Row]) -> String {
     let row = random.pick(rows);
     let of = match (random.below(12), row.case()) {
-        (0, _) => return (*random.pick(&["zzqx", "😀", "។", " ", "\u{200B}", "-", "\u{0}", "ប.ស.ស", "0"])).to_owned(),
+        (0, _) => {
+            return (*random.pick(&["zzqx", "😀", "។", " ", "\u{200B}", "-", "\u{0}", "ប.ស.ស", "0"]))
+                .to_owned();
+        }
         (1, Some(case)) => case.number.to_string(),
         (2, Some(case)) => case.record.employer.clone().unwrap_or_default(),
         (3, Some(case)) => case.record.remedy.clone().unwrap_or_default(),

@@ -81,7 +81,11 @@ fn spelling(rows: &[&Row], by: GroupBy, span: Span) -> String {
         *spellings.entry(name(row, by).unwrap_or_default()).or_default() += counts;
     }
     let most = spellings.values().max().copied().unwrap_or(0);
-    spellings.into_iter().find(|(_, count)| *count == most).map(|(name, _)| name.to_owned()).unwrap_or_default()
+    spellings
+        .into_iter()
+        .find(|(_, count)| *count == most)
+        .map(|(name, _)| name.to_owned())
+        .unwrap_or_default()
 }
 
 fn group(key: GroupKey, rows: &[&Row], span: Span, today: NaiveDate) -> Group {
@@ -113,9 +117,7 @@ fn group(key: GroupKey, rows: &[&Row], span: Span, today: NaiveDate) -> Group {
         previous_84: between(27 + 84, 28),
         months: std::array::from_fn(|place| {
             let ago = 11 - place as i32;
-            let on = |row: &&&Row| {
-                row.visited_on() <= today && month(today) - month(row.visited_on()) == ago
-            };
+            let on = |row: &&&Row| row.visited_on() <= today && month(today) - month(row.visited_on()) == ago;
             complaints.iter().filter(on).count() as u32
         }),
     }

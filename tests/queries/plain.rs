@@ -222,15 +222,18 @@ impl<'a> Question<'a> {
         let record = case.map(|case| &case.record);
         let facility = row.facility.as_deref();
         match test {
-            Test::Place(places) => facility
-                .is_some_and(|facility| places.iter().any(|place| facility.place().is_within(*place))),
+            Test::Place(places) => {
+                facility.is_some_and(|facility| places.iter().any(|place| facility.place().is_within(*place)))
+            }
             Test::DistrictUnknown => facility.is_none_or(|facility| facility.district.is_none()),
             Test::Facility(ids) => ids.contains(row.facility_id()),
             Test::Issue(codes) => row.issues().iter().any(|(code, _)| codes.contains(code)),
             Test::Severity(severities) => row.issues().iter().any(|(_, one)| severities.contains(one)),
             Test::Payer(payers) => payers.contains(&row.payer()),
             Test::Stage(stages) => row.stage().is_some_and(|stage| stages.contains(&stage)),
-            Test::Status(tests) => case.is_some_and(|case| tests.iter().any(|test| stands(case.status, *test))),
+            Test::Status(tests) => {
+                case.is_some_and(|case| tests.iter().any(|test| stands(case.status, *test)))
+            }
             Test::Evidence(grades) => record.is_some_and(|record| grades.contains(&record.evidence)),
             Test::Consent(purposes) => {
                 record.is_some_and(|record| purposes.iter().any(|purpose| record.consent.contains(purpose)))
@@ -251,7 +254,9 @@ impl<'a> Question<'a> {
             Test::Assigned(_) => names(row.assigned.as_deref(), needles),
             Test::Employer(_) => names(row.employer.as_deref(), needles),
             Test::Local(_) => names(row.local.as_deref(), needles),
-            Test::Member(typed) => needles.iter().zip(typed).any(|(needle, typed)| member(row, needle, typed)),
+            Test::Member(typed) => {
+                needles.iter().zip(typed).any(|(needle, typed)| member(row, needle, typed))
+            }
             Test::Text(_) => needles
                 .iter()
                 .any(|needle| needle.is_empty() || row.texts.iter().any(|text| text.contains(needle))),
@@ -300,7 +305,9 @@ pub fn list(selected: &[&Row], listing: &Listing) -> Vec<Uuid> {
         Order::Visited => cases.sort_by_key(|(_, case)| visited(case)),
         Order::Recorded => cases.sort_by_key(|(_, case)| Reverse(case.recorded_at.timestamp())),
         Order::Waited => cases.sort_by_key(|(_, case)| Reverse(case.record.waited_minutes)),
-        Order::Paid => cases.sort_by_key(|(_, case)| Reverse(case.record.paid.in_riel(listing.riel_per_dollar))),
+        Order::Paid => {
+            cases.sort_by_key(|(_, case)| Reverse(case.record.paid.in_riel(listing.riel_per_dollar)))
+        }
         Order::Number => cases.sort_by_key(|(_, case)| case.number.as_str()),
         Order::Facility => cases.sort_by_key(|(_, case)| (case.record.facility.as_str(), visited(case))),
         Order::Status => cases.sort_by_key(|(_, case)| (case.status.position(), visited(case))),

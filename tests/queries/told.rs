@@ -184,9 +184,8 @@ fn make_odd(random: &mut Random, complaint: &mut Complaint) {
         record.paid.cents = *random.pick(&[0, 1, 50, 1_000, 100_000_000_000]);
     }
     if random.percent(40) {
-        let issue = |random: &mut Random| {
-            Issue::new(*random.pick(IssueCode::ALL), *random.pick(Severity::ALL))
-        };
+        let issue =
+            |random: &mut Random| Issue::new(*random.pick(IssueCode::ALL), *random.pick(Severity::ALL));
         record.issues = (0..=random.below(4)).map(|_| issue(random)).collect();
         record.normalise_issues();
     }
@@ -293,7 +292,9 @@ pub fn correct(session: &mut Session, subject: Uuid, fields: &[(&str, Value)], n
         let holders = |field: &str| -> Vec<String> {
             folded.holders.get(field).into_iter().flatten().map(ToString::to_string).collect()
         };
-        let change = |field: &str, value: &Value| (field.to_owned(), json!({"value": value, "replaces": holders(field)}));
+        let change = |field: &str, value: &Value| {
+            (field.to_owned(), json!({"value": value, "replaces": holders(field)}))
+        };
         let mut set: serde_json::Map<String, Value> =
             fields.iter().map(|(field, value)| change(field, value)).collect();
         set.extend(narrative.map(|_| change("narrative", &json!(true))));

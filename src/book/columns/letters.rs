@@ -12,18 +12,28 @@ pub const ROW: u8 = 0x00;
 /// Before a character written in six digits.
 const ESCAPE: u8 = 0x02;
 
+/// The same, of a character beside the texts. No text holds 0x03–0x0F.
+const ASIDE: u8 = 0x03;
+
 /// Appends a folded text.
 pub fn write(folded: &str, out: &mut Vec<u8>) {
     for character in folded.chars() {
         match u32::from(character) {
             plain @ 0x20..=0x7E => out.push(plain as u8),
             khmer @ 0x1780..=0x17FF => out.push((khmer - 0x1700) as u8),
-            other => {
-                out.push(ESCAPE);
-                out.extend((0..6).map(|digit| 0x10 | (other >> (4 * digit) & 0xF) as u8));
-            }
+            other => digits(ESCAPE, other, out),
         }
     }
+}
+
+/// Appends a character as no folded text has it, so that a needle for texts is not found there.
+pub fn write_aside(character: char, out: &mut Vec<u8>) {
+    digits(ASIDE, u32::from(character), out);
+}
+
+fn digits(mark: u8, character: u32, out: &mut Vec<u8>) {
+    out.push(mark);
+    out.extend((0..6).map(|digit| 0x10 | (character >> (4 * digit) & 0xF) as u8));
 }
 
 /// A folded text in the code.

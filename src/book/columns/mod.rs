@@ -61,6 +61,15 @@ impl<T: Default> Lane<T> {
     }
 }
 
+impl Lane<FactBlock> {
+    fn take(&mut self, rows: &[(i64, facts::Facts)]) {
+        for (number, facts) in rows {
+            let (block, row) = self.at(*number);
+            block.set(row, Some(facts));
+        }
+    }
+}
+
 /// What an answer needs beside the facts of cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Need {
@@ -209,11 +218,12 @@ impl Columns {
         {
             *self.cases.at(next).0 = kept;
         } else {
-            let Self { names, cases, .. } = self;
-            facts::of_cases(connection, names, (next, last), |number, facts| {
-                let (block, row) = cases.at(number);
-                block.set(row, Some(&facts));
+            // All or none: what an interrupted reading left behind would not be told of when it goes.
+            let mut read = Vec::new();
+            facts::of_cases(connection, &mut self.names, (next, last), |number, facts| {
+                read.push((number, facts))
             })?;
+            self.cases.take(&read);
         }
         self.cases.until = last.min(self.newest);
         Ok(())
@@ -225,11 +235,11 @@ impl Columns {
         while self.observations.until < newest {
             let next = self.observations.until + 1;
             let (_, last) = stretch(place(next).0);
-            let Self { names, observations, .. } = self;
-            facts::of_observations(connection, names, (next, last), |number, facts| {
-                let (block, row) = observations.at(number);
-                block.set(row, Some(&facts));
+            let mut read = Vec::new();
+            facts::of_observations(connection, &mut self.names, (next, last), |number, facts| {
+                read.push((number, facts));
             })?;
+            self.observations.take(&read);
             self.observations.until = last.min(newest);
         }
         Ok(())
@@ -252,10 +262,12 @@ fn more_texts(
     {
         *lane.at(next).0 = texts;
     } else {
-        store::texts_of(connection, kept, (next, last), |number, text| {
+        let mut read = Vec::new();
+        store::texts_of(connection, kept, (next, last), |number, text| read.push((number, text)))?;
+        for (number, text) in read {
             let (block, row) = lane.at(number);
             block.set(row, text);
-        })?;
+        }
         if last <= newest {
             lane.at(next).0.pack();
         }

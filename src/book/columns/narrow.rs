@@ -164,6 +164,11 @@ fn mask<T: Copy>(values: &[T], test: impl Fn(T) -> bool) -> Mask {
     mask
 }
 
+/// Whether a row is in a mask.
+pub fn is_marked(mask: &Mask, row: usize) -> bool {
+    mask.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+}
+
 /// The rows of a mask, in order.
 pub fn rows(mask: &[u64]) -> impl Iterator<Item = usize> {
     mask.iter().enumerate().flat_map(|(word, bits)| {

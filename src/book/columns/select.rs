@@ -1,5 +1,7 @@
 //! Which rows a filter lets through: each term is a condition on columns, tried block by block.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::facts::{Fact, FactBlock, day, desk};
@@ -27,7 +29,10 @@ pub struct Selected {
 
 /// The newest answers, the latest first.
 #[derive(Default)]
-pub struct Remembered(Vec<(Filter, u64, std::sync::Arc<Selected>)>);
+pub struct Remembered(Vec<(Asked, Arc<Selected>)>);
+
+/// What was asked: the filter, the rate, and which state of the facilities it was asked about.
+type Asked = (Filter, u64, u64);
 
 /// How many answers are remembered.
 const REMEMBERED: usize = 4;
@@ -55,22 +60,21 @@ impl Columns {
         facilities: &FacilityTable,
         filter: &Filter,
         riel_per_dollar: u64,
-    ) -> std::sync::Arc<Selected> {
-        let known =
-            |remembered: &(Filter, u64, _)| remembered.0 == *filter && remembered.1 == riel_per_dollar;
-        if let Some(place) = self.selected.0.iter().position(known) {
+    ) -> Arc<Selected> {
+        let asked = (filter.clone(), riel_per_dollar, facilities.generation());
+        if let Some(place) = self.selected.0.iter().position(|remembered| remembered.0 == asked) {
             let remembered = self.selected.0.remove(place);
-            let selected = remembered.2.clone();
+            let selected = remembered.1.clone();
             self.selected.0.insert(0, remembered);
             return selected;
         }
         let terms = Compiler { columns: self, facilities, riel_per_dollar }.terms(filter);
-        let selected = std::sync::Arc::new(Selected {
+        let selected = Arc::new(Selected {
             cases: self.passing(&terms, &self.cases.blocks, true),
             observations: self.passing(&terms, &self.observations.blocks, false),
         });
         self.selected.0.truncate(REMEMBERED - 1);
-        self.selected.0.insert(0, (filter.clone(), riel_per_dollar, selected.clone()));
+        self.selected.0.insert(0, (asked, selected.clone()));
         selected
     }
 
@@ -143,7 +147,7 @@ enum Condition {
     Bits(Fact, u64),
     /// Has one of these issues (low bits) at one of these severities.
     Issues(u64, Vec<Severity>),
-    /// The sum in riel compares so.
+    /// The sum in riel compares so; of an observation none is known.
     Paid(Comparison, u64, u64),
     /// The packed number under a mask is a value.
     Number(Vec<(u64, u64)>),
@@ -182,7 +186,8 @@ impl Condition {
             Self::Paid(comparison, riel, rate) => {
                 let mut passing = NO_ROW;
                 let (riels, cents) = (column(Fact::Riel), column(Fact::Cents));
-                for row in super::narrow::rows(among) {
+                let is_case = column(Fact::Status).passing(|status| status != 0);
+                for row in super::narrow::rows(among).filter(|row| super::narrow::is_marked(&is_case, *row)) {
                     let paid = riels.get(row) + cents.get(row) * rate / 100;
                     if let (true, Some(word)) = (comparison.holds(paid, *riel), passing.get_mut(row / 64)) {
                         *word |= 1 << (row % 64);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::facts::{self, FactBlock, Facts};
-use super::letters::{FIELD, write};
+use super::letters::{FIELD, write, write_aside};
 use super::names::Names;
 use super::narrow::BLOCK;
 use super::texts::Texts;
@@ -15,8 +15,8 @@ use crate::domain::text::{compact, fold};
 /// Rows of a block, as row numbers have them.
 pub const ROWS: i64 = BLOCK as i64;
 
-/// Before each character of a telephone number: no needle for names holds it.
-const PHONE: u8 = 0x03;
+/// The digits of a telephone number are the ten bytes from here on: no name holds them.
+const PHONE_DIGIT: u8 = 0x04;
 
 /// What is kept in blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,8 +232,10 @@ pub fn texts_of(
 pub fn phone(compact: &str) -> Vec<u8> {
     let mut text = Vec::new();
     for character in compact.chars() {
-        text.push(PHONE);
-        write(character.encode_utf8(&mut [0; 4]), &mut text);
+        match character.to_digit(10) {
+            Some(digit) => text.push(PHONE_DIGIT + digit as u8),
+            None => write_aside(character, &mut text),
+        }
     }
     text
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use memchr::memmem::Finder;
 
 use super::letters::ROW;
-use super::narrow::{BLOCK, Mask, NO_ROW};
+use super::narrow::{BLOCK, Mask, NO_ROW, is_marked};
 
 /// Bits for the trigrams that occur in a block, by a hash of theirs: some 8,000 differ in a block of stories.
 const GRAM_BITS: usize = 1 << 15;
@@ -222,10 +222,6 @@ fn mark(mask: &mut Mask, row: usize) {
     if let Some(word) = mask.get_mut(row / 64) {
         *word |= 1 << (row % 64);
     }
-}
-
-fn is_marked(mask: &Mask, row: usize) -> bool {
-    mask.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
 }
 
 #[cfg(test)]

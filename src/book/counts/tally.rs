@@ -11,6 +11,7 @@ use crate::book::columns::Names;
 use crate::domain::facility::FacilityId;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
+use crate::domain::text::fold;
 use crate::domain::values::{Coded, Payer};
 use crate::domain::waits::Waits;
 
@@ -218,7 +219,7 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// Each group of a name is called as it is most often written.
+/// Each group of a name is called as it is most often written; what has nothing that could be read is no name.
 fn name_groups(groups: &mut [Group], names: &Names, by_number: &[(u32, u32)]) {
     let mut spellings: BTreeMap<u32, Vec<(u32, &str)>> = BTreeMap::new();
     for (number, (group, cases)) in (0..).zip(by_number) {
@@ -227,7 +228,7 @@ fn name_groups(groups: &mut [Group], names: &Names, by_number: &[(u32, u32)]) {
     for (group, spellings) in spellings {
         let most = spellings.into_iter().max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)));
         if let (Some(group), Some((_, name))) = (groups.get_mut(group as usize), most)
-            && !name.is_empty()
+            && !fold(name).is_empty()
         {
             group.key = GroupKey::Name(name.to_owned());
         }

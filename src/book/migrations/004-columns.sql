@@ -14,10 +14,13 @@ INSERT OR IGNORE INTO name (text)
     SELECT officer FROM cases
     UNION SELECT assigned_to FROM cases WHERE assigned_to IS NOT NULL
     UNION SELECT employer FROM cases WHERE employer IS NOT NULL
-    UNION SELECT local FROM cases WHERE local IS NOT NULL;
+    UNION SELECT local FROM cases WHERE local IS NOT NULL
+    UNION SELECT officer FROM observation;
 
 -- Rows that were there before and changed or went, in order: what a program that holds columns in memory reads anew.
 CREATE TABLE changed_case (number INTEGER PRIMARY KEY AUTOINCREMENT, case_row INTEGER NOT NULL) STRICT;
+-- Tells the highest row that went: no row's number is given out again.
+CREATE INDEX changed_row ON changed_case (case_row);
 
 -- What hotspots ask of each facility, added up: counts, waits, visits a day.
 CREATE TABLE facility_summary (facility INTEGER PRIMARY KEY REFERENCES facility (number), bytes BLOB NOT NULL) STRICT;
