@@ -1,6 +1,7 @@
 //! The book as a whole: opening, losing, merging, erasing, finding.
 
 mod beside;
+mod columns;
 mod drafts;
 mod merge;
 

@@ -99,7 +99,8 @@ pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>) -> rusqlite::Re
     let full = usize::try_from(newest(connection, "cases")? / ROWS).unwrap_or(0);
     let mut names = Names::default();
     let mut stale: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
-    for number in changed.iter().filter(|number| place(**number).0 < kept) {
+    // Those of observations are negative, and in no block.
+    for number in changed.range(1..).filter(|number| place(**number).0 < kept) {
         stale.entry(place(*number).0).or_default().push(*number);
     }
     for (block, rows) in stale {
