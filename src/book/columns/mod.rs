@@ -221,7 +221,7 @@ impl Columns {
             // All or none: what an interrupted reading left behind would not be told of when it goes.
             let mut read = Vec::new();
             facts::of_cases(connection, &mut self.names, (next, last), |number, facts| {
-                read.push((number, facts))
+                read.push((number, facts));
             })?;
             self.cases.take(&read);
         }
