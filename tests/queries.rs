@@ -156,7 +156,9 @@ fn totals_are_the_sums_of_their_parts() {
             assert_eq!(sum(|group| group.severe), total.severe, "{name} {listing:?}");
             assert_eq!(sum(|group| group.observed), total.observed, "{name} {listing:?}");
             let mut waits = Waits::default();
-            groups.iter().for_each(|group| waits.merge(&group.waits));
+            for group in &groups {
+                waits.merge(&group.waits);
+            }
             assert_eq!(waits, total.waits, "{name} {listing:?}");
         }
         let (provinces, districts) = (by(GroupBy::Province), by(GroupBy::District));

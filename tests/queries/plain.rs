@@ -306,7 +306,7 @@ pub fn list(selected: &[&Row], listing: &Listing) -> Vec<Uuid> {
         Order::Recorded => cases.sort_by_key(|(_, case)| Reverse(case.recorded_at.timestamp())),
         Order::Waited => cases.sort_by_key(|(_, case)| Reverse(case.record.waited_minutes)),
         Order::Paid => {
-            cases.sort_by_key(|(_, case)| Reverse(case.record.paid.in_riel(listing.riel_per_dollar)))
+            cases.sort_by_key(|(_, case)| Reverse(case.record.paid.in_riel(listing.riel_per_dollar)));
         }
         Order::Number => cases.sort_by_key(|(_, case)| case.number.as_str()),
         Order::Facility => cases.sort_by_key(|(_, case)| (case.record.facility.as_str(), visited(case))),
