@@ -39,7 +39,7 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
         transaction.execute_batch(step)?;
     }
     if done < WITH_COLUMNS {
-        columns::keep_up(&transaction, &BTreeSet::new())?;
+        columns::keep_up(&transaction, &BTreeSet::new(), &columns::Fresh::default())?;
         summary::make(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;

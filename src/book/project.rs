@@ -1,7 +1,7 @@
 //! Keeps the projection: after each entry its subject is folded anew and its row
 //! written. Which entries arrived, and in which order, leaves no trace in the rows.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
@@ -25,8 +25,12 @@ pub(super) struct Projector {
     /// Rows that were there before and changed or went; those of observations negative.
     changed: BTreeSet<i64>,
     summaries: Summaries,
-    /// Names that are kept for certain.
-    names: HashSet<String>,
+    /// The last row that was given out.
+    last_row: Option<i64>,
+    /// Texts of new cases that need not be read back.
+    fresh: columns::Fresh,
+    /// Numbers of names that were asked for.
+    names: HashMap<String, u64>,
 }
 
 impl Projector {
@@ -79,7 +83,9 @@ impl Projector {
             self.count(summary::of_observation(connection, number)?, false);
         }
         facts::entry_arrived::<Observed>(connection, facilities, subject, entries)?;
-        self.keep_names(connection, entries.iter().map(|seen| Some(seen.header.officer.as_str())))?;
+        for seen in entries {
+            self.name(connection, Some(&seen.header.officer))?;
+        }
         if let Some(number) = observations::row_of(connection, subject)? {
             self.count(summary::of_observation(connection, number)?, true);
         }
@@ -92,18 +98,17 @@ impl Projector {
         }
     }
 
-    fn keep_names<'a>(
-        &mut self,
-        connection: &Connection,
-        names: impl IntoIterator<Item = Option<&'a str>>,
-    ) -> rusqlite::Result<()> {
-        for name in names.into_iter().flatten() {
-            if !self.names.contains(name) {
-                columns::keep_name(connection, name)?;
-                self.names.insert(name.to_owned());
-            }
+    /// The number of a name.
+    fn name(&mut self, connection: &Connection, name: Option<&str>) -> rusqlite::Result<u64> {
+        let Some(name) = name else {
+            return Ok(0);
+        };
+        if let Some(number) = self.names.get(name) {
+            return Ok(*number);
         }
-        Ok(())
+        let number = columns::keep_name(connection, name)?;
+        self.names.insert(name.to_owned(), number);
+        Ok(number)
     }
 
     /// Writes the row of a case whose first entry was just stored at `row`: what
@@ -113,13 +118,34 @@ impl Projector {
         connection: &Connection,
         facilities: &mut FacilityTable,
         case: &Case,
-        identity: &Identity,
+        (identity, searched): (&Identity, columns::Searched),
         row: i64,
     ) -> rusqlite::Result<()> {
         let values = row::bind_parts(connection, facilities, case, Some(row), Some(row))?;
-        let number = connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?;
-        self.stands(connection, facilities, case)?;
+        let facts = columns::facts_of_values(&values, |name| self.name(connection, name))?;
+        let number = self.insert(connection, values)?;
+        let facility = facilities.number_for(connection, &case.record.facility)?;
+        self.count(Some((facility, summary::of(case))), true);
+        self.fresh.push(number, facts, searched);
         insert_identity(connection, number, identity)
+    }
+
+    /// Writes a new row. Its number was never given out before, even if the newest row was taken back: blocks and
+    /// running programs are told of rows that changed, and take a greater number for a new one.
+    fn insert(&mut self, connection: &Connection, mut values: Vec<Value>) -> rusqlite::Result<i64> {
+        let number = match self.last_row {
+            Some(last) => last + 1,
+            None => connection
+                .prepare_cached(
+                    "SELECT 1 + max(coalesce((SELECT max(number) FROM cases), 0),
+                     coalesce((SELECT max(case_row) FROM changed_case), 0))",
+                )?
+                .query_row([], |row| row.get(0))?,
+        };
+        self.last_row = Some(number);
+        values.push(Value::Integer(number));
+        connection.prepare_cached(insert_sql())?.execute(rusqlite::params_from_iter(values))?;
+        Ok(number)
     }
 
     /// Writes a case's row; `new_entry` is the row of its only entry.
@@ -143,7 +169,7 @@ impl Projector {
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
-            None => connection.prepare_cached(insert_sql())?.insert(rusqlite::params_from_iter(values))?,
+            None => self.insert(connection, values)?,
         };
         self.stands(connection, facilities, &folded.case)?;
         write_identity(connection, number, folded)
@@ -158,7 +184,9 @@ impl Projector {
     ) -> rusqlite::Result<()> {
         let record = &case.record;
         let others = [&record.assigned_to, &record.employer, &record.local].map(Option::as_deref);
-        self.keep_names(connection, others.into_iter().chain([Some(case.officer.as_str())]))?;
+        for name in others.into_iter().chain([Some(case.officer.as_str())]) {
+            self.name(connection, name)?;
+        }
         let facility = facilities.number_for(connection, &record.facility)?;
         self.count(Some((facility, summary::of(case))), true);
         Ok(())
@@ -182,7 +210,7 @@ impl Projector {
         for number in &self.changed {
             note.execute([number])?;
         }
-        columns::keep_up(connection, &std::mem::take(&mut self.changed))
+        columns::keep_up(connection, &self.changed, &self.fresh)
     }
 }
 
@@ -261,17 +289,11 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
         .and_then(|facility| serde_json::to_string(&facility).ok())
 }
 
-/// Made once: an import asks for it for each row. A row's number is not given out again where the newest row was taken
-/// back: blocks and running programs are told of rows that changed, and take a greater number for a new one.
+/// Made once: an import asks for it for each row.
 fn insert_sql() -> &'static str {
     static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
-        let marks: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-        format!(
-            "INSERT INTO cases (number, {}) VALUES (1 + max(coalesce((SELECT max(number) FROM cases), 0),
-             coalesce((SELECT max(case_row) FROM changed_case), 0)), {})",
-            COLUMNS.join(", "),
-            marks.join(", ")
-        )
+        let marks: Vec<String> = (1..=COLUMNS.len() + 1).map(|place| format!("?{place}")).collect();
+        format!("INSERT INTO cases ({}, number) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
     });
     &SQL
 }

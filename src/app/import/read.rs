@@ -22,9 +22,9 @@ use crate::intake::{Row, Table};
 /// How many rows are handed over at once.
 const AT_ONCE: usize = 500;
 
-/// How many such parts may wait: with them an import holds some ten megabytes, however long
-/// its table is.
-pub(super) const AHEAD: usize = 8;
+/// How many such parts may wait: as many as are read while a transaction is written to the disk. With them an import
+/// holds some forty megabytes, however long its table is.
+pub(super) const AHEAD: usize = 20;
 
 /// Rows that were read one after the other.
 #[derive(Default)]

@@ -1,9 +1,13 @@
 //! What a case says in numbers, as columns of a block of rows.
 
-use rusqlite::{Connection, Row};
+use std::sync::LazyLock;
+
+use rusqlite::Connection;
+use rusqlite::types::{Value, ValueRef};
 
 use super::names::Names;
 use super::narrow::{BLOCK, Mask, NO_ROW, Narrow};
+use crate::book::row::COLUMNS;
 use crate::domain::number::CaseNumber;
 
 /// The columns.
@@ -91,7 +95,7 @@ impl FactBlock {
     }
 
     /// The block of these rows.
-    pub fn of(rows: &[(usize, Facts)]) -> Self {
+    pub fn of(rows: impl IntoIterator<Item = (usize, Facts)>) -> Self {
         let mut alive = NO_ROW;
         let mut columns = vec![vec![0_u64; BLOCK]; FACTS];
         for (row, facts) in rows {
@@ -99,8 +103,8 @@ impl FactBlock {
                 *word |= 1 << (row % 64);
             }
             for (column, value) in columns.iter_mut().zip(facts) {
-                if let Some(place) = column.get_mut(*row) {
-                    *place = *value;
+                if let Some(place) = column.get_mut(row) {
+                    *place = value;
                 }
             }
         }
@@ -131,14 +135,44 @@ impl FactBlock {
     }
 }
 
-/// What [`facts_of`] reads, of cases.
-const OF_CASES: &str = "SELECT c.number, c.facility, c.visited_on, c.waited, c.arrived, c.seen, c.issues, c.payer, c.status,
-    c.evidence, c.stage, c.consent, c.paid_riel, c.paid_cents, c.officer, c.assigned_to, c.employer, c.local, c.recorded_at,
-    c.recorded_offset, c.case_number, c.desk FROM cases c";
+/// The columns of `cases` that [`facts_of`] reads, in its order.
+const READ: [&str; 21] = [
+    "facility",
+    "visited_on",
+    "waited",
+    "arrived",
+    "seen",
+    "issues",
+    "payer",
+    "status",
+    "evidence",
+    "stage",
+    "consent",
+    "paid_riel",
+    "paid_cents",
+    "officer",
+    "assigned_to",
+    "employer",
+    "local",
+    "recorded_at",
+    "recorded_offset",
+    "case_number",
+    "desk",
+];
+
+/// `SELECT` of a row's number and of [`READ`], of cases.
+static OF_CASES: LazyLock<String> =
+    LazyLock::new(|| format!("SELECT number, {} FROM cases", READ.join(", ")));
 
 /// The same of observations, which have no issues, no standing and no text.
-const OF_OBSERVATIONS: &str = "SELECT c.number, c.facility, c.visited_on, c.waited, c.arrived, c.seen, 0, c.payer, NULL,
-    NULL, c.stage, 0, 0, 0, c.officer, NULL, NULL, NULL, c.recorded_at, c.recorded_offset, NULL, c.desk FROM observation c";
+static OF_OBSERVATIONS: LazyLock<String> = LazyLock::new(|| {
+    let columns = READ.map(|column| match column {
+        "issues" | "consent" | "paid_riel" | "paid_cents" => "0",
+        "status" | "evidence" | "assigned_to" | "employer" | "local" | "case_number" => "NULL",
+        column => column,
+    });
+    format!("SELECT number, {} FROM observation", columns.join(", "))
+});
 
 /// The cases of a stretch of rows, in order.
 pub fn of_cases(
@@ -147,7 +181,7 @@ pub fn of_cases(
     stretch: (i64, i64),
     take: impl FnMut(i64, Facts),
 ) -> rusqlite::Result<()> {
-    of(OF_CASES, connection, names, stretch, take)
+    of(&OF_CASES, connection, names, stretch, take)
 }
 
 /// The observations of a stretch of rows, in order.
@@ -157,7 +191,7 @@ pub fn of_observations(
     stretch: (i64, i64),
     take: impl FnMut(i64, Facts),
 ) -> rusqlite::Result<()> {
-    of(OF_OBSERVATIONS, connection, names, stretch, take)
+    of(&OF_OBSERVATIONS, connection, names, stretch, take)
 }
 
 fn of(
@@ -167,49 +201,65 @@ fn of(
     (first, last): (i64, i64),
     mut take: impl FnMut(i64, Facts),
 ) -> rusqlite::Result<()> {
-    let sql = format!("{select} WHERE c.number BETWEEN ?1 AND ?2 ORDER BY c.number");
+    let sql = format!("{select} WHERE number BETWEEN ?1 AND ?2 ORDER BY number");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([first, last])?;
     while let Some(row) = rows.next()? {
-        take(row.get(0)?, facts_of(connection, names, row)?);
+        let facts = facts_of(|index| row.get_ref(index + 1), |name| names.number(connection, name))?;
+        take(row.get(0)?, facts);
     }
     Ok(())
 }
 
-fn facts_of(connection: &Connection, names: &mut Names, row: &Row<'_>) -> rusqlite::Result<Facts> {
-    let number =
-        |index: usize| -> rusqlite::Result<u64> { Ok(row.get::<_, Option<i64>>(index)?.unwrap_or(0) as u64) };
-    let and_one = |index: usize| -> rusqlite::Result<u64> {
-        Ok(row.get::<_, Option<i64>>(index)?.map_or(0, |value| value as u64 + 1))
+/// What a case says that is about to be written, from its values in the order of [`COLUMNS`].
+pub fn of_values(
+    values: &[Value],
+    number: impl FnMut(Option<&str>) -> rusqlite::Result<u64>,
+) -> rusqlite::Result<Facts> {
+    static PLACES: LazyLock<[usize; READ.len()]> = LazyLock::new(|| {
+        READ.map(|wanted| COLUMNS.iter().position(|column| *column == wanted).unwrap_or(usize::MAX))
+    });
+    let value = |index: usize| {
+        let value = PLACES.get(index).and_then(|place| values.get(*place));
+        Ok(value.map_or(ValueRef::Null, ValueRef::from))
     };
-    let (recorded_at, offset): (i64, i64) = (row.get(18)?, row.get(19)?);
-    let mut name = |index: usize| -> rusqlite::Result<u64> {
-        let text = row.get_ref(index)?.as_str_or_null()?;
-        names.number(connection, text)
-    };
-    let case_number = row.get_ref(20)?.as_str_or_null()?.and_then(|text| text.parse::<CaseNumber>().ok());
+    facts_of(value, number)
+}
+
+fn facts_of<'a>(
+    value: impl Fn(usize) -> rusqlite::Result<ValueRef<'a>>,
+    mut name: impl FnMut(Option<&str>) -> rusqlite::Result<u64>,
+) -> rusqlite::Result<Facts> {
+    let integer = |index: usize| -> rusqlite::Result<Option<i64>> { Ok(value(index)?.as_i64_or_null()?) };
+    let number = |index: usize| -> rusqlite::Result<u64> { Ok(integer(index)?.unwrap_or(0) as u64) };
+    let and_one =
+        |index: usize| -> rusqlite::Result<u64> { Ok(integer(index)?.map_or(0, |value| value as u64 + 1)) };
+    let text = |index: usize| -> rusqlite::Result<Option<&'a str>> { Ok(value(index)?.as_str_or_null()?) };
+    let [recorded_at, offset] = [17, 18].map(integer);
+    let (recorded_at, offset) = (recorded_at?.unwrap_or(0), offset?.unwrap_or(0));
+    let case_number = text(19)?.and_then(|text| text.parse::<CaseNumber>().ok());
     let mut facts = [0; FACTS];
     let mut put = |fact: Fact, value: u64| facts[fact as usize] = value;
-    put(Fact::Facility, number(1)?);
-    put(Fact::Visited, day(row.get(2)?));
-    put(Fact::Waited, and_one(3)?);
-    put(Fact::Estimated, is_estimated(row.get(4)?, row.get(5)?));
-    put(Fact::Issues, number(6)?);
-    put(Fact::Payer, and_one(7)?);
-    put(Fact::Status, and_one(8)?);
-    put(Fact::Evidence, and_one(9)?);
-    put(Fact::Stage, and_one(10)?);
-    put(Fact::Consent, number(11)?);
-    put(Fact::Riel, number(12)?);
-    put(Fact::Cents, number(13)?);
-    put(Fact::Officer, name(14)?);
-    put(Fact::Assigned, name(15)?);
-    put(Fact::Employer, name(16)?);
-    put(Fact::Local, name(17)?);
+    put(Fact::Facility, number(0)?);
+    put(Fact::Visited, day(integer(1)?.unwrap_or(0)));
+    put(Fact::Waited, and_one(2)?);
+    put(Fact::Estimated, is_estimated(integer(3)?, integer(4)?));
+    put(Fact::Issues, number(5)?);
+    put(Fact::Payer, and_one(6)?);
+    put(Fact::Status, and_one(7)?);
+    put(Fact::Evidence, and_one(8)?);
+    put(Fact::Stage, and_one(9)?);
+    put(Fact::Consent, number(10)?);
+    put(Fact::Riel, number(11)?);
+    put(Fact::Cents, number(12)?);
+    put(Fact::Officer, name(text(13)?)?);
+    put(Fact::Assigned, name(text(14)?)?);
+    put(Fact::Employer, name(text(15)?)?);
+    put(Fact::Local, name(text(16)?)?);
     put(Fact::Recorded, recorded_at as u64);
     put(Fact::RecordedOn, recorded_on(recorded_at, offset));
     put(Fact::Number, case_number.map_or(0, |number| number.packed()));
-    put(Fact::Desk, row.get_ref(21)?.as_str_or_null()?.map_or(0, desk));
+    put(Fact::Desk, text(20)?.map_or(0, desk));
     Ok(facts)
 }
 

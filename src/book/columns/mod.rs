@@ -16,12 +16,12 @@ mod texts;
 
 use rusqlite::Connection;
 
-pub use facts::{Fact, FactBlock, days};
+pub use facts::{Fact, FactBlock, days, of_values as facts_of_values};
 pub use names::{Names, keep as keep_name};
 pub use narrow::{BLOCK, rows as rows_of};
 pub use order::window;
 pub use select::{Selected, need};
-pub use store::{Kept, are_full, count, is_sound, keep_up};
+pub use store::{Fresh, Kept, Searched, are_full, count, is_sound, keep_up};
 
 use store::{place, stretch};
 use texts::Texts;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::text::fold;
 
@@ -85,7 +85,15 @@ impl Names {
     }
 }
 
-/// Gives a name a number, if it has none yet.
-pub fn keep(connection: &Connection, text: &str) -> rusqlite::Result<()> {
-    connection.prepare_cached("INSERT OR IGNORE INTO name (text) VALUES (?1)")?.execute([text]).map(|_| ())
+/// The number of a name, given out if it has none yet.
+pub fn keep(connection: &Connection, text: &str) -> rusqlite::Result<u64> {
+    let known: Option<i64> = connection
+        .prepare_cached("SELECT number FROM name WHERE text = ?1")?
+        .query_row([text], |row| row.get(0))
+        .optional()?;
+    let number = match known {
+        Some(number) => number,
+        None => connection.prepare_cached("INSERT INTO name (text) VALUES (?1)")?.insert([text])?,
+    };
+    Ok(number as u64)
 }

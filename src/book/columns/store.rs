@@ -10,6 +10,7 @@ use super::letters::{FIELD, write, write_aside};
 use super::names::Names;
 use super::narrow::BLOCK;
 use super::texts::Texts;
+use crate::domain::case::Identity;
 use crate::domain::text::{compact, fold};
 
 /// Rows of a block, as row numbers have them.
@@ -94,7 +95,9 @@ pub fn are_full(connection: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Brings the blocks up to date with rows that changed, and makes those that are full now.
-pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>) -> rusqlite::Result<()> {
+///
+/// `fresh` are the texts of new rows, as far as they are at hand.
+pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>, fresh: &Fresh) -> rusqlite::Result<()> {
     let kept = count(connection)?;
     let full = usize::try_from(newest(connection, "cases")? / ROWS).unwrap_or(0);
     let mut names = Names::default();
@@ -108,9 +111,16 @@ pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>) -> rusqlite::Re
         mend_texts(connection, Kept::Texts, block, &rows)?;
         mend_texts(connection, Kept::Members, block, &rows)?;
     }
+    // What was new and changed in one go is read back.
+    let none = Fresh::default();
+    let fresh = if changed.range(fresh.first..).next().is_some() { &none } else { fresh };
     for block in kept..full {
         for part in Kept::ALL {
-            keep(connection, part, block, &made(connection, &mut names, part, block)?)?;
+            let bytes = match fresh.of(block) {
+                Some(rows) => made_of(rows, part),
+                None => made(connection, &mut names, part, block)?,
+            };
+            keep(connection, part, block, &bytes)?;
         }
     }
     Ok(())
@@ -186,7 +196,7 @@ pub fn made(
         Kept::Facts => {
             let mut rows: Vec<(usize, Facts)> = Vec::with_capacity(BLOCK);
             facts::of_cases(connection, names, stretch, |number, facts| rows.push((place(number).1, facts)))?;
-            FactBlock::of(&rows).to_bytes()
+            FactBlock::of(rows).to_bytes()
         }
         _ => {
             let mut texts = Texts::default();
@@ -194,6 +204,15 @@ pub fn made(
             texts.to_bytes()
         }
     })
+}
+
+/// The bytes of a block, made of rows that were just written.
+fn made_of(rows: &[(Facts, Searched)], kept: Kept) -> Vec<u8> {
+    match kept {
+        Kept::Facts => FactBlock::of(rows.iter().map(|(facts, _)| *facts).enumerate()).to_bytes(),
+        Kept::Texts => Texts::packed(rows.iter().map(|(_, texts)| texts.story.as_slice())).to_bytes(),
+        Kept::Members => Texts::packed(rows.iter().map(|(_, texts)| texts.member.as_slice())).to_bytes(),
+    }
 }
 
 /// The texts of a stretch of rows in the code of [`super::letters`].
@@ -217,16 +236,78 @@ pub fn texts_of(
             let bytes = row.get_ref(index)?.as_bytes_or_null()?;
             Ok(bytes.map_or_else(Default::default, String::from_utf8_lossy))
         };
-        let mut text = Vec::new();
-        write(&fold(&field(1)?), &mut text);
-        text.push(FIELD);
-        match kept {
-            Kept::Members => text.extend(phone(&compact(&field(2)?))),
-            _ => write(&fold(&field(2)?), &mut text),
-        }
+        let text = match kept {
+            Kept::Members => member(&field(1)?, &field(2)?),
+            _ => story(&field(1)?, &field(2)?),
+        };
         take(row.get(0)?, text);
     }
     Ok(())
+}
+
+/// What is searched of a case: the story and what the member wants.
+fn story(narrative: &str, remedy: &str) -> Vec<u8> {
+    let mut text = Vec::with_capacity(narrative.len() + remedy.len());
+    write(&fold(narrative), &mut text);
+    text.push(FIELD);
+    write(&fold(remedy), &mut text);
+    text
+}
+
+/// What is searched of a member.
+fn member(name: &str, telephone: &str) -> Vec<u8> {
+    let mut text = Vec::new();
+    write(&fold(name), &mut text);
+    text.push(FIELD);
+    text.extend(phone(&compact(telephone)));
+    text
+}
+
+/// The texts of a new case, made ready before it has a row, so that they need not be read back.
+#[derive(Debug, Default)]
+pub struct Searched {
+    story: Vec<u8>,
+    member: Vec<u8>,
+}
+
+impl Searched {
+    /// Makes them ready.
+    pub fn new(narrative: Option<&str>, remedy: Option<&str>, identity: &Identity) -> Self {
+        let [name, telephone] =
+            [&identity.name, &identity.phone].map(|text| text.as_deref().unwrap_or_default());
+        Self {
+            story: story(narrative.unwrap_or_default(), remedy.unwrap_or_default()),
+            member: if identity.is_empty() { Vec::new() } else { member(name, telephone) },
+        }
+    }
+}
+
+/// New rows as they were written; they follow each other.
+#[derive(Debug, Default)]
+pub struct Fresh {
+    first: i64,
+    rows: Vec<(Facts, Searched)>,
+}
+
+impl Fresh {
+    /// One more; a row that does not follow the last one makes all be read back instead.
+    pub fn push(&mut self, number: i64, facts: Facts, texts: Searched) {
+        if self.rows.is_empty() {
+            self.first = number;
+        }
+        if self.first + self.rows.len() as i64 == number {
+            self.rows.push((facts, texts));
+        } else {
+            self.rows.clear();
+        }
+    }
+
+    /// The rows of a block, where all are here.
+    fn of(&self, block: usize) -> Option<&[(Facts, Searched)]> {
+        let (first, last) = stretch(block);
+        let from = usize::try_from(first - self.first).ok()?;
+        self.rows.get(from..from + usize::try_from(last - first + 1).ok()?)
+    }
 }
 
 /// A telephone number without spaces and signs, in letters that stand in no name.

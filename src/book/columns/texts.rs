@@ -83,10 +83,15 @@ impl Texts {
         *self = Self::Open(texts);
     }
 
+    /// The packed texts of rows from the first on.
+    pub fn packed<'a>(texts: impl Iterator<Item = &'a [u8]>) -> Self {
+        Self::Packed(Packed::of(texts))
+    }
+
     /// Packs what was being put.
     pub fn pack(&mut self) {
         if let Self::Open(texts) = self {
-            *self = Self::Packed(Packed::of(texts));
+            *self = Self::packed(texts.iter().map(Vec::as_slice));
         }
     }
 
@@ -130,14 +135,10 @@ impl Texts {
 
     /// The bytes in which a block is kept.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut texts = self.clone();
-        texts.pack();
-        let Self::Packed(packed) = texts else {
-            return Vec::new();
-        };
-        let length = u32::try_from(packed.length).unwrap_or(0).to_le_bytes();
-        let grams = packed.grams.iter().flat_map(|word| word.to_le_bytes());
-        length.into_iter().chain(grams).chain(packed.bytes).collect()
+        match self {
+            Self::Open(texts) => Packed::of(texts.iter().map(Vec::as_slice)).to_bytes(),
+            Self::Packed(packed) => packed.to_bytes(),
+        }
     }
 
     /// Reads what [`Texts::to_bytes`] wrote; `None` where it was something else.
@@ -155,11 +156,10 @@ impl Texts {
 }
 
 impl Packed {
-    fn of(texts: &[Vec<u8>]) -> Self {
-        let mut plain = Vec::with_capacity(texts.iter().map(|text| text.len() + 1).sum::<usize>() + BLOCK);
+    fn of<'a>(texts: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut plain = Vec::new();
         let mut grams: Grams = Box::new([0; GRAM_BITS / 64]);
-        for row in 0..BLOCK {
-            let text = texts.get(row).map_or(&[][..], Vec::as_slice);
+        for text in texts.chain(std::iter::repeat(&[][..])).take(BLOCK) {
             for bits in text.windows(3).map(gram) {
                 if let Some(word) = grams.get_mut(bits / 64) {
                     *word |= 1 << (bits % 64);
@@ -169,6 +169,14 @@ impl Packed {
             plain.push(ROW);
         }
         Self { bytes: lz4_flex::block::compress(&plain), length: plain.len(), grams }
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(4 + GRAM_BITS / 8 + self.bytes.len());
+        bytes.extend(u32::try_from(self.length).unwrap_or(0).to_le_bytes());
+        bytes.extend(self.grams.iter().flat_map(|word| word.to_le_bytes()));
+        bytes.extend(&self.bytes);
+        bytes
     }
 
     fn may_hold(&self, needle: &Needle) -> bool {

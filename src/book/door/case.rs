@@ -5,6 +5,7 @@
 use uuid::Uuid;
 
 use super::{BookError, Door, log};
+use crate::book::columns::Searched;
 use crate::book::random::Randomness;
 use crate::domain::case::{Complaint, Identity};
 use crate::domain::entry::{Entry, Hash, Held, Kind, Part};
@@ -20,6 +21,7 @@ pub struct NewCase {
     body: Ready,
     identity_part: Option<Ready>,
     narrative: Option<Ready>,
+    searched: Searched,
 }
 
 /// A part with its digest.
@@ -51,9 +53,10 @@ impl NewCase {
     ) -> Result<Self, BookError> {
         let carries = !identity.is_empty() || identity.row_digest.is_some();
         let identity_part = carries.then(|| Ready::new(json(&identity), random)).transpose()?;
+        let searched = Searched::new(narrative.as_deref(), logged.record.remedy.as_deref(), &identity);
         let narrative = narrative.map(|text| Ready::new(text.into_bytes(), random)).transpose()?;
         let body = Ready::new(json(&logged), random)?;
-        Ok(Self { subject, batch, logged, identity, body, identity_part, narrative })
+        Ok(Self { subject, batch, logged, identity, body, identity_part, narrative, searched })
     }
 
     /// Its number.
@@ -100,7 +103,7 @@ impl Door<'_> {
     /// Appends the entry that logs a new case, and writes its row: as [`Door::append`] does,
     /// without folding what was just written.
     pub fn log_case(&mut self, new: NewCase) -> Result<(), BookError> {
-        let NewCase { subject, batch, logged, identity, body, identity_part, narrative } = new;
+        let NewCase { subject, batch, logged, identity, body, identity_part, narrative, searched } = new;
         let header = self.next_header(Kind::CaseLogged, subject, batch)?;
         let [identity_digest, narrative_digest] =
             [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
@@ -120,7 +123,13 @@ impl Door<'_> {
         let case = fold::alone(&entry.header, logged);
         log::insert(&self.transaction, self.origin.number, &entry, &hash)
             .and_then(|row| {
-                self.projector.first_entry_arrived(&self.transaction, self.facilities, &case, &identity, row)
+                self.projector.first_entry_arrived(
+                    &self.transaction,
+                    self.facilities,
+                    &case,
+                    (&identity, searched),
+                    row,
+                )
             })
             .map_err(|error| self.error(error))?;
         self.went_on(&entry.header, hash);
