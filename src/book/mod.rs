@@ -270,7 +270,9 @@ impl Book {
     pub fn with_room<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
         // Where it cannot be had, the work is only slower.
         let _ = self.connection.pragma_update(None, "cache_size", -open::IMPORT_CACHE_KIB);
+        let _ = self.connection.pragma_update(None, "wal_autocheckpoint", open::IMPORT_LOG_PAGES);
         let done = work(self);
+        let _ = self.connection.pragma_update(None, "wal_autocheckpoint", open::LOG_PAGES);
         let _ = self.connection.pragma_update(None, "cache_size", -open::CACHE_KIB);
         let _ = self.connection.execute_batch("PRAGMA shrink_memory");
         done

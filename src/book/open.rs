@@ -17,9 +17,17 @@ pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(
 /// How many KiB of pages a connection holds.
 pub(super) const CACHE_KIB: i64 = 16_000;
 
+/// How many a connection that only reads holds: it has columns beside them.
+const READER_CACHE_KIB: i64 = 4_000;
+
 /// How many it holds while an import writes: the pages of an index that are hit at random
 /// by each part, so that they are decrypted once, and encrypted once a part.
 pub(super) const IMPORT_CACHE_KIB: i64 = 56_000;
+
+/// How many pages the write-ahead log takes before it is written back: SQLite's own number, and more while an import
+/// writes, so that a page that each part hits is written back once in several parts.
+pub(super) const LOG_PAGES: i64 = 1_000;
+pub(super) const IMPORT_LOG_PAGES: i64 = 60_000;
 
 /// The size of a page in bytes, the default of SQLCipher and of SQLite.
 const PAGE: u64 = 4096;
@@ -100,6 +108,7 @@ impl Access {
     pub fn connect_reader(&self) -> Result<Connection, BookError> {
         let connection = self.connect()?;
         connection.pragma_update(None, "query_only", true).map_err(|error| self.error(error))?;
+        connection.pragma_update(None, "cache_size", -READER_CACHE_KIB).map_err(|error| self.error(error))?;
         Ok(connection)
     }
 

@@ -125,8 +125,6 @@ impl Columns {
                 self.more_facts(connection)?;
             } else if self.texts.until < self.newest {
                 more_texts(connection, &mut self.texts, Kept::Texts, self.newest)?;
-            } else if self.members.until < self.newest {
-                more_texts(connection, &mut self.members, Kept::Members, self.newest)?;
             } else {
                 return Ok(false);
             }
