@@ -80,5 +80,5 @@ fn book(data: &Data) -> Imported {
     let counted = process.wall + super::times::once(|| size = beside.counted());
     assert_eq!(size, data.size);
     let searchable = counted + super::times::once(|| assert_eq!(beside.search("zzqx"), 0));
-    Imported { counted, searchable, process }
+    Imported { process, counted, searchable }
 }
