@@ -171,6 +171,8 @@ struct Question<'a> {
     filter: &'a Filter,
     /// Of each term the folded texts.
     needles: Vec<Vec<String>>,
+    /// Of each term the texts as telephone numbers are compared.
+    compact: Vec<Vec<String>>,
     /// What `severity:` asks of the issues that `issue:` asks for.
     severities: Vec<&'a Vec<Severity>>,
     asks_issue: bool,
@@ -188,12 +190,17 @@ impl<'a> Question<'a> {
             Test::Text(text) => vec![fold(text)],
             _ => Vec::new(),
         };
+        let digits = |test: &Test| match test {
+            Test::Member(texts) => texts.iter().map(|text| compact(text)).collect(),
+            _ => Vec::new(),
+        };
         let positive = || filter.terms.iter().filter(|term| !term.negated);
         let severities = positive().filter_map(|term| match &term.test {
             Test::Severity(severities) => Some(severities),
             _ => None,
         });
         Self {
+            compact: filter.terms.iter().map(|term| digits(&term.test)).collect(),
             needles: filter.terms.iter().map(|term| needles(&term.test)).collect(),
             severities: severities.collect(),
             asks_issue: positive().any(|term| matches!(term.test, Test::Issue(_))),
@@ -204,16 +211,17 @@ impl<'a> Question<'a> {
 
     /// A negated term lets through whatever does not pass it, also what has no value to ask for.
     fn lets_through(&self, row: &Row) -> bool {
-        self.filter.terms.iter().zip(&self.needles).all(|(term, needles)| match &term.test {
+        let folded = self.needles.iter().zip(&self.compact);
+        self.filter.terms.iter().zip(folded).all(|(term, (needles, digits))| match &term.test {
             Test::Issue(codes) if !term.negated => row.issues.iter().any(|(code, severity)| {
                 codes.contains(code) && self.severities.iter().all(|list| list.contains(severity))
             }),
             Test::Severity(_) if !term.negated && self.asks_issue => true,
-            test => self.passes(row, test, needles) != term.negated,
+            test => self.passes(row, test, needles, digits) != term.negated,
         })
     }
 
-    fn passes(&self, row: &Row, test: &Test, needles: &[String]) -> bool {
+    fn passes(&self, row: &Row, test: &Test, needles: &[String], digits: &[String]) -> bool {
         let case = row.case();
         let record = case.map(|case| &case.record);
         let facility = row.facility.as_deref();
@@ -250,9 +258,7 @@ impl<'a> Question<'a> {
             Test::Assigned(_) => names(row.assigned.as_deref(), needles),
             Test::Employer(_) => names(row.employer.as_deref(), needles),
             Test::Local(_) => names(row.local.as_deref(), needles),
-            Test::Member(typed) => {
-                needles.iter().zip(typed).any(|(needle, typed)| member(row, needle, typed))
-            }
+            Test::Member(_) => needles.iter().zip(digits).any(|(needle, digits)| member(row, needle, digits)),
             Test::Text(_) => needles
                 .iter()
                 .any(|needle| needle.is_empty() || row.texts.iter().any(|text| text.contains(needle))),
@@ -286,9 +292,8 @@ fn names(name: Option<&str>, needles: &[String]) -> bool {
     })
 }
 
-fn member(row: &Row, needle: &str, typed: &str) -> bool {
-    let digits = compact(typed);
-    let by_phone = digits.chars().any(|digit| digit.is_ascii_digit()) && row.member_phone.contains(&digits);
+fn member(row: &Row, needle: &str, digits: &str) -> bool {
+    let by_phone = digits.chars().any(|digit| digit.is_ascii_digit()) && row.member_phone.contains(digits);
     !needle.is_empty() && (row.member_name.contains(needle) || by_phone)
 }
 
