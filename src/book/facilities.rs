@@ -2,13 +2,14 @@
 //! them in its tables. A few thousand at most: kept in memory beside each connection.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::place::PlaceCode;
+use crate::domain::text::fold;
 use crate::reference;
 
 /// A facility as the book knows it.
@@ -25,6 +26,8 @@ struct Known {
 pub struct FacilityTable {
     by_number: HashMap<i64, Known>,
     by_id: BTreeMap<FacilityId, i64>,
+    /// All names by which a facility is searched, folded when first searched for: each key of a search asks again.
+    folded: OnceLock<Vec<(i64, String)>>,
     /// Counts changes, so that what is derived from the table knows when it is stale.
     generation: u64,
     /// SQLite's count of what other connections wrote.
@@ -62,6 +65,9 @@ impl FacilityTable {
         let same = fresh.by_number == self.by_number;
         fresh.generation = self.generation + u64::from(!same);
         fresh.data_version = self.data_version;
+        if same {
+            fresh.folded = std::mem::take(&mut self.folded);
+        }
         *self = fresh;
         Ok(())
     }
@@ -70,6 +76,7 @@ impl FacilityTable {
         let described = description.and_then(|text| serde_json::from_str::<Facility>(text).ok());
         let added = described.is_some();
         let facility = described.or_else(|| reference::facility(&id)).map(Arc::new);
+        self.folded.take();
         self.by_id.insert(id.clone(), number);
         self.by_number.insert(number, Known { id, facility, added });
     }
@@ -146,6 +153,23 @@ impl FacilityTable {
             .collect();
         numbers.sort_unstable();
         numbers
+    }
+
+    /// The numbers of the facilities one of whose names holds a folded needle.
+    pub(super) fn named(&self, needle: &str) -> Vec<i64> {
+        let folded = self.folded.get_or_init(|| {
+            let described = self
+                .by_number
+                .iter()
+                .filter_map(|(number, known)| known.facility.as_deref().map(|facility| (*number, facility)));
+            described
+                .flat_map(|(number, facility)| {
+                    let names = [&facility.name_km, &facility.name_en].into_iter().chain(&facility.aliases);
+                    names.map(move |name| (number, fold(name)))
+                })
+                .collect()
+        });
+        folded.iter().filter(|(_, name)| name.contains(needle)).map(|(number, _)| *number).collect()
     }
 
     /// For each number the place of its identifier among all, in the order of their texts.

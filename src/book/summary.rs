@@ -147,7 +147,9 @@ impl Summaries {
     pub fn keep(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         for (facility, changes) in self.changes.drain() {
             let mut summary = of_facility(connection, facility)?.unwrap_or_default();
-            changes.iter().for_each(|(visit, comes)| summary.count(visit, *comes));
+            for (visit, comes) in &changes {
+                summary.count(visit, *comes);
+            }
             connection
                 .prepare_cached(
                     "INSERT INTO facility_summary (facility, bytes) VALUES (?1, ?2)
@@ -274,10 +276,14 @@ mod tests {
         #[test]
         fn what_comes_and_goes_leaves_no_trace(stay in prop::collection::vec(visit(), 0..30), go in prop::collection::vec(visit(), 0..10)) {
             let mut expected = Summary::default();
-            stay.iter().for_each(|visit| expected.count(visit, true));
+            for visit in &stay {
+                expected.count(visit, true);
+            }
             let mut summary = Summary::default();
             go.iter().chain(&stay).for_each(|visit| summary.count(visit, true));
-            go.iter().for_each(|visit| summary.count(visit, false));
+            for visit in &go {
+                summary.count(visit, false);
+            }
             prop_assert_eq!(&summary, &expected);
             prop_assert_eq!(Summary::from_bytes(&summary.to_bytes()), Some(expected));
         }

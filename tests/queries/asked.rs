@@ -102,7 +102,7 @@ fn comparison(random: &mut Random) -> Comparison {
 }
 
 fn minutes(random: &mut Random, rows: &[Row]) -> u32 {
-    let waited = random.pick(rows).waited().unwrap_or(0);
+    let waited = random.pick(rows).waited.unwrap_or(0);
     if random.percent(80) { waited } else { *random.pick(&[0, 1, 60, u32::MAX]) }
 }
 
@@ -116,7 +116,7 @@ fn day(random: &mut Random, rows: &[Row]) -> NaiveDate {
         0 => *random.pick(&[NaiveDate::MIN, NaiveDate::MAX]),
         1 => today(),
         2 | 3 => today().checked_sub_days(Days::new(random.below(120) as u64)).unwrap(),
-        _ => random.pick(rows).visited_on(),
+        _ => random.pick(rows).visited_on,
     }
 }
 

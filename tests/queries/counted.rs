@@ -33,7 +33,7 @@ pub fn hotspots(rows: &[&Row], by: GroupBy, span: Span, today: NaiveDate) -> Hot
     groups.sort_by(|a, b| b.cases.cmp(&a.cases).then_with(|| a.key.cmp(&b.key)));
     let mut facilities: BTreeMap<FacilityId, u32> = BTreeMap::new();
     if matches!(by, GroupBy::Province | GroupBy::District | GroupBy::Facility) {
-        for row in rows.iter().filter(|row| is_complaint(row) && span.contains(row.visited_on())) {
+        for row in rows.iter().filter(|row| is_complaint(row) && span.contains(row.visited_on)) {
             *facilities.entry(row.facility_id().clone()).or_default() += 1;
         }
     }
@@ -43,7 +43,7 @@ pub fn hotspots(rows: &[&Row], by: GroupBy, span: Span, today: NaiveDate) -> Hot
 }
 
 fn is_complaint(row: &Row) -> bool {
-    row.issues().iter().any(|(code, _)| *code != IssueCode::Good)
+    row.issues.iter().any(|(code, _)| *code != IssueCode::Good)
 }
 
 /// The groups of a row; of names the folded one.
@@ -56,10 +56,9 @@ fn keys(row: &Row, by: GroupBy) -> Vec<(GroupKey, String)> {
         }
         GroupBy::Facility => Some(GroupKey::Facility(row.facility_id().clone())),
         GroupBy::Payer => Some(GroupKey::Payer(row.payer())),
-        GroupBy::Month => Some(GroupKey::Month(row.visited_on().year(), row.visited_on().month())),
+        GroupBy::Month => Some(GroupKey::Month(row.visited_on.year(), row.visited_on.month())),
         GroupBy::Issue => {
-            let issues = row.issues();
-            return issues.iter().map(|(code, _)| (GroupKey::Issue(*code), String::new())).collect();
+            return row.issues.iter().map(|(code, _)| (GroupKey::Issue(*code), String::new())).collect();
         }
         GroupBy::Employer | GroupBy::Local => {
             return vec![(GroupKey::Unknown, name(row, by).map(fold).unwrap_or_default())];
@@ -77,7 +76,7 @@ fn name(row: &Row, by: GroupBy) -> Option<&str> {
 fn spelling(rows: &[&Row], by: GroupBy, span: Span) -> String {
     let mut spellings: BTreeMap<&str, u32> = BTreeMap::new();
     for row in rows {
-        let counts = u32::from(is_complaint(row) && span.contains(row.visited_on()));
+        let counts = u32::from(is_complaint(row) && span.contains(row.visited_on));
         *spellings.entry(name(row, by).unwrap_or_default()).or_default() += counts;
     }
     let most = spellings.values().max().copied().unwrap_or(0);
@@ -89,36 +88,50 @@ fn spelling(rows: &[&Row], by: GroupBy, span: Span) -> String {
 }
 
 fn group(key: GroupKey, rows: &[&Row], span: Span, today: NaiveDate) -> Group {
-    let within = |row: &&&Row| span.contains(row.visited_on());
-    let complaints: Vec<&Row> = rows.iter().filter(|row| is_complaint(row)).copied().collect();
-    let count = |passes: &dyn Fn(&Row) -> bool| {
-        complaints.iter().filter(within).filter(|row| passes(row)).count() as u32
-    };
-    let between = |first: u64, last: u64| {
-        let ago = |days| today.checked_sub_days(Days::new(days)).unwrap();
-        let days = ago(first)..=ago(last);
-        complaints.iter().filter(|row| days.contains(&row.visited_on())).count() as u32
-    };
+    let ago = |days| today.checked_sub_days(Days::new(days)).unwrap();
+    let (last_28, previous_84) = (ago(27)..=ago(0), ago(27 + 84)..=ago(28));
     let month = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
-    let timed = rows.iter().filter(within).filter(|row| row.case().is_none() || is_complaint(row));
-    Group {
+    let this_month = month(today);
+    let mut waits: Vec<u32> = Vec::new();
+    let mut group = Group {
         key,
-        cases: count(&|_| true),
-        open: count(&|row| row.case().is_some_and(|case| case.status.is_open())),
-        severe: count(&|row| row.issues().iter().any(|(_, severity)| *severity == Severity::High)),
-        issues: std::array::from_fn(|position| {
-            let code = IssueCode::at(position as u8).unwrap();
-            let has = |row: &&&Row| row.issues().iter().any(|(one, _)| *one == code);
-            rows.iter().filter(within).filter(has).count() as u32
-        }),
-        observed: rows.iter().filter(within).filter(|row| row.case().is_none()).count() as u32,
-        waits: timed.filter_map(|row| row.waited()).collect::<Waits>(),
-        last_28: between(27, 0),
-        previous_84: between(27 + 84, 28),
-        months: std::array::from_fn(|place| {
-            let ago = 11 - place as i32;
-            let on = |row: &&&Row| row.visited_on() <= today && month(today) - month(row.visited_on()) == ago;
-            complaints.iter().filter(on).count() as u32
-        }),
+        cases: 0,
+        open: 0,
+        severe: 0,
+        issues: [0; 15],
+        observed: 0,
+        waits: Waits::default(),
+        last_28: 0,
+        previous_84: 0,
+        months: [0; 12],
+    };
+    for row in rows {
+        let (day, is_case) = (row.visited_on, is_complaint(row));
+        if is_case {
+            group.last_28 += u32::from(last_28.contains(&day));
+            group.previous_84 += u32::from(previous_84.contains(&day));
+            let ago = this_month - month(day);
+            if day <= today && ago < 12 {
+                group.months[11 - ago as usize] += 1;
+            }
+        }
+        if !span.contains(day) {
+            continue;
+        }
+        for (code, _) in &row.issues {
+            group.issues[usize::from(code.position())] += 1;
+        }
+        let case = row.case();
+        group.observed += u32::from(case.is_none());
+        group.cases += u32::from(is_case);
+        if is_case {
+            group.open += u32::from(case.is_some_and(|case| case.status.is_open()));
+            group.severe += u32::from(row.issues.iter().any(|(_, severity)| *severity == Severity::High));
+        }
+        if is_case || case.is_none() {
+            waits.extend(row.waited);
+        }
     }
+    group.waits = waits.into_iter().collect();
+    group
 }

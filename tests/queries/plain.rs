@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 use wardbook::book::{Listing, Order, View};
 use wardbook::domain::case::Case;
@@ -26,6 +27,10 @@ pub struct Row {
     pub id: Uuid,
     pub record: Record,
     pub facility: Option<Arc<Facility>>,
+    pub visited_on: NaiveDate,
+    pub waited: Option<u32>,
+    /// With their severities; an observation has none.
+    pub issues: Vec<(IssueCode, Severity)>,
     pub narrative: Option<String>,
     pub member: [Option<String>; 2],
     /// Which came when: the newest has the greatest.
@@ -55,31 +60,11 @@ impl Row {
         }
     }
 
-    pub fn visited_on(&self) -> chrono::NaiveDate {
-        match &self.record {
-            Record::Case(case) => case.record.visited_on,
-            Record::Observed(observed) => observed.observation.visited_on,
-        }
-    }
-
-    pub fn waited(&self) -> Option<u32> {
-        match &self.record {
-            Record::Case(case) => case.record.waited_minutes,
-            Record::Observed(observed) => Some(observed.observation.waited_minutes),
-        }
-    }
-
     pub fn payer(&self) -> wardbook::domain::values::Payer {
         match &self.record {
             Record::Case(case) => case.record.payer,
             Record::Observed(observed) => observed.observation.payer,
         }
-    }
-
-    /// Its issues with their severities.
-    pub fn issues(&self) -> Vec<(IssueCode, Severity)> {
-        let issues = self.case().map(|case| case.record.issues.as_slice()).unwrap_or_default();
-        issues.iter().map(|issue| (issue.code, issue.severity)).collect()
     }
 
     fn stage(&self) -> Option<wardbook::domain::values::Stage> {
@@ -89,7 +74,7 @@ impl Row {
         }
     }
 
-    fn recorded_on(&self) -> chrono::NaiveDate {
+    fn recorded_on(&self) -> NaiveDate {
         match &self.record {
             Record::Case(case) => case.recorded_at.date_naive(),
             Record::Observed(observed) => observed.recorded_at.date_naive(),
@@ -104,14 +89,25 @@ impl Row {
     }
 
     fn of(record: Record, facility: Option<Arc<Facility>>) -> Self {
-        let (id, officer) = match &record {
-            Record::Case(case) => (case.id, fold(&case.officer)),
-            Record::Observed(observed) => (observed.id, fold(&observed.officer)),
+        let (id, officer, visited_on, waited, issues) = match &record {
+            Record::Case(case) => {
+                let Case { id, officer, record, .. } = case.as_ref();
+                let issues = record.issues.iter().map(|issue| (issue.code, issue.severity));
+                (*id, officer, record.visited_on, record.waited_minutes, issues.collect())
+            }
+            Record::Observed(observed) => {
+                let Observed { id, officer, observation, .. } = observed.as_ref();
+                (*id, officer, observation.visited_on, Some(observation.waited_minutes), Vec::new())
+            }
         };
+        let officer = fold(officer);
         let mut row = Self {
             id,
             record,
             facility,
+            visited_on,
+            waited,
+            issues,
             narrative: None,
             member: [None, None],
             arrival: 0,
@@ -175,6 +171,8 @@ struct Question<'a> {
     filter: &'a Filter,
     /// Of each term the folded texts.
     needles: Vec<Vec<String>>,
+    /// Of each term the texts as telephone numbers are compared.
+    compact: Vec<Vec<String>>,
     /// What `severity:` asks of the issues that `issue:` asks for.
     severities: Vec<&'a Vec<Severity>>,
     asks_issue: bool,
@@ -192,12 +190,17 @@ impl<'a> Question<'a> {
             Test::Text(text) => vec![fold(text)],
             _ => Vec::new(),
         };
+        let digits = |test: &Test| match test {
+            Test::Member(texts) => texts.iter().map(|text| compact(text)).collect(),
+            _ => Vec::new(),
+        };
         let positive = || filter.terms.iter().filter(|term| !term.negated);
         let severities = positive().filter_map(|term| match &term.test {
             Test::Severity(severities) => Some(severities),
             _ => None,
         });
         Self {
+            compact: filter.terms.iter().map(|term| digits(&term.test)).collect(),
             needles: filter.terms.iter().map(|term| needles(&term.test)).collect(),
             severities: severities.collect(),
             asks_issue: positive().any(|term| matches!(term.test, Test::Issue(_))),
@@ -208,16 +211,17 @@ impl<'a> Question<'a> {
 
     /// A negated term lets through whatever does not pass it, also what has no value to ask for.
     fn lets_through(&self, row: &Row) -> bool {
-        self.filter.terms.iter().zip(&self.needles).all(|(term, needles)| match &term.test {
-            Test::Issue(codes) if !term.negated => row.issues().iter().any(|(code, severity)| {
+        let folded = self.needles.iter().zip(&self.compact);
+        self.filter.terms.iter().zip(folded).all(|(term, (needles, digits))| match &term.test {
+            Test::Issue(codes) if !term.negated => row.issues.iter().any(|(code, severity)| {
                 codes.contains(code) && self.severities.iter().all(|list| list.contains(severity))
             }),
             Test::Severity(_) if !term.negated && self.asks_issue => true,
-            test => self.passes(row, test, needles) != term.negated,
+            test => self.passes(row, test, needles, digits) != term.negated,
         })
     }
 
-    fn passes(&self, row: &Row, test: &Test, needles: &[String]) -> bool {
+    fn passes(&self, row: &Row, test: &Test, needles: &[String], digits: &[String]) -> bool {
         let case = row.case();
         let record = case.map(|case| &case.record);
         let facility = row.facility.as_deref();
@@ -227,8 +231,8 @@ impl<'a> Question<'a> {
             }
             Test::DistrictUnknown => facility.is_none_or(|facility| facility.district.is_none()),
             Test::Facility(ids) => ids.contains(row.facility_id()),
-            Test::Issue(codes) => row.issues().iter().any(|(code, _)| codes.contains(code)),
-            Test::Severity(severities) => row.issues().iter().any(|(_, one)| severities.contains(one)),
+            Test::Issue(codes) => row.issues.iter().any(|(code, _)| codes.contains(code)),
+            Test::Severity(severities) => row.issues.iter().any(|(_, one)| severities.contains(one)),
             Test::Payer(payers) => payers.contains(&row.payer()),
             Test::Stage(stages) => row.stage().is_some_and(|stage| stages.contains(&stage)),
             Test::Status(tests) => {
@@ -239,14 +243,14 @@ impl<'a> Question<'a> {
                 record.is_some_and(|record| purposes.iter().any(|purpose| record.consent.contains(purpose)))
             }
             Test::Waited(comparison, minutes) => {
-                row.waited().is_some_and(|waited| compares(*comparison, waited.into(), (*minutes).into()))
+                row.waited.is_some_and(|waited| compares(*comparison, waited.into(), (*minutes).into()))
             }
             Test::Paid(comparison, riel) => record.is_some_and(|record| {
                 let paid = record.paid.riel + record.paid.cents * self.riel_per_dollar / 100;
                 compares(*comparison, paid, *riel)
             }),
-            Test::Since(day) => row.visited_on() >= *day,
-            Test::Until(day) => row.visited_on() <= *day,
+            Test::Since(day) => row.visited_on >= *day,
+            Test::Until(day) => row.visited_on <= *day,
             Test::RecordedSince(day) => row.recorded_on() >= *day,
             Test::RecordedUntil(day) => row.recorded_on() <= *day,
             Test::Desk(desks) => desks.contains(row.desk()),
@@ -254,9 +258,7 @@ impl<'a> Question<'a> {
             Test::Assigned(_) => names(row.assigned.as_deref(), needles),
             Test::Employer(_) => names(row.employer.as_deref(), needles),
             Test::Local(_) => names(row.local.as_deref(), needles),
-            Test::Member(typed) => {
-                needles.iter().zip(typed).any(|(needle, typed)| member(row, needle, typed))
-            }
+            Test::Member(_) => needles.iter().zip(digits).any(|(needle, digits)| member(row, needle, digits)),
             Test::Text(_) => needles
                 .iter()
                 .any(|needle| needle.is_empty() || row.texts.iter().any(|text| text.contains(needle))),
@@ -290,9 +292,8 @@ fn names(name: Option<&str>, needles: &[String]) -> bool {
     })
 }
 
-fn member(row: &Row, needle: &str, typed: &str) -> bool {
-    let digits = compact(typed);
-    let by_phone = digits.chars().any(|digit| digit.is_ascii_digit()) && row.member_phone.contains(&digits);
+fn member(row: &Row, needle: &str, digits: &str) -> bool {
+    let by_phone = digits.chars().any(|digit| digit.is_ascii_digit()) && row.member_phone.contains(digits);
     !needle.is_empty() && (row.member_name.contains(needle) || by_phone)
 }
 

@@ -198,7 +198,7 @@ impl Columns {
         }
         let mut found = None;
         facts::of_observations(connection, &mut self.names, (number, number), |_, facts| {
-            found = Some(facts)
+            found = Some(facts);
         })?;
         let (block, row) = self.observations.at(number);
         block.set(row, found.as_ref());

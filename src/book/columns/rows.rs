@@ -1,6 +1,6 @@
 //! A set of rows, a bit each.
 
-use super::narrow::{BLOCK, Mask, rows};
+use super::narrow::{BLOCK, Mask};
 
 /// Rows, as masks of one block after the other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,11 +22,6 @@ impl Rows {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.masks.iter().flatten().map(|word| word.count_ones() as usize).sum()
-    }
-
-    /// Their blocks and places, in order.
-    pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.masks.iter().enumerate().flat_map(|(block, mask)| rows(mask).map(move |row| (block, row)))
     }
 }
 

@@ -318,15 +318,9 @@ impl Compiler<'_> {
         if needle.is_empty() {
             return Condition::Between(Fact::Facility, i64::MIN, i64::MAX);
         }
-        let facilities = self.facilities.numbers(|_, known| {
-            known.is_some_and(|known| {
-                let names = [&known.name_km, &known.name_en].into_iter().chain(&known.aliases);
-                names.into_iter().any(|name| fold(name).contains(&needle))
-            })
-        });
         let names = self.columns.names.holding(std::slice::from_ref(&needle));
         Condition::Any(vec![
-            marked(Fact::Facility, facilities),
+            marked(Fact::Facility, self.facilities.named(&needle)),
             Condition::In(Fact::Employer, names.clone()),
             Condition::In(Fact::Local, names),
             Condition::Number(CaseNumber::holding(&needle)),
