@@ -112,6 +112,9 @@ pub struct Listing {
 /// So many of the newest visits are counted off along their index sooner than columns are put in order.
 const NEAR: usize = 20_000;
 
+/// So few of the newest visits are looked for without looking for all.
+const FEW: usize = 1_000;
+
 /// `SELECT` of a case.
 pub(super) fn select_sql() -> String {
     // The identifier rather than the number: another program may have added it since.
@@ -184,6 +187,14 @@ impl View<'_> {
 
     /// The rows of a listing, in its order.
     fn numbers(&self, listing: &Listing) -> Result<Vec<i64>, BookError> {
+        let last = listing.limit.map_or(usize::MAX, |limit| limit.saturating_add(listing.offset));
+        if listing.order == Order::Visited && last <= FEW {
+            self.ready(listing)?;
+            let asked = (&listing.filter, listing.riel_per_dollar);
+            if let Some(newest) = self.columns.borrow().newest_selected(self.facilities, asked, last) {
+                return Ok(newest.into_iter().skip(listing.offset).collect());
+            }
+        }
         let selected = self.selected(listing)?;
         let columns = self.columns.borrow();
         let order = (listing.order, listing.riel_per_dollar);

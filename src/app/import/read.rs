@@ -1,6 +1,7 @@
 //! The reading half of an import: rows are read, checked and made ready for the door, some
 //! thousand of them ahead of what is written.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -20,21 +21,24 @@ use crate::domain::number::{CaseNumber, DeskCode};
 use crate::intake::{Row, Table};
 
 /// How many rows are handed over at once.
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 8_000;
 
-/// How many such parts may wait: as many as are read while a transaction is written to the disk. With them an import
-/// holds some forty megabytes, however long its table is.
-pub(super) const AHEAD: usize = 20;
+/// How many such parts may wait: what is read while a transaction is written to the disk. With them an import holds
+/// some sixty megabytes, however long its table is.
+pub(super) const AHEAD: usize = 1;
 
 /// Rows that were read one after the other.
 #[derive(Default)]
 pub(super) struct Reading {
     /// How many, refused ones among them.
     pub rows: usize,
-    /// Those that may be taken, in the order of the table.
+    /// Those that may be taken, the earliest visit first: cases that lie together in time are found together.
     pub checked: Vec<Checked>,
     /// Those that may not.
     pub refused: Vec<RowRefusal>,
+    /// The last identifier of the rows in the order of bytes; `are_distinct` where each has its own.
+    pub last_id: Option<String>,
+    pub are_distinct: bool,
 }
 
 /// A row that may be taken.
@@ -99,6 +103,15 @@ impl Readings {
                 Err(refusals) => reading.refused.push(RowRefusal { line, refusals }),
             }
         }
+        // Of rows with one identifier the first in the table counts, so these stay in its order.
+        let source_id =
+            |row: &Checked| row.case.logged().record.source.as_ref().map(|source| source.id.clone());
+        let mut ids = HashSet::with_capacity(reading.checked.len());
+        reading.are_distinct = reading.checked.iter().all(|row| ids.insert(source_id(row)));
+        if reading.are_distinct {
+            reading.checked.sort_by_key(|row| row.case.logged().record.visited_on);
+        }
+        reading.last_id = reading.checked.iter().filter_map(source_id).max();
         Ok(reading)
     }
 

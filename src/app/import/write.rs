@@ -77,19 +77,22 @@ impl Writing<'_> {
         self.report.refused += reading.refused.len();
         let room = REFUSALS_KEPT.saturating_sub(self.report.refusals.len());
         self.report.refusals.extend(reading.refused.into_iter().take(room));
-        reading.checked.into_iter().try_for_each(|row| self.write_row(door, row))
+        // Tables mostly count their rows upwards: then nothing needs to be looked up.
+        let before = self.last.take();
+        let is_new = |id: &str| reading.are_distinct && before.as_ref().is_none_or(|last| last.as_str() < id);
+        for row in reading.checked {
+            let is_new = row.case.logged().record.source.as_ref().is_some_and(|source| is_new(&source.id));
+            self.write_row(door, row, is_new)?;
+        }
+        self.last = before.max(reading.last_id);
+        Ok(())
     }
 
-    fn write_row(&mut self, door: &mut Door<'_>, row: Checked) -> Result<(), AppError> {
+    fn write_row(&mut self, door: &mut Door<'_>, row: Checked, is_new: bool) -> Result<(), AppError> {
         let Some(source) = &row.case.logged().record.source else {
             return Ok(());
         };
-        // Tables mostly count their rows upwards: then nothing needs to be looked up.
-        let is_later = self.last.as_ref().is_none_or(|last| *last < source.id);
-        let known = if is_later { None } else { door.imported(&source.name, &source.id)? };
-        if is_later {
-            self.last = Some(source.id.clone());
-        }
+        let known = if is_new { None } else { door.imported(&source.name, &source.id)? };
         match known {
             None => {
                 self.log_case(door, row)?;

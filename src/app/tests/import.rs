@@ -50,8 +50,8 @@ fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
     let path = folder.path().join("many.csv");
     let mut table = csv::Writer::from_path(&path).unwrap();
     table.write_record(["source_id", "visited_on", "facility", "issues"]).unwrap();
-    for row in 0..21_000 {
-        let day = if row == 20_500 { "2026-13-03" } else { "2026-10-03" };
+    for row in 0..41_000 {
+        let day = if row == 40_500 { "2026-13-03" } else { "2026-10-03" };
         table.write_record([row.to_string().as_str(), day, "N00003", "WAIT"]).unwrap();
     }
     table.flush().unwrap();
@@ -62,11 +62,11 @@ fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
         false
     });
     assert!(matches!(stopped, Err(AppError::Cancelled)));
-    assert_eq!(told, [20_000]);
-    assert_eq!(session.view().count(&Listing::default()).unwrap(), 20_000);
+    assert_eq!(told, [40_000]);
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 40_000);
     let report = session.import(&path, &options, |_| true).unwrap();
-    assert_eq!((report.rows, report.unchanged, report.added, report.refused), (21_000, 20_000, 999, 1));
-    assert_eq!(report.refusals.first().map(|refusal| refusal.line), Some(20_502));
+    assert_eq!((report.rows, report.unchanged, report.added, report.refused), (41_000, 40_000, 999, 1));
+    assert_eq!(report.refusals.first().map(|refusal| refusal.line), Some(40_502));
 }
 
 #[test]

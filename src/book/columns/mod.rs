@@ -4,10 +4,12 @@
 //! connection holds its own, filled when first asked and brought up to date before each answer; a single case, a new
 //! one, the newest of all and the summaries of facilities need none of it.
 
+mod condition;
 mod facts;
 mod letters;
 mod names;
 mod narrow;
+mod newest;
 mod order;
 mod rows;
 mod select;
