@@ -81,5 +81,5 @@ fn book(data: &Data) -> Imported {
     assert_eq!(size, data.size);
     let searchable =
         counted + super::times::once(|| assert_eq!(beside.search("such words are in no story"), 0));
-    Imported { counted, searchable, process }
+    Imported { process, counted, searchable }
 }

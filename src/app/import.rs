@@ -2,7 +2,7 @@
 //! once; a row that changed since is reported, and taken as a correction when asked.
 //!
 //! Two threads share the work: one reads rows, checks them and makes their entries ready
-//! ([`read`]), the other appends them, in transactions of many rows ([`write`]).
+//! ([`read`]), the other appends them, in transactions of many rows ([`mod@write`]).
 
 mod read;
 mod write;

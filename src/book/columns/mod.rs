@@ -72,6 +72,27 @@ impl Lane<FactBlock> {
     }
 }
 
+/// One state of the book, for as long as it is read.
+struct Snapshot<'a>(&'a Connection);
+
+impl<'a> Snapshot<'a> {
+    fn of(connection: &'a Connection) -> rusqlite::Result<Self> {
+        connection.execute_batch("BEGIN")?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Snapshot<'_> {
+    /// An interrupt may break off this as well, and a connection that stayed in an old state would tell of it for ever.
+    fn drop(&mut self) {
+        while let Err(error) = self.0.execute_batch("ROLLBACK") {
+            if error.sqlite_error_code() != Some(rusqlite::ErrorCode::OperationInterrupted) {
+                break;
+            }
+        }
+    }
+}
+
 /// What an answer needs beside the facts of cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Need {
@@ -99,8 +120,7 @@ impl Columns {
 
     /// Brings the columns up to date. Where it is interrupted, what was read until then stays.
     pub fn refresh(&mut self, connection: &Connection, need: Need) -> rusqlite::Result<()> {
-        let snapshot =
-            if connection.is_autocommit() { Some(connection.unchecked_transaction()?) } else { None };
+        let snapshot = if connection.is_autocommit() { Some(Snapshot::of(connection)?) } else { None };
         self.follow(connection)?;
         while self.cases.until < self.newest {
             self.more_facts(connection)?;
@@ -120,7 +140,7 @@ impl Columns {
     pub fn warm(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
         /// Blocks at once: some ten milliseconds.
         const AT_ONCE: usize = 48;
-        let snapshot = connection.unchecked_transaction()?;
+        let snapshot = Snapshot::of(connection)?;
         self.follow(connection)?;
         for _ in 0..AT_ONCE {
             if self.cases.until < self.newest {

@@ -1,0 +1,63 @@
+//! What a brief says and what it leaves out.
+
+use super::*;
+use crate::brief::markdown;
+use crate::i18n::{Calendar, Digits};
+
+fn row(name: &str, cases: u32) -> Row {
+    Row {
+        name: name.into(),
+        cases,
+        open: cases,
+        timed: cases,
+        median: Some(190.0),
+        p90: Some(330.0),
+        severe: Some((0.5, 0.2, 0.8)),
+    }
+}
+
+fn facts() -> Facts {
+    Facts {
+        party: "NSSF".into(),
+        made_on: "2026-11-22".parse().unwrap(),
+        desk: "KC".into(),
+        period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
+        query: "payer:nssf".into(),
+        total: row("", 41),
+        without_consent: 3,
+        praise: 7,
+        places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
+        facilities: vec![row("A", 38), row("B", 3)],
+        issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
+        card_and_cash: (row("card", 30), row("cash", 4)),
+        stories: vec![Story {
+            place: "Kandal".into(),
+            visited_on: "2026-03-07".parse().unwrap(),
+            issues: vec![IssueCode::Wait],
+            text: "I waited | long".into(),
+        }],
+    }
+}
+
+#[test]
+fn a_brief_holds_figures_with_their_n_and_no_small_cell() {
+    let text = markdown::render(&compose(&facts(), Lang::En));
+    assert!(text.contains("41 cases"), "{text}");
+    assert!(text.contains("Left out: &lt;5 cases"), "{text}");
+    assert!(text.contains("| Kandal | 30 | 30 | 3 h 10 (30) |"), "{text}");
+    assert!(text.contains("2 others | 11"), "{text}");
+    assert!(!text.contains("Kep") && !text.contains("| B |"), "{text}");
+    assert!(text.contains("March 2026") && !text.contains("7 March"), "{text}");
+    assert!(text.contains("I waited \\| long"), "{text}");
+    let khmer = markdown::render(&compose(&facts(), Lang::Km));
+    let of_screen = Lang::Km.with_digits(Digits::Western).with_calendar(Calendar::Buddhist);
+    assert_eq!(markdown::render(&compose(&facts(), of_screen)), khmer);
+    assert!(khmer.contains("៤១ ករណី"), "{khmer}");
+}
+
+#[test]
+fn few_cases_give_no_figures() {
+    let few = Facts { total: row("", 4), ..facts() };
+    let text = markdown::render(&compose(&few, Lang::En));
+    assert!(text.contains("fewer than 5") && !text.contains("Kandal"), "{text}");
+}
