@@ -115,6 +115,11 @@ const NEAR: usize = 20_000;
 /// So few of the newest visits are looked for without looking for all.
 const FEW: usize = 1_000;
 
+/// How many from the first on have to be found.
+fn last_of(listing: &Listing) -> usize {
+    listing.limit.map_or(usize::MAX, |limit| limit.saturating_add(listing.offset))
+}
+
 /// `SELECT` of a case.
 pub(super) fn select_sql() -> String {
     // The identifier rather than the number: another program may have added it since.
@@ -185,11 +190,17 @@ impl View<'_> {
         Ok(())
     }
 
+    /// Whether the cases of a listing are found without looking for all: the newest few, where texts are searched.
+    pub fn finds_newest(&self, listing: &Listing) -> bool {
+        let need = columns::need(&listing.filter);
+        listing.order == Order::Visited && (need.texts || need.members) && last_of(listing) <= FEW
+    }
+
     /// The rows of a listing, in its order.
     fn numbers(&self, listing: &Listing) -> Result<Vec<i64>, BookError> {
-        let last = listing.limit.map_or(usize::MAX, |limit| limit.saturating_add(listing.offset));
-        if listing.order == Order::Visited && last <= FEW {
+        if self.finds_newest(listing) {
             self.ready(listing)?;
+            let last = last_of(listing);
             let asked = (&listing.filter, listing.riel_per_dollar);
             if let Some(newest) = self.columns.borrow().newest_selected(self.facilities, asked, last) {
                 return Ok(newest.into_iter().skip(listing.offset).collect());

@@ -130,6 +130,8 @@ pub enum Query {
         offset: usize,
         /// How many.
         limit: usize,
+        /// Whether the answer may wait until all are counted; else the rows come as soon as they are found.
+        counted: bool,
     },
     /// One case, for the pane beside the list.
     Case(CaseNumber),
@@ -303,8 +305,10 @@ pub struct Refused {
 /// A stretch of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// How many there are in all.
+    /// How many there are in all, as far as is known.
     pub total: usize,
+    /// Whether all are counted: the newest hits of a search are found long before.
+    pub is_counted: bool,
     /// The row of the first.
     pub offset: usize,
     /// The rows.

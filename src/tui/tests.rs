@@ -118,7 +118,11 @@ fn page(total: usize, offset: usize) -> Page {
         status: Status::New,
     });
     Page {
-        total, offset, rows: rows.collect(), words: vec!["kossamak".to_owned(), "កុសុមៈ".to_owned()]
+        total,
+        is_counted: true,
+        offset,
+        rows: rows.collect(),
+        words: vec!["kossamak".to_owned(), "កុសុមៈ".to_owned()],
     }
 }
 

@@ -21,10 +21,10 @@ use crate::domain::number::{CaseNumber, DeskCode};
 use crate::intake::{Row, Table};
 
 /// How many rows are handed over at once.
-const AT_ONCE: usize = 8_000;
+const AT_ONCE: usize = 4_000;
 
 /// How many such parts may wait: what is read while a transaction is written to the disk. With them an import holds
-/// some sixty megabytes, however long its table is.
+/// some thirty megabytes, however long its table is.
 pub(super) const AHEAD: usize = 1;
 
 /// Rows that were read one after the other.

@@ -184,7 +184,18 @@ impl Cases {
         let offset = self.place.chosen.saturating_sub(HELD / 2);
         let filter = self.filter.value().to_owned();
         self.is_waiting = true;
-        let query = Query::Cases { filter, order: self.order, offset, limit: HELD };
+        let query = Query::Cases { filter, order: self.order, offset, limit: HELD, counted: false };
+        cx.effects.push(Effect::Read(query, self.asked.next()));
+    }
+
+    /// Asks how many there are in all, where only the first were looked for.
+    fn ask_count(&mut self, cx: &mut Cx<'_>) {
+        let Some(page) = self.page.as_ref().filter(|page| !page.is_counted) else {
+            return;
+        };
+        let filter = self.filter.value().to_owned();
+        let query =
+            Query::Cases { filter, order: self.order, offset: page.offset, limit: HELD, counted: true };
         cx.effects.push(Effect::Read(query, self.asked.next()));
     }
 
@@ -212,6 +223,7 @@ impl Cases {
                     self.ask(cx);
                 } else {
                     self.ask_case(cx);
+                    self.ask_count(cx);
                 }
             }
             Err(error @ AppError::Filter(_)) => self.problem = Some(error),

@@ -392,3 +392,23 @@ fn in_plain_mode_the_cursor_is_where_the_keys_work() {
     let second = view::marks(&model).cursor.unwrap();
     assert!(second.y == first.y && second.x > first.x, "{first} {second}");
 }
+
+#[test]
+fn rows_that_were_found_first_are_shown_while_all_are_counted() {
+    let mut model = settled(Lang::En);
+    press(&mut model, KeyCode::Char('/'));
+    let effects = type_text(&mut model, "x");
+    let asked = |effects: &[Effect], wanted: bool| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Read(Query::Cases { counted, .. }, generation) if *counted == wanted => Some(*generation),
+            _ => None,
+        })
+    };
+    let first = Page { is_counted: false, ..page(300, 0) };
+    let generation = asked(&effects, false).unwrap();
+    let effects = update(&mut model, Msg::Answer(Answer::Cases(generation, Ok(first))));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Counting"));
+    let generation = asked(&effects, true).unwrap();
+    update(&mut model, Msg::Answer(Answer::Cases(generation, Ok(page(12_345, 0)))));
+    assert!(drawn(&mut model, 80, 24).concat().contains("12,345"));
+}

@@ -8,6 +8,7 @@ messages! {
     filter_label() { km: "ស្វែងរក /", en: "Filter /" }
     filter_empty() { km: "ចុច / ឬ F4", en: "press / or F4" }
     cases_counted(cases: &str) { km: "{cases} ករណី", en: "Cases: {cases}" }
+    counting_cases() { km: "កំពុងរាប់ …", en: "Counting …" }
     reading_book() { km: "កំពុងអាន …", en: "Reading …" }
     no_cases_yet() { km: "មិនទាន់មានករណីទេ។ ចុច F7 ដើម្បីកត់ករណីទីមួយ។", en: "No cases yet. Press F7 (or n) to log the first one." }
     nothing_found() { km: "រកមិនឃើញករណីណាមួយទេ។ ចុច Esc ដើម្បីបង្ហាញទាំងអស់។", en: "No case fits the filter. Press Esc to show them all." }

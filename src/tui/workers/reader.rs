@@ -149,11 +149,11 @@ impl Asked {
         // Another program may have added facilities; without them names would be missing, no more.
         let _ = desk.reader.refresh();
         Ok(match query {
-            Query::Cases { filter, order, offset, limit } => {
+            Query::Cases { filter, order, offset, limit, counted } => {
                 let page = typed(desk, &mut self.finder, filter).and_then(|filter| {
                     let listing =
                         Listing { order: *order, ..listing(filter, self.settings, *offset, Some(*limit)) };
-                    cases(desk, &listing)
+                    cases(desk, &listing, *counted)
                 });
                 Answer::Cases(generation, interrupted(page)?)
             }
@@ -232,9 +232,10 @@ fn counted(
     Ok((listing(filter, settings, 0, None), within.period.span(today), today))
 }
 
-fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
+fn cases(desk: &Desk, listing: &Listing, counted: bool) -> Result<Page, AppError> {
     let view = desk.reader.view();
-    let total = view.count(listing)?;
+    // All are counted first, unless the newest are found without looking for all.
+    let total = if counted || !view.finds_newest(listing) { Some(view.count(listing)?) } else { None };
     let mut rows = Vec::new();
     view.for_each::<BookError>(listing, |stored| {
         rows.push(row(stored.case, view.facilities()));
@@ -244,7 +245,16 @@ fn cases(desk: &Desk, listing: &Listing) -> Result<Page, AppError> {
         Test::Text(text) if !term.negated => Some(text.clone()),
         _ => None,
     });
-    Ok(Page { total, offset: listing.offset, rows, words: words.collect() })
+    // Fewer than were asked for are all there are.
+    let total = total.or_else(|| (Some(rows.len()) < listing.limit).then(|| listing.offset + rows.len()));
+    let found = listing.offset + rows.len();
+    Ok(Page {
+        total: total.unwrap_or(found),
+        is_counted: total.is_some(),
+        offset: listing.offset,
+        rows,
+        words: words.collect(),
+    })
 }
 
 fn row(case: Case, facilities: &FacilityTable) -> CaseRow {

@@ -32,6 +32,7 @@ impl Cases {
     fn draw_filter(&self, layout: &super::Layout, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let mut count = match &self.page {
+            Some(page) if !page.is_counted => words::counting_cases(lang).to_owned(),
             Some(page) => words::cases_counted(lang, &number(page.total as u64, lang)),
             None => words::reading_book(lang).to_owned(),
         };
