@@ -3,6 +3,7 @@
 mod beside;
 mod columns;
 mod drafts;
+mod erased;
 mod found;
 mod merge;
 
