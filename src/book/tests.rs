@@ -2,6 +2,7 @@
 
 mod beside;
 mod columns;
+mod damaged;
 mod drafts;
 mod erased;
 mod found;
