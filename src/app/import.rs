@@ -105,12 +105,8 @@ impl Session {
             let (send, receive) = sync_channel(read::AHEAD);
             scope.spawn(move || readings.send(&send));
             self.book.with_room(|book| {
-                while writing.write_part(book, &receive)? {
-                    if !progress(writing.report.rows) {
-                        return Err(AppError::Cancelled);
-                    }
-                }
-                Ok(())
+                while writing.write_part(book, &receive, &mut progress)? {}
+                Ok::<_, AppError>(())
             })
         })?;
         Ok(report)

@@ -13,7 +13,7 @@ use super::error::BookError;
 use super::keys::random;
 use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
-use super::{Book, FacilityTable, get_meta, meta, project, set_meta};
+use super::{Book, FacilityTable, get_meta, meta, open, project, set_meta};
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 
@@ -97,6 +97,7 @@ impl Book {
             transaction,
         };
         let done = work(&mut door);
+        let has_erased = door.projector.has_erased();
         let finished = done.and_then(|value| Ok((value, door.finish(&self.signing, is_new, &secret)?)));
         let (value, written) = match finished {
             Ok(finished) => finished,
@@ -111,6 +112,9 @@ impl Book {
             let token = Token::new(secret, self.canonical_path.clone(), seq);
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
+        }
+        if has_erased {
+            self.forget_write_ahead_log(open::PATIENCE_TO_ERASE);
         }
         Ok(value)
     }

@@ -5,6 +5,8 @@
 //! the revision that it had seen, so that of two programs with the same draft neither overwrites the other, and a
 //! draft that one of them logged does not come back through the other.
 
+use std::time::Duration;
+
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -63,7 +65,7 @@ impl Book {
     pub fn drop_draft_as_seen(&mut self, id: Uuid, seen: i64) -> Result<(), BookError> {
         match drop_seen(&self.connection, id, seen).map_err(|error| self.access.error(error))? {
             0 => return Err(BookError::DraftGone),
-            _ => self.forget_write_ahead_log(),
+            _ => self.forget_write_ahead_log(Duration::ZERO),
         }
         Ok(())
     }
@@ -72,15 +74,15 @@ impl Book {
     pub fn drop_draft(&mut self, id: Uuid) -> Result<(), BookError> {
         let dropped = self.connection.execute("DELETE FROM draft WHERE id = ?1", [id.as_bytes().as_slice()]);
         dropped.map_err(|error| self.access.error(error))?;
-        self.forget_write_ahead_log();
+        self.forget_write_ahead_log(Duration::ZERO);
         Ok(())
     }
 
-    /// `secure_delete` blanks what was dropped in the file itself; older copies of its pages stand in the
-    /// write-ahead log until that is emptied. Where a reader is at work it is left for the next time: closing the
-    /// book empties it too, and both are encrypted like the book.
-    fn forget_write_ahead_log(&self) {
-        let _ = self.connection.busy_timeout(std::time::Duration::ZERO);
+    /// `secure_delete` blanks what was dropped or erased in the file itself, but the blank pages come there, and older
+    /// copies of them go, only when the write-ahead log is emptied. Where a reader is at work for longer than
+    /// `patience` it is left for the next time: closing the book empties it too, and both are encrypted like the book.
+    pub(super) fn forget_write_ahead_log(&self, patience: Duration) {
+        let _ = self.connection.busy_timeout(patience);
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         let _ = self.connection.busy_timeout(super::open::PATIENCE);
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::columns::MOST_NUMBERS;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::place::PlaceCode;
 use crate::domain::text::fold;
@@ -60,7 +61,11 @@ impl FacilityTable {
             let Ok(id) = row.get_ref(1)?.as_str()?.parse::<FacilityId>() else {
                 continue;
             };
-            fresh.put(row.get(0)?, id, row.get::<_, Option<String>>(2)?.as_deref());
+            let number: i64 = row.get(0)?;
+            // A damaged number stands for nothing.
+            if u64::try_from(number).is_ok_and(|number| number < MOST_NUMBERS) {
+                fresh.put(number, id, row.get::<_, Option<String>>(2)?.as_deref());
+            }
         }
         let same = fresh.by_number == self.by_number;
         fresh.generation = self.generation + u64::from(!same);

@@ -14,6 +14,9 @@ use crate::domain::digits::hex;
 /// How long a writer waits for another one.
 pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
+/// How long an erasure waits for readers, so that what was erased leaves the files at once: most answers take less.
+pub(super) const PATIENCE_TO_ERASE: std::time::Duration = std::time::Duration::from_secs(3);
+
 /// How many KiB of pages a connection holds.
 pub(super) const CACHE_KIB: i64 = 16_000;
 

@@ -31,6 +31,7 @@ pub(super) struct Projector {
     fresh: columns::Fresh,
     /// Numbers of names that were asked for.
     names: HashMap<String, u64>,
+    has_erased: bool,
 }
 
 impl Projector {
@@ -50,6 +51,7 @@ impl Projector {
                 || entry.narrative.is_some())
         {
             log::erase(connection, subject)?;
+            self.has_erased = true;
         }
         if entries.iter().any(|seen| seen.header.kind == Kind::Observed) {
             self.observe(connection, facilities, subject, &entries)?;
@@ -68,6 +70,11 @@ impl Projector {
             None => self.remove(connection, subject)?,
         }
         Ok(())
+    }
+
+    /// Whether identities or narratives were erased.
+    pub fn has_erased(&self) -> bool {
+        self.has_erased
     }
 
     fn observe(

@@ -79,9 +79,9 @@ impl Summary {
         }
         let mut before = 0;
         for (day, visits) in &self.days {
-            number(i64::from(day - before) as u64, &mut bytes);
+            number((i64::from(*day) - before) as u64, &mut bytes);
             number(u64::from(*visits), &mut bytes);
-            before = *day;
+            before = i64::from(*day);
         }
         bytes
     }
@@ -90,20 +90,20 @@ impl Summary {
         let mut next = || -> Option<u64> { read_number(&mut bytes) };
         let mut summary = Self::default();
         for count in [&mut summary.cases, &mut summary.open, &mut summary.severe, &mut summary.observed] {
-            *count = next()? as u32;
+            *count = u32::try_from(next()?).ok()?;
         }
         for count in &mut summary.issues {
-            *count = next()? as u32;
+            *count = u32::try_from(next()?).ok()?;
         }
         let mut minutes = 0_u32;
         for _ in 0..next()? {
             minutes = minutes.checked_add(u32::try_from(next()?).ok()?)?;
-            summary.waits.add(minutes, next()? as u32);
+            summary.waits.add(minutes, u32::try_from(next()?).ok()?);
         }
         let mut day = 0_i32;
         while let Some(step) = next() {
-            day = day.checked_add(i32::try_from(step as i64).ok()?)?;
-            summary.days.insert(day, next()? as u32);
+            day = i32::try_from(i64::from(day).checked_add(step as i64)?).ok()?;
+            summary.days.insert(day, u32::try_from(next()?).ok()?);
         }
         Some(summary)
     }
@@ -145,11 +145,21 @@ impl Summaries {
 
     /// Writes what changed.
     pub fn keep(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let mut anew = None;
         for (facility, changes) in self.changes.drain() {
-            let mut summary = of_facility(connection, facility)?.unwrap_or_default();
-            for (visit, comes) in &changes {
-                summary.count(visit, *comes);
-            }
+            let summary = match of_facility(connection, facility)? {
+                Found::Readable(mut summary) => {
+                    changes.iter().for_each(|(visit, comes)| summary.count(visit, *comes));
+                    summary
+                }
+                // The rows, which have the changes already, say what it should be.
+                Found::Damaged => {
+                    if anew.is_none() {
+                        anew = Some(added_up(connection)?);
+                    }
+                    anew.as_mut().and_then(|anew| anew.remove(&facility)).unwrap_or_default()
+                }
+            };
             connection
                 .prepare_cached(
                     "INSERT INTO facility_summary (facility, bytes) VALUES (?1, ?2)
@@ -161,12 +171,22 @@ impl Summaries {
     }
 }
 
-fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Option<Summary>> {
+/// What is kept of a facility.
+enum Found {
+    /// Its summary; that of no visit, where nothing is kept yet.
+    Readable(Summary),
+    Damaged,
+}
+
+fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Found> {
     let bytes: Option<Vec<u8>> = connection
         .prepare_cached("SELECT bytes FROM facility_summary WHERE facility = ?1")?
         .query_row([facility], |row| row.get(0))
         .optional()?;
-    Ok(bytes.and_then(|bytes| Summary::from_bytes(&bytes)))
+    let Some(bytes) = bytes else {
+        return Ok(Found::Readable(Summary::default()));
+    };
+    Ok(Summary::from_bytes(&bytes).map_or(Found::Damaged, Found::Readable))
 }
 
 /// The summaries of all facilities by their numbers.

@@ -2,7 +2,9 @@
 
 mod beside;
 mod columns;
+mod damaged;
 mod drafts;
+mod erased;
 mod found;
 mod merge;
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::cases::{View, select_sql};
-use super::columns::{self, Kept, Names};
+use super::columns;
 use super::error::BookError;
 use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
@@ -264,14 +264,7 @@ fn identity_agrees(view: &View<'_>, stored: &super::StoredCase) -> rusqlite::Res
 /// Whether columns and summaries say what the rows say.
 fn beside_rows(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let connection = view.connection;
-    let mut names = Names::default();
-    let mut are_sound = columns::are_full(connection)?;
-    for block in 0..columns::count(connection)? {
-        for kept in Kept::ALL {
-            are_sound &= columns::is_sound(connection, &mut names, kept, block)?;
-        }
-    }
-    if !are_sound {
+    if !columns::are_sound(connection)? {
         findings.push(Finding::Columns);
     }
     let kept: BTreeMap<i64, Summary> = summary::all(connection)

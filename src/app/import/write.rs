@@ -42,11 +42,13 @@ impl<E: Into<AppError>> From<E> for RolledBack {
 }
 
 impl Writing<'_> {
-    /// Takes rows and writes them in one transaction; returns whether there may be more.
+    /// Takes rows and writes them in one transaction; returns whether there may be more. `progress` is told how many
+    /// rows were taken so far, and ends the part by answering `false`: what it has is written.
     pub fn write_part(
         &mut self,
         book: &mut Book,
         readings: &Receiver<Result<Reading, AppError>>,
+        progress: &mut impl FnMut(usize) -> bool,
     ) -> Result<bool, AppError> {
         // The first rows of a part may be a while in coming: nobody is locked out for them.
         let Ok(first) = readings.recv() else {
@@ -55,17 +57,20 @@ impl Writing<'_> {
         let mut next = Some(first);
         let dry = self.options.dry_run;
         let most = if dry { usize::MAX } else { self.report.rows.saturating_add(ROWS_AT_ONCE) };
+        let mut goes_on = true;
         let written = book.write(self.clock.milliseconds(), |door| {
             self.last = door.last_imported(&self.report.source)?;
             while let Some(reading) = next.take() {
                 self.write(door, reading?)?;
-                if self.report.rows < most {
+                goes_on = progress(self.report.rows);
+                if goes_on && self.report.rows < most {
                     next = readings.recv().ok();
                 }
             }
             if dry { Err(RolledBack::OnPurpose) } else { Ok(()) }
         });
         match written {
+            Ok(()) | Err(RolledBack::OnPurpose) if !goes_on => Err(AppError::Cancelled),
             Ok(()) => Ok(true),
             Err(RolledBack::OnPurpose) => Ok(false),
             Err(RolledBack::Failed(error)) => Err(error),

@@ -1,9 +1,10 @@
 //! Imports of many rows: what two threads write, and what is left of it when they are stopped.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::session;
-use crate::app::{AppError, ImportOptions, demo};
+use crate::app::{AppError, ImportOptions, Session, demo};
 use crate::book::Listing;
 use crate::domain::column::Column;
 use crate::domain::values::{Coded, Status};
@@ -59,13 +60,19 @@ fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
     let mut told = Vec::new();
     let stopped = session.import(&path, &options, |rows| {
         told.push(rows);
-        false
+        rows < 16_000
     });
     assert!(matches!(stopped, Err(AppError::Cancelled)));
-    assert_eq!(told, [40_000]);
-    assert_eq!(session.view().count(&Listing::default()).unwrap(), 40_000);
-    let report = session.import(&path, &options, |_| true).unwrap();
-    assert_eq!((report.rows, report.unchanged, report.added, report.refused), (41_000, 40_000, 999, 1));
+    assert_eq!(told, [8_000, 16_000]);
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 16_000);
+    let mut told = Vec::new();
+    let report = session.import(&path, &options, |rows| {
+        told.push(rows);
+        true
+    });
+    let report = report.unwrap();
+    assert_eq!(told, [8_000, 16_000, 24_000, 32_000, 40_000, 41_000]);
+    assert_eq!((report.rows, report.unchanged, report.added, report.refused), (41_000, 16_000, 24_999, 1));
     assert_eq!(report.refusals.first().map(|refusal| refusal.line), Some(40_502));
 }
 
@@ -101,4 +108,97 @@ fn rows_are_known_again_in_whatever_order_their_identifiers_come() {
     assert_eq!(import(&["5", "10", "ខ", "9", "10", "5", "ខ"]), (4, 3));
     assert_eq!(import(&["1", "ក", "ខ", "គ", "9", "គ", "1"]), (3, 4));
     assert_eq!(import(&["គ", "ក", "5"]), (0, 3));
+}
+
+/// A table of more than one part: identifiers, days and what the members want.
+fn long_table(path: &Path, rows: impl Iterator<Item = (String, u32, String)>) {
+    let mut table = csv::Writer::from_path(path).unwrap();
+    table.write_record(["source_id", "visited_on", "facility", "issues", "remedy"]).unwrap();
+    for (id, day, remedy) in rows {
+        let day = format!("2026-10-{day:02}");
+        table.write_record([id.as_str(), &day, "N00003", "WAIT", &remedy]).unwrap();
+    }
+    table.flush().unwrap();
+}
+
+/// What the cases say that came of each row.
+fn remedies(session: &Session) -> BTreeMap<String, String> {
+    let cases = session.view().list(&Listing::default()).unwrap();
+    let count = cases.len();
+    let told: BTreeMap<String, String> = cases
+        .into_iter()
+        .map(|case| case.case.record)
+        .map(|record| (record.source.unwrap().id, record.remedy.unwrap()))
+        .collect();
+    assert_eq!(told.len(), count, "no row is here twice");
+    told
+}
+
+#[test]
+fn rows_of_one_identifier_in_several_parts_are_one_case_that_says_what_the_first_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("twice.csv");
+    // Identifiers that go down, so that each part asks the book; the later rows repeat, changed, what came before.
+    let rows = |last: &'static str| {
+        let (first, again) = (20_000..28_500_u32, 22_000..26_000_u32);
+        let first = first.rev().map(|id| (id, "first"));
+        let again = again.rev().map(move |id| (id, last));
+        first.chain(again).map(|(id, remedy)| (id.to_string(), 1 + id % 28, remedy.to_owned()))
+    };
+    long_table(&path, rows("second"));
+    let expected: BTreeMap<String, String> =
+        (20_000..28_500).map(|id| (id.to_string(), "first".to_owned())).collect();
+    let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
+    let report = session.import(&path, &dry, |_| true).unwrap();
+    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 4_000, 0));
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
+
+    let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
+    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 4_000, 0));
+    assert_eq!(remedies(&session), expected);
+    long_table(&path, rows("first"));
+    let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
+    assert_eq!((report.added, report.unchanged, report.changed), (0, 12_500, 0));
+    assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+#[test]
+fn an_update_takes_the_last_of_the_rows_of_one_identifier_wherever_parts_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("update.csv");
+    // All days of a part differ from the order of the table; around the end of a part a row comes three times.
+    let rows = [(0..8_001_u32, "first"), (7_998..8_001, "second"), (7_999..8_001, "third")];
+    let rows = rows.into_iter().flat_map(|(ids, remedy)| ids.map(move |id| (id, remedy)));
+    long_table(&path, rows.map(|(id, remedy)| (format!("{id:05}"), 28 - id % 28, remedy.to_owned())));
+    let update = ImportOptions { update: true, ..ImportOptions::default() };
+    let report = session.import(&path, &update, |_| true).unwrap();
+    assert_eq!((report.rows, report.added, report.updated), (8_006, 8_001, 5));
+    let told = remedies(&session);
+    let said = |id: &str| told.get(id).map(String::as_str);
+    assert_eq!(
+        ["00000", "07997", "07998", "07999", "08000"].map(said),
+        [Some("first"), Some("first"), Some("second"), Some("third"), Some("third")]
+    );
+    assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+#[test]
+fn a_dry_run_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("dry.csv");
+    long_table(&path, (0..16_500_u32).map(|id| (id.to_string(), 1 + id % 28, "none".to_owned())));
+    let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
+    let mut told = Vec::new();
+    let stopped = session.import(&path, &dry, |rows| {
+        told.push(rows);
+        rows < 16_000
+    });
+    assert!(matches!(stopped, Err(AppError::Cancelled)));
+    assert_eq!(told, [8_000, 16_000]);
+    assert_eq!(session.import(&path, &dry, |_| true).unwrap().added, 16_500);
+    assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
+    assert_eq!(session.book.verify().unwrap().findings, []);
 }

@@ -73,7 +73,7 @@ impl Condition {
                 let (riels, cents) = (column(Fact::Riel), column(Fact::Cents));
                 let is_case = column(Fact::Status).passing(|status| status != 0);
                 for row in super::narrow::rows(among).filter(|row| super::narrow::is_marked(&is_case, *row)) {
-                    let paid = riels.get(row) + cents.get(row) * rate / 100;
+                    let paid = riels.get(row).saturating_add(cents.get(row).saturating_mul(*rate) / 100);
                     if let (true, Some(word)) = (comparison.holds(paid, *riel), passing.get_mut(row / 64)) {
                         *word |= 1 << (row % 64);
                     }

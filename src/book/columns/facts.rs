@@ -8,7 +8,9 @@ use rusqlite::types::{Value, ValueRef};
 use super::names::Names;
 use super::narrow::{BLOCK, Mask, NO_ROW, Narrow};
 use crate::book::row::COLUMNS;
+use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
+use crate::domain::values::{Coded, Evidence, Payer, Purpose, Stage, Status};
 
 /// The columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +85,12 @@ impl FactBlock {
         &self.columns[fact as usize]
     }
 
+    /// All columns, in the order of [`Fact`].
+    #[cfg(test)]
+    pub fn every(&self) -> &[Narrow] {
+        &self.columns
+    }
+
     /// Sets a row, or takes it away.
     pub fn set(&mut self, row: usize, facts: Option<&Facts>) {
         if let Some(word) = self.alive.get_mut(row / 64) {
@@ -121,7 +129,14 @@ impl FactBlock {
         bytes
     }
 
-    /// Reads what [`FactBlock::to_bytes`] wrote; `None` where it was something else.
+    /// Whether each column holds only what a case can say. What does not is damaged, and its rows are read instead.
+    fn is_within_bounds(&self) -> bool {
+        let days = |column: &Narrow| column.all(|value| i32::try_from(days(value)).is_ok());
+        let are_days = [Fact::Visited, Fact::RecordedOn].into_iter().all(|fact| days(self.column(fact)));
+        are_days && MOST.iter().all(|(fact, most)| self.column(*fact).all(|value| value <= *most))
+    }
+
+    /// Reads what [`FactBlock::to_bytes`] wrote; `None` where it was something else, or says what no case can say.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (alive, mut rest) = bytes.split_at_checked(BLOCK / 8)?;
         let mut block = Self::default();
@@ -131,9 +146,33 @@ impl FactBlock {
         for column in &mut block.columns {
             *column = Narrow::read(&mut rest)?;
         }
-        rest.is_empty().then_some(block)
+        (rest.is_empty() && block.is_within_bounds()).then_some(block)
     }
 }
+
+/// Facilities and names have smaller numbers: so a damaged one takes no memory beyond measure.
+pub const MOST_NUMBERS: u64 = 1 << 24;
+
+/// The greatest number of each column; days have their own range, and moments any.
+const MOST: [(Fact, u64); 17] = [
+    (Fact::Facility, MOST_NUMBERS - 1),
+    (Fact::Waited, u32::MAX as u64 + 1),
+    (Fact::Estimated, 1),
+    (Fact::Issues, (1 << (2 * IssueCode::ALL.len())) - 1),
+    (Fact::Payer, Payer::ALL.len() as u64),
+    (Fact::Status, Status::ALL.len() as u64),
+    (Fact::Evidence, Evidence::ALL.len() as u64),
+    (Fact::Stage, Stage::ALL.len() as u64),
+    (Fact::Consent, (1 << Purpose::ALL.len()) - 1),
+    (Fact::Riel, 1 << 53),
+    (Fact::Cents, 1 << 53),
+    (Fact::Officer, MOST_NUMBERS - 1),
+    (Fact::Assigned, MOST_NUMBERS - 1),
+    (Fact::Employer, MOST_NUMBERS - 1),
+    (Fact::Local, MOST_NUMBERS - 1),
+    (Fact::Number, (1 << 60) - 1),
+    (Fact::Desk, (1 << 20) - 1),
+];
 
 /// The columns of `cases` that [`facts_of`] reads, in its order.
 const READ: [&str; 21] = [
@@ -232,8 +271,9 @@ fn facts_of<'a>(
 ) -> rusqlite::Result<Facts> {
     let integer = |index: usize| -> rusqlite::Result<Option<i64>> { Ok(value(index)?.as_i64_or_null()?) };
     let number = |index: usize| -> rusqlite::Result<u64> { Ok(integer(index)?.unwrap_or(0) as u64) };
-    let and_one =
-        |index: usize| -> rusqlite::Result<u64> { Ok(integer(index)?.map_or(0, |value| value as u64 + 1)) };
+    let and_one = |index: usize| -> rusqlite::Result<u64> {
+        Ok(integer(index)?.map_or(0, |value| (value as u64).wrapping_add(1)))
+    };
     let text = |index: usize| -> rusqlite::Result<Option<&'a str>> { Ok(value(index)?.as_str_or_null()?) };
     let [recorded_at, offset] = [17, 18].map(integer);
     let (recorded_at, offset) = (recorded_at?.unwrap_or(0), offset?.unwrap_or(0));
@@ -272,7 +312,8 @@ pub fn is_estimated(arrived: Option<i64>, seen: Option<i64>) -> u64 {
 pub fn recorded_on(seconds: i64, offset: i64) -> u64 {
     /// 1970-01-01, counted from 0001-01-01.
     const FIRST_OF_1970: i64 = 719_163;
-    day((seconds + offset * 60).div_euclid(86_400) + FIRST_OF_1970)
+    let local = seconds.saturating_add(offset.saturating_mul(60));
+    day(local.div_euclid(86_400) + FIRST_OF_1970)
 }
 
 /// The letters of a desk, five bits each.

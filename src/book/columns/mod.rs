@@ -18,14 +18,16 @@ mod texts;
 
 use rusqlite::Connection;
 
-pub use facts::{Fact, FactBlock, days, of_values as facts_of_values};
+#[cfg(test)]
+pub use facts::FACTS;
+pub use facts::{Fact, FactBlock, MOST_NUMBERS, days, of_values as facts_of_values};
 pub use names::{Names, keep as keep_name};
 pub use narrow::{BLOCK, rows as rows_of};
 pub use order::window;
 pub use select::{Selected, need};
-pub use store::{Fresh, Kept, Searched, are_full, count, is_sound, keep_up};
+pub use store::{Fresh, Searched, are_sound, keep_up};
 
-use store::{place, stretch};
+use store::{Kept, place, stretch};
 use texts::Texts;
 
 /// Columns as far as they were asked for.
@@ -183,7 +185,7 @@ impl Columns {
             .collect::<rusqlite::Result<_>>()?;
         for number in changed {
             if number < 0 {
-                self.observation_changed(connection, -number)?;
+                self.observation_changed(connection, number.saturating_neg())?;
             } else {
                 self.case_changed(connection, number)?;
             }

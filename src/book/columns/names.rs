@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::facts::MOST_NUMBERS;
 use crate::domain::text::fold;
 
 /// Names by number; 0 is no name.
@@ -29,7 +30,11 @@ impl Names {
         let mut rows = statement.query([self.known.len() as i64])?;
         while let Some(row) = rows.next()? {
             let (number, text): (i64, String) = (row.get(0)?, row.get(1)?);
-            let place = usize::try_from(number).unwrap_or(0);
+            // A damaged number names nobody.
+            let Some(place) = usize::try_from(number).ok().filter(|place| (*place as u64) < MOST_NUMBERS)
+            else {
+                continue;
+            };
             if self.known.len() <= place {
                 self.known.resize(place + 1, Name::default());
             }
@@ -51,6 +56,11 @@ impl Names {
         }
         self.refresh(connection)?;
         Ok(self.numbers.get(text).copied().unwrap_or(0))
+    }
+
+    /// Whether a number was given out; 0, which stands for no name, too.
+    pub fn knows(&self, number: u64) -> bool {
+        number < self.known.len() as u64
     }
 
     /// The name of a number.

@@ -88,6 +88,17 @@ impl Narrow {
         }
     }
 
+    /// Whether all numbers pass a test.
+    pub fn all(&self, test: impl Fn(u64) -> bool) -> bool {
+        match self {
+            Self::Same(value) => test(*value),
+            Self::One(values) => values.iter().all(|value| test(u64::from(*value))),
+            Self::Two(values) => values.iter().all(|value| test(u64::from(*value))),
+            Self::Four(values) => values.iter().all(|value| test(u64::from(*value))),
+            Self::Eight(values) => values.iter().all(|value| test(*value)),
+        }
+    }
+
     /// Which rows pass a test.
     pub fn passing(&self, test: impl Fn(u64) -> bool) -> Mask {
         match self {

@@ -42,7 +42,7 @@ impl Kept {
 
 /// The block of a row, and its place there; rows count from 1.
 pub fn place(number: i64) -> (usize, usize) {
-    let slot = usize::try_from(number - 1).unwrap_or(0);
+    let slot = usize::try_from(number.saturating_sub(1)).unwrap_or(0);
     (slot / BLOCK, slot % BLOCK)
 }
 
@@ -68,11 +68,20 @@ fn keep(connection: &Connection, kept: Kept, block: usize, bytes: &[u8]) -> rusq
     connection.prepare_cached(&sql)?.execute((block as i64, bytes)).map(|_| ())
 }
 
-/// How many blocks are kept: those whose last row is there.
-pub fn count(connection: &Connection) -> rusqlite::Result<usize> {
-    let last: Option<i64> =
-        connection.prepare_cached("SELECT max(block) FROM fact_block")?.query_row([], |row| row.get(0))?;
+/// How many blocks are kept: those whose last row is there, or was.
+fn count(connection: &Connection) -> rusqlite::Result<usize> {
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(block) FROM fact_block WHERE block >= 0 AND block < ?1")?
+        .query_row([most(connection)?], |row| row.get(0))?;
     Ok(last.map_or(0, |last| usize::try_from(last + 1).unwrap_or(0)))
+}
+
+/// How many blocks there can be: of all rows that were ever given out, for the newest may have been taken back.
+fn most(connection: &Connection) -> rusqlite::Result<i64> {
+    let gone: Option<i64> = connection
+        .prepare_cached("SELECT max(case_row) FROM changed_case")?
+        .query_row([], |row| row.get(0))?;
+    Ok(newest(connection, "cases")?.max(gone.unwrap_or(0)) / ROWS)
 }
 
 /// The newest row of a table; 0 where there is none.
@@ -84,20 +93,46 @@ pub fn newest(connection: &Connection, table: &str) -> rusqlite::Result<i64> {
 }
 
 /// Whether every full block is kept.
-pub fn are_full(connection: &Connection) -> rusqlite::Result<bool> {
+fn are_full(connection: &Connection) -> rusqlite::Result<bool> {
     let full = newest(connection, "cases")? / ROWS;
     let mut counts = connection.prepare(
-        "SELECT (SELECT count(*) FROM fact_block WHERE block < ?1), (SELECT count(*) FROM text_block WHERE block < ?1),
-         (SELECT count(*) FROM member_block WHERE block < ?1)",
+        "SELECT (SELECT count(*) FROM fact_block WHERE block >= 0 AND block < ?1),
+         (SELECT count(*) FROM text_block WHERE block >= 0 AND block < ?1),
+         (SELECT count(*) FROM member_block WHERE block >= 0 AND block < ?1)",
     )?;
     let counts: [i64; 3] = counts.query_row([full], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
     Ok(counts == [full; 3])
+}
+
+/// Whether every full block is kept, each says what its rows say, and there are no others.
+pub fn are_sound(connection: &Connection) -> rusqlite::Result<bool> {
+    let most = most(connection)?;
+    let mut names = Names::default();
+    let mut are_sound = are_full(connection)?;
+    for kept in Kept::ALL {
+        let mut statement = connection.prepare(&format!("SELECT block FROM {}", kept.table()))?;
+        let mut rows = statement.query([])?;
+        while let (true, Some(row)) = (are_sound, rows.next()?) {
+            let block: i64 = row.get(0)?;
+            are_sound = match usize::try_from(block) {
+                Ok(place) if block < most => is_sound(connection, &mut names, kept, place)?,
+                _ => false,
+            };
+        }
+    }
+    Ok(are_sound)
 }
 
 /// Brings the blocks up to date with rows that changed, and makes those that are full now.
 ///
 /// `fresh` are the texts of new rows, as far as they are at hand.
 pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>, fresh: &Fresh) -> rusqlite::Result<()> {
+    for part in Kept::ALL {
+        // What lies outside is damaged, and must not be taken for a block when its rows come.
+        connection
+            .prepare_cached(&format!("DELETE FROM {} WHERE block < 0 OR block >= ?1", part.table()))?
+            .execute([most(connection)?])?;
+    }
     let kept = count(connection)?;
     let full = usize::try_from(newest(connection, "cases")? / ROWS).unwrap_or(0);
     let mut names = Names::default();
@@ -165,12 +200,7 @@ fn mend_texts(connection: &Connection, kept: Kept, block: usize, numbers: &[i64]
 }
 
 /// Whether a kept block says what its rows say.
-pub fn is_sound(
-    connection: &Connection,
-    names: &mut Names,
-    kept: Kept,
-    block: usize,
-) -> rusqlite::Result<bool> {
+fn is_sound(connection: &Connection, names: &mut Names, kept: Kept, block: usize) -> rusqlite::Result<bool> {
     let made = made(connection, names, kept, block)?;
     let Some(bytes) = bytes(connection, kept, block)? else {
         return Ok(false);

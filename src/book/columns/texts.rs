@@ -13,6 +13,9 @@ use super::narrow::{BLOCK, Mask, NO_ROW, is_marked};
 /// Bits for the trigrams that occur in a block, by a hash of theirs: some 8,000 differ in a block of stories.
 const GRAM_BITS: usize = 1 << 15;
 
+/// No block is longer unpacked; one that is would be read from its rows each time.
+const LONGEST: usize = 1 << 28;
+
 /// Which trigrams occur.
 type Grams = Box<[u64; GRAM_BITS / 64]>;
 
@@ -146,6 +149,10 @@ impl Texts {
         let (length, rest) = bytes.split_at_checked(4)?;
         let (grams, packed) = rest.split_at_checked(GRAM_BITS / 8)?;
         let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
+        // LZ4 makes at most 255 bytes of one: a greater length is damaged, and would take the memory that it tells.
+        if length > LONGEST || length > packed.len().saturating_mul(255).saturating_add(64) {
+            return None;
+        }
         let mut words: Grams = Box::new([0; GRAM_BITS / 64]);
         for (word, bytes) in words.iter_mut().zip(grams.as_chunks().0) {
             *word = u64::from_le_bytes(*bytes);
@@ -281,5 +288,12 @@ mod tests {
         bytes.truncate(bytes.len() - 2);
         assert!(Texts::from_bytes(&bytes).is_none());
         assert!(Texts::from_bytes(&[]).is_none());
+        for length in [u32::MAX, 1 << 28, 1_000_000] {
+            let mut longer = block.to_bytes();
+            longer[..4].copy_from_slice(&length.to_le_bytes());
+            UNPACKED.with_borrow_mut(|buffer| *buffer = Vec::new());
+            assert!(Texts::from_bytes(&longer).is_none());
+            assert_eq!(UNPACKED.with_borrow(Vec::capacity), 0, "nothing was taken for it");
+        }
     }
 }

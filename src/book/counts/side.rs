@@ -54,8 +54,8 @@ impl View<'_> {
                 waits.add(minutes);
                 side.estimated += u32::from(visit.estimated);
             }
-            step(&mut officers, visit.officer);
-            step(&mut employers, visit.employer);
+            step(columns.names(), &mut officers, visit.officer);
+            step(columns.names(), &mut employers, visit.employer);
         });
         side.waits = waits.finish();
         side.officers = named(columns.names(), &officers);
@@ -64,9 +64,9 @@ impl View<'_> {
     }
 }
 
-/// One more of a number.
-fn step(counts: &mut Vec<u32>, number: u64) {
-    let place = number as usize;
+/// One more of a name; a number that was never given out is no name.
+fn step(names: &Names, counts: &mut Vec<u32>, number: u64) {
+    let place = if names.knows(number) { number as usize } else { 0 };
     if counts.len() <= place {
         counts.resize(place + 1, 0);
     }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::scan::{Visit, Window};
 use super::{Group, GroupBy, GroupKey, Hotspots};
 use crate::book::FacilityTable;
-use crate::book::columns::Names;
+use crate::book::columns::{MOST_NUMBERS, Names};
 use crate::domain::facility::FacilityId;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
@@ -152,6 +152,10 @@ impl<'a> Tally<'a> {
     }
 
     fn add_to(&mut self, number: u64, visit: &Visit) {
+        let mut number = number;
+        if self.by_number.len() as u64 <= number && !self.knows(number) {
+            number = 0;
+        }
         let place = number as usize;
         if self.by_number.len() <= place {
             self.by_number.resize(place + 1, (NO_GROUP, 0));
@@ -168,6 +172,18 @@ impl<'a> Tally<'a> {
         entry.1 += u32::from(visit.in_span && visit.is_complaint());
         if let Some(group) = self.groups.get_mut(entry.0 as usize) {
             group.add(visit);
+        }
+    }
+
+    /// Whether a number stands for anything; what does not counts with what is not known.
+    fn knows(&self, number: u64) -> bool {
+        match self.by {
+            GroupBy::Province | GroupBy::District | GroupBy::Facility => {
+                number < MOST_NUMBERS && self.facilities.id(number as i64).is_some()
+            }
+            GroupBy::Employer | GroupBy::Local => self.names.knows(number),
+            GroupBy::Payer => number <= Payer::ALL.len() as u64,
+            GroupBy::Issue | GroupBy::Month => true,
         }
     }
 

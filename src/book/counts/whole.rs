@@ -40,22 +40,30 @@ impl View<'_> {
 
 impl Group {
     fn take(&mut self, summary: &Summary, calendar: &Calendar) {
-        self.cases += summary.cases;
-        self.open += summary.open;
-        self.severe += summary.severe;
-        self.observed += summary.observed;
+        add(&mut self.cases, summary.cases);
+        add(&mut self.open, summary.open);
+        add(&mut self.severe, summary.severe);
+        add(&mut self.observed, summary.observed);
         for (count, more) in self.issues.iter_mut().zip(summary.issues) {
-            *count += more;
+            add(count, more);
         }
         self.waits.merge(&summary.waits);
         for (day, visits) in &summary.days {
             let place = calendar.place(*day);
-            self.last_28 += if place.window == Some(Window::Last28) { *visits } else { 0 };
-            self.previous_84 += if place.window == Some(Window::Previous84) { *visits } else { 0 };
+            match place.window {
+                Some(Window::Last28) => add(&mut self.last_28, *visits),
+                Some(Window::Previous84) => add(&mut self.previous_84, *visits),
+                None => {}
+            }
             let month = place.months_ago.and_then(|ago| 11_usize.checked_sub(ago.into()));
             if let Some(count) = month.and_then(|month| self.months.get_mut(month)) {
-                *count += visits;
+                add(count, *visits);
             }
         }
     }
+}
+
+/// Damaged summaries may hold any number.
+fn add(count: &mut u32, more: u32) {
+    *count = count.saturating_add(more);
 }
