@@ -97,11 +97,14 @@ impl Columns {
             blocks.filter_map(|(newest, index, among)| Some((newest?, index, among))).collect();
         blocks.sort_unstable_by_key(|(newest, index, _)| std::cmp::Reverse((*newest, *index)));
         let mut found = Newest::new(most);
-        // As many at once as there are cores; what a block behind these could add is older than what is found.
-        for blocks in blocks.chunks(16) {
-            if blocks.first().is_some_and(|(newest, _, _)| found.is_complete_before(*newest)) {
-                break;
-            }
+        // Twice as many each time, so that a long search starts its threads seldom; what a block behind these could add
+        // is older than what is found.
+        let (mut left, mut at_once) = (blocks.as_slice(), 16);
+        while let Some((newest, _, _)) = left.first()
+            && !found.is_complete_before(*newest)
+        {
+            let (blocks, behind) = left.split_at(at_once.min(left.len()));
+            (left, at_once) = (behind, at_once * 2);
             let masks = in_parallel(blocks, true, 4, &|_, (_, index, among)| {
                 self.cases
                     .blocks
