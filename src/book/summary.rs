@@ -149,7 +149,9 @@ impl Summaries {
         for (facility, changes) in self.changes.drain() {
             let summary = match of_facility(connection, facility)? {
                 Found::Readable(mut summary) => {
-                    changes.iter().for_each(|(visit, comes)| summary.count(visit, *comes));
+                    for (visit, comes) in &changes {
+                        summary.count(visit, *comes);
+                    }
                     summary
                 }
                 // The rows, which have the changes already, say what it should be.

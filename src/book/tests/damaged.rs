@@ -27,7 +27,7 @@ fn says(reader: &Reader) -> Said {
     let hotspots =
         counts::GroupBy::NAMES.map(|(_, by)| view.hotspots(&asked, by, Span::default(), today).unwrap());
     let count = view.count(&asked).unwrap();
-    (count as usize, hotspots.into(), view.side(&asked, Span::default()).unwrap())
+    (count, hotspots.into(), view.side(&asked, Span::default()).unwrap())
 }
 
 fn block_zero(book: &Book) -> FactBlock {
