@@ -41,7 +41,7 @@ pub struct FacilityView {
 
 impl FacilityView {
     /// What the cases of a listing say of a facility, and of what changed there on a day. It rises or not as one among
-    /// all facilities, as in their ranking; so these are counted as well.
+    /// all facilities, wherever they are, as `rising:` asks; so these are counted as well.
     pub fn of(
         view: &View<'_>,
         listing: &Listing,

@@ -50,7 +50,8 @@ pub struct GroupView {
     pub severe_low: Option<f64>,
     /// Upper end.
     pub severe_high: Option<f64>,
-    /// Whether the group is rising; `None` where too little is known to say.
+    /// Whether the group is rising as one among all groups of the query (of a facility's own page: among all
+    /// facilities); `None` where too little is known to say.
     pub rising: Option<bool>,
     /// The p-value behind it, not adjusted.
     pub rising_p: Option<f64>,
@@ -193,7 +194,8 @@ impl Session {
 }
 
 impl HotspotsView {
-    /// The hotspots of a listing, through whichever connection.
+    /// The hotspots of a listing, through whichever connection. A group rises or not as one among all groups of the
+    /// query, so a query for a district looks at fewer and may call a rise what one for the country does not.
     pub fn of(
         view: &View<'_>,
         listing: &Listing,
@@ -206,16 +208,7 @@ impl HotspotsView {
         let shares: Vec<_> = counted.groups.iter().map(|group| (group.severe, group.cases)).collect();
         let places = insight::funnel(&shares);
         let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
-        let has_all =
-            by != GroupBy::Facility || (rising::is_of_the_country(&listing.filter) && span.is_open());
-        let verdicts: Vec<Option<Verdict>> = if !has_all {
-            let of_all = rising::verdicts(view, listing, today)?;
-            let verdict = |group: &Group| match &group.key {
-                GroupKey::Facility(id) => of_all.get(id).copied(),
-                _ => None,
-            };
-            counted.groups.iter().map(verdict).collect()
-        } else if rising::cuts_the_windows(&listing.filter, today) {
+        let verdicts: Vec<Option<Verdict>> = if rising::cuts_the_windows(&listing.filter, today) {
             Vec::new()
         } else {
             insight::rising(&windows)

@@ -1,4 +1,7 @@
-//! Which facilities are rising: one verdict on each, the same wherever it is shown, and what `rising:` asks for.
+//! Which facilities of the country are rising: the one verdict on each that its own page shows and `rising:` asks for.
+//!
+//! A ranking judges the groups of its query instead (`hotspots.rs`); where the query asks for all facilities, as on the
+//! screen of the day, both are the same.
 
 use std::collections::HashMap;
 
@@ -11,7 +14,8 @@ use crate::domain::filter::{Filter, Term, Test};
 use crate::domain::period::Span;
 use crate::insight::{EARLIER_DAYS, RECENT_DAYS, Verdict, rising};
 
-/// Whether a query itself leaves out a part of the days on which a rise would be seen.
+/// Whether a query itself leaves out a part of the days on which a rise would be seen: of half a comparison there is
+/// no verdict.
 pub(super) fn cuts_the_windows(filter: &Filter, today: NaiveDate) -> bool {
     let first = today.checked_sub_days(Days::new(RECENT_DAYS + EARLIER_DAYS - 1)).unwrap_or(today);
     filter.terms.iter().any(|term| match term.test {
@@ -41,11 +45,6 @@ pub(super) fn verdicts(
         _ => None,
     });
     Ok(judged.collect())
-}
-
-/// Whether a query asks for cases wherever they are, so that its ranking of facilities has the whole family.
-pub(super) fn is_of_the_country(filter: &Filter) -> bool {
-    !filter.terms.iter().any(|term| is_a_place(&term.test))
 }
 
 fn is_a_place(test: &Test) -> bool {
