@@ -75,7 +75,8 @@ impl Among<'_> {
 /// `Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 6 h.`
 ///
 /// "Longer than" only where so many really waited longer: where several waits equal the median, "3 h 10 or longer".
-/// So many of the visits were observed and are no complaints.
+/// So many of the visits were observed and are no complaints; how many are complaints is said in a second sentence, for
+/// who complains chooses to.
 pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> String {
     let (n, visits) = (count(waits.count(), lang), among.visits(lang));
     let (Some(half), Some(tenth)) = (median(waits), p90(waits)) else {
@@ -92,10 +93,17 @@ pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> Stri
             words::waits_said(lang, &n, &visits, &half, &tenth)
         }
     };
-    if observed == 0 {
+    if waits.count() < SMALL {
         return said;
     }
-    format!("{said} {}", words::observed_too(lang, &count(observed, lang)))
+    let complaints = waits.count().saturating_sub(observed);
+    let gathered = match (complaints, observed) {
+        (_, 0) => words::all_complaints(lang).to_owned(),
+        (0, _) => words::all_observed(lang).to_owned(),
+        (1, _) => words::one_complaint(lang, &count(observed, lang)),
+        _ => words::some_complaints(lang, &count(complaints, lang), &count(observed, lang)),
+    };
+    format!("{said} {gathered}")
 }
 
 /// `longer than 3 h 10`, where that is true of so many tenths of the visits as a percentile leaves above it; else
@@ -221,6 +229,10 @@ pub fn warning(warning: Warning, a: Among<'_>, b: Among<'_>, lang: Lang) -> Stri
         }
         Warning::OneEmployer { of, count, all } => {
             words::warn_employer(lang, &visits(of), &number(count), &number(all))
+        }
+        Warning::GatheredOtherwise { a: of_a, b: of_b } => {
+            let said = |(observed, timed)| words::of_all(lang, &number(observed), &number(timed));
+            words::warn_gathered(lang, &said(of_a), &a.visits(lang), &said(of_b), &b.visits(lang))
         }
         Warning::OfficersChanged { a: of_a, b: of_b } => {
             words::warn_officers(lang, &number(of_a), &a.visits(lang), &number(of_b), &b.visits(lang))

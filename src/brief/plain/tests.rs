@@ -24,15 +24,19 @@ fn waits_are_said_with_their_n() {
     let [km, en] = both(|lang| super::waits(CARD, &waits, 0, lang));
     assert_eq!(
         en,
-        "Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 5 h 50."
+        "Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 5 h 50. \
+         All of them are complaints."
     );
     assert_eq!(
         km,
         "ក្នុងចំណោមការទៅពេទ្យ ៤១ លើក ដោយប្រើប័ណ្ណ ប.ស.ស. ដែលដឹងថារង់ចាំប៉ុន្មាន ពាក់កណ្ដាលរង់ចាំលើស ៣ម៉ោង ១០នាទី \
-         ហើយមួយក្នុងដប់រង់ចាំលើស ៥ម៉ោង ៥០នាទី។"
+         ហើយមួយក្នុងដប់រង់ចាំលើស ៥ម៉ោង ៥០នាទី។ ទាំងអស់ជាបណ្ដឹង។"
     );
     let observed = super::waits(Among::All, &waits, 12, Lang::En);
-    assert!(observed.ends_with("12 of them were observed and are no complaints."), "{observed}");
+    assert!(observed.ends_with("29 of them are complaints; observed: 12."), "{observed}");
+    let said = |observed| super::waits(Among::All, &waits, observed, Lang::En);
+    assert!(said(40).ends_with("1 of them is a complaint; observed: 40."));
+    assert!(said(41).ends_with("All of them were observed; none is a complaint."));
 }
 
 #[test]
@@ -40,20 +44,21 @@ fn where_waits_are_equal_nobody_is_said_to_have_waited_longer() {
     let said = |steps: &[(u32, u32)]| super::waits(Among::All, &of(steps), 0, Lang::En);
     assert_eq!(
         said(&[(60, 3), (190, 20), (200, 2), (360, 4), (400, 2)]),
-        "Of 31 timed visits, half waited 3 h 10 or longer, and one in ten 6 h or longer."
+        "Of 31 timed visits, half waited 3 h 10 or longer, and one in ten 6 h or longer. All of them are complaints."
     );
     assert_eq!(
         said(&[(60, 2), (190, 30)]),
-        "Of 32 timed visits, at least half waited 3 h 10 or longer, and nine in ten no longer than that."
+        "Of 32 timed visits, at least half waited 3 h 10 or longer, and nine in ten no longer than that. All of them are \
+         complaints."
     );
-    assert_eq!(said(&[(60, 10)]), "All 10 timed visits waited 1 h.");
+    assert_eq!(said(&[(60, 10)]), "All 10 timed visits waited 1 h. All of them are complaints.");
     // The median is 10.5: those above it waited 11 minutes or more. Of 10.4 nobody is said to have waited just 10.
     assert!(
         said(&[(1, 1), (5, 1), (10, 1), (11, 1), (20, 1), (30, 1)]).contains("half waited 11 min or longer")
     );
     let tenth = of(&[(10, 10), (14, 1), (15, 1)]);
     assert!((p90(&tenth).unwrap() - 13.6).abs() < 1e-9);
-    assert!(super::waits(Among::All, &tenth, 0, Lang::En).ends_with("one in ten 14 min or longer."));
+    assert!(super::waits(Among::All, &tenth, 0, Lang::En).contains("one in ten 14 min or longer."));
 }
 
 #[test]
@@ -137,7 +142,12 @@ fn warnings_name_the_side_and_nobody_else() {
     );
     assert_eq!(
         said(Warning::OneEmployer { of: Of::B, count: 20, all: 30 })[0],
-        "ការទៅពេទ្យ ដោយបង់សាច់ប្រាក់៖ លើសពាក់កណ្ដាល (២០ ក្នុង ៣០) មកពីនិយោជកតែមួយ"
+        "ការទៅពេទ្យ ដោយបង់សាច់ប្រាក់៖ លើសពាក់កណ្ដាលនៃករណី (២០ ក្នុង ៣០) មកពីនិយោជកតែមួយ"
+    );
+    assert_eq!(
+        said(Warning::GatheredOtherwise { a: (0, 30), b: (24, 30) })[1],
+        "the sides were gathered in different ways: observed were 0 of 30 timed visits with the card, and 24 of 30 timed \
+         visits paid in cash; the others are complaints, which members choose to tell"
     );
     let [km, en] = said(Warning::OfficersChanged { a: 4, b: 2 });
     assert_eq!(

@@ -51,9 +51,15 @@ messages! {
         km: "ដឹងរយៈពេលរង់ចាំតែ {n} លើកប៉ុណ្ណោះ{among}៖ តិចពេកមិនអាចនិយាយអ្វីបានទេ។",
         en: "Only {n} timed so far{among}: too few to say how long the wait is.",
     }
-    observed_too(observed: &str) {
-        km: "ក្នុងនោះ {observed} លើកជាការសង្កេត មិនមែនបណ្ដឹង។",
-        en: "{observed} of them were observed and are no complaints.",
+    all_complaints() { km: "ទាំងអស់ជាបណ្ដឹង។", en: "All of them are complaints." }
+    all_observed() { km: "ទាំងអស់ជាការសង្កេត មិនមែនបណ្ដឹងទេ។", en: "All of them were observed; none is a complaint." }
+    one_complaint(observed: &str) {
+        km: "ក្នុងនោះ ១ លើកជាបណ្ដឹង និង {observed} លើកជាការសង្កេត។",
+        en: "1 of them is a complaint; observed: {observed}.",
+    }
+    some_complaints(complaints: &str, observed: &str) {
+        km: "ក្នុងនោះ {complaints} លើកជាបណ្ដឹង និង {observed} លើកជាការសង្កេត។",
+        en: "{complaints} of them are complaints; observed: {observed}.",
     }
 
     // Comparisons.
@@ -106,8 +112,13 @@ messages! {
         en: "visits{among}: one officer recorded over half of them ({count} of {n})",
     }
     warn_employer(among: &str, count: &str, n: &str) {
-        km: "ការទៅពេទ្យ{among}៖ លើសពាក់កណ្ដាល ({count} ក្នុង {n}) មកពីនិយោជកតែមួយ",
-        en: "visits{among}: over half of them ({count} of {n}) come from one employer",
+        km: "ការទៅពេទ្យ{among}៖ លើសពាក់កណ្ដាលនៃករណី ({count} ក្នុង {n}) មកពីនិយោជកតែមួយ",
+        en: "visits{among}: over half of the cases ({count} of {n}) come from one employer",
+    }
+    of_all(count: &str, n: &str) { km: "{count} ក្នុង {n}", en: "{count} of {n}" }
+    warn_gathered(those_n: &str, among: &str, others_n: &str, others: &str) {
+        km: "ទាំងពីរខាងមិនបានប្រមូលតាមរបៀបដូចគ្នាទេ៖ ការទៅពេទ្យ{among} មាន {those_n} លើកជាការសង្កេត ការទៅពេទ្យ{others} មាន {others_n} លើក។ ក្រៅពីនោះជាបណ្ដឹង ដែលសមាជិកជ្រើសរើសប្រាប់ដោយខ្លួនឯង",
+        en: "the sides were gathered in different ways: observed were {those_n} timed visits{among}, and {others_n} timed visits{others}; the others are complaints, which members choose to tell",
     }
     warn_officers(those_n: &str, among: &str, others_n: &str, others: &str) {
         km: "ចំនួនមន្ត្រីដែលកត់ត្រា ខុសគ្នាពាក់កណ្ដាល ឬលើស៖ {those_n} នាក់កត់ការទៅពេទ្យ{among} និង {others_n} នាក់កត់ការទៅពេទ្យ{others}",
