@@ -222,7 +222,7 @@ fn gathered(side: &Side) -> Gathered {
     let counts = |names: &[(String, u32)]| names.iter().map(|(_, count)| *count).collect::<Vec<_>>();
     let (all, timed) = (side.cases.saturating_add(side.observed), side.waits.count());
     let (cases, observed, estimated) = (side.cases, side.observed, side.estimated);
-    Gathered { all, cases, timed, observed, estimated, ..Gathered::default() }
+    Gathered { all, timed, estimated, observed, cases, ..Gathered::default() }
         .by_officers(counts(&side.officers))
         .by_employers(counts(&side.employers))
 }

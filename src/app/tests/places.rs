@@ -69,6 +69,7 @@ fn a_facility_tells_its_waits_issues_and_payers() {
     assert_eq!(all.issues[0], (crate::domain::issue::IssueCode::Wait, [0, 0, 4]));
     assert_eq!((all.months[2], all.months[13], all.months[23]), (1, 1, 2));
     assert_eq!(all.year_against_year(), Some((3, 1)));
+    assert_eq!((all.overall, all.counts.funnel), (Some(1.0), None), "four cases have no place on the funnel");
     let days = shown(Period::Last90Days);
     assert_eq!((days.counts.cases, days.payers.b.cases, days.months), (2, 1, all.months));
 }

@@ -119,6 +119,33 @@ fn no_difference_seen_is_not_said_to_be_none() {
 }
 
 #[test]
+fn near_the_border_a_p_value_has_the_digits_that_tell_its_side() {
+    let said = |p| chance(p, Lang::En);
+    assert_eq!(
+        [0.000_9, 0.012_3, 0.049_4, 0.049_6, 0.050_4, 0.050_6, 0.049_98, 0.05].map(said),
+        [
+            "p < 0.001",
+            "p = 0.012",
+            "p = 0.049",
+            "p = 0.0496",
+            "p = 0.0504",
+            "p = 0.051",
+            "p = 0.04998",
+            "p = 0.050"
+        ]
+    );
+}
+
+#[test]
+fn one_case_is_one() {
+    assert_eq!(severe(1, 1, Lang::En), "Only 1 case: too few for a share of severe ones.");
+    assert!(rising(1, 0, None, Lang::En).starts_with("1 case in the last 28 days"));
+    assert!(
+        per_residents(1, 1_000, 2019, Lang::En).unwrap().starts_with("1 case, 100.0 per 100,000 residents")
+    );
+}
+
+#[test]
 fn chance_is_told_as_how_rarely() {
     let said = |p| rarity(p, Lang::En);
     assert_eq!(said(0.000_9), "less than once in 1,000 such samples");
@@ -179,25 +206,34 @@ fn shares_rises_and_places_are_said_with_what_they_rest_on() {
     assert!(funnel(Place::Inside, 0.36, 0.35, Lang::En).contains("no further from the overall 35%"));
     let words = [Place::Inside, Place::Above95, Place::Above998, Place::Below95, Place::Below998]
         .map(|place| funnel_word(place, Lang::En));
-    assert_eq!(words, ["inside", "above 95%", "above 99.8%", "below 95%", "below 99.8%"]);
+    assert_eq!(
+        words,
+        [
+            "inside",
+            "above the 95% limits",
+            "above the 99.8% limits",
+            "below the 95% limits",
+            "below the 99.8% limits"
+        ]
+    );
 }
 
 #[test]
 fn rates_carry_interval_denominator_day_and_source() {
     assert_eq!(
         per_residents(258, 1_201_581, 2019, Lang::En).unwrap(),
-        "21.5 cases per 100,000 residents (95% interval 18.9–24.3): 258 cases, 1,201,581 residents by the census of 2019."
+        "258 cases, 21.5 per 100,000 residents (95%: 18.9–24.3), of 1,201,581 residents by the census of 2019."
     );
     let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
     let [km, en] = both(|lang| per_members(3, 2_850, day, "NSSF list", lang).unwrap());
     assert!(en.starts_with(
-        "1.1 cases per 1,000 members (95% interval 0.2–3.1): 3 cases, 2,850 members on 1 March 2026"
+        "3 cases, 1.1 per 1,000 members (95%: 0.2–3.1); number of members on 1 March 2026: 2,850"
     ));
     assert!(
         en.contains("(source: NSSF list).") && en.ends_with("Too few cases to judge by this rate."),
         "{en}"
     );
-    assert!(km.contains("១,១ ករណី") && km.contains("NSSF list"), "{km}");
+    assert!(km.contains("គឺ ១,១ ក្នុង") && km.contains("NSSF list"), "{km}");
     assert_eq!(per_residents(5, 0, 2019, Lang::En), None);
 }
 
