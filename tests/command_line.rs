@@ -223,6 +223,25 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     );
     let said = desk.ok(&["compare", "--payer", "nssf,cash", "--lang", "km"]);
     assert!(said.contains("ប័ណ្ណ ប.ស.ស.៖") && said.contains("អ្នកប្រើប័ណ្ណ"), "{said}");
+    for (twice, said) in [
+        (["compare", "--payer", "cash,cash"], "same payer twice"),
+        (["compare", "--facility", "N00003,Preah Kossamak Hospital"], "the same facility (N00003)"),
+    ] {
+        let refused = desk.run(&[&twice[..], &["--lang", "en"]].concat());
+        assert_eq!(refused.code, 2, "{}", refused.err);
+        assert!(refused.err.contains(said), "{}", refused.err);
+    }
+    let visit = ["observe", "--visited", "3/10/2026", "--facility", "kossamak", "--payer", "cash"];
+    desk.ok(&[&visit[..], &["--waited", "45"]].concat());
+    let table = desk.ok(&["hotspots", "province:12", "--lang", "en"]);
+    assert!(table.contains(", 1 observed)") && table.contains(" per 100,000 residents (95%: "), "{table}");
+    let months = desk.ok(&["hotspots", "--by", "month"]);
+    assert!(!months.contains('↑'), "{months}");
+    let warned = desk.ok(&["compare", "--at", "2026-11-22", "--lang", "en"]);
+    assert!(
+        warned.contains("\n! visits before 22 November 2026: one officer"),
+        "warnings belong to the result: {warned}"
+    );
     desk.ok(&["export", "ចេញ.csv", "status:open"]);
     desk.ok(&["export", "out.json"]);
     desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "brief.md"]);

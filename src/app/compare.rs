@@ -217,11 +217,12 @@ impl ComparisonView {
     }
 }
 
-/// How a side's cases were gathered.
+/// How a side's cases were gathered. Every observation is a timed visit.
 fn gathered(side: &Side) -> Gathered {
     let counts = |names: &[(String, u32)]| names.iter().map(|(_, count)| *count).collect::<Vec<_>>();
     let (all, timed) = (side.cases.saturating_add(side.observed), side.waits.count());
-    Gathered { all, timed, estimated: side.estimated, ..Gathered::default() }
+    let (cases, observed, estimated) = (side.cases, side.observed, side.estimated);
+    Gathered { all, timed, estimated, observed, cases, ..Gathered::default() }
         .by_officers(counts(&side.officers))
         .by_employers(counts(&side.employers))
 }

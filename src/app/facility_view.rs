@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::members::Denominators;
 use super::{AppError, ComparisonView, GroupView, What, rising};
-use crate::book::{Listing, View};
+use crate::book::{GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Test;
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Payer};
 use crate::domain::waits::Waits;
+use crate::insight;
 
 /// Where the steps of the histogram of waits end, in minutes; a last step is open.
 pub const WAIT_STEPS: [u32; 6] = [30, 60, 120, 240, 360, 480];
@@ -25,6 +27,8 @@ pub struct FacilityView {
     pub facility: Option<Arc<Facility>>,
     /// What a ranking of all facilities would show of it.
     pub counts: GroupView,
+    /// The severe share of all facilities together, around which the funnel stands.
+    pub overall: Option<f64>,
     /// Cases by issue with the severities low, medium, high; most cases first.
     pub issues: Vec<(IssueCode, [u32; 3])>,
     /// Known waits of its visits.
@@ -41,7 +45,8 @@ pub struct FacilityView {
 
 impl FacilityView {
     /// What the cases of a listing say of a facility, and of what changed there on a day. It rises or not as one among
-    /// all facilities, as in their ranking; so these are counted as well.
+    /// all facilities, wherever they are, as `rising:` asks; so these are counted as well; so does its place on
+    /// the funnel.
     pub fn of(
         view: &View<'_>,
         listing: &Listing,
@@ -50,11 +55,19 @@ impl FacilityView {
         (today, changed_on): (NaiveDate, NaiveDate),
     ) -> Result<Self, AppError> {
         let counted = view.facility_counts(listing, id, span, today)?;
-        let verdicts = rising::verdicts(view, listing, today)?;
+        let of_all_days = rising::all_facilities(view, listing, Span::default(), today)?;
+        let verdicts = rising::verdicts(&of_all_days, &listing.filter, today);
+        let of_span =
+            if span.is_open() { of_all_days } else { rising::all_facilities(view, listing, span, today)? };
+        let shares: Vec<_> = of_span.iter().map(|group| (group.severe, group.cases)).collect();
+        let key = GroupKey::Facility(id.clone());
+        let places = of_span.iter().zip(insight::funnel(&shares));
         let here = listing.filter.clone().and(Test::Facility(vec![id.clone()]));
         let here = Listing { filter: here, ..listing.clone() };
-        let mut counts = GroupView::new(&counted.group, view.facilities());
+        let mut counts = GroupView::new(counted.group, view.facilities());
         counts.judge(verdicts.get(id));
+        counts.funnel = places.into_iter().find(|(group, _)| group.key == key).and_then(|(_, place)| place);
+        counts.members = Denominators::of(view)?.for_group(GroupBy::Facility, &key).cloned();
         let codes = IssueCode::ALL.iter().copied().zip(counted.severities);
         let sum = |severities: &[u32; 3]| severities.iter().sum::<u32>();
         let mut issues: Vec<_> = codes.filter(|(_, severities)| sum(severities) > 0).collect();
@@ -62,9 +75,10 @@ impl FacilityView {
         Ok(Self {
             id: id.clone(),
             facility: view.facilities().get(id),
+            overall: insight::pooled(&shares),
+            waits: counts.waits.clone(),
             counts,
             issues,
-            waits: counted.group.waits,
             months: counted.months,
             years: counted.years,
             payers: ComparisonView::of(view, &here, &What::Payers(Payer::Nssf, Payer::Cash), span)?,

@@ -9,9 +9,11 @@ use super::members::{Denominator, Denominators};
 use super::{AppError, Session, rising};
 use crate::book::{FacilityTable, Group, GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::Facility;
+use crate::domain::filter::{Filter, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::period::Span;
 use crate::domain::values::Coded;
+use crate::domain::waits::Waits;
 use crate::i18n::{Lang, Named, dates};
 use crate::insight::{self, Place, Verdict, median, p90, wilson};
 use crate::reference;
@@ -40,6 +42,9 @@ pub struct GroupView {
     pub issues: [u32; 15],
     /// Cases and observations with a known wait.
     pub timed: u32,
+    /// These waits.
+    #[serde(skip)]
+    pub waits: Waits,
     /// Median wait in minutes.
     pub wait_median: Option<f64>,
     /// 90th percentile of the wait in minutes.
@@ -50,7 +55,8 @@ pub struct GroupView {
     pub severe_low: Option<f64>,
     /// Upper end.
     pub severe_high: Option<f64>,
-    /// Whether the group is rising; `None` where too little is known to say.
+    /// Whether the group is rising as one among all groups of the query (of a facility's own page: among all
+    /// facilities); `None` where too little is known to say.
     pub rising: Option<bool>,
     /// The p-value behind it, not adjusted.
     pub rising_p: Option<f64>,
@@ -129,7 +135,7 @@ impl GroupView {
         self.rising_p = verdict.map(|verdict| verdict.p);
     }
 
-    pub(super) fn new(group: &Group, facilities: &FacilityTable) -> Self {
+    pub(super) fn new(group: Group, facilities: &FacilityTable) -> Self {
         let [name_km, name_en] = [Lang::Km, Lang::En].map(|lang| name(&group.key, facilities, lang));
         let severe = wilson(group.severe, group.cases);
         Self {
@@ -144,6 +150,7 @@ impl GroupView {
             timed: group.waits.count(),
             wait_median: median(&group.waits),
             wait_p90: p90(&group.waits),
+            waits: group.waits,
             severe_share: severe.map(|severe| severe.share),
             severe_low: severe.map(|severe| severe.low),
             severe_high: severe.map(|severe| severe.high),
@@ -192,8 +199,17 @@ impl Session {
     }
 }
 
+/// Whether a query asks for cases whoever's members they are of, so that its rate is one among all members.
+fn is_of_all_members(filter: &Filter) -> bool {
+    !filter
+        .terms
+        .iter()
+        .any(|term| rising::is_a_place(&term.test) || matches!(term.test, Test::Employer(_) | Test::Local(_)))
+}
+
 impl HotspotsView {
-    /// The hotspots of a listing, through whichever connection.
+    /// The hotspots of a listing, through whichever connection. A group rises or not as one among all groups of the
+    /// query, so a query for a district looks at fewer and may call a rise what one for the country does not.
     pub fn of(
         view: &View<'_>,
         listing: &Listing,
@@ -206,16 +222,7 @@ impl HotspotsView {
         let shares: Vec<_> = counted.groups.iter().map(|group| (group.severe, group.cases)).collect();
         let places = insight::funnel(&shares);
         let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
-        let has_all =
-            by != GroupBy::Facility || (rising::is_of_the_country(&listing.filter) && span.is_open());
-        let verdicts: Vec<Option<Verdict>> = if !has_all {
-            let of_all = rising::verdicts(view, listing, today)?;
-            let verdict = |group: &Group| match &group.key {
-                GroupKey::Facility(id) => of_all.get(id).copied(),
-                _ => None,
-            };
-            counted.groups.iter().map(verdict).collect()
-        } else if rising::cuts_the_windows(&listing.filter, today) {
+        let verdicts: Vec<Option<Verdict>> = if rising::cuts_the_windows(&listing.filter, today) {
             Vec::new()
         } else {
             insight::rising(&windows)
@@ -223,7 +230,7 @@ impl HotspotsView {
         let members = Denominators::of(view)?;
         let group = |group: Group| {
             let members = members.for_group(by, &group.key).cloned();
-            GroupView { members, ..GroupView::new(&group, known) }
+            GroupView { members, ..GroupView::new(group, known) }
         };
         let mut groups: Vec<_> = counted.groups.into_iter().map(group).collect();
         for (group, verdict) in groups.iter_mut().zip(&verdicts) {
@@ -234,7 +241,8 @@ impl HotspotsView {
         }
         let facilities = counted.facilities.into_iter();
         let facilities = facilities.filter_map(|(id, cases)| Some((known.get(&id)?, cases))).collect();
-        let total = GroupView::new(&counted.total, known);
+        let members = members.whole().filter(|_| is_of_all_members(&listing.filter)).cloned();
+        let total = GroupView { members, ..GroupView::new(counted.total, known) };
         Ok(Self { groups, total, overall: insight::pooled(&shares), facilities })
     }
 }

@@ -1,17 +1,21 @@
-//! Which facilities are rising: one verdict on each, the same wherever it is shown, and what `rising:` asks for.
+//! Which facilities of the country are rising: the one verdict on each that its own page shows and `rising:` asks for.
+//!
+//! A ranking judges the groups of its query instead (`hotspots.rs`); where the query asks for all facilities, as on the
+//! screen of the day, both are the same.
 
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
 use super::AppError;
-use crate::book::{GroupBy, GroupKey, Listing, View};
+use crate::book::{Group, GroupBy, GroupKey, Listing, View};
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::{Filter, Term, Test};
 use crate::domain::period::Span;
 use crate::insight::{EARLIER_DAYS, RECENT_DAYS, Verdict, rising};
 
-/// Whether a query itself leaves out a part of the days on which a rise would be seen.
+/// Whether a query itself leaves out a part of the days on which a rise would be seen: of half a comparison there is
+/// no verdict.
 pub(super) fn cuts_the_windows(filter: &Filter, today: NaiveDate) -> bool {
     let first = today.checked_sub_days(Days::new(RECENT_DAYS + EARLIER_DAYS - 1)).unwrap_or(today);
     filter.terms.iter().any(|term| match term.test {
@@ -21,34 +25,39 @@ pub(super) fn cuts_the_windows(filter: &Filter, today: NaiveDate) -> bool {
     })
 }
 
-/// The verdict on each facility of the country, by the cases that a listing asks for wherever they are: how many
-/// facilities are looked at decides what counts as a rise, so that has to be the same in a district and in the country.
-pub(super) fn verdicts(
+/// The facilities of the country with the cases that a listing asks for, wherever they are: how many facilities are
+/// looked at decides what counts as a finding, so that has to be the same on the way through a district.
+pub(super) fn all_facilities(
     view: &View<'_>,
     listing: &Listing,
+    span: Span,
     today: NaiveDate,
-) -> Result<HashMap<FacilityId, Verdict>, AppError> {
-    if cuts_the_windows(&listing.filter, today) {
-        return Ok(HashMap::new());
-    }
+) -> Result<Vec<Group>, AppError> {
     let mut listing = listing.clone();
     listing.filter.terms.retain(|term| !is_a_place(&term.test));
-    let counted = view.hotspots(&listing, GroupBy::Facility, Span::default(), today)?;
-    let windows: Vec<_> = counted.groups.iter().map(|group| (group.last_28, group.previous_84)).collect();
-    let judged = counted.groups.into_iter().zip(rising(&windows));
-    let judged = judged.filter_map(|(group, verdict)| match group.key {
-        GroupKey::Facility(id) => Some((id, verdict?)),
+    Ok(view.hotspots(&listing, GroupBy::Facility, span, today)?.groups)
+}
+
+/// The verdict on each of these facilities, by the cases that a filter asks for.
+pub(super) fn verdicts(
+    facilities: &[Group],
+    filter: &Filter,
+    today: NaiveDate,
+) -> HashMap<FacilityId, Verdict> {
+    if cuts_the_windows(filter, today) {
+        return HashMap::new();
+    }
+    let windows: Vec<_> = facilities.iter().map(|group| (group.last_28, group.previous_84)).collect();
+    let judged = facilities.iter().zip(rising(&windows));
+    let judged = judged.filter_map(|(group, verdict)| match &group.key {
+        GroupKey::Facility(id) => Some((id.clone(), verdict?)),
         _ => None,
     });
-    Ok(judged.collect())
+    judged.collect()
 }
 
-/// Whether a query asks for cases wherever they are, so that its ranking of facilities has the whole family.
-pub(super) fn is_of_the_country(filter: &Filter) -> bool {
-    !filter.terms.iter().any(|term| is_a_place(&term.test))
-}
-
-fn is_a_place(test: &Test) -> bool {
+/// Whether it asks for cases somewhere.
+pub(super) fn is_a_place(test: &Test) -> bool {
     matches!(test, Test::Place(_) | Test::DistrictUnknown | Test::Facility(_) | Test::Rising(_))
 }
 
@@ -57,7 +66,8 @@ pub fn with_rising(view: &View<'_>, filter: Filter, today: NaiveDate) -> Result<
     if !filter.terms.iter().any(|term| matches!(term.test, Test::Rising(_))) {
         return Ok(filter);
     }
-    let mut rising: Vec<FacilityId> = verdicts(view, &Listing::default(), today)?
+    let facilities = all_facilities(view, &Listing::default(), Span::default(), today)?;
+    let mut rising: Vec<FacilityId> = verdicts(&facilities, &Filter::default(), today)
         .into_iter()
         .filter(|(_, verdict)| verdict.rising)
         .map(|(id, _)| id)

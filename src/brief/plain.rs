@@ -75,7 +75,8 @@ impl Among<'_> {
 /// `Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 6 h.`
 ///
 /// "Longer than" only where so many really waited longer: where several waits equal the median, "3 h 10 or longer".
-/// So many of the visits were observed and are no complaints.
+/// So many of the visits were observed and are no complaints; how many are complaints is said in a second sentence, for
+/// who complains chooses to.
 pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> String {
     let (n, visits) = (count(waits.count(), lang), among.visits(lang));
     let (Some(half), Some(tenth)) = (median(waits), p90(waits)) else {
@@ -92,10 +93,17 @@ pub fn waits(among: Among<'_>, waits: &Waits, observed: u32, lang: Lang) -> Stri
             words::waits_said(lang, &n, &visits, &half, &tenth)
         }
     };
-    if observed == 0 {
+    if waits.count() < SMALL {
         return said;
     }
-    format!("{said} {}", words::observed_too(lang, &count(observed, lang)))
+    let complaints = waits.count().saturating_sub(observed);
+    let gathered = match (complaints, observed) {
+        (_, 0) => words::all_complaints(lang).to_owned(),
+        (0, _) => words::all_observed(lang).to_owned(),
+        (1, _) => words::one_complaint(lang, &count(observed, lang)),
+        _ => words::some_complaints(lang, &count(complaints, lang), &count(observed, lang)),
+    };
+    format!("{said} {gathered}")
 }
 
 /// `longer than 3 h 10`, where that is true of so many tenths of the visits as a percentile leaves above it; else
@@ -119,6 +127,11 @@ fn rounded(minutes: f64, lang: Lang) -> String {
 
 fn count(count: u32, lang: Lang) -> String {
     numbers::number(count.into(), lang)
+}
+
+/// `1 case`, `12 cases`.
+pub fn cases_said(cases: u32, lang: Lang) -> String {
+    if cases == 1 { words::one_case(lang).to_owned() } else { words::many_cases(lang, &count(cases, lang)) }
 }
 
 /// `Card-holders typically waited 35 min longer than those who paid cash. If there were no difference, …`
@@ -178,10 +191,13 @@ fn signed(minutes: f64, lang: Lang) -> String {
     }
 }
 
-/// A p-value: `p = 0.012`, `p < 0.001`.
+/// A p-value: `p = 0.012`, `p < 0.001`; near the border of a verdict with more digits, so that it is seen on which side
+/// it lies: `p = 0.0496`.
 pub fn chance(p: f64, lang: Lang) -> String {
     let (sign, p) = if p < 0.001 { ("<", 0.001) } else { ("=", p) };
-    format!("p {sign} {}", numbers::decimal(p, 3, lang))
+    let is_told_apart = |digits: &i32| (p - CHANCE).abs() >= 0.5 * 10_f64.powi(-digits);
+    let digits = (3..=6).find(is_told_apart).unwrap_or(3);
+    format!("p {sign} {}", numbers::decimal(p, digits as usize, lang))
 }
 
 /// How rarely: `less than once in 1,000 such samples`, `about once in 45 such samples`, `in about 34% of such samples`.
@@ -222,6 +238,10 @@ pub fn warning(warning: Warning, a: Among<'_>, b: Among<'_>, lang: Lang) -> Stri
         Warning::OneEmployer { of, count, all } => {
             words::warn_employer(lang, &visits(of), &number(count), &number(all))
         }
+        Warning::GatheredOtherwise { a: of_a, b: of_b } => {
+            let said = |(observed, timed)| words::of_all(lang, &number(observed), &number(timed));
+            words::warn_gathered(lang, &said(of_a), &a.visits(lang), &said(of_b), &b.visits(lang))
+        }
         Warning::OfficersChanged { a: of_a, b: of_b } => {
             words::warn_officers(lang, &number(of_a), &a.visits(lang), &number(of_b), &b.visits(lang))
         }
@@ -235,7 +255,7 @@ pub fn severe(cases: u32, severe: u32, lang: Lang) -> String {
             let [found, low, high] = [share.share, share.low, share.high].map(|x| numbers::percent(x, lang));
             words::severe_said(lang, &count(cases, lang), &count(severe, lang), &found, &low, &high)
         }
-        _ => words::severe_too_few(lang, &count(cases, lang)),
+        _ => words::severe_too_few(lang, &cases_said(cases, lang)),
     }
 }
 
@@ -243,7 +263,7 @@ pub fn severe(cases: u32, severe: u32, lang: Lang) -> String {
 pub fn rising(recent: u32, earlier: u32, verdict: Option<Verdict>, lang: Lang) -> String {
     let usual = f64::from(earlier) * RECENT_DAYS as f64 / EARLIER_DAYS as f64;
     let usual = numbers::decimal(usual, usize::from(usual.fract() != 0.0), lang);
-    let recent = count(recent, lang);
+    let recent = cases_said(recent, lang);
     match verdict {
         Some(Verdict { rising: true, p }) => words::is_rising(lang, &recent, &usual, &rarity(p, lang)),
         Some(_) => words::not_rising(lang, &recent, &usual),
@@ -264,7 +284,7 @@ pub fn funnel(place: Place, share: f64, overall: f64, lang: Lang) -> String {
     }
 }
 
-/// The place on the funnel in a word: `above 95%`.
+/// The place on the funnel in a few words: `above the 95% limits`.
 pub fn funnel_word(place: Place, lang: Lang) -> &'static str {
     match place {
         Place::Inside => words::within_limits(lang),
@@ -279,18 +299,18 @@ pub fn funnel_word(place: Place, lang: Lang) -> &'static str {
 /// nobody lives.
 pub fn per_residents(cases: u32, residents: u32, year: i32, lang: Lang) -> Option<String> {
     let [found, ends] = rate_said(cases, residents, PER_RESIDENTS, lang)?;
-    let (cases_said, residents) = (count(cases, lang), count(residents, lang));
+    let (counted, residents) = (cases_said(cases, lang), count(residents, lang));
     let year = dates::year(year, lang);
-    let said = words::per_residents(lang, &found, &ends, &cases_said, &residents, &year);
+    let said = words::per_residents(lang, &found, &ends, &counted, &residents, &year);
     Some(with_doubt(said, cases, lang))
 }
 
 /// A rate per 1,000 members, with the day and the source of their number; `None` where there are none.
 pub fn per_members(cases: u32, members: u32, day: NaiveDate, source: &str, lang: Lang) -> Option<String> {
     let [found, ends] = rate_said(cases, members, PER_MEMBERS, lang)?;
-    let (cases_said, members) = (count(cases, lang), count(members, lang));
+    let (counted, members) = (cases_said(cases, lang), count(members, lang));
     let day = dates::long_date(day, lang);
-    let said = words::per_members(lang, &found, &ends, &cases_said, &members, &day, source);
+    let said = words::per_members(lang, &found, &ends, &counted, &members, &day, source);
     Some(with_doubt(said, cases, lang))
 }
 

@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::error::CliError;
+use super::error::{CliError, Exit};
+use super::hotspots::timed;
 use super::list::Query;
-use super::out::{self, Out};
+use super::out::Out;
 use super::words;
 use crate::app::{ComparisonView, Session, SideView, What};
 use crate::book::Order;
+use crate::brief::plain;
 use crate::domain::date;
 use crate::domain::values::{Coded, Payer};
 use crate::i18n::{Lang, numbers};
@@ -38,7 +40,7 @@ pub struct Args {
 
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split(',').map(str::trim).collect::<Vec<_>>().as_slice() {
-        [a, b] if !a.is_empty() && !b.is_empty() && a != b => Ok(((*a).to_owned(), (*b).to_owned())),
+        [a, b] if !a.is_empty() && !b.is_empty() => Ok(((*a).to_owned(), (*b).to_owned())),
         _ => Err("A,B".to_owned()),
     }
 }
@@ -49,8 +51,7 @@ fn payers(text: &str) -> Result<(Payer, Payer), String> {
         code.parse::<Payer>()
             .map_err(|_| Payer::ALL.iter().map(|payer| payer.code()).collect::<Vec<_>>().join(", "))
     };
-    let (a, b) = (payer(&a)?, payer(&b)?);
-    if a == b { Err("A,B".to_owned()) } else { Ok((a, b)) }
+    Ok((payer(&a)?, payer(&b)?))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -61,7 +62,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
     let lang = context.lang();
     let listing = session.listing(&args.query.text(), Order::Visited, None)?;
-    let Some(what) = what(args, &mut session)? else {
+    let Some(what) = what(args, &mut session, lang)? else {
         return Ok(ExitCode::SUCCESS);
     };
     let compared = session.compare(&listing, &what)?;
@@ -74,32 +75,38 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         }
     }
     out.finish()?;
-    if !args.json {
-        for warning in compared.warnings(lang) {
-            out::say(&format!("! {warning}"));
-        }
-    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn what(args: &Args, session: &mut Session) -> Result<Option<What>, CliError> {
+/// What is asked for; the same twice is no comparison.
+fn what(args: &Args, session: &mut Session, lang: Lang) -> Result<Option<What>, CliError> {
     if let Some((a, b)) = args.payer {
+        if a == b {
+            return Err(CliError::said(Exit::Usage, words::same_payer_twice(lang), None));
+        }
         return Ok(Some(What::Payers(a, b)));
     }
     if let Some((a, b)) = &args.facility {
-        return Ok(Some(What::Facilities(session.facility_called(a)?, session.facility_called(b)?)));
+        let (a, b) = (session.facility_called(a)?, session.facility_called(b)?);
+        if a == b {
+            return Err(CliError::said(Exit::Usage, words::same_facility_twice(lang, a.as_str()), None));
+        }
+        return Ok(Some(What::Facilities(a, b)));
     }
     Ok(args.at.map(What::At))
 }
 
-/// Both sides with their figures, then what is found, in words.
+/// Both sides with their figures, then what is found, in words, and what stands in the way.
 fn said(compared: &ComparisonView, lang: Lang) -> Vec<String> {
     let side = |side: &SideView, figures: Summary| {
         let wait = |wait: Option<f64>| {
             wait.map_or_else(|| "–".to_owned(), |wait| numbers::minutes(wait.round() as u32, lang))
         };
-        let (cases, n) = (numbers::number(side.cases.into(), lang), numbers::number(figures.n.into(), lang));
-        let (median, p90) = (wait(figures.median), wait(figures.p90));
+        let (cases, n) = (plain::cases_said(side.cases, lang), timed(figures.n, side.observed, lang));
+        let (median, mut p90) = (wait(figures.median), wait(figures.p90));
+        if (1..SMALL).contains(&figures.n) {
+            p90 = format!("{p90} {}", words::too_few(lang));
+        }
         words::compared_side(lang, &side.whose.name(lang), &cases, &n, &median, &p90)
     };
     let mut lines = vec![
@@ -111,5 +118,6 @@ fn said(compared: &ComparisonView, lang: Lang) -> Vec<String> {
     let sides = [&compared.a, &compared.b].into_iter();
     lines.extend(sides.filter(|side| side.waits.count() >= SMALL).map(|side| side.sentence(lang)));
     lines.push(compared.sentence(lang));
+    lines.extend(compared.warnings(lang).iter().map(|warning| format!("! {warning}")));
     lines
 }

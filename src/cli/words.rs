@@ -104,19 +104,45 @@ messages! {
         en: "Undone: {kind} ({count})."
     }
     /// Said by a command.
-    hotspots_head() {
-        km: "  ករណី  នៅបើក  មេដ្យានរង់ចាំ         ធ្ងន់ធ្ងរ (95 %)   ជីវឡាវ          ↑",
-        en: "  cases    open  median wait           severe (95 %)     funnel        ↑"
+    head_cases() { km: "ករណី", en: "cases" }
+    /// Said by a command.
+    head_open() { km: "នៅបើក", en: "open" }
+    /// Said by a command.
+    head_wait() { km: "មេដ្យានរង់ចាំ", en: "median wait" }
+    /// Said by a command.
+    head_severe() { km: "ធ្ងន់ធ្ងរ (៩៥%)", en: "severe (95%)" }
+    /// Said by a command.
+    head_funnel() { km: "ជីវឡាវ", en: "funnel" }
+    /// Said by a command.
+    timed_observed(n: &str, observed: &str) { km: "n={n} សង្កេត {observed}", en: "n={n}, {observed} observed" }
+    /// Said by a command.
+    all_cases() { km: "ករណីទាំងអស់", en: "All cases" }
+    /// Said by a command.
+    hotspots_total(cases: &str, groups: usize) {
+        km: "សរុប {cases} ក្នុង {groups} ក្រុម។",
+        en: "{cases}; groups: {groups}."
     }
     /// Said by a command.
-    hotspots_total(cases: u32, groups: usize) {
-        km: "សរុប {cases} ករណី ក្នុង {groups} ក្រុម។",
-        en: "{cases} cases in {groups} groups."
+    hotspots_timed(timed: &str, observed: &str) {
+        km: "ដឹងរយៈពេលរង់ចាំ {timed} លើក ក្នុងនោះសង្កេត {observed}។",
+        en: "Timed visits: {timed}, {observed} of them observed."
     }
     /// Said by a command.
     compared_side(name: &str, cases: &str, n: &str, median: &str, p90: &str) {
-        km: "{name}៖ {cases} ករណី · ដឹងរយៈពេលរង់ចាំ n={n} · មេដ្យាន {median} · មួយក្នុងដប់លើស {p90}",
-        en: "{name}: {cases} cases · timed n={n} · median {median} · one in ten over {p90}"
+        km: "{name}៖ {cases} · ដឹងរយៈពេលរង់ចាំ {n} · មេដ្យាន {median} · ភាគរយទី៩០ {p90}",
+        en: "{name}: {cases} · timed {n} · median {median} · 90th percentile {p90}"
+    }
+    /// Said by a command.
+    too_few() { km: "(តិចពេក)", en: "(too few)" }
+    /// Said by a command.
+    same_payer_twice() {
+        km: "អ្នកបង់ទាំងពីរដូចគ្នា។ ប្រៀបធៀបត្រូវមានពីរខុសគ្នា ឧទាហរណ៍ nssf,cash។",
+        en: "That is the same payer twice: two different ones are compared, such as nssf,cash."
+    }
+    /// Said by a command.
+    same_facility_twice(name: &str) {
+        km: "ទាំងពីរជាមូលដ្ឋានតែមួយ ({name})។ ប្រៀបធៀបត្រូវមានពីរខុសគ្នា។",
+        en: "Both are the same facility ({name}): two different ones are compared."
     }
     /// Said by a command.
     compared_verdict(verdict: &str) { km: "លទ្ធផល៖ {verdict}", en: "Verdict: {verdict}" }

@@ -3,11 +3,16 @@
 //!
 //! The borders are written once, here:
 //! - **Estimates**: more than a third of the timed visits rest on an estimated time (3 · estimated > timed).
-//! - **One officer**, **one employer**: more than half of all cases and observations come from one
-//!   (2 · count > all), asked from five on; those without a known employer count among all.
+//! - **One officer**: more than half of all cases and observations come from one (2 · count > all), asked from five on.
+//! - **One employer**: more than half of the cases come from one (2 · count > cases), asked from five cases on; those
+//!   without a known employer count among the cases. Observations have no employer and do not count here.
 //! - **Officers changed**, of two groups: their numbers of reporting officers differ by at least half of the larger one
 //!   (2 · |a − b| ≥ max(a, b)): one and two, two and four do; two and three, three and five do not. A
 //!   group without any officer has no cases, and is not said to have changed.
+//! - **Gathered otherwise**, of two groups: the shares of observations among their timed visits lie at least half of all
+//!   apart (2 · |aₒ/aₙ − bₒ/bₙ| ≥ 1): none of 40 and 20 of 40 do, none of 41 and 20 of 41 do not. Asked from five timed
+//!   visits a side on. Who complains chooses to, and perhaps for a long wait; who is observed does not choose, so
+//!   that such sides differ even where the waits do not.
 
 use super::SMALL;
 
@@ -20,11 +25,15 @@ pub struct Gathered {
     pub timed: u32,
     /// Of these, those whose wait rests on an estimated time.
     pub estimated: u32,
+    /// Of the timed ones, those that were observed and are no complaints.
+    pub observed: u32,
+    /// Cases alone, timed or not.
+    pub cases: u32,
     /// How many officers reported any.
     pub officers: u32,
     /// How many of all the officer reported who reported most.
     pub of_one_officer: u32,
-    /// How many of all the employer's people told whose told most.
+    /// How many of the cases the employer's people told whose told most.
     pub of_one_employer: u32,
 }
 
@@ -36,7 +45,7 @@ impl Gathered {
         Self { officers, of_one_officer, ..self }
     }
 
-    /// With how many came from each known employer.
+    /// With how many of the cases came from each known employer.
     #[must_use]
     pub fn by_employers(self, counts: impl IntoIterator<Item = u32>) -> Self {
         Self { of_one_employer: number_and_most(counts).1, ..self }
@@ -89,6 +98,13 @@ pub enum Warning {
         /// Of so many.
         all: u32,
     },
+    /// One group is mostly complaints and the other mostly observations.
+    GatheredOtherwise {
+        /// So many of the first were observed, of so many timed visits.
+        a: (u32, u32),
+        /// The same of the second.
+        b: (u32, u32),
+    },
     /// Other numbers of officers reported the two groups.
     OfficersChanged {
         /// How many reported the first.
@@ -105,8 +121,16 @@ pub fn warnings(group: &Gathered) -> Vec<Warning> {
 
 /// What must be said of two groups' figures side by side: first what concerns both, then each.
 pub fn warnings_between(a: &Gathered, b: &Gathered) -> Vec<Warning> {
+    let otherwise = gathered_otherwise((a.observed, a.timed), (b.observed, b.timed));
     let changed = officers_changed(a.officers, b.officers);
-    changed.into_iter().chain(warnings_of(Of::A, a)).chain(warnings_of(Of::B, b)).collect()
+    let both = otherwise.into_iter().chain(changed);
+    both.chain(warnings_of(Of::A, a)).chain(warnings_of(Of::B, b)).collect()
+}
+
+fn gathered_otherwise(a: (u32, u32), b: (u32, u32)) -> Option<Warning> {
+    let [of_a, in_a, of_b, in_b] = [a.0, a.1, b.0, b.1].map(u128::from);
+    let is_otherwise = 2 * (of_a * in_b).abs_diff(of_b * in_a) >= in_a * in_b;
+    (a.1 >= SMALL && b.1 >= SMALL && is_otherwise).then_some(Warning::GatheredOtherwise { a, b })
 }
 
 fn officers_changed(a: u32, b: u32) -> Option<Warning> {
@@ -115,14 +139,14 @@ fn officers_changed(a: u32, b: u32) -> Option<Warning> {
 }
 
 fn warnings_of(of: Of, group: &Gathered) -> impl Iterator<Item = Warning> {
-    let Gathered { all, timed, estimated, .. } = *group;
+    let Gathered { all, timed, estimated, cases, .. } = *group;
     let estimates = u64::from(estimated) * 3 > u64::from(timed);
-    let most = |count: u32| all >= SMALL && u64::from(count) * 2 > u64::from(all);
+    let is_most = |count: u32, all: u32| all >= SMALL && u64::from(count) * 2 > u64::from(all);
     let (officer, employer) = (group.of_one_officer, group.of_one_employer);
     [
         estimates.then_some(Warning::Estimates { of, estimated, timed }),
-        most(officer).then_some(Warning::OneOfficer { of, count: officer, all }),
-        most(employer).then_some(Warning::OneEmployer { of, count: employer, all }),
+        is_most(officer, all).then_some(Warning::OneOfficer { of, count: officer, all }),
+        is_most(employer, cases).then_some(Warning::OneEmployer { of, count: employer, all: cases }),
     ]
     .into_iter()
     .flatten()
@@ -145,16 +169,20 @@ mod tests {
 
     #[test]
     fn just_half_from_one_is_no_matter_and_under_five_nothing_is() {
-        let half = Gathered { all: 6, ..Gathered::default() }.by_officers([3, 0, 2, 1]).by_employers([3]);
+        let half =
+            Gathered { all: 6, cases: 6, ..Gathered::default() }.by_officers([3, 0, 2, 1]).by_employers([3]);
         assert_eq!((half.officers, half.of_one_officer, half.of_one_employer), (3, 3, 3));
         assert_eq!(warnings(&half), []);
-        let five = Gathered { all: 5, ..half };
+        let five = Gathered { all: 5, cases: 5, ..half };
         let (officer, employer) = (
             Warning::OneOfficer { of: Of::All, count: 3, all: 5 },
             Warning::OneEmployer { of: Of::All, count: 3, all: 5 },
         );
         assert_eq!(warnings(&five), [officer, employer]);
-        assert_eq!(warnings(&Gathered { all: 4, ..half }), []);
+        assert_eq!(warnings(&Gathered { all: 4, cases: 4, ..half }), []);
+        let observed_too = Gathered { all: 40, cases: 5, ..half };
+        assert_eq!(warnings(&observed_too), [employer], "observations have no employer");
+        assert_eq!(warnings(&Gathered { cases: 4, ..observed_too }), []);
         let huge = Gathered { all: u32::MAX, of_one_officer: u32::MAX, ..Gathered::default() };
         assert_eq!(warnings(&huge).len(), 1);
     }
@@ -177,8 +205,27 @@ mod tests {
     }
 
     #[test]
+    fn complaints_against_observations_are_told_apart_from_half_of_all_on() {
+        let group = |(observed, timed)| Gathered { timed, observed, ..Gathered::default() };
+        let is_told = |a, b| {
+            let found = warnings_between(&group(a), &group(b));
+            assert!(found.is_empty() || found == [Warning::GatheredOtherwise { a, b }]);
+            assert_eq!(warnings_between(&group(b), &group(a)).len(), found.len());
+            !found.is_empty()
+        };
+        for (a, b) in [((0, 40), (20, 40)), ((0, 5), (5, 5)), ((10, 40), (9, 12)), ((0, u32::MAX), (9, 9))] {
+            assert!(is_told(a, b), "{a:?} {b:?}");
+        }
+        for (a, b) in
+            [((0, 41), (20, 41)), ((0, 4), (5, 5)), ((7, 7), (9, 9)), ((0, 0), (9, 9)), ((0, 9), (0, 5))]
+        {
+            assert!(!is_told(a, b), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
     fn each_side_is_named() {
-        let group = Gathered { all: 10, timed: 3, estimated: 2, ..Gathered::default() };
+        let group = Gathered { all: 10, cases: 10, timed: 3, estimated: 2, ..Gathered::default() };
         let (a, b) = (group.by_officers([5, 5]), group.by_officers([10]).by_employers([6, 2]));
         assert_eq!(
             warnings_between(&a, &b),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::tests::session;
+use crate::book::Order;
 use crate::i18n::{Lang, Speak};
 
 fn typed<'a>(of: &'a str, members: &'a str, on: &'a str) -> CountAsTyped<'a> {
@@ -41,6 +42,11 @@ fn the_number_that_holds_is_found_for_just_its_group() {
 
     session.count_members(typed("ទាំងអស់", "100000", "today")).unwrap();
     assert_eq!(Denominators::of(&session.view()).unwrap().whole().unwrap().members, 100_000);
+    for (query, whole) in [("", Some(100_000)), ("payer:nssf", Some(100_000)), ("province:08", None)] {
+        let listing = session.listing(query, Order::Visited, None).unwrap();
+        let total = session.hotspots(&listing, GroupBy::Issue).unwrap().total;
+        assert_eq!(total.members.map(|found| found.members), whole, "{query}");
+    }
     session.count_members(typed("province:08", "4300", "2026-07-01")).unwrap();
     let holds = |session: &Session| {
         let found = for_group(&session.view(), GroupBy::Province, &kandal).unwrap();

@@ -69,6 +69,7 @@ fn a_facility_tells_its_waits_issues_and_payers() {
     assert_eq!(all.issues[0], (crate::domain::issue::IssueCode::Wait, [0, 0, 4]));
     assert_eq!((all.months[2], all.months[13], all.months[23]), (1, 1, 2));
     assert_eq!(all.year_against_year(), Some((3, 1)));
+    assert_eq!((all.overall, all.counts.funnel), (Some(1.0), None), "four cases have no place on the funnel");
     let days = shown(Period::Last90Days);
     assert_eq!((days.counts.cases, days.payers.b.cases, days.months), (2, 1, all.months));
 }
@@ -96,7 +97,7 @@ fn with_rises(folder: &std::path::Path) -> Session {
 }
 
 #[test]
-fn a_facility_s_verdict_is_the_same_wherever_it_is_shown() {
+fn a_ranking_judges_the_groups_of_its_query_and_a_page_one_facility_among_all() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_rises(folder.path());
     let today = session.today();
@@ -107,16 +108,19 @@ fn a_facility_s_verdict_is_the_same_wherever_it_is_shown() {
         let ranking = HotspotsView::of(&view, &listing, GroupBy::Facility, span, today).unwrap();
         let group = ranking.groups.iter().find(|group| group.key.as_deref() == Some(id.as_str())).unwrap();
         let page = FacilityView::of(&view, &listing, &id, span, (today, today)).unwrap();
-        assert_eq!((group.rising, group.rising_p), (page.counts.rising, page.counts.rising_p), "{query}");
-        (group.rising, group.rising_p)
+        assert_eq!(group.rising_p, page.counts.rising_p, "{query}");
+        [group.rising, page.counts.rising]
     };
-    let of_all = verdict("", Period::All);
-    assert_eq!(of_all.0, Some(false));
-    for query in ["province:01", "facility:HC-010604", "issue:WAIT", "rising:no"] {
-        for period in Period::ALL {
-            assert_eq!(verdict(query, period), of_all, "{query}");
+    for period in Period::ALL {
+        for query in ["", "issue:WAIT"] {
+            assert_eq!(verdict(query, period), [Some(false), Some(false)], "{query}");
+        }
+        // The only facility looked at: the others are no reason for doubt.
+        for query in ["province:01", "facility:HC-010604"] {
+            assert_eq!(verdict(query, period), [Some(true), Some(false)], "{query}");
         }
     }
+    assert_eq!(verdict("since:2026-10-01", Period::All), [None, None], "half a comparison is none");
 }
 
 #[test]

@@ -24,15 +24,19 @@ fn waits_are_said_with_their_n() {
     let [km, en] = both(|lang| super::waits(CARD, &waits, 0, lang));
     assert_eq!(
         en,
-        "Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 5 h 50."
+        "Of 41 timed visits with the card, half waited longer than 3 h 10, and one in ten longer than 5 h 50. \
+         All of them are complaints."
     );
     assert_eq!(
         km,
         "ក្នុងចំណោមការទៅពេទ្យ ៤១ លើក ដោយប្រើប័ណ្ណ ប.ស.ស. ដែលដឹងថារង់ចាំប៉ុន្មាន ពាក់កណ្ដាលរង់ចាំលើស ៣ម៉ោង ១០នាទី \
-         ហើយមួយក្នុងដប់រង់ចាំលើស ៥ម៉ោង ៥០នាទី។"
+         ហើយមួយក្នុងដប់រង់ចាំលើស ៥ម៉ោង ៥០នាទី។ ទាំងអស់ជាបណ្ដឹង។"
     );
     let observed = super::waits(Among::All, &waits, 12, Lang::En);
-    assert!(observed.ends_with("12 of them were observed and are no complaints."), "{observed}");
+    assert!(observed.ends_with("29 of them are complaints; observed: 12."), "{observed}");
+    let said = |observed| super::waits(Among::All, &waits, observed, Lang::En);
+    assert!(said(40).ends_with("1 of them is a complaint; observed: 40."));
+    assert!(said(41).ends_with("All of them were observed; none is a complaint."));
 }
 
 #[test]
@@ -40,20 +44,21 @@ fn where_waits_are_equal_nobody_is_said_to_have_waited_longer() {
     let said = |steps: &[(u32, u32)]| super::waits(Among::All, &of(steps), 0, Lang::En);
     assert_eq!(
         said(&[(60, 3), (190, 20), (200, 2), (360, 4), (400, 2)]),
-        "Of 31 timed visits, half waited 3 h 10 or longer, and one in ten 6 h or longer."
+        "Of 31 timed visits, half waited 3 h 10 or longer, and one in ten 6 h or longer. All of them are complaints."
     );
     assert_eq!(
         said(&[(60, 2), (190, 30)]),
-        "Of 32 timed visits, at least half waited 3 h 10 or longer, and nine in ten no longer than that."
+        "Of 32 timed visits, at least half waited 3 h 10 or longer, and nine in ten no longer than that. All of them are \
+         complaints."
     );
-    assert_eq!(said(&[(60, 10)]), "All 10 timed visits waited 1 h.");
+    assert_eq!(said(&[(60, 10)]), "All 10 timed visits waited 1 h. All of them are complaints.");
     // The median is 10.5: those above it waited 11 minutes or more. Of 10.4 nobody is said to have waited just 10.
     assert!(
         said(&[(1, 1), (5, 1), (10, 1), (11, 1), (20, 1), (30, 1)]).contains("half waited 11 min or longer")
     );
     let tenth = of(&[(10, 10), (14, 1), (15, 1)]);
     assert!((p90(&tenth).unwrap() - 13.6).abs() < 1e-9);
-    assert!(super::waits(Among::All, &tenth, 0, Lang::En).ends_with("one in ten 14 min or longer."));
+    assert!(super::waits(Among::All, &tenth, 0, Lang::En).contains("one in ten 14 min or longer."));
 }
 
 #[test]
@@ -114,6 +119,33 @@ fn no_difference_seen_is_not_said_to_be_none() {
 }
 
 #[test]
+fn near_the_border_a_p_value_has_the_digits_that_tell_its_side() {
+    let said = |p| chance(p, Lang::En);
+    assert_eq!(
+        [0.000_9, 0.012_3, 0.049_4, 0.049_6, 0.050_4, 0.050_6, 0.049_98, 0.05].map(said),
+        [
+            "p < 0.001",
+            "p = 0.012",
+            "p = 0.049",
+            "p = 0.0496",
+            "p = 0.0504",
+            "p = 0.051",
+            "p = 0.04998",
+            "p = 0.050"
+        ]
+    );
+}
+
+#[test]
+fn one_case_is_one() {
+    assert_eq!(severe(1, 1, Lang::En), "Only 1 case: too few for a share of severe ones.");
+    assert!(rising(1, 0, None, Lang::En).starts_with("1 case in the last 28 days"));
+    assert!(
+        per_residents(1, 1_000, 2019, Lang::En).unwrap().starts_with("1 case, 100.0 per 100,000 residents")
+    );
+}
+
+#[test]
 fn chance_is_told_as_how_rarely() {
     let said = |p| rarity(p, Lang::En);
     assert_eq!(said(0.000_9), "less than once in 1,000 such samples");
@@ -137,7 +169,12 @@ fn warnings_name_the_side_and_nobody_else() {
     );
     assert_eq!(
         said(Warning::OneEmployer { of: Of::B, count: 20, all: 30 })[0],
-        "ការទៅពេទ្យ ដោយបង់សាច់ប្រាក់៖ លើសពាក់កណ្ដាល (២០ ក្នុង ៣០) មកពីនិយោជកតែមួយ"
+        "ការទៅពេទ្យ ដោយបង់សាច់ប្រាក់៖ លើសពាក់កណ្ដាលនៃករណី (២០ ក្នុង ៣០) មកពីនិយោជកតែមួយ"
+    );
+    assert_eq!(
+        said(Warning::GatheredOtherwise { a: (0, 30), b: (24, 30) })[1],
+        "the sides were gathered in different ways: observed were 0 of 30 timed visits with the card, and 24 of 30 timed \
+         visits paid in cash; the others are complaints, which members choose to tell"
     );
     let [km, en] = said(Warning::OfficersChanged { a: 4, b: 2 });
     assert_eq!(
@@ -169,25 +206,34 @@ fn shares_rises_and_places_are_said_with_what_they_rest_on() {
     assert!(funnel(Place::Inside, 0.36, 0.35, Lang::En).contains("no further from the overall 35%"));
     let words = [Place::Inside, Place::Above95, Place::Above998, Place::Below95, Place::Below998]
         .map(|place| funnel_word(place, Lang::En));
-    assert_eq!(words, ["inside", "above 95%", "above 99.8%", "below 95%", "below 99.8%"]);
+    assert_eq!(
+        words,
+        [
+            "inside",
+            "above the 95% limits",
+            "above the 99.8% limits",
+            "below the 95% limits",
+            "below the 99.8% limits"
+        ]
+    );
 }
 
 #[test]
 fn rates_carry_interval_denominator_day_and_source() {
     assert_eq!(
         per_residents(258, 1_201_581, 2019, Lang::En).unwrap(),
-        "21.5 cases per 100,000 residents (95% interval 18.9–24.3): 258 cases, 1,201,581 residents by the census of 2019."
+        "258 cases, 21.5 per 100,000 residents (95%: 18.9–24.3), of 1,201,581 residents by the census of 2019."
     );
     let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
     let [km, en] = both(|lang| per_members(3, 2_850, day, "NSSF list", lang).unwrap());
     assert!(en.starts_with(
-        "1.1 cases per 1,000 members (95% interval 0.2–3.1): 3 cases, 2,850 members on 1 March 2026"
+        "3 cases, 1.1 per 1,000 members (95%: 0.2–3.1); number of members on 1 March 2026: 2,850"
     ));
     assert!(
         en.contains("(source: NSSF list).") && en.ends_with("Too few cases to judge by this rate."),
         "{en}"
     );
-    assert!(km.contains("១,១ ករណី") && km.contains("NSSF list"), "{km}");
+    assert!(km.contains("គឺ ១,១ ក្នុង") && km.contains("NSSF list"), "{km}");
     assert_eq!(per_residents(5, 0, 2019, Lang::En), None);
 }
 

@@ -51,9 +51,15 @@ messages! {
         km: "ដឹងរយៈពេលរង់ចាំតែ {n} លើកប៉ុណ្ណោះ{among}៖ តិចពេកមិនអាចនិយាយអ្វីបានទេ។",
         en: "Only {n} timed so far{among}: too few to say how long the wait is.",
     }
-    observed_too(observed: &str) {
-        km: "ក្នុងនោះ {observed} លើកជាការសង្កេត មិនមែនបណ្ដឹង។",
-        en: "{observed} of them were observed and are no complaints.",
+    all_complaints() { km: "ទាំងអស់ជាបណ្ដឹង។", en: "All of them are complaints." }
+    all_observed() { km: "ទាំងអស់ជាការសង្កេត មិនមែនបណ្ដឹងទេ។", en: "All of them were observed; none is a complaint." }
+    one_complaint(observed: &str) {
+        km: "ក្នុងនោះ ១ លើកជាបណ្ដឹង និង {observed} លើកជាការសង្កេត។",
+        en: "1 of them is a complaint; observed: {observed}.",
+    }
+    some_complaints(complaints: &str, observed: &str) {
+        km: "ក្នុងនោះ {complaints} លើកជាបណ្ដឹង និង {observed} លើកជាការសង្កេត។",
+        en: "{complaints} of them are complaints; observed: {observed}.",
     }
 
     // Comparisons.
@@ -106,13 +112,22 @@ messages! {
         en: "visits{among}: one officer recorded over half of them ({count} of {n})",
     }
     warn_employer(among: &str, count: &str, n: &str) {
-        km: "ការទៅពេទ្យ{among}៖ លើសពាក់កណ្ដាល ({count} ក្នុង {n}) មកពីនិយោជកតែមួយ",
-        en: "visits{among}: over half of them ({count} of {n}) come from one employer",
+        km: "ការទៅពេទ្យ{among}៖ លើសពាក់កណ្ដាលនៃករណី ({count} ក្នុង {n}) មកពីនិយោជកតែមួយ",
+        en: "visits{among}: over half of the cases ({count} of {n}) come from one employer",
+    }
+    of_all(count: &str, n: &str) { km: "{count} ក្នុង {n}", en: "{count} of {n}" }
+    warn_gathered(those_n: &str, among: &str, others_n: &str, others: &str) {
+        km: "ទាំងពីរខាងមិនបានប្រមូលតាមរបៀបដូចគ្នាទេ៖ ការទៅពេទ្យ{among} មាន {those_n} លើកជាការសង្កេត ការទៅពេទ្យ{others} មាន {others_n} លើក។ ក្រៅពីនោះជាបណ្ដឹង ដែលសមាជិកជ្រើសរើសប្រាប់ដោយខ្លួនឯង",
+        en: "the sides were gathered in different ways: observed were {those_n} timed visits{among}, and {others_n} timed visits{others}; the others are complaints, which members choose to tell",
     }
     warn_officers(those_n: &str, among: &str, others_n: &str, others: &str) {
         km: "ចំនួនមន្ត្រីដែលកត់ត្រា ខុសគ្នាពាក់កណ្ដាល ឬលើស៖ {those_n} នាក់កត់ការទៅពេទ្យ{among} និង {others_n} នាក់កត់ការទៅពេទ្យ{others}",
         en: "the number of reporting officers differs by half or more: {those_n} for visits{among}, {others_n} for visits{others}",
     }
+
+    // Counts.
+    one_case() { km: "១ ករណី", en: "1 case" }
+    many_cases(cases: &str) { km: "{cases} ករណី", en: "{cases} cases" }
 
     // Severe cases.
     severe_said(cases: &str, severe: &str, share: &str, low: &str, high: &str) {
@@ -120,22 +135,22 @@ messages! {
         en: "{severe} of {cases} cases were severe ({share}). Allowing for chance, shares from {low} to {high} fit these figures (95% interval).",
     }
     severe_too_few(cases: &str) {
-        km: "មានតែ {cases} ករណី៖ តិចពេកមិនអាចនិយាយអំពីភាគនៃករណីធ្ងន់បានទេ។",
-        en: "Only {cases} cases: too few for a share of severe ones.",
+        km: "មានតែ {cases}៖ តិចពេកមិនអាចនិយាយអំពីភាគនៃករណីធ្ងន់បានទេ។",
+        en: "Only {cases}: too few for a share of severe ones.",
     }
 
     // Rising.
     is_rising(recent: &str, usual: &str, chance: &str) {
-        km: "កំពុងកើនឡើង៖ {recent} ករណីក្នុង ២៨ ថ្ងៃចុងក្រោយ។ មុននេះមធ្យម {usual} ក្នុង ២៨ ថ្ងៃ។ បើគ្មានអ្វីប្រែប្រួលទេ ចំនួនប៉ុណ្ណេះ ឬច្រើនជាងនេះ ត្រូវបានឃើញ{chance}។",
-        en: "Rising: {recent} cases in the last 28 days, after {usual} in 28 days before. If nothing had changed, so many or more would be seen {chance}.",
+        km: "កំពុងកើនឡើង៖ {recent} ក្នុង ២៨ ថ្ងៃចុងក្រោយ។ មុននេះមធ្យម {usual} ក្នុង ២៨ ថ្ងៃ។ បើគ្មានអ្វីប្រែប្រួលទេ ចំនួនប៉ុណ្ណេះ ឬច្រើនជាងនេះ ត្រូវបានឃើញ{chance}។",
+        en: "Rising: {recent} in the last 28 days, after {usual} in 28 days before. If nothing had changed, so many or more would be seen {chance}.",
     }
     not_rising(recent: &str, usual: &str) {
-        km: "មិនឃើញការកើនឡើងច្បាស់ទេ៖ {recent} ករណីក្នុង ២៨ ថ្ងៃចុងក្រោយ។ មុននេះមធ្យម {usual} ក្នុង ២៨ ថ្ងៃ។",
-        en: "No clear rise: {recent} cases in the last 28 days, after {usual} in 28 days before.",
+        km: "មិនឃើញការកើនឡើងច្បាស់ទេ៖ {recent} ក្នុង ២៨ ថ្ងៃចុងក្រោយ។ មុននេះមធ្យម {usual} ក្នុង ២៨ ថ្ងៃ។",
+        en: "No clear rise: {recent} in the last 28 days, after {usual} in 28 days before.",
     }
     rising_unknown(recent: &str) {
-        km: "មាន {recent} ករណីក្នុង ២៨ ថ្ងៃចុងក្រោយ៖ តិចពេកមិនអាចនិយាយថាកើនឡើងឬអត់ទេ។",
-        en: "{recent} cases in the last 28 days: too few to say whether they are rising.",
+        km: "មាន {recent} ក្នុង ២៨ ថ្ងៃចុងក្រោយ៖ តិចពេកមិនអាចនិយាយថាកើនឡើងឬអត់ទេ។",
+        en: "{recent} in the last 28 days: too few to say whether cases are rising.",
     }
 
     // The place on the funnel.
@@ -153,20 +168,20 @@ messages! {
     }
     rarer_than_40() { km: "តិចជាងម្ដងក្នុង ៤០ លើក", en: "less than once in 40 times" }
     rarer_than_1000_times() { km: "តិចជាងម្ដងក្នុង ១.០០០ លើក", en: "less than once in 1,000 times" }
-    within_limits() { km: "ក្នុងព្រំ", en: "inside" }
-    above_95() { km: "លើស ៩៥%", en: "above 95%" }
-    above_998() { km: "លើស ៩៩,៨%", en: "above 99.8%" }
-    below_95() { km: "ក្រោម ៩៥%", en: "below 95%" }
-    below_998() { km: "ក្រោម ៩៩,៨%", en: "below 99.8%" }
+    within_limits() { km: "ក្នុងព្រំដែន", en: "inside" }
+    above_95() { km: "លើសព្រំដែន ៩៥%", en: "above the 95% limits" }
+    above_998() { km: "លើសព្រំដែន ៩៩,៨%", en: "above the 99.8% limits" }
+    below_95() { km: "ក្រោមព្រំដែន ៩៥%", en: "below the 95% limits" }
+    below_998() { km: "ក្រោមព្រំដែន ៩៩,៨%", en: "below the 99.8% limits" }
 
     // Rates.
     per_residents(rate: &str, ends: &str, cases: &str, residents: &str, year: &str) {
-        km: "{rate} ករណីក្នុងប្រជាជន ១០០.០០០ នាក់ (៩៥%៖ {ends})៖ {cases} ករណី ប្រជាជន {residents} នាក់ តាមជំរឿន {year}។",
-        en: "{rate} cases per 100,000 residents (95% interval {ends}): {cases} cases, {residents} residents by the census of {year}.",
+        km: "{cases} គឺ {rate} ក្នុងប្រជាជន ១០០.០០០ នាក់ (៩៥%៖ {ends})។ ប្រជាជន {residents} នាក់ តាមជំរឿន {year}។",
+        en: "{cases}, {rate} per 100,000 residents (95%: {ends}), of {residents} residents by the census of {year}.",
     }
     per_members(rate: &str, ends: &str, cases: &str, members: &str, day: &str, source: &str) {
-        km: "{rate} ករណីក្នុងសមាជិក ១.០០០ នាក់ (៩៥%៖ {ends})៖ {cases} ករណី សមាជិក {members} នាក់ គិតត្រឹម{day} (ប្រភព៖ {source})។",
-        en: "{rate} cases per 1,000 members (95% interval {ends}): {cases} cases, {members} members on {day} (source: {source}).",
+        km: "{cases} គឺ {rate} ក្នុងសមាជិក ១.០០០ នាក់ (៩៥%៖ {ends})។ សមាជិក {members} នាក់ គិតត្រឹម{day} (ប្រភព៖ {source})។",
+        en: "{cases}, {rate} per 1,000 members (95%: {ends}); number of members on {day}: {members} (source: {source}).",
     }
     few_cases() { km: "ករណីតិចពេក មិនអាចយកអត្រានេះមកវិនិច្ឆ័យទេ។", en: "Too few cases to judge by this rate." }
 }

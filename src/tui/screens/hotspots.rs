@@ -5,6 +5,7 @@ mod draw;
 mod funnel;
 mod measure;
 mod rows;
+mod told;
 mod zoom;
 
 use crossterm::event::KeyEvent;

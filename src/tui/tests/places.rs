@@ -363,7 +363,7 @@ fn the_funnel_takes_the_place_of_the_map_and_names_who_is_outside_in_plain_mode_
     press(&mut model, KeyCode::Char('f'));
     model.theme.plain = true;
     let screen = shown(&mut model);
-    assert!(screen.contains("△ 40% (n=510) Phnom Penh · above 95%") && !screen.contains('⠉'), "{screen}");
+    assert!(screen.contains("△ 40% (n=510) Phnom Penh · 95% limits") && !screen.contains('⠉'), "{screen}");
     let effects = press(&mut model, KeyCode::Enter);
     answer_with(&mut model, effects, "0811");
     assert!(shown(&mut model).contains("overall 35%"), "it stays while one goes in");

@@ -175,7 +175,7 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "Of 66 timed visits, half waited longer",
             "than 2 h 25",
             "to 30 min",
-            "Median 1 in 10",
+            "Median 90th pct.",
             "NSSF card",
             "longer (shift +1 h 30, p = 0.010)",
             "↑ Rising: 12 cases in the last 28",
@@ -184,7 +184,7 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             &["មន្ទីរពេទ្យព្រះកុសុមៈ", "តុលា", "ប័ណ្ណ និងសាច់ប្រាក់", "យូរជាង (ខុសគ្នា", "↑ កំពុងកើនឡើង", "អ្វីដែលបានប្រែប្រួល"]
         }
         ("funnel", Lang::En) => {
-            &["△ 40% (n=510) Phnom Penh · above 95%", "> Phnom Penh △", "⠤⠤ 99.8%", "overall 35%", "100"]
+            &["△ 40% (n=510) Phnom Penh · 95% limits", "> Phnom Penh △", "⠤⠤ 99.8%", "overall 35%", "100"]
         }
         ("funnel", Lang::Km) => &["△ ៤០% (n=៥១០) ភ្នំពេញ", "⠤⠤ ៩៩,៨%", "រួម ៣៥%"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],

@@ -37,6 +37,19 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// The text in at most `columns` columns, cut after a whole word, with `…` when something was cut off.
+pub fn truncate_at_word(text: &str, columns: usize) -> Cow<'_, str> {
+    let line = printed(text);
+    if width(&line) <= columns {
+        return line;
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let kept = wrap(&line, room).into_iter().next().unwrap_or_default();
+    Cow::Owned(truncate(&kept, room).into_owned() + "…")
+}
+
 /// The text in exactly `columns` columns, against the left edge.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut padded = truncate(text, columns).into_owned();
@@ -183,10 +196,19 @@ mod tests {
         assert_eq!(wrap("ស្ត្រីស្ត្រី", 1), ["ស្ត្រី", "ស្ត្រី"]);
     }
 
+    #[test]
+    fn a_sentence_is_cut_after_a_whole_word() {
+        assert_eq!(truncate_at_word("half waited longer", 18), "half waited longer");
+        assert_eq!(truncate_at_word("half waited longer", 17), "half waited…");
+        assert_eq!(truncate_at_word("half waited longer", 12), "half waited…");
+        assert_eq!(truncate_at_word("half waited longer", 11), "half…");
+    }
+
     proptest! {
         #[test]
         fn truncated_text_fits(text in any::<String>(), columns in 0_usize..30) {
             prop_assert!(width(&truncate(&text, columns)) <= columns);
+            prop_assert!(width(&truncate_at_word(&text, columns)) <= columns);
             prop_assert_eq!(width(&pad(&text, columns)), columns);
             prop_assert_eq!(width(&pad_left(&text, columns)), columns);
         }

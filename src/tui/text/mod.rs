@@ -17,7 +17,7 @@ pub mod width;
 mod words;
 
 pub use clean::{many_lines, one_line};
-pub use cut::{pad, pad_left, truncate, wrap};
+pub use cut::{pad, pad_left, truncate, truncate_at_word, wrap};
 pub use field::Field;
 pub use marks::marks;
 pub use put::{put, put_marked, put_spans};

@@ -15,7 +15,7 @@ messages! {
     no_cases_here() { km: "មិនទាន់មានករណីនៅទីនេះក្នុងការជ្រើសនេះទេ។", en: "There is no case here within what is chosen." }
     within(wait: &str) { km: "ដល់ {wait}", en: "to {wait}" }
     longer_than(wait: &str) { km: "លើស {wait}", en: "over {wait}" }
-    column_p90() { km: "១/១០ លើស", en: "1 in 10" }
+    column_p90() { km: "ភាគរយទី៩០", en: "90th pct." }
     before_and_after(day: &str) { km: "មុន និងក្រោយ {day}", en: "Before and after {day}" }
     change_day() { km: "ប្រៀបធៀបមុន និងក្រោយថ្ងៃណា?", en: "Compare before and after which day?" }
     change_day_hint() { km: "ឧទាហរណ៍ 01/03/2026", en: "For example 01/03/2026" }

@@ -39,9 +39,17 @@ messages! {
     period_own() { km: "ជ្រើសថ្ងៃខ្លួនឯង (since: until:)", en: "Days of your own (since: until:)" }
     no_hotspots_here(key: &str) { km: "គ្មានករណីត្រូវនឹងការជ្រើសនេះទេ។ ចុច {key} ដើម្បីថយក្រោយ ឬប្ដូររយៈពេល។", en: "No case fits what is chosen. Press {key} to go back, or choose another period." }
     median_said(median: &str) { km: "មេដ្យាននៃការរង់ចាំ {median}", en: "median wait {median}" }
+    median_observed(median: &str, timed: &str, observed: &str) {
+        km: "{median} (ដឹង {timed} លើក ក្នុងនោះសង្កេត {observed})",
+        en: "{median} ({timed} timed, {observed} of them observed)",
+    }
+    median_observed_short(median: &str, timed: &str, observed: &str) {
+        km: "{median} ({timed} សង្កេត {observed})",
+        en: "{median} ({timed}, {observed} observed)",
+    }
     detail_in_short(open: &str, median: &str, recent: &str, earlier: &str) {
         km: "មិនទាន់បិទ {open} · រង់ចាំ {median} · ២៨ថ្ងៃ {recent}, ៨៤ថ្ងៃមុន {earlier}",
-        en: "open {open} · wait {median} · last 28 days {recent}, 84 before them {earlier}",
+        en: "open {open} · wait {median} · 28 days: {recent}, 84 before: {earlier}",
     }
     windows(recent: &str, earlier: &str) { km: "២៨ ថ្ងៃចុងក្រោយ {recent}, ៨៤ ថ្ងៃមុននោះ {earlier}", en: "last 28 days {recent}, 84 before them {earlier}" }
     no_funnel() { km: "មិនទាន់មានករណីសម្រាប់ជីវឡាវទេ។", en: "There is no case for a funnel yet." }
@@ -49,6 +57,8 @@ messages! {
         km: "ភាគធ្ងន់៖ រួម {overall} · ព្រំ ⠤⠤ ៩៩,៨% ⠠ ⠄ ៩៥%",
         en: "Severe: overall {overall} · ⠤⠤ 99.8% ⠠ ⠄ 95%",
     }
+    limits_95() { km: "ព្រំដែន ៩៥%", en: "95% limits" }
+    limits_998() { km: "ព្រំដែន ៩៩,៨%", en: "99.8% limits" }
     none_outside() { km: "គ្មានកន្លែងណានៅក្រៅព្រំទេ។", en: "None lies outside the limits." }
     more_outside(count: &str) { km: "និង {count} ទៀតនៅក្រៅព្រំ", en: "and {count} more outside" }
     points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំងមូលដ្ឋាន {known} ក្នុងចំណោម {all}", en: "Place on the map known for {known} of {all} facilities" }

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::{ComparisonView, FacilityView, WAIT_STEPS, Whose, histogram as counted};
 use crate::brief::plain::{self, Among};
+use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, Severity};
 use crate::domain::waits::Waits;
 use crate::i18n::numbers::{clock, minutes, number, percent};
@@ -123,7 +124,11 @@ impl Pen {
         for ((code, severities), count) in shown.issues.iter().zip(counts) {
             let style = if count >= SMALL { self.theme.text() } else { self.theme.dim() };
             let mut shares: Vec<(String, Style)> = Vec::new();
-            for severity in [Severity::High, Severity::Medium, Severity::Low] {
+            // Praise is neither severe nor mild.
+            let severities_said = [Severity::High, Severity::Medium, Severity::Low]
+                .into_iter()
+                .filter(|_| *code != IssueCode::Good);
+            for severity in severities_said {
                 let of_it = severities.get(usize::from(severity.position())).copied().unwrap_or(0);
                 let share = percent(f64::from(of_it) / f64::from(count.max(1)), self.lang);
                 let style = if count >= SMALL { self.theme.severity(severity) } else { style };
@@ -214,6 +219,14 @@ impl Pen {
         let (sign, style) = if is_rising { ("↑ ", self.theme.error()) } else { ("", self.theme.text()) };
         lines.extend(self.text(&format!("{sign}{said}"), style));
         lines.extend(self.text(&plain::severe(counts.cases, counts.severe, lang), self.theme.text()));
+        if let (Some(place), Some(share), Some(overall)) = (counts.funnel, counts.severe_share, shown.overall)
+        {
+            lines.extend(self.text(&plain::funnel(place, share, overall, lang), self.theme.text()));
+        }
+        if let Some(of) = &counts.members {
+            let said = plain::per_members(counts.cases, of.members, of.counted_on, &of.source, lang);
+            lines.extend(said.iter().flat_map(|said| self.text(said, self.theme.text())));
+        }
         if let Some((recent, earlier)) = shown.year_against_year() {
             let said = words::year_against_year(lang, &self.count(recent), &self.count(earlier));
             lines.extend(self.text(&said, self.theme.text()));

@@ -2,22 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::measure::Measure;
-use super::rows::median;
-use super::{Hotspots, period_name};
+use super::{Hotspots, period_name, told};
 use crate::app::{AppError, GroupView};
 use crate::book::GroupBy;
-use crate::brief::plain;
-use crate::domain::issue::IssueCode;
-use crate::domain::place::PlaceCode;
-use crate::domain::values::Coded;
-use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
-use crate::insight::{Place, Verdict};
-use crate::reference::{CENSUS_YEAR, CREDIT, provinces, residents};
+use crate::reference::{CREDIT, provinces};
 use crate::tui::action::{Action, Context};
 use crate::tui::model::{Model, body};
-use crate::tui::text::{truncate, width, wrap};
+use crate::tui::text::{truncate, truncate_at_word, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::input;
 use crate::tui::widgets::map::{self, Figure, Paint, Plan, Scale};
@@ -158,7 +150,7 @@ impl Hotspots {
             canvas.pieces(1, 0, &[(&path, theme.heading()), (" · ", theme.dim()), (what, theme.text())]);
         let room = canvas.width().saturating_sub(used + 4);
         if let Some(ranking) = &self.ranking {
-            let lines = total_lines(&ranking.total, lang);
+            let lines = told::total_lines(&ranking.total, lang);
             if let Some(line) = lines.iter().find(|line| width(line) <= room.into()) {
                 canvas.text_right(used + 3, 0, room, line, theme.text());
             }
@@ -250,15 +242,13 @@ impl Hotspots {
             return;
         };
         let overall = self.ranking.as_ref().and_then(|ranking| ranking.overall);
-        let lines = detail(group, overall, lang);
         if canvas.height() < 3 {
             let longest = usize::from(canvas.width() / 3);
             let name = format!("{}: ", truncate(group.name(lang), longest));
             let used = canvas.text(1, 0, &name, theme.heading());
-            // A rate is not shown without its day and source.
-            let rate = per_members(group, lang).filter(|_| self.measure() == Measure::Members);
-            let said = rate.unwrap_or_else(|| short_detail(group, lang));
-            canvas.text(1 + used, 0, &said, theme.text());
+            let said = told::one_line(group, (self.measure(), self.shows_funnel), overall, lang);
+            let room = usize::from(canvas.width().saturating_sub(used + 2));
+            canvas.text(1 + used, 0, &truncate_at_word(&said, room), theme.text());
             return;
         }
         let other = group.name(lang.other());
@@ -268,6 +258,7 @@ impl Hotspots {
             &[(group.name(lang), theme.heading()), (" · ", theme.dim()), (other, theme.text())],
         );
         let room = usize::from(canvas.width().saturating_sub(2));
+        let lines = told::in_full(group, overall, lang);
         for (y, line) in (2..).zip(lines.iter().flat_map(|line| wrap(line, room))) {
             canvas.text(1, y, &line, theme.text());
         }
@@ -279,73 +270,4 @@ fn problem_lines(error: &AppError, lang: Lang, columns: u16) -> (Vec<String>, Ve
     let room = usize::from(columns.saturating_sub(2)).max(1);
     let said = wrap(&format!("! {}", error.what(lang)), room);
     (said, error.hint(lang).map(|hint| wrap(&hint, room)).unwrap_or_default())
-}
-
-/// All that is counted, in fewer and fewer words.
-fn total_lines(total: &GroupView, lang: Lang) -> [String; 3] {
-    let short = words::total(lang, &number(total.cases.into(), lang), &number(total.open.into(), lang));
-    let mut long = short.clone();
-    if total.wait_median.is_some() {
-        long = format!("{long} · {}", words::median_said(lang, &median(total, lang)));
-    }
-    let mut longest = long.clone();
-    if total.with_issue(IssueCode::Good) > 0 {
-        longest = format!("{longest} · {}", words::praise_apart(lang));
-    }
-    [longest, long, short]
-}
-
-/// What fits into one line beside a name.
-fn short_detail(group: &GroupView, lang: Lang) -> String {
-    let count = |count: u32| number(count.into(), lang);
-    let line = words::detail_in_short(
-        lang,
-        &count(group.open),
-        &median(group, lang),
-        &count(group.last_28),
-        &count(group.previous_84),
-    );
-    if group.rising == Some(true) { format!("{line} ↑") } else { line }
-}
-
-/// All that is known of a group among those with this severe share together.
-fn detail(group: &GroupView, overall: Option<f64>, lang: Lang) -> Vec<String> {
-    let count = |count: u32| number(count.into(), lang);
-    let mut lines = vec![words::total(lang, &count(group.cases), &count(group.open))];
-    if group.wait_median.is_some() {
-        lines.push(words::median_said(lang, &median(group, lang)));
-    }
-    lines.push(match (group.rising, group.rising_p) {
-        (Some(true), Some(p)) => {
-            let verdict = Verdict { rising: true, p };
-            format!("↑ {}", plain::rising(group.last_28, group.previous_84, Some(verdict), lang))
-        }
-        _ => words::windows(lang, &count(group.last_28), &count(group.previous_84)),
-    });
-    lines.push(plain::severe(group.cases, group.severe, lang));
-    if let (Some(place), Some(share), Some(overall)) = (group.funnel, group.severe_share, overall)
-        && place != Place::Inside
-    {
-        lines.push(plain::funnel(place, share, overall, lang));
-    }
-    if let Some(PlaceCode::Province(province)) = group.key.as_ref().and_then(|key| key.parse().ok()) {
-        lines.extend(plain::per_residents(group.cases, residents(province), CENSUS_YEAR, lang));
-    }
-    lines.extend(per_members(group, lang));
-    let mut issues: Vec<_> = IssueCode::ALL
-        .iter()
-        .map(|code| (group.with_issue(*code), *code))
-        .filter(|(count, _)| *count > 0)
-        .collect();
-    issues.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let issues: Vec<_> =
-        issues.iter().take(5).map(|(cases, code)| format!("{code} {}", count(*cases))).collect();
-    lines.push(issues.join("  "));
-    lines
-}
-
-/// Its rate per 1,000 members with their day and source, where they are counted.
-fn per_members(group: &GroupView, lang: Lang) -> Option<String> {
-    let counted = group.members.as_ref()?;
-    plain::per_members(group.cases, counted.members, counted.counted_on, &counted.source, lang)
 }

@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::i18n::numbers::{number, percent};
 use crate::insight::Place;
 use crate::tui::model::{Cx, Model};
-use crate::tui::text::wrap;
+use crate::tui::text::{width, wrap};
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::widgets::funnel::{self, Curve, Point};
 use crate::tui::words;
@@ -45,7 +45,7 @@ impl Hotspots {
         let (columns, rows) = (canvas.width(), canvas.height());
         let overall = percent(curve.overall(), lang);
         let mut legend = wrap(&words::funnel_lines(lang, &overall), columns.into());
-        let outside = outside(&points, lang);
+        let outside = outside(&points, columns.into(), lang);
         let room = usize::from(rows.saturating_sub(if theme.plain { 0 } else { LEAST_PLOT })).max(1);
         let room = room.saturating_sub(legend.len()).max(1);
         if outside.is_empty() {
@@ -80,8 +80,9 @@ impl Hotspots {
     }
 }
 
-/// Those outside the limits, the furthest and the largest first: sign, share, number of cases, name.
-fn outside(points: &[Point], lang: Lang) -> Vec<String> {
+/// Those outside the limits, the furthest and the largest first: sign, share, number of cases, name, and which limits;
+/// on which side of them is said by the sign alone where there is no room for words.
+fn outside(points: &[Point], room: usize, lang: Lang) -> Vec<String> {
     let rank = |place: Place| match place {
         Place::Above998 => 0,
         Place::Above95 => 1,
@@ -99,8 +100,13 @@ fn outside(points: &[Point], lang: Lang) -> Vec<String> {
         .into_iter()
         .map(|(point, place)| {
             let (share, cases) = (percent(point.share, lang), number(point.cases.into(), lang));
-            let word = plain::funnel_word(place, lang);
-            format!("{} {share} (n={cases}) {} · {word}", funnel::sign(place), point.name)
+            let who = format!("{} {share} (n={cases}) {}", funnel::sign(place), point.name);
+            let said = format!("{who} · {}", plain::funnel_word(place, lang));
+            let limits = match place {
+                Place::Above998 | Place::Below998 => words::limits_998(lang),
+                _ => words::limits_95(lang),
+            };
+            if width(&said) <= room { said } else { format!("{who} · {limits}") }
         })
         .collect()
 }
