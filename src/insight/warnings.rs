@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn complaints_against_observations_are_told_apart_from_half_of_all_on() {
-        let group = |(observed, timed)| Gathered { observed, timed, ..Gathered::default() };
+        let group = |(observed, timed)| Gathered { timed, observed, ..Gathered::default() };
         let is_told = |a, b| {
             let found = warnings_between(&group(a), &group(b));
             assert!(found.is_empty() || found == [Warning::GatheredOtherwise { a, b }]);
