@@ -43,7 +43,7 @@ fn start_again(folder: &Path) -> Pty {
     terminal.wait_for("Passphrase");
     terminal.send(PASSPHRASE);
     terminal.send(ENTER);
-    terminal.wait_for("No cases yet");
+    terminal.wait_for("Open: 0 of 0");
     terminal
 }
 
