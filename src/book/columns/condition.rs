@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::facts::{Fact, FactBlock, day, desk};
 use super::letters::coded;
 use super::names::Names;
-use super::narrow::{Mask, NO_ROW};
+use super::narrow::{Mask, NO_ROW, is_marked, mark, rows};
 use super::store::phone;
 use super::texts::{Needle, Texts};
 use crate::book::FacilityTable;
@@ -72,10 +72,10 @@ impl Condition {
                 let mut passing = NO_ROW;
                 let (riels, cents) = (column(Fact::Riel), column(Fact::Cents));
                 let is_case = column(Fact::Status).passing(|status| status != 0);
-                for row in super::narrow::rows(among).filter(|row| super::narrow::is_marked(&is_case, *row)) {
+                for row in rows(among).filter(|row| is_marked(&is_case, *row)) {
                     let paid = riels.get(row).saturating_add(cents.get(row).saturating_mul(*rate) / 100);
-                    if let (true, Some(word)) = (comparison.holds(paid, *riel), passing.get_mut(row / 64)) {
-                        *word |= 1 << (row % 64);
+                    if comparison.holds(paid, *riel) {
+                        mark(&mut passing, row);
                     }
                 }
                 passing

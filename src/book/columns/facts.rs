@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::types::{Value, ValueRef};
 
 use super::names::Names;
-use super::narrow::{BLOCK, Mask, NO_ROW, Narrow};
+use super::narrow::{BLOCK, Mask, NO_ROW, Narrow, mark};
 use crate::book::row::COLUMNS;
 use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
@@ -107,9 +107,7 @@ impl FactBlock {
         let mut alive = NO_ROW;
         let mut columns = vec![vec![0_u64; BLOCK]; FACTS];
         for (row, facts) in rows {
-            if let Some(word) = alive.get_mut(row / 64) {
-                *word |= 1 << (row % 64);
-            }
+            mark(&mut alive, row);
             for (column, value) in columns.iter_mut().zip(facts) {
                 if let Some(place) = column.get_mut(row) {
                     *place = value;

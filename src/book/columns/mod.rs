@@ -22,7 +22,7 @@ use rusqlite::Connection;
 pub use facts::FACTS;
 pub use facts::{Fact, FactBlock, MOST_NUMBERS, days, of_values as facts_of_values};
 pub use names::{Names, keep as keep_name};
-pub use narrow::{BLOCK, rows as rows_of};
+pub use narrow::{BLOCK, NO_ROW, rows as rows_of};
 pub use order::window;
 pub use select::{Selected, need};
 pub use store::{Fresh, Searched, are_sound, keep_up};

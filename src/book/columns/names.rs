@@ -8,7 +8,7 @@ use super::facts::MOST_NUMBERS;
 use crate::domain::text::fold;
 
 /// Names by number; 0 is no name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
     known: Vec<Name>,
     numbers: HashMap<String, u64>,
@@ -20,12 +20,15 @@ struct Name {
     folded: String,
 }
 
+impl Default for Names {
+    fn default() -> Self {
+        Self { known: vec![Name::default()], numbers: HashMap::new() }
+    }
+}
+
 impl Names {
     /// Reads the names that were added since the last time.
     pub fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        if self.known.is_empty() {
-            self.known.push(Name::default());
-        }
         let mut statement = connection.prepare_cached("SELECT number, text FROM name WHERE number >= ?1")?;
         let mut rows = statement.query([self.known.len() as i64])?;
         while let Some(row) = rows.next()? {
@@ -86,12 +89,7 @@ impl Names {
                 if needle.is_empty() { is_none } else { !is_none && name.folded.contains(needle.as_str()) }
             })
         };
-        let known: &[Name] = if self.known.is_empty() {
-            &[Name { text: String::new(), folded: String::new() }]
-        } else {
-            &self.known
-        };
-        known.iter().enumerate().map(|(number, name)| holds(number, name)).collect()
+        self.known.iter().enumerate().map(|(number, name)| holds(number, name)).collect()
     }
 }
 

@@ -175,6 +175,13 @@ fn mask<T: Copy>(values: &[T], test: impl Fn(T) -> bool) -> Mask {
     mask
 }
 
+/// Puts a row among those of a mask.
+pub fn mark(mask: &mut Mask, row: usize) {
+    if let Some(word) = mask.get_mut(row / 64) {
+        *word |= 1 << (row % 64);
+    }
+}
+
 /// Whether a row is in a mask.
 pub fn is_marked(mask: &Mask, row: usize) -> bool {
     mask.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)

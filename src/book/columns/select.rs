@@ -35,6 +35,17 @@ impl Remembered {
     pub fn forget(&mut self) {
         self.0.clear();
     }
+
+    /// Where the answer to a question stands.
+    fn place(&self, asked: &Asked) -> Option<usize> {
+        self.0.iter().position(|(known, _)| known == asked)
+    }
+
+    /// The answer in a place, which becomes the latest.
+    fn at(&mut self, place: usize) -> Option<Arc<Selected>> {
+        self.0.get_mut(..=place)?.rotate_right(1);
+        self.0.first().map(|(_, selected)| Arc::clone(selected))
+    }
 }
 
 /// What columns a filter needs beside the facts.
@@ -55,11 +66,8 @@ impl Columns {
         riel_per_dollar: u64,
     ) -> Arc<Selected> {
         let asked = (filter.clone(), riel_per_dollar, facilities.generation());
-        if let Some(place) = self.selected.0.iter().position(|remembered| remembered.0 == asked) {
-            let remembered = self.selected.0.remove(place);
-            let selected = remembered.1.clone();
-            self.selected.0.insert(0, remembered);
-            return selected;
+        if let Some(known) = self.selected.place(&asked).and_then(|place| self.selected.at(place)) {
+            return known;
         }
         let terms = Compiler { names: &self.names, facilities, riel_per_dollar }.terms(filter);
         let selected = Arc::new(Selected {
@@ -81,7 +89,7 @@ impl Columns {
     ) -> Option<Vec<i64>> {
         let asked = (filter.clone(), riel_per_dollar, facilities.generation());
         let terms = Compiler { names: &self.names, facilities, riel_per_dollar }.terms(filter);
-        let is_known = self.selected.0.iter().any(|remembered| remembered.0 == asked);
+        let is_known = self.selected.place(&asked).is_some();
         let (fast, slow) = terms.split_at(terms.partition_point(|(_, condition)| !condition.is_slow()));
         if is_known || slow.is_empty() {
             return None;

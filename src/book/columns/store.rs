@@ -68,11 +68,11 @@ fn keep(connection: &Connection, kept: Kept, block: usize, bytes: &[u8]) -> rusq
     connection.prepare_cached(&sql)?.execute((block as i64, bytes)).map(|_| ())
 }
 
-/// How many blocks are kept: those whose last row is there, or was.
-fn count(connection: &Connection) -> rusqlite::Result<usize> {
+/// How many blocks are kept of those that there can be: those whose last row is there, or was.
+fn count(connection: &Connection, most: i64) -> rusqlite::Result<usize> {
     let last: Option<i64> = connection
         .prepare_cached("SELECT max(block) FROM fact_block WHERE block >= 0 AND block < ?1")?
-        .query_row([most(connection)?], |row| row.get(0))?;
+        .query_row([most], |row| row.get(0))?;
     Ok(last.map_or(0, |last| usize::try_from(last + 1).unwrap_or(0)))
 }
 
@@ -125,15 +125,16 @@ pub fn are_sound(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// Brings the blocks up to date with rows that changed, and makes those that are full now.
 ///
-/// `fresh` are the texts of new rows, as far as they are at hand.
+/// `fresh` are new rows, as far as they are at hand.
 pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>, fresh: &Fresh) -> rusqlite::Result<()> {
+    let most = most(connection)?;
     for part in Kept::ALL {
         // What lies outside is damaged, and must not be taken for a block when its rows come.
         connection
             .prepare_cached(&format!("DELETE FROM {} WHERE block < 0 OR block >= ?1", part.table()))?
-            .execute([most(connection)?])?;
+            .execute([most])?;
     }
-    let kept = count(connection)?;
+    let kept = count(connection, most)?;
     let full = usize::try_from(newest(connection, "cases")? / ROWS).unwrap_or(0);
     let mut names = Names::default();
     let mut stale: BTreeMap<usize, Vec<i64>> = BTreeMap::new();

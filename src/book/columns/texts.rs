@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use memchr::memmem::Finder;
 
 use super::letters::ROW;
-use super::narrow::{BLOCK, Mask, NO_ROW, is_marked};
+use super::narrow::{BLOCK, Mask, NO_ROW, is_marked, mark};
 
 /// Bits for the trigrams that occur in a block, by a hash of theirs: some 8,000 differ in a block of stories.
 const GRAM_BITS: usize = 1 << 15;
@@ -231,12 +231,6 @@ fn holding(text: &[u8], needle: &Needle, among: &Mask) -> Mask {
         at += place + end + 1;
     }
     found
-}
-
-fn mark(mask: &mut Mask, row: usize) {
-    if let Some(word) = mask.get_mut(row / 64) {
-        *word |= 1 << (row % 64);
-    }
 }
 
 #[cfg(test)]

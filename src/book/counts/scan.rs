@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::book::columns::{BLOCK, Columns, Fact, FactBlock, Selected, days, rows_of};
+use crate::book::columns::{BLOCK, Columns, Fact, FactBlock, NO_ROW, Selected, days, rows_of};
 use crate::domain::issue::IssueSet;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Status};
@@ -74,7 +74,7 @@ pub(super) fn scan(
     {
         let mut visits = Visits::default();
         for (block, mask) in blocks.iter().zip(rows.masks()) {
-            if mask.iter().all(|word| *word == 0) {
+            if *mask == NO_ROW {
                 continue;
             }
             visits.read(block);
