@@ -69,8 +69,8 @@ impl Session {
         let number = self.book.write(clock.milliseconds(), |door| -> Result<CaseNumber, AppError> {
             let mut random = Randomness::default();
             let number = fresh_number(door, &mut random)?;
-            let ids = (clock.new_id(), clock.new_id());
-            append_case(door, number.clone(), complaint, clock.now(), ids, &mut random)?;
+            let id = clock.new_id();
+            append_case(door, number.clone(), complaint, clock.now(), (id, id), &mut random)?;
             if let Some((id, seen)) = kept {
                 door.drop_draft(id, seen)?;
             }
@@ -211,7 +211,7 @@ pub(super) fn append_case(
 ) -> Result<(), AppError> {
     let Complaint { record, identity, narrative } = complaint;
     let logged = fold::Logged { number, recorded_at, record };
-    door.log_case(NewCase::new(subject, batch, logged, identity, narrative, random)?)?;
+    door.log_case(NewCase::new(door.keeper(), (subject, batch), logged, identity, narrative, random)?)?;
     Ok(())
 }
 

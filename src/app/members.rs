@@ -113,10 +113,11 @@ impl Session {
         let count = self.check_count(typed)?;
         let clock = self.clock;
         self.book.write(clock.milliseconds(), |door| {
+            let id = clock.new_id();
             let entry = NewEntry {
                 kind: Kind::MembersCounted,
-                subject: clock.new_id(),
-                batch: clock.new_id(),
+                subject: id,
+                batch: id,
                 body: to_json(&count),
                 identity: None,
                 narrative: None,

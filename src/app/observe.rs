@@ -105,7 +105,7 @@ impl Session {
         let clock = self.clock;
         let (recorded_at, id) = (clock.now(), clock.new_id());
         self.book.write(clock.milliseconds(), |door| {
-            append_observation(door, &observation, recorded_at, id, clock.new_id())
+            append_observation(door, &observation, recorded_at, id, id)
         })?;
         let keeper = self.book.keeper();
         let (desk, officer) = (keeper.desk.clone(), keeper.officer.clone());

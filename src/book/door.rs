@@ -13,7 +13,7 @@ use super::error::BookError;
 use super::keys::random;
 use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
-use super::{Book, FacilityTable, get_meta, meta, open, project, set_meta};
+use super::{Book, FacilityTable, meta, open, project, set_meta};
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 
@@ -84,7 +84,7 @@ impl Book {
             Some(origin) => origin,
             None => new_origin(&self.keeper, &self.signing)?,
         };
-        let clock = read_clock(&transaction).map_err(failed)?;
+        let clock = log::clock(&transaction).map_err(failed)?;
         let mut door = Door {
             facilities: &mut self.facilities,
             path: &self.access.path,
@@ -142,11 +142,6 @@ fn new_origin(keeper: &super::Keeper, signing: &ed25519_dalek::SigningKey) -> Re
     let id = OriginId(random::<16>()?);
     let head = HeadProof::sign(signing, id, 0, [0; 32]);
     Ok(OriginRow { number: 0, id, desk: keeper.desk.clone(), head })
-}
-
-fn read_clock(transaction: &Transaction<'_>) -> rusqlite::Result<Stamp> {
-    let bytes = get_meta(transaction, meta::CLOCK)?.and_then(|bytes| bytes.try_into().ok());
-    Ok(Stamp(bytes.map_or(0, u64::from_be_bytes)))
 }
 
 impl Door<'_> {
@@ -213,6 +208,7 @@ impl Door<'_> {
             return Err(refused("another key signed what is here"));
         }
         let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.head.seq, row.head.hash));
+        let mut at = log::stamp_of(&self.transaction, run.origin, seq).map_err(|e| self.error(e))?;
         let mut fresh = Vec::new();
         let mut before: Option<(u64, Hash)> = None;
         for entry in &run.entries {
@@ -236,6 +232,10 @@ impl Door<'_> {
             if id.seq != seq + 1 {
                 return Err(refused("a gap"));
             }
+            if entry.header.at <= at || i64::try_from(entry.header.at.0).is_err() {
+                return Err(refused("its clock goes back, stands still or is beyond all time"));
+            }
+            at = entry.header.at;
             hash = entry.hash(&hash);
             seq = id.seq;
             fresh.push((entry, hash));
@@ -303,7 +303,6 @@ impl Door<'_> {
         let path = self.path;
         let mut finish = || -> rusqlite::Result<()> {
             self.projector.finish(&self.transaction)?;
-            set_meta(&self.transaction, meta::CLOCK, &self.clock.0.to_be_bytes())?;
             if own {
                 let head = &self.origin.head;
                 self.origin.head = HeadProof::sign(signing, self.origin.id, head.seq, head.hash);

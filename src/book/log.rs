@@ -126,6 +126,27 @@ pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::
         )
 }
 
+/// The clock of the book: the latest stamp that it holds. Within an origin stamps rise, so its newest entry has its latest.
+pub(super) fn clock(connection: &Connection) -> rusqlite::Result<Stamp> {
+    let latest: Option<i64> = connection
+        .prepare_cached(
+            "SELECT max((SELECT e.at FROM entry e WHERE e.origin = o.number AND e.seq = o.head_seq)) FROM origin o",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(Stamp(latest.unwrap_or(0) as u64))
+}
+
+/// The stamp of an entry; the first of all where it is not here.
+pub(super) fn stamp_of(connection: &Connection, origin: OriginId, seq: u64) -> rusqlite::Result<Stamp> {
+    let at: Option<i64> = connection
+        .prepare_cached(
+            "SELECT e.at FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
+        )?
+        .query_row((origin.0.as_slice(), seq as i64), |row| row.get(0))
+        .optional()?;
+    Ok(Stamp(at.unwrap_or(0) as u64))
+}
+
 /// The origin under which this book last wrote, with the secret of its token.
 pub(super) fn own_origin(connection: &Connection) -> rusqlite::Result<Option<(OriginId, String)>> {
     let Some(bytes) = get_meta(connection, meta::ORIGIN)? else {
@@ -341,7 +362,10 @@ pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::R
 /// The subjects of a batch with what happened to each.
 pub(super) fn of_batch(connection: &Connection, batch: Uuid) -> rusqlite::Result<Vec<(Kind, Uuid)>> {
     connection
-        .prepare_cached("SELECT kind, subject FROM entry WHERE batch = ?1 ORDER BY number")?
+        .prepare_cached(
+            "SELECT kind, subject, number FROM entry WHERE batch = ?1 AND batch <> subject
+             UNION ALL SELECT kind, subject, number FROM entry WHERE subject = ?1 AND batch = subject ORDER BY number",
+        )?
         .query_map([batch.as_bytes().as_slice()], |row| {
             Ok((Kind::from_name(row.get_ref(0)?.as_str()?), Uuid::from_bytes(row.get(1)?)))
         })?

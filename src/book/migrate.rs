@@ -16,10 +16,14 @@ const STEPS: &[&str] = &[
     include_str!("migrations/002-drafts.sql"),
     include_str!("migrations/003-observations.sql"),
     include_str!("migrations/004-columns.sql"),
+    include_str!("migrations/005-fewer-pages.sql"),
 ];
 
-/// The version from which on a book keeps columns and summaries.
+/// The version from which on a book keeps columns.
 const WITH_COLUMNS: usize = 4;
+
+/// The version from which on summaries leave out the newest rows.
+const WITHOUT_NEWEST: usize = 5;
 
 /// The version that this Wardbook writes.
 pub(super) fn latest() -> i64 {
@@ -40,6 +44,8 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     }
     if done < WITH_COLUMNS {
         columns::keep_up(&transaction, &BTreeSet::new(), &columns::Fresh::default())?;
+    }
+    if done < WITHOUT_NEWEST {
         summary::make(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;

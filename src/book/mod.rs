@@ -127,7 +127,6 @@ mod meta {
     pub const DESK: &str = "desk";
     pub const OFFICER: &str = "officer";
     pub const SIGNING_KEY: &str = "signing-key";
-    pub const CLOCK: &str = "clock";
     pub const ORIGIN: &str = "origin";
 }
 

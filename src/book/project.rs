@@ -8,11 +8,11 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::facilities::subject_of;
-use super::log::{self, PartColumn};
+use super::log;
 use super::row::{self, COLUMNS};
-use super::summary::{self, Summaries, Visit};
+use super::summary::{self, Summaries};
 use super::{FacilityTable, columns, facts, observations};
-use crate::domain::case::{Case, Identity};
+use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
@@ -25,8 +25,8 @@ pub(super) struct Projector {
     /// Rows that were there before and changed or went; those of observations negative.
     changed: BTreeSet<i64>,
     summaries: Summaries,
-    /// The last row that was given out.
-    last_row: Option<i64>,
+    /// The newest row that was ever given out: before this transaction, and now.
+    newest: Option<(i64, i64)>,
     /// Texts of new cases that need not be read back.
     fresh: columns::Fresh,
     /// Numbers of names that were asked for.
@@ -87,22 +87,23 @@ impl Projector {
         let before = observations::row_of(connection, subject)?;
         if let Some(number) = before {
             self.changed.insert(-number);
-            self.count(summary::of_observation(connection, number)?, false);
+            self.observed(connection, number, false)?;
         }
         facts::entry_arrived::<Observed>(connection, facilities, subject, entries)?;
         for seen in entries {
             self.name(connection, Some(&seen.header.officer))?;
         }
         if let Some(number) = observations::row_of(connection, subject)? {
-            self.count(summary::of_observation(connection, number)?, true);
+            self.observed(connection, number, true)?;
         }
         Ok(())
     }
 
-    fn count(&mut self, visit: Option<(i64, Visit)>, comes: bool) {
-        if let Some(visit) = visit {
+    fn observed(&mut self, connection: &Connection, number: i64, comes: bool) -> rusqlite::Result<()> {
+        if let Some(visit) = summary::of_observation(connection, number)? {
             self.summaries.count(visit, comes);
         }
+        Ok(())
     }
 
     /// The number of a name.
@@ -124,32 +125,25 @@ impl Projector {
         &mut self,
         connection: &Connection,
         facilities: &mut FacilityTable,
-        case: &Case,
-        (identity, searched): (&Identity, columns::Searched),
+        (case, mut values): (&Case, Vec<Value>),
+        searched: columns::Searched,
         row: i64,
     ) -> rusqlite::Result<()> {
-        let values = row::bind_parts(connection, facilities, case, Some(row), Some(row))?;
+        let facility = facilities.number_for(connection, &case.record.facility)?;
+        row::bind_rows(&mut values, facility, [Some(row); 2]);
         let facts = columns::facts_of_values(&values, |name| self.name(connection, name))?;
         let number = self.insert(connection, values)?;
-        let facility = facilities.number_for(connection, &case.record.facility)?;
-        self.count(Some((facility, summary::of(case))), true);
+        self.summaries.set(number, Some((facility, summary::of(case))));
         self.fresh.push(number, facts, searched);
-        insert_identity(connection, number, identity)
+        Ok(())
     }
 
     /// Writes a new row. Its number was never given out before, even if the newest row was taken back: blocks and
     /// running programs are told of rows that changed, and take a greater number for a new one.
     fn insert(&mut self, connection: &Connection, mut values: Vec<Value>) -> rusqlite::Result<i64> {
-        let number = match self.last_row {
-            Some(last) => last + 1,
-            None => connection
-                .prepare_cached(
-                    "SELECT 1 + max(coalesce((SELECT max(number) FROM cases), 0),
-                     coalesce((SELECT max(case_row) FROM changed_case), 0))",
-                )?
-                .query_row([], |row| row.get(0))?,
-        };
-        self.last_row = Some(number);
+        let (before, last) = self.newest(connection)?;
+        let number = last + 1;
+        self.newest = Some((before, number));
         values.push(Value::Integer(number));
         connection.prepare_cached(insert_sql())?.execute(rusqlite::params_from_iter(values))?;
         Ok(number)
@@ -171,15 +165,14 @@ impl Projector {
         let number = match existing {
             Some(number) => {
                 self.changed.insert(number);
-                self.count(summary::of_case(connection, number)?, false);
+                self.goes(connection, number)?;
                 values.push(Value::Integer(number));
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
             None => self.insert(connection, values)?,
         };
-        self.stands(connection, facilities, &folded.case)?;
-        write_identity(connection, number, folded)
+        self.stands(connection, facilities, number, &folded.case)
     }
 
     /// What is kept beside the row of a case that stands.
@@ -187,6 +180,7 @@ impl Projector {
         &mut self,
         connection: &Connection,
         facilities: &mut FacilityTable,
+        number: i64,
         case: &Case,
     ) -> rusqlite::Result<()> {
         let record = &case.record;
@@ -195,8 +189,24 @@ impl Projector {
             self.name(connection, name)?;
         }
         let facility = facilities.number_for(connection, &record.facility)?;
-        self.count(Some((facility, summary::of(case))), true);
+        self.summaries.set(number, Some((facility, summary::of(case))));
         Ok(())
+    }
+
+    /// A case's row is about to change or go.
+    fn goes(&mut self, connection: &Connection, number: i64) -> rusqlite::Result<()> {
+        self.newest(connection)?;
+        self.summaries.goes(connection, number)
+    }
+
+    /// The newest row before this transaction, and now; to be asked before the first one comes or goes.
+    fn newest(&mut self, connection: &Connection) -> rusqlite::Result<(i64, i64)> {
+        if let Some(newest) = self.newest {
+            return Ok(newest);
+        }
+        let newest = columns::newest_ever(connection)?;
+        self.summaries.begin(newest);
+        Ok(*self.newest.insert((newest, newest)))
     }
 
     /// The case is gone: it was logged by mistake, and that was taken back.
@@ -205,19 +215,22 @@ impl Projector {
             return Ok(());
         };
         self.changed.insert(number);
-        self.count(summary::of_case(connection, number)?, false);
-        connection.prepare_cached("DELETE FROM identity WHERE case_row = ?1")?.execute([number])?;
+        self.goes(connection, number)?;
         connection.prepare_cached("DELETE FROM cases WHERE number = ?1")?.execute([number]).map(|_| ())
     }
 
     /// Brings what is kept beside the rows up to date with all that the transaction did.
     pub fn finish(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        self.summaries.keep(connection)?;
         let mut note = connection.prepare_cached("INSERT INTO changed_case (case_row) VALUES (?1)")?;
         for number in &self.changed {
             note.execute([number])?;
         }
-        columns::keep_up(connection, &self.changed, &self.fresh)
+        let (before, now) = self.newest.unwrap_or_default();
+        self.summaries.keep(connection, now)?;
+        if columns::fills_a_block(before, now) || self.changed.range(1..).next().is_some() {
+            columns::keep_up(connection, &self.changed, &self.fresh)?;
+        }
+        Ok(())
     }
 }
 
@@ -226,36 +239,6 @@ fn row_of_case(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<i64
         .prepare_cached("SELECT number FROM cases WHERE id = ?1")?
         .query_row([id.as_bytes().as_slice()], |row| row.get(0))
         .optional()
-}
-
-fn write_identity(connection: &Connection, number: i64, folded: &Folded) -> rusqlite::Result<()> {
-    connection.prepare_cached("DELETE FROM identity WHERE case_row = ?1")?.execute([number])?;
-    let row = folded.identity.map(|id| log::row_of(connection, id)).transpose()?.flatten();
-    let bytes = row.map(|row| log::part(connection, PartColumn::Identity, row)).transpose()?.flatten();
-    let Some(identity) = bytes.and_then(|bytes| serde_json::from_slice::<Identity>(&bytes).ok()) else {
-        return Ok(());
-    };
-    insert_identity(connection, number, &identity)
-}
-
-fn insert_identity(connection: &Connection, number: i64, identity: &Identity) -> rusqlite::Result<()> {
-    if identity.is_empty() {
-        return Ok(());
-    }
-    connection
-        .prepare_cached(
-            "INSERT INTO identity (case_row, name, phone, nssf_number, address, employee_number)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((
-            number,
-            &identity.name,
-            &identity.phone,
-            &identity.nssf_number,
-            &identity.address,
-            &identity.employee_number,
-        ))
-        .map(|_| ())
 }
 
 fn described(seen: &Seen) -> Option<Facility> {

@@ -74,18 +74,31 @@ pub(super) fn bind(
     let part = |entry: Option<_>| -> rusqlite::Result<Option<i64>> {
         Ok(entry.map(|id| log::row_of(connection, id)).transpose()?.flatten())
     };
-    let (narrative, identity) = (part(folded.narrative)?, part(folded.identity)?);
-    bind_parts(connection, facilities, &folded.case, narrative, identity)
+    let parts = [part(folded.narrative)?, part(folded.identity)?];
+    let mut values = values(&folded.case);
+    bind_rows(&mut values, facilities.number_for(connection, &folded.case.record.facility)?, parts);
+    Ok(values)
 }
 
-/// A case's values in the order of [`COLUMNS`], with the rows of the entries that hold its parts.
-pub(super) fn bind_parts(
-    connection: &Connection,
-    facilities: &mut FacilityTable,
-    case: &Case,
-    narrative: Option<i64>,
-    identity: Option<i64>,
-) -> rusqlite::Result<Vec<Value>> {
+/// Puts the numbers of other rows into a case's values: of its facility, and of the entries that hold narrative and
+/// identity.
+pub(super) fn bind_rows(values: &mut [Value], facility: i64, parts: [Option<i64>; 2]) {
+    if let [_, _, _, _, _, _, _, place, .., narrative, identity] = values {
+        *place = Value::Integer(facility);
+        [*narrative, *identity] = parts.map(integer);
+    }
+}
+
+/// Gives a case's values another case number.
+pub(super) fn bind_number(values: &mut [Value], number: &CaseNumber) {
+    if let [_, place, ..] = values {
+        *place = text(Some(number.as_str()));
+    }
+}
+
+/// A case's values in the order of [`COLUMNS`], but for [`bind_rows`]: what needs no book, and can be made ready on any
+/// thread. Room is left for the row's own number.
+pub(super) fn values(case: &Case) -> Vec<Value> {
     let record = &case.record;
     let issue = |code: IssueCode| record.issues.iter().find(|issue| issue.code == code);
     let (pay, cash) = (issue(IssueCode::Pay), issue(IssueCode::Cash));
@@ -94,7 +107,8 @@ pub(super) fn bind_parts(
     let source = record.source.as_ref();
     let consent = record.consent.iter().fold(0_i64, |bits, purpose| bits | 1 << purpose.position());
     let conflicts = (!case.conflicts.is_empty()).then(|| case.conflicts.join(" "));
-    Ok(vec![
+    let mut values = Vec::with_capacity(COLUMNS.len() + 1);
+    values.extend([
         Value::Blob(case.id.as_bytes().to_vec()),
         text(Some(case.number.as_str())),
         text(Some(case.desk.as_str())),
@@ -102,7 +116,7 @@ pub(super) fn bind_parts(
         Value::Integer(case.recorded_at.timestamp()),
         Value::Integer(i64::from(case.recorded_at.offset().local_minus_utc() / 60)),
         day(Some(record.visited_on)),
-        Value::Integer(facilities.number_for(connection, &record.facility)?),
+        Value::Null,
         code(record.stage),
         code(Some(record.payer)),
         arrived,
@@ -138,9 +152,10 @@ pub(super) fn bind_parts(
         code(case.member_outcome),
         Value::Integer(i64::from(case.erased)),
         text(conflicts.as_deref()),
-        integer(narrative),
-        integer(identity),
-    ])
+        Value::Null,
+        Value::Null,
+    ]);
+    values
 }
 
 pub(super) fn integer(value: Option<impl Into<i64>>) -> Value {

@@ -1,11 +1,15 @@
 //! What hotspots ask of one facility, added up and kept beside the cases: so the hotspots of the whole book cost what the
 //! facilities cost, however many cases there are.
+//!
+//! The newest rows are left out until there are [`TAIL`] of them, and read beside the summaries: else each new case would
+//! write a summary, which is long at a facility with many cases.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::columns::{self, Snapshot};
 use crate::domain::case::Case;
 use crate::domain::issue::IssueSet;
 use crate::domain::values::{Coded, Status};
@@ -131,20 +135,71 @@ fn read_number(bytes: &mut &[u8]) -> Option<u64> {
     None
 }
 
+/// After so many rows the newest are taken into the summaries.
+const TAIL: i64 = 64;
+
+/// The last row that is in the summaries, where so many were ever given out.
+fn reach(newest_ever: i64) -> i64 {
+    newest_ever - newest_ever % TAIL
+}
+
 /// What one transaction changes of the summaries, written at its end.
 #[derive(Default)]
 pub(super) struct Summaries {
     changes: HashMap<i64, Vec<(Visit, bool)>>,
+    /// The last row that was in the summaries before.
+    reach: i64,
+    /// Rows behind it that came, changed or went, as they are now.
+    newest: BTreeMap<i64, Option<(i64, Visit)>>,
 }
 
 impl Summaries {
-    /// A visit comes to a facility, or goes.
+    /// An observation comes to a facility, or goes.
     pub fn count(&mut self, (facility, visit): (i64, Visit), comes: bool) {
         self.changes.entry(facility).or_default().push((visit, comes));
     }
 
-    /// Writes what changed.
-    pub fn keep(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+    /// To be told, before a case comes or goes, which row was the newest that was ever given out.
+    pub fn begin(&mut self, newest_ever: i64) {
+        self.reach = reach(newest_ever);
+    }
+
+    /// A case's row is about to change or go.
+    pub fn goes(&mut self, connection: &Connection, row: i64) -> rusqlite::Result<()> {
+        let visit = of_case(connection, row)?;
+        match visit {
+            Some(visit) if row <= self.reach => self.count(visit, false),
+            _ => self.set(row, None),
+        }
+        Ok(())
+    }
+
+    /// What counts of a case's row from now on.
+    pub fn set(&mut self, row: i64, visit: Option<(i64, Visit)>) {
+        if row > self.reach {
+            self.newest.insert(row, visit);
+        } else if let Some(visit) = visit {
+            self.count(visit, true);
+        }
+    }
+
+    /// Takes rows in that are within reach now.
+    fn take_newest(&mut self, connection: &Connection, reach: i64) -> rusqlite::Result<()> {
+        for row in self.reach + 1..=reach {
+            let visit = match self.newest.remove(&row) {
+                Some(visit) => visit,
+                None => of_case(connection, row)?,
+            };
+            if let Some(visit) = visit {
+                self.count(visit, true);
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what changed, when all rows are written; `newest_ever` is the newest that was given out until now.
+    pub fn keep(&mut self, connection: &Connection, newest_ever: i64) -> rusqlite::Result<()> {
+        self.take_newest(connection, reach(newest_ever))?;
         let mut anew = None;
         for (facility, changes) in self.changes.drain() {
             let summary = match of_facility(connection, facility)? {
@@ -157,7 +212,7 @@ impl Summaries {
                 // The rows, which have the changes already, say what it should be.
                 Found::Damaged => {
                     if anew.is_none() {
-                        anew = Some(added_up(connection)?);
+                        anew = Some(added_up(connection, reach(columns::newest_ever(connection)?))?);
                     }
                     anew.as_mut().and_then(|anew| anew.remove(&facility)).unwrap_or_default()
                 }
@@ -191,18 +246,21 @@ fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Found
     Ok(Summary::from_bytes(&bytes).map_or(Found::Damaged, Found::Readable))
 }
 
-/// The summaries of all facilities by their numbers.
-pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<(i64, Summary)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT facility, bytes FROM facility_summary ORDER BY facility")?;
+/// The summaries of all facilities by their numbers, with the newest rows in them.
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Summary>> {
+    let snapshot = if connection.is_autocommit() { Some(Snapshot::of(connection)?) } else { None };
+    let mut statement = connection.prepare_cached("SELECT facility, bytes FROM facility_summary")?;
     let mut rows = statement.query([])?;
-    let mut summaries = Vec::new();
+    let mut summaries = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let Some(summary) = Summary::from_bytes(row.get_ref(1)?.as_blob()?) else {
             return Err(rusqlite::Error::IntegralValueOutOfRange(1, row.get(0)?));
         };
-        summaries.push((row.get(0)?, summary));
+        summaries.insert(row.get(0)?, summary);
     }
+    let reach = reach(columns::newest_ever(connection)?);
+    add_up(connection, &format!("{OF_CASES} WHERE number > {reach}"), &mut summaries)?;
+    drop(snapshot);
     Ok(summaries)
 }
 
@@ -249,24 +307,32 @@ pub(super) fn of_observation(connection: &Connection, number: i64) -> rusqlite::
         .optional()
 }
 
-/// Adds everything up anew from the rows.
-pub(super) fn added_up(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Summary>> {
-    let mut summaries: BTreeMap<i64, Summary> = BTreeMap::new();
-    for sql in [OF_CASES, OF_OBSERVATIONS] {
-        let mut statement = connection.prepare(sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let (facility, visit) = counted(row)?;
-            summaries.entry(facility).or_default().count(&visit, true);
-        }
-    }
+/// Adds everything up anew from the rows, cases up to `last`.
+pub(super) fn added_up(connection: &Connection, last: i64) -> rusqlite::Result<BTreeMap<i64, Summary>> {
+    let mut summaries = BTreeMap::new();
+    add_up(connection, &format!("{OF_CASES} WHERE number <= {last}"), &mut summaries)?;
+    add_up(connection, OF_OBSERVATIONS, &mut summaries)?;
     Ok(summaries)
+}
+
+fn add_up(
+    connection: &Connection,
+    select: &str,
+    summaries: &mut BTreeMap<i64, Summary>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(select)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (facility, visit) = counted(row)?;
+        summaries.entry(facility).or_default().count(&visit, true);
+    }
+    Ok(())
 }
 
 /// Makes all summaries anew.
 pub(super) fn make(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM facility_summary", [])?;
-    for (facility, summary) in added_up(connection)? {
+    for (facility, summary) in added_up(connection, reach(columns::newest_ever(connection)?))? {
         connection
             .prepare_cached("INSERT INTO facility_summary (facility, bytes) VALUES (?1, ?2)")?
             .execute((facility, summary.to_bytes()))?;

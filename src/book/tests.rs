@@ -206,10 +206,10 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "UPDATE cases SET waited = 5 WHERE number = 2",
         "UPDATE entry SET officer = 'Other' WHERE number = 2",
         "UPDATE entry SET narrative = x'00' WHERE number = 3",
-        "UPDATE identity SET name = 'Other'",
+        "UPDATE cases SET identity_entry = NULL WHERE number = 2",
         "DELETE FROM cases WHERE number = 1",
         "UPDATE origin SET signature = zeroblob(64)",
-        "DELETE FROM facility_summary",
+        "INSERT INTO facility_summary (facility, bytes) VALUES (1, x'00')",
         "INSERT INTO fact_block (block, bytes) VALUES (0, x'00')",
         "UPDATE facility SET description = NULL",
     ] {

@@ -201,7 +201,6 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
                 stored.case == folded.case
                     && stored.narrative == part(folded.narrative)?
                     && stored.identity == part(folded.identity)?
-                    && identity_agrees(view, stored)?
             }
             _ => false,
         };
@@ -245,22 +244,6 @@ fn described_in(connection: &Connection, id: &FacilityId) -> rusqlite::Result<Op
     Ok(found.flatten())
 }
 
-/// Whether the table of identities says what the entry says.
-fn identity_agrees(view: &View<'_>, stored: &super::StoredCase) -> rusqlite::Result<bool> {
-    use rusqlite::OptionalExtension;
-    type Fields = [Option<String>; 5];
-    let table: Option<Fields> = view
-        .connection
-        .prepare_cached(
-            "SELECT name, phone, nssf_number, address, employee_number FROM identity WHERE case_row = ?1",
-        )?
-        .query_row([stored.row], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
-        .optional()?;
-    let identity = view.identity(stored).unwrap_or_default();
-    let entry: Fields = identity.fields().map(|(_, value)| value.map(str::to_owned));
-    Ok(table.unwrap_or_default() == entry)
-}
-
 /// Whether columns and summaries say what the rows say.
 fn beside_rows(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<()> {
     let connection = view.connection;
@@ -272,7 +255,7 @@ fn beside_rows(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result
         .into_iter()
         .filter(|(_, kept)| *kept != Summary::default())
         .collect();
-    if kept != summary::added_up(connection)? {
+    if kept != summary::added_up(connection, i64::MAX)? {
         findings.push(Finding::Summary);
     }
     Ok(())

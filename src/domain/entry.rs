@@ -162,7 +162,7 @@ pub struct Header {
     pub desk: DeskCode,
     /// The officer, as at that desk.
     pub officer: String,
-    /// What one `undo` takes back: one edit, one import.
+    /// What one `undo` takes back: one edit, one import. What came in an entry of its own has its subject's name.
     pub batch: Uuid,
     /// What happened.
     pub kind: Kind,

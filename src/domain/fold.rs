@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::case::{Case, Record};
 use super::entry::{EntryId, Header, Kind};
-use super::number::CaseNumber;
+use super::number::{CaseNumber, DeskCode};
 use super::values::{MemberOutcome, PartyOutcome, Status};
 
 /// The field under which a correction names the narrative part.
@@ -113,7 +113,8 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
             let logged: Logged = read(entry)?;
             let holders = held_by(holders_of(entry, &logged)?);
             let part = Some(entry.header.id);
-            let case = Case { id: subject, ..alone(&entry.header, logged) };
+            let Header { desk, officer, .. } = &entry.header;
+            let case = alone(subject, desk.clone(), officer.clone(), logged);
             Some(Folded { case, narrative: part, identity: part, holders })
         }
         _ => fold_all(subject, entries),
@@ -122,16 +123,16 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
 
 /// The case that an entry which logs it makes as long as no other entry is about it: what
 /// [`fold`] says, without the way over the single fields.
-pub fn alone(header: &Header, logged: Logged) -> Case {
+pub fn alone(subject: Uuid, desk: DeskCode, officer: String, logged: Logged) -> Case {
     let mut record = logged.record;
     settle(&mut record);
     let Standing { status, party_outcome, member_outcome, .. } = Standing::default();
     Case {
-        id: header.subject,
+        id: subject,
         number: logged.number,
         recorded_at: logged.recorded_at.trunc_subsecs(0),
-        desk: header.desk.clone(),
-        officer: header.officer.clone(),
+        desk,
+        officer,
         record,
         status,
         party_outcome,

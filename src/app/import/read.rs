@@ -11,13 +11,13 @@ use uuid::Uuid;
 use super::RowRefusal;
 use crate::app::finder::{Finder, Names};
 use crate::app::{AppError, Clock, Session};
-use crate::book::{FacilityTable, NewCase, Randomness, RowDigester};
+use crate::book::{FacilityTable, Keeper, NewCase, Randomness, RowDigester};
 use crate::domain::case::{Complaint, Source};
 use crate::domain::column::Column;
 use crate::domain::date;
 use crate::domain::draft::{Draft, Reason, Refusal};
 use crate::domain::fold::Logged;
-use crate::domain::number::{CaseNumber, DeskCode};
+use crate::domain::number::CaseNumber;
 use crate::intake::{Row, Table};
 
 /// How many rows are handed over at once.
@@ -55,7 +55,7 @@ pub(super) struct Readings {
     source: String,
     batch: Uuid,
     clock: Clock,
-    desk: DeskCode,
+    keeper: Keeper,
     facilities: FacilityTable,
     digester: RowDigester,
 }
@@ -68,7 +68,7 @@ impl Readings {
             source,
             batch,
             clock: session.clock,
-            desk: session.book.keeper().desk.clone(),
+            keeper: session.book.keeper().clone(),
             facilities: session.facilities().clone(),
             digester: session.book.row_digester(),
         }
@@ -105,11 +105,11 @@ impl Readings {
         }
         // Of rows with one identifier the first in the table counts, so these stay in its order.
         let source_id =
-            |row: &Checked| row.case.logged().record.source.as_ref().map(|source| source.id.clone());
+            |row: &Checked| row.case.record().source.as_ref().map(|source| source.id.clone());
         let mut ids = HashSet::with_capacity(reading.checked.len());
         reading.are_distinct = reading.checked.iter().all(|row| ids.insert(source_id(row)));
         if reading.are_distinct {
-            reading.checked.sort_by_key(|row| row.case.logged().record.visited_on);
+            reading.checked.sort_by_key(|row| row.case.record().visited_on);
         }
         reading.last_id = reading.checked.iter().filter_map(source_id).max();
         Ok(reading)
@@ -131,10 +131,10 @@ impl Readings {
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
         let Complaint { record, identity, narrative } = row.complaint;
-        let number = CaseNumber::new(&self.desk, random.bits()?);
+        let number = CaseNumber::new(&self.keeper.desk, random.bits()?);
         let logged = Logged { number, recorded_at: row.recorded_at, record };
         let subject = random.id(self.clock.milliseconds())?;
-        let case = NewCase::new(subject, self.batch, logged, identity, narrative, random)?;
+        let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
         Ok(Checked { case, columns: row.columns })
     }
 }

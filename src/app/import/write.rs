@@ -86,7 +86,7 @@ impl Writing<'_> {
         let before = self.last.take();
         let is_new = |id: &str| reading.are_distinct && before.as_ref().is_none_or(|last| last.as_str() < id);
         for row in reading.checked {
-            let is_new = row.case.logged().record.source.as_ref().is_some_and(|source| is_new(&source.id));
+            let is_new = row.case.record().source.as_ref().is_some_and(|source| is_new(&source.id));
             self.write_row(door, row, is_new)?;
         }
         self.last = before.max(reading.last_id);
@@ -94,7 +94,7 @@ impl Writing<'_> {
     }
 
     fn write_row(&mut self, door: &mut Door<'_>, row: Checked, is_new: bool) -> Result<(), AppError> {
-        let Some(source) = &row.case.logged().record.source else {
+        let Some(source) = &row.case.record().source else {
             return Ok(());
         };
         let known = if is_new { None } else { door.imported(&source.name, &source.id)? };

@@ -25,7 +25,7 @@ pub use names::{Names, keep as keep_name};
 pub use narrow::{BLOCK, NO_ROW, rows as rows_of};
 pub use order::window;
 pub use select::{Selected, need};
-pub use store::{Fresh, Searched, are_sound, keep_up};
+pub use store::{Fresh, Searched, are_sound, fills_a_block, keep_up, newest_ever};
 
 use store::{Kept, place, stretch};
 use texts::Texts;
@@ -75,10 +75,11 @@ impl Lane<FactBlock> {
 }
 
 /// One state of the book, for as long as it is read.
-struct Snapshot<'a>(&'a Connection);
+pub struct Snapshot<'a>(&'a Connection);
 
 impl<'a> Snapshot<'a> {
-    fn of(connection: &'a Connection) -> rusqlite::Result<Self> {
+    /// Until this is dropped the connection reads one state, unless a transaction of its own is open already.
+    pub fn of(connection: &'a Connection) -> rusqlite::Result<Self> {
         connection.execute_batch("BEGIN")?;
         Ok(Self(connection))
     }

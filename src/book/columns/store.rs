@@ -76,12 +76,17 @@ fn count(connection: &Connection, most: i64) -> rusqlite::Result<usize> {
     Ok(last.map_or(0, |last| usize::try_from(last + 1).unwrap_or(0)))
 }
 
-/// How many blocks there can be: of all rows that were ever given out, for the newest may have been taken back.
+/// How many blocks there can be.
 fn most(connection: &Connection) -> rusqlite::Result<i64> {
+    Ok(newest_ever(connection)? / ROWS)
+}
+
+/// The newest row that was ever given out to a case: it may have been taken back since.
+pub fn newest_ever(connection: &Connection) -> rusqlite::Result<i64> {
     let gone: Option<i64> = connection
         .prepare_cached("SELECT max(case_row) FROM changed_case")?
         .query_row([], |row| row.get(0))?;
-    Ok(newest(connection, "cases")?.max(gone.unwrap_or(0)) / ROWS)
+    Ok(newest(connection, "cases")?.max(gone.unwrap_or(0)))
 }
 
 /// The newest row of a table; 0 where there is none.
@@ -121,6 +126,11 @@ pub fn are_sound(connection: &Connection) -> rusqlite::Result<bool> {
         }
     }
     Ok(are_sound)
+}
+
+/// Whether a block was filled between two states of the book, by the newest rows that were given out until then.
+pub fn fills_a_block(before: i64, now: i64) -> bool {
+    before / ROWS < now / ROWS
 }
 
 /// Brings the blocks up to date with rows that changed, and makes those that are full now.
@@ -254,7 +264,10 @@ pub fn texts_of(
     mut take: impl FnMut(i64, Vec<u8>),
 ) -> rusqlite::Result<()> {
     let sql = match kept {
-        Kept::Members => "SELECT case_row, name, phone FROM identity WHERE case_row BETWEEN ?1 AND ?2",
+        Kept::Members => {
+            "SELECT c.number, e.identity FROM cases c JOIN entry e ON e.number = c.identity_entry
+             WHERE c.number BETWEEN ?1 AND ?2 AND e.identity_nonce IS NOT NULL"
+        }
         _ => {
             "SELECT c.number, n.narrative, c.remedy FROM cases c LEFT JOIN entry n ON n.number = c.narrative_entry
              WHERE c.number BETWEEN ?1 AND ?2"
@@ -268,7 +281,10 @@ pub fn texts_of(
             Ok(bytes.map_or_else(Default::default, String::from_utf8_lossy))
         };
         let text = match kept {
-            Kept::Members => member(&field(1)?, &field(2)?),
+            Kept::Members => {
+                let identity = serde_json::from_slice::<Identity>(row.get_ref(1)?.as_blob()?);
+                member(&identity.unwrap_or_default())
+            }
             _ => story(&field(1)?, &field(2)?),
         };
         take(row.get(0)?, text);
@@ -285,12 +301,14 @@ fn story(narrative: &str, remedy: &str) -> Vec<u8> {
     text
 }
 
-/// What is searched of a member.
-fn member(name: &str, telephone: &str) -> Vec<u8> {
+/// What is searched of a member; nothing where nobody is named.
+fn member(identity: &Identity) -> Vec<u8> {
     let mut text = Vec::new();
-    write(&fold(name), &mut text);
-    text.push(FIELD);
-    text.extend(phone(&compact(telephone)));
+    if !identity.is_empty() {
+        write(&fold(identity.name.as_deref().unwrap_or_default()), &mut text);
+        text.push(FIELD);
+        text.extend(phone(&compact(identity.phone.as_deref().unwrap_or_default())));
+    }
     text
 }
 
@@ -304,11 +322,9 @@ pub struct Searched {
 impl Searched {
     /// Makes them ready.
     pub fn new(narrative: Option<&str>, remedy: Option<&str>, identity: &Identity) -> Self {
-        let [name, telephone] =
-            [&identity.name, &identity.phone].map(|text| text.as_deref().unwrap_or_default());
         Self {
             story: story(narrative.unwrap_or_default(), remedy.unwrap_or_default()),
-            member: if identity.is_empty() { Vec::new() } else { member(name, telephone) },
+            member: member(identity),
         }
     }
 }

@@ -2,22 +2,25 @@
 //! digests) is made ready beforehand, on any thread; the door stores its entry, and its row
 //! without reading the entry back.
 
+use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::{BookError, Door, log};
 use crate::book::columns::Searched;
 use crate::book::random::Randomness;
-use crate::domain::case::{Complaint, Identity};
+use crate::book::{Keeper, row};
+use crate::domain::case::{Case, Complaint, Identity, Record};
 use crate::domain::entry::{Entry, Hash, Held, Kind, Part};
 use crate::domain::fold::{self, Logged};
 use crate::domain::number::CaseNumber;
 
 /// A case that no entry is about yet.
 pub struct NewCase {
-    subject: Uuid,
     batch: Uuid,
-    logged: Logged,
+    case: Case,
     identity: Identity,
+    /// Of its row, as far as they need no book.
+    values: Vec<Value>,
     body: Ready,
     identity_part: Option<Ready>,
     narrative: Option<Ready>,
@@ -38,14 +41,14 @@ impl Ready {
 }
 
 impl NewCase {
-    /// Makes a case ready. `subject` must have been made for it just now: the door does not
+    /// Makes a case ready for the door of the book that `keeper` keeps. `subject` must have been made for it just now: the door does not
     /// look for other entries about it.
     ///
     /// # Errors
     /// Where the system gives no random bytes.
     pub fn new(
-        subject: Uuid,
-        batch: Uuid,
+        keeper: &Keeper,
+        (subject, batch): (Uuid, Uuid),
         logged: Logged,
         identity: Identity,
         narrative: Option<String>,
@@ -56,12 +59,14 @@ impl NewCase {
         let searched = Searched::new(narrative.as_deref(), logged.record.remedy.as_deref(), &identity);
         let narrative = narrative.map(|text| Ready::new(text.into_bytes(), random)).transpose()?;
         let body = Ready::new(json(&logged), random)?;
-        Ok(Self { subject, batch, logged, identity, body, identity_part, narrative, searched })
+        let case = fold::alone(subject, keeper.desk.clone(), keeper.officer.clone(), logged);
+        let values = row::values(&case);
+        Ok(Self { batch, case, identity, values, body, identity_part, narrative, searched })
     }
 
     /// Its number.
     pub fn number(&self) -> &CaseNumber {
-        &self.logged.number
+        &self.case.number
     }
 
     /// Gives it another number.
@@ -69,8 +74,10 @@ impl NewCase {
     /// # Errors
     /// Where the system gives no random bytes.
     pub fn renumber(&mut self, number: CaseNumber, random: &mut Randomness) -> Result<(), BookError> {
-        self.logged.number = number;
-        self.body = Ready::new(json(&self.logged), random)?;
+        row::bind_number(&mut self.values, &number);
+        self.case.number = number;
+        let Case { number, recorded_at, record, .. } = self.case.clone();
+        self.body = Ready::new(json(&Logged { number, recorded_at, record }), random)?;
         Ok(())
     }
 
@@ -78,15 +85,15 @@ impl NewCase {
     pub fn complaint(&self) -> Complaint {
         let narrative = self.narrative.as_ref().map(|ready| ready.part.bytes.clone());
         Complaint {
-            record: self.logged.record.clone(),
+            record: self.case.record.clone(),
             identity: self.identity.clone(),
             narrative: narrative.and_then(|bytes| String::from_utf8(bytes).ok()),
         }
     }
 
     /// What it says but for the story.
-    pub fn logged(&self) -> &Logged {
-        &self.logged
+    pub fn record(&self) -> &Record {
+        &self.case.record
     }
 
     /// Who the member is.
@@ -103,8 +110,8 @@ impl Door<'_> {
     /// Appends the entry that logs a new case, and writes its row: as [`Door::append`] does,
     /// without folding what was just written.
     pub fn log_case(&mut self, new: NewCase) -> Result<(), BookError> {
-        let NewCase { subject, batch, logged, identity, body, identity_part, narrative, searched } = new;
-        let header = self.next_header(Kind::CaseLogged, subject, batch)?;
+        let NewCase { batch, case, values, body, identity_part, narrative, searched, .. } = new;
+        let header = self.next_header(Kind::CaseLogged, case.id, batch)?;
         let [identity_digest, narrative_digest] =
             [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
         let hash = header.hash(
@@ -120,14 +127,13 @@ impl Door<'_> {
             identity: identity_part.map(whole),
             narrative: narrative.map(whole),
         };
-        let case = fold::alone(&entry.header, logged);
         log::insert(&self.transaction, self.origin.number, &entry, &hash)
             .and_then(|row| {
                 self.projector.first_entry_arrived(
                     &self.transaction,
                     self.facilities,
-                    &case,
-                    (&identity, searched),
+                    (&case, values),
+                    searched,
                     row,
                 )
             })

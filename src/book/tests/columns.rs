@@ -6,6 +6,13 @@ use super::*;
 use crate::domain::period::Span;
 
 /// What the version with columns made goes, and what it took away comes back.
+/// As versions before the fifth had it.
+pub(super) const WITH_IDENTITIES: &str = "
+    CREATE TABLE identity (case_row INTEGER PRIMARY KEY REFERENCES cases (number), name TEXT, phone TEXT);
+    INSERT INTO identity SELECT number, 'Sok Dara', '012 345 678' FROM cases;
+    INSERT INTO meta (name, value) VALUES ('clock', zeroblob(8));
+    PRAGMA user_version = 4";
+
 const BACK_TO_THE_THIRD_VERSION: &str = "
     DROP TABLE fact_block; DROP TABLE text_block; DROP TABLE member_block; DROP TABLE name; DROP TABLE changed_case;
     DROP TABLE facility_summary;
@@ -60,9 +67,12 @@ fn an_older_book_with_a_full_block_says_the_same_once_it_is_brought_up_to_date()
     let before = says(&book);
     assert_eq!(before.each_ref().map(|(cases, ..)| *cases), [1_100, 11, 0, 1_100]);
     assert_eq!(before[2].2.observed, 1);
-    book.connection.execute_batch(BACK_TO_THE_THIRD_VERSION).unwrap();
-    drop(book);
-    let book = Book::open(&options(folder.path(), "book", "secret")).unwrap();
-    assert_eq!(says(&book), before);
-    assert_eq!(book.verify().unwrap().findings, []);
+    for version in ["", BACK_TO_THE_THIRD_VERSION] {
+        book.connection.execute_batch(WITH_IDENTITIES).unwrap();
+        book.connection.execute_batch(version).unwrap();
+        drop(book);
+        book = Book::open(&options(folder.path(), "book", "secret")).unwrap();
+        assert_eq!(says(&book), before);
+        assert_eq!(book.verify().unwrap().findings, []);
+    }
 }

@@ -132,6 +132,7 @@ fn a_book_of_the_first_version_is_brought_up_to_date_after_a_backup() {
     let fresh = schema(&made(folder.path(), "fresh", "KC"));
     let mut old = made(folder.path(), "book", "KC");
     append(&mut old, logged(1, &draft("story")));
+    old.connection.execute_batch(super::columns::WITH_IDENTITIES).unwrap();
     old.connection.execute_batch(BACK_TO_THE_FIRST_VERSION).unwrap();
     drop(old);
     let book = Book::open(&options(folder.path(), "book", "secret")).unwrap();
