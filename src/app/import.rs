@@ -104,7 +104,7 @@ impl Session {
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
             scope.spawn(move || readings.send(&send));
-            self.book.with_room(|book| {
+            self.book.with_room(options.dry_run, |book| {
                 while writing.write_part(book, &receive, &mut progress)? {}
                 Ok::<_, AppError>(())
             })

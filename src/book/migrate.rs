@@ -49,6 +49,11 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
         summary::make(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", latest())?;
+    write_version(&transaction)?;
     transaction.commit()
+}
+
+/// Writes down that a book is of the newest version.
+pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "user_version", latest())
 }

@@ -265,16 +265,31 @@ impl Book {
         Ok(Reader { access: self.access.clone(), connection, facilities, columns: RefCell::default() })
     }
 
-    /// Takes more memory for pages while `work` writes many entries.
-    pub fn with_room<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        // Where it cannot be had, the work is only slower.
-        let _ = self.connection.pragma_update(None, "cache_size", -open::IMPORT_CACHE_KIB);
-        let _ = self.connection.pragma_update(None, "wal_autocheckpoint", open::IMPORT_LOG_PAGES);
+    /// Takes more memory for pages while `work` writes many entries, and waits for the disk once all are written: if the
+    /// power fails meanwhile, the last transactions may be missing, each as a whole. `is_trial`: all will be rolled back.
+    pub fn with_room<T, E: From<BookError>>(
+        &mut self,
+        is_trial: bool,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.set(open::IMPORT_CACHE_KIB, open::IMPORT_LOG_PAGES, open::SYNCHRONOUS_NORMAL);
         let done = work(self);
-        let _ = self.connection.pragma_update(None, "wal_autocheckpoint", open::LOG_PAGES);
-        let _ = self.connection.pragma_update(None, "cache_size", -open::CACHE_KIB);
+        self.set(open::CACHE_KIB, open::LOG_PAGES, open::SYNCHRONOUS_FULL);
         let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        if !is_trial {
+            // One transaction more: with it all that stands before it in the write-ahead log is on the disk.
+            migrate::write_version(&self.connection).map_err(|error| self.access.error(error))?;
+        }
         done
+    }
+
+    /// Where these settings cannot be had, work is only slower, or safer.
+    fn set(&self, cache_kib: i64, log_pages: i64, synchronous: i64) {
+        for (name, value) in
+            [("cache_size", -cache_kib), ("wal_autocheckpoint", log_pages), ("synchronous", synchronous)]
+        {
+            let _ = self.connection.pragma_update(None, name, value);
+        }
     }
 
     /// For digests that only this book can make, on any thread.

@@ -32,6 +32,10 @@ pub(super) const IMPORT_CACHE_KIB: i64 = 56_000;
 pub(super) const LOG_PAGES: i64 = 1_000;
 pub(super) const IMPORT_LOG_PAGES: i64 = 60_000;
 
+/// When a transaction waits for the disk: each time, or only when the write-ahead log is written back.
+pub(super) const SYNCHRONOUS_FULL: i64 = 2;
+pub(super) const SYNCHRONOUS_NORMAL: i64 = 1;
+
 /// The size of a page in bytes, the default of SQLCipher and of SQLite.
 const PAGE: u64 = 4096;
 
@@ -145,7 +149,7 @@ impl Access {
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "synchronous", SYNCHRONOUS_FULL)?;
         connection.set_prepared_statement_cache_capacity(64);
         // The first look at the file: what cannot be read shows here.
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))

@@ -11,6 +11,7 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
+use super::columns::Fact;
 use super::{FacilityTable, columns, facts, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
@@ -125,13 +126,22 @@ impl Projector {
         &mut self,
         connection: &Connection,
         facilities: &mut FacilityTable,
-        (case, mut values): (&Case, Vec<Value>),
-        searched: columns::Searched,
+        case: &Case,
+        (mut values, mut facts, searched): (Vec<Value>, columns::Facts, columns::Searched),
         row: i64,
     ) -> rusqlite::Result<()> {
-        let facility = facilities.number_for(connection, &case.record.facility)?;
+        let record = &case.record;
+        let facility = facilities.number_for(connection, &record.facility)?;
         row::bind_rows(&mut values, facility, [Some(row); 2]);
-        let facts = columns::facts_of_values(&values, |name| self.name(connection, name))?;
+        facts[Fact::Facility as usize] = facility as u64;
+        for (fact, name) in [
+            (Fact::Officer, Some(case.officer.as_str())),
+            (Fact::Assigned, record.assigned_to.as_deref()),
+            (Fact::Employer, record.employer.as_deref()),
+            (Fact::Local, record.local.as_deref()),
+        ] {
+            facts[fact as usize] = self.name(connection, name)?;
+        }
         let number = self.insert(connection, values)?;
         self.summaries.set(number, Some((facility, summary::of(case))));
         self.fresh.push(number, facts, searched);

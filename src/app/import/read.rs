@@ -21,11 +21,11 @@ use crate::domain::number::CaseNumber;
 use crate::intake::{Row, Table};
 
 /// How many rows are handed over at once.
-const AT_ONCE: usize = 4_000;
+const AT_ONCE: usize = 1_000;
 
 /// How many such parts may wait: what is read while a transaction is written to the disk. With them an import holds
 /// some thirty megabytes, however long its table is.
-pub(super) const AHEAD: usize = 1;
+pub(super) const AHEAD: usize = 4;
 
 /// Rows that were read one after the other.
 #[derive(Default)]

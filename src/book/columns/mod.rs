@@ -20,7 +20,7 @@ use rusqlite::Connection;
 
 #[cfg(test)]
 pub use facts::FACTS;
-pub use facts::{Fact, FactBlock, MOST_NUMBERS, days, of_values as facts_of_values};
+pub use facts::{Fact, FactBlock, Facts, MOST_NUMBERS, days, of_values as facts_of_values};
 pub use names::{Names, keep as keep_name};
 pub use narrow::{BLOCK, NO_ROW, rows as rows_of};
 pub use order::window;

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::{BookError, Door, log};
-use crate::book::columns::Searched;
+use crate::book::columns::{self, Facts, Searched};
 use crate::book::random::Randomness;
 use crate::book::{Keeper, row};
 use crate::domain::case::{Case, Complaint, Identity, Record};
@@ -19,8 +19,9 @@ pub struct NewCase {
     batch: Uuid,
     case: Case,
     identity: Identity,
-    /// Of its row, as far as they need no book.
+    /// Of its row and of its column, as far as they need no book.
     values: Vec<Value>,
+    facts: Facts,
     body: Ready,
     identity_part: Option<Ready>,
     narrative: Option<Ready>,
@@ -61,7 +62,8 @@ impl NewCase {
         let body = Ready::new(json(&logged), random)?;
         let case = fold::alone(subject, keeper.desk.clone(), keeper.officer.clone(), logged);
         let values = row::values(&case);
-        Ok(Self { batch, case, identity, values, body, identity_part, narrative, searched })
+        let facts = columns::facts_of_values(&values);
+        Ok(Self { batch, case, identity, values, facts, body, identity_part, narrative, searched })
     }
 
     /// Its number.
@@ -75,6 +77,7 @@ impl NewCase {
     /// Where the system gives no random bytes.
     pub fn renumber(&mut self, number: CaseNumber, random: &mut Randomness) -> Result<(), BookError> {
         row::bind_number(&mut self.values, &number);
+        self.facts = columns::facts_of_values(&self.values);
         self.case.number = number;
         let Case { number, recorded_at, record, .. } = self.case.clone();
         self.body = Ready::new(json(&Logged { number, recorded_at, record }), random)?;
@@ -110,7 +113,7 @@ impl Door<'_> {
     /// Appends the entry that logs a new case, and writes its row: as [`Door::append`] does,
     /// without folding what was just written.
     pub fn log_case(&mut self, new: NewCase) -> Result<(), BookError> {
-        let NewCase { batch, case, values, body, identity_part, narrative, searched, .. } = new;
+        let NewCase { batch, case, values, facts, body, identity_part, narrative, searched, .. } = new;
         let header = self.next_header(Kind::CaseLogged, case.id, batch)?;
         let [identity_digest, narrative_digest] =
             [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
@@ -132,8 +135,8 @@ impl Door<'_> {
                 self.projector.first_entry_arrived(
                     &self.transaction,
                     self.facilities,
-                    (&case, values),
-                    searched,
+                    &case,
+                    (values, facts, searched),
                     row,
                 )
             })
