@@ -112,7 +112,7 @@ fn recorded_at(draft: &Draft) -> Option<DateTime<FixedOffset>> {
 }
 
 /// Numbers spread as random ones would, but the same every time.
-fn demo_number(door: &Door<'_>, place: u64) -> Result<CaseNumber, AppError> {
+fn demo_number(door: &mut Door<'_>, place: u64) -> Result<CaseNumber, AppError> {
     let mut seed = place + 1;
     loop {
         let mixed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);

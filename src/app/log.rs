@@ -191,7 +191,7 @@ fn standing(door: &Door<'_>, subject: Uuid, number: &CaseNumber) -> Result<Folde
 }
 
 /// A number that no case of the book has.
-pub(super) fn fresh_number(door: &Door<'_>, random: &mut Randomness) -> Result<CaseNumber, AppError> {
+pub(super) fn fresh_number(door: &mut Door<'_>, random: &mut Randomness) -> Result<CaseNumber, AppError> {
     loop {
         let number = CaseNumber::new(&door.keeper().desk, random.bits()?);
         if !door.number_is_taken(&number)? {

@@ -4,7 +4,7 @@
 mod ask;
 mod case;
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
 pub use case::NewCase;
@@ -46,6 +46,10 @@ pub struct Batch {
 /// An open transaction on a book.
 pub struct Door<'book> {
     pub(super) transaction: Transaction<'book>,
+    /// The same connection, as statements are held of it that each row of an import needs.
+    connection: &'book Connection,
+    find_number: Option<CachedStatement<'book>>,
+    insert_entry: Option<CachedStatement<'book>>,
     facilities: &'book mut FacilityTable,
     path: &'book std::path::Path,
     keeper: &'book super::Keeper,
@@ -53,7 +57,7 @@ pub struct Door<'book> {
     clock: Stamp,
     now_milliseconds: u64,
     appended: u64,
-    projector: project::Projector,
+    projector: project::Projector<'book>,
 }
 
 impl Book {
@@ -73,8 +77,9 @@ impl Book {
         let known = self.origin.as_ref().map(|(_, id, _)| *id);
         let path = self.access.path.clone();
         let failed = |error| BookError::sqlite(&path, error);
+        let connection = &self.connection;
         let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+            Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(failed)?;
         let origin = match known {
             Some(id) => log::origin(&transaction, id).map_err(failed)?,
             None => None,
@@ -95,6 +100,9 @@ impl Book {
             appended: 0,
             projector: project::Projector::default(),
             transaction,
+            connection,
+            find_number: None,
+            insert_entry: None,
         };
         let done = work(&mut door);
         let has_erased = door.projector.has_erased();
@@ -278,10 +286,15 @@ impl Door<'_> {
     /// Stores one entry and folds its subject anew. Erasure beats what it erases,
     /// whichever of them comes first.
     fn take(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> Result<(), BookError> {
-        let stored = log::insert(&self.transaction, origin, entry, hash);
+        let stored = self.insert(origin, entry, hash);
         stored
-            .and_then(|row| self.projector.entry_arrived(&self.transaction, self.facilities, entry, row))
+            .and_then(|row| self.projector.entry_arrived(self.connection, self.facilities, entry, row))
             .map_err(|e| self.error(e))
+    }
+
+    /// Writes one entry; returns its row.
+    fn insert(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> rusqlite::Result<i64> {
+        log::insert(held(&mut self.insert_entry, self.connection, log::INSERT)?, origin, entry, hash)
     }
 
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {
@@ -319,4 +332,16 @@ impl Door<'_> {
         self.transaction.commit().map_err(|error| BookError::sqlite(path, error))?;
         Ok(written)
     }
+}
+
+/// A statement that is asked for row after row, prepared once.
+pub(super) fn held<'statement, 'book>(
+    statement: &'statement mut Option<CachedStatement<'book>>,
+    connection: &'book Connection,
+    sql: &str,
+) -> rusqlite::Result<&'statement mut CachedStatement<'book>> {
+    if let Some(statement) = statement {
+        return Ok(statement);
+    }
+    Ok(statement.insert(connection.prepare_cached(sql)?))
 }

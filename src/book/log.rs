@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, Statement};
 use uuid::Uuid;
 
 use super::{get_meta, meta};
@@ -159,9 +159,15 @@ pub(super) fn own_origin(connection: &Connection) -> rusqlite::Result<Option<(Or
     Ok(named)
 }
 
+/// For [`insert`].
+pub(super) const INSERT: &str =
+    "INSERT INTO entry (origin, seq, at, desk, officer, batch, kind, subject, hash, body_nonce, body,
+         identity_nonce, identity, narrative_nonce, narrative)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+
 /// Writes one entry; returns its row.
 pub(super) fn insert(
-    connection: &Connection,
+    statement: &mut Statement<'_>,
     origin: i64,
     entry: &Entry,
     hash: &Hash,
@@ -169,29 +175,23 @@ pub(super) fn insert(
     let header = &entry.header;
     let [body, identity, narrative] =
         [Some(&entry.body), entry.identity.as_ref(), entry.narrative.as_ref()].map(split);
-    connection
-        .prepare_cached(
-            "INSERT INTO entry (origin, seq, at, desk, officer, batch, kind, subject, hash, body_nonce, body,
-                 identity_nonce, identity, narrative_nonce, narrative)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-        )?
-        .insert(rusqlite::params![
-            origin,
-            header.id.seq as i64,
-            header.at.0 as i64,
-            header.desk.as_str(),
-            header.officer,
-            header.batch.as_bytes().as_slice(),
-            header.kind.name(),
-            header.subject.as_bytes().as_slice(),
-            hash.as_slice(),
-            body.0,
-            body.1,
-            identity.0,
-            identity.1,
-            narrative.0,
-            narrative.1,
-        ])
+    statement.insert(rusqlite::params![
+        origin,
+        header.id.seq as i64,
+        header.at.0 as i64,
+        header.desk.as_str(),
+        header.officer,
+        header.batch.as_bytes().as_slice(),
+        header.kind.name(),
+        header.subject.as_bytes().as_slice(),
+        hash.as_slice(),
+        body.0,
+        body.1,
+        identity.0,
+        identity.1,
+        narrative.0,
+        narrative.1,
+    ])
 }
 
 /// Nonce and bytes of a part; of a digest no nonce.

@@ -4,9 +4,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::door::held;
 use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
@@ -22,7 +23,9 @@ use crate::domain::observation::Observed;
 
 /// What one transaction remembers of its projection.
 #[derive(Default)]
-pub(super) struct Projector {
+pub(super) struct Projector<'book> {
+    /// Inserts a case's row.
+    insert: Option<CachedStatement<'book>>,
     /// Rows that were there before and changed or went; those of observations negative.
     changed: BTreeSet<i64>,
     summaries: Summaries,
@@ -35,11 +38,11 @@ pub(super) struct Projector {
     has_erased: bool,
 }
 
-impl Projector {
+impl<'book> Projector<'book> {
     /// Brings the tables up to date with an entry that was just stored at `row`.
     pub fn entry_arrived(
         &mut self,
-        connection: &Connection,
+        connection: &'book Connection,
         facilities: &mut FacilityTable,
         entry: &Entry,
         row: i64,
@@ -124,7 +127,7 @@ impl Projector {
     /// [`Self::entry_arrived`] would write, from what the entry was made of.
     pub fn first_entry_arrived(
         &mut self,
-        connection: &Connection,
+        connection: &'book Connection,
         facilities: &mut FacilityTable,
         case: &Case,
         (mut values, mut facts, searched): (Vec<Value>, columns::Facts, columns::Searched),
@@ -150,19 +153,19 @@ impl Projector {
 
     /// Writes a new row. Its number was never given out before, even if the newest row was taken back: blocks and
     /// running programs are told of rows that changed, and take a greater number for a new one.
-    fn insert(&mut self, connection: &Connection, mut values: Vec<Value>) -> rusqlite::Result<i64> {
+    fn insert(&mut self, connection: &'book Connection, mut values: Vec<Value>) -> rusqlite::Result<i64> {
         let (before, last) = self.newest(connection)?;
         let number = last + 1;
         self.newest = Some((before, number));
         values.push(Value::Integer(number));
-        connection.prepare_cached(insert_sql())?.execute(rusqlite::params_from_iter(values))?;
+        held(&mut self.insert, connection, insert_sql())?.execute(rusqlite::params_from_iter(values))?;
         Ok(number)
     }
 
     /// Writes a case's row; `new_entry` is the row of its only entry.
     fn write(
         &mut self,
-        connection: &Connection,
+        connection: &'book Connection,
         facilities: &mut FacilityTable,
         folded: &Folded,
         new_entry: Option<i64>,

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use super::{Batch, Door, log};
+use super::{Batch, Door, held, log};
 use crate::book::BookError;
 use crate::domain::case::Identity;
 use crate::domain::entry::EntryId;
@@ -17,10 +17,10 @@ impl Door<'_> {
     }
 
     /// Whether a case has that number already.
-    pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
-        self.transaction
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM cases WHERE case_number = ?1)")
-            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)))
+    pub fn number_is_taken(&mut self, number: &CaseNumber) -> Result<bool, BookError> {
+        const FIND: &str = "SELECT 1 FROM cases WHERE case_number = ?1";
+        held(&mut self.find_number, self.connection, FIND)
+            .and_then(|statement| statement.exists([number.as_str()]))
             .map_err(|e| self.error(e))
     }
 

@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{BookError, Door, log};
+use super::{BookError, Door};
 use crate::book::columns::{self, Facts, Searched};
 use crate::book::random::Randomness;
 use crate::book::{Keeper, row};
@@ -130,10 +130,10 @@ impl Door<'_> {
             identity: identity_part.map(whole),
             narrative: narrative.map(whole),
         };
-        log::insert(&self.transaction, self.origin.number, &entry, &hash)
+        self.insert(self.origin.number, &entry, &hash)
             .and_then(|row| {
                 self.projector.first_entry_arrived(
-                    &self.transaction,
+                    self.connection,
                     self.facilities,
                     &case,
                     (values, facts, searched),
