@@ -26,6 +26,17 @@ const SUBSCRIPT_RO: char = '\u{179A}';
 ///
 /// `fold(fold(x)) == fold(x)`.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let mut folded = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push_str(word);
+        }
+        folded.make_ascii_lowercase();
+        return without_abbreviation_dots(folded);
+    }
     let mut syllables = Syllables::with_capacity(text.len());
     let is_settled = text.chars().all(is_settled);
     if is_settled {
@@ -279,12 +290,13 @@ impl Syllables {
         if self.marks.len() > 1 {
             order(&mut self.marks);
         }
-        for (rank, mark) in self.marks.drain(..) {
+        for &(rank, mark) in &self.marks {
             if rank < 2 {
                 self.written.push(COENG);
             }
             self.written.push(mark);
         }
+        self.marks.clear();
     }
 
     fn finish(mut self) -> String {

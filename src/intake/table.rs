@@ -163,9 +163,9 @@ impl Table {
             if cells.clone().any(|(_, cell)| !armed(cell).trim().is_empty()) {
                 self.cells.clear();
                 for (heading, cell) in cells {
-                    for part in [heading, cell, "\u{1E}"] {
-                        self.cells.extend_from_slice(part.as_bytes());
-                    }
+                    self.cells.extend_from_slice(heading.as_bytes());
+                    self.cells.extend_from_slice(cell.as_bytes());
+                    self.cells.push(0x1E);
                 }
                 return Ok(Some(Row {
                     line: self.lines.of(self.records - 1),

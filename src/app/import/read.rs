@@ -111,14 +111,13 @@ impl Readings {
             }
         }
         // Of rows with one identifier the first in the table counts, so these stay in its order.
-        let source_id =
-            |row: &Checked| row.case.logged().record.source.as_ref().map(|source| source.id.clone());
+        let source_ids = reading.checked.iter().filter_map(|row| row.case.logged().record.source.as_ref());
         let mut ids = HashSet::with_capacity(reading.checked.len());
-        reading.are_distinct = reading.checked.iter().all(|row| ids.insert(source_id(row)));
+        reading.are_distinct = source_ids.clone().all(|source| ids.insert(&source.id));
+        reading.last_id = source_ids.map(|source| &source.id).max().cloned();
         if reading.are_distinct {
             reading.checked.sort_by_key(|row| row.case.logged().record.visited_on);
         }
-        reading.last_id = reading.checked.iter().filter_map(source_id).max();
         Ok(reading)
     }
 }
