@@ -27,48 +27,53 @@ const SUBSCRIPT_RO: char = '\u{179A}';
 /// `fold(fold(x)) == fold(x)`.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        let mut folded = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.push_str(word);
+        return without_abbreviation_dots(in_ascii(text));
+    }
+    match in_settled_letters(text) {
+        Some(folded) => without_abbreviation_dots(folded),
+        None => without_abbreviation_dots(in_any_letters(text)).nfc().collect(),
+    }
+}
+
+/// What [`fold`] makes of ASCII, dots aside.
+fn in_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
         }
-        folded.make_ascii_lowercase();
-        return without_abbreviation_dots(folded);
+        folded.push_str(word);
     }
+    folded.make_ascii_lowercase();
+    folded
+}
+
+/// The same of a text that is in NFC whatever it says, and stays so: of Latin letters in one byte of Unicode, Khmer, and
+/// the invisible characters, dashes, quotation marks and dots of U+200B–U+2027. Most text in both scripts is such, and
+/// spared the normalisation. `None` of any other text.
+fn in_settled_letters(text: &str) -> Option<String> {
     let mut syllables = Syllables::with_capacity(text.len());
-    let is_settled = text.chars().all(is_settled);
-    if is_settled {
-        text.chars().filter_map(plain).for_each(|character| syllables.push(character));
-    } else {
-        let visible = text.nfc().filter(|&character| !is_invisible(character));
-        let small = visible.flat_map(char::to_lowercase).map(plain_character);
-        small.nfc().for_each(|character| syllables.push(character));
+    for character in text.chars() {
+        syllables.push(match character {
+            '\0'..='\u{7F}' => character.to_ascii_lowercase(),
+            '\u{AD}' | '\u{17B4}' | '\u{17B5}' | '\u{200B}'..='\u{200F}' => continue,
+            '\u{1780}'..='\u{17DC}' | '\u{17DE}'..='\u{17FF}' => plain_character(character),
+            // None of these becomes more than one.
+            '\u{80}'..='\u{FF}' | '\u{2010}'..='\u{2027}' => character.to_lowercase().next()?,
+            _ => return None,
+        });
     }
-    let folded = without_abbreviation_dots(syllables.finish());
-    if is_settled { folded } else { folded.nfc().collect() }
+    Some(syllables.finish())
 }
 
-/// Whether a character, and what becomes of it here, is in NFC beside any other such character: most text, in both
-/// scripts, has no others, and is spared the normalisation. Latin letters in one byte of Unicode, Khmer, and the
-/// invisible characters, dashes, quotation marks and dots of U+200B–U+2027.
-fn is_settled(character: char) -> bool {
-    matches!(character, '\0'..='\u{FF}' | '\u{1780}'..='\u{17DC}' | '\u{17DE}'..='\u{17FF}' | '\u{200B}'..='\u{2027}')
-}
-
-/// What a settled character is folded to, if to anything.
-fn plain(character: char) -> Option<char> {
-    if character.is_ascii() {
-        Some(character.to_ascii_lowercase())
-    } else if is_invisible(character) {
-        None
-    } else if is_khmer(character) {
-        Some(plain_character(character))
-    } else {
-        // Of these, none becomes more than one.
-        character.to_lowercase().next()
+/// The same of any text, but for a last NFC: without a dot, what stood around it may compose.
+fn in_any_letters(text: &str) -> String {
+    let mut syllables = Syllables::with_capacity(text.len());
+    let visible = text.nfc().filter(|&character| !is_invisible(character));
+    for character in visible.flat_map(char::to_lowercase).map(plain_character).nfc() {
+        syllables.push(character);
     }
+    syllables.finish()
 }
 
 /// [`fold`] without spaces and punctuation: `Siem Reap`, `siemreap` and `Siem-Reap` are one.
@@ -169,11 +174,6 @@ fn plain_character(character: char) -> char {
         '\u{17A3}' => '\u{17A2}',
         other => ascii_digit(other),
     }
-}
-
-/// Whether a character is of the Khmer block, which knows no capitals.
-fn is_khmer(character: char) -> bool {
-    matches!(character, '\u{1780}'..='\u{17FF}')
 }
 
 fn is_khmer_letter(character: char) -> bool {

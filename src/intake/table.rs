@@ -288,6 +288,19 @@ mod tests {
         assert_eq!(table.next_row().unwrap().unwrap().text(Column::Issues), "WAIT");
     }
 
+    /// Rows are known again by it in books that were written before.
+    #[test]
+    fn a_row_is_digested_with_the_names_of_its_columns() {
+        let mut table =
+            open(b"visited_on,odd,facility,issues\n2026-10-03,x,'=1,WAIT\n2026-10-04,x,\n").unwrap();
+        for cells in [
+            "visited_on\u{1F}2026-10-03\u{1E}facility\u{1F}'=1\u{1E}issues\u{1F}WAIT\u{1E}",
+            "visited_on\u{1F}2026-10-04\u{1E}facility\u{1F}\u{1E}",
+        ] {
+            assert_eq!(table.next_row().unwrap().unwrap().digest, hex(&Sha256::digest(cells)));
+        }
+    }
+
     #[test]
     fn tables_that_cannot_be_read_say_why() {
         assert!(matches!(open(b""), Err(TableError::Empty)));
