@@ -1,6 +1,8 @@
 //! Looks up names of places and facilities, the book's own facilities among them.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::book::FacilityTable;
 use crate::domain::draft::Facilities;
@@ -21,15 +23,16 @@ const LIKELY: u16 = 550;
 pub struct Finder {
     generation: u64,
     index: OnceCell<FacilityIndex>,
+    found: RefCell<HashMap<String, Arc<Facility>>>,
 }
 
 impl Finder {
     /// A finder ready for use with the facilities of a book.
     pub fn names<'a>(&'a mut self, table: &'a FacilityTable) -> Names<'a> {
         if self.generation != table.generation() {
-            *self = Self { generation: table.generation(), index: OnceCell::new() };
+            *self = Self { generation: table.generation(), ..Self::default() };
         }
-        Names { table, index: &self.index }
+        Names { table, index: &self.index, found: &self.found }
     }
 }
 
@@ -37,6 +40,8 @@ impl Finder {
 pub struct Names<'a> {
     table: &'a FacilityTable,
     index: &'a OnceCell<FacilityIndex>,
+    /// What was meant by texts that were looked up before: a table names the same facilities again and again.
+    found: &'a RefCell<HashMap<String, Arc<Facility>>>,
 }
 
 impl Names<'_> {
@@ -45,7 +50,7 @@ impl Names<'_> {
         self.index()
             .find(text, limit)
             .into_iter()
-            .filter_map(|found| Some((self.get(&found.found)?, found.score)))
+            .filter_map(|found| Some((self.table.get(&found.found)?.as_ref().clone(), found.score)))
             .collect()
     }
 
@@ -56,12 +61,16 @@ impl Names<'_> {
         })
     }
 
-    fn get(&self, id: &FacilityId) -> Option<Facility> {
-        self.table.get(id).map(|facility| facility.as_ref().clone())
+    fn by_identifier(&self, text: &str) -> Option<Arc<Facility>> {
+        self.table.get(&text.trim().parse().ok()?)
     }
 
-    fn by_identifier(&self, text: &str) -> Option<Facility> {
-        self.get(&text.trim().parse().ok()?)
+    fn by_name(&self, text: &str) -> Option<Arc<Facility>> {
+        match self.index().find(text, 2).as_slice() {
+            [one] if one.score >= EXACT => self.table.get(&one.found),
+            [one, next] if one.score >= EXACT && next.score < one.score => self.table.get(&one.found),
+            _ => None,
+        }
     }
 
     /// The nearest facilities, as `N00003 Preah Kossamak Hospital`.
@@ -72,16 +81,14 @@ impl Names<'_> {
 }
 
 impl Facilities for Names<'_> {
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
-        if let Some(facility) = self.by_identifier(text) {
-            return Ok(facility);
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
+        if let Some(known) = self.found.borrow().get(text) {
+            return Ok(Arc::clone(known));
         }
-        let found = self.search(text, 2);
-        match found.as_slice() {
-            [(facility, score)] if *score >= EXACT => Ok(facility.clone()),
-            [(facility, score), (_, next)] if *score >= EXACT && next < score => Ok(facility.clone()),
-            _ => Err(self.nearest(text)),
-        }
+        let found = self.by_identifier(text).or_else(|| self.by_name(text));
+        let facility = found.ok_or_else(|| self.nearest(text))?;
+        self.found.borrow_mut().insert(text.to_owned(), Arc::clone(&facility));
+        Ok(facility)
     }
 }
 
@@ -104,7 +111,7 @@ impl filter::Names for Names<'_> {
 
     fn facilities(&self, text: &str) -> Result<Vec<FacilityId>, Vec<String>> {
         if let Some(facility) = self.by_identifier(text) {
-            return Ok(vec![facility.id]);
+            return Ok(vec![facility.id.clone()]);
         }
         best(self.index().find(text, 12)).map_err(|_| self.nearest(text))
     }

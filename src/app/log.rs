@@ -1,6 +1,7 @@
 //! What is done to a case: logging, correcting, confirming, withdrawing, erasing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -260,9 +261,8 @@ pub(super) fn append_changes(
 struct ByIdentifier<'a, 'book>(&'a Door<'book>);
 
 impl Facilities for ByIdentifier<'_, '_> {
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
-        let known = text.parse().ok().and_then(|id| self.0.facility(&id));
-        known.map(|facility| facility.as_ref().clone()).ok_or_else(Vec::new)
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
+        text.parse().ok().and_then(|id| self.0.facility(&id)).ok_or_else(Vec::new)
     }
 }
 

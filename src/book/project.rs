@@ -7,12 +7,12 @@ use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::columns::Fact;
 use super::door::held;
 use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::columns::Fact;
 use super::{FacilityTable, columns, facts, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};

@@ -9,6 +9,7 @@ mod found;
 mod merge;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::json;
 use uuid::Uuid;
@@ -25,8 +26,8 @@ use crate::domain::values::Status;
 struct BuiltIn;
 
 impl Facilities for BuiltIn {
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
-        text.parse().ok().and_then(|id| crate::reference::facility(&id)).ok_or_else(Vec::new)
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
+        text.parse().ok().and_then(|id| crate::reference::facility(&id)).map(Arc::new).ok_or_else(Vec::new)
     }
 }
 

@@ -2,12 +2,13 @@
 //! of them are read here, so that the same text means the same everywhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::case::is_masked;
+use super::case::{Complaint, is_masked};
 use super::column::Column;
 use super::date::BadDate;
 use super::facility::Facility;
@@ -133,7 +134,34 @@ pub enum BadJson {
 /// Facilities by what somebody typed.
 pub trait Facilities {
     /// The facility with this identifier or this very name; else the nearest ones.
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>>;
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>>;
+}
+
+/// A case as typed, wherever its texts lie: in a [`Draft`], or in a row of a table that is read where it stands.
+pub trait Typed {
+    /// The text of a field; empty where there is none.
+    fn text(&self, column: Column) -> &str;
+}
+
+impl Typed for Draft {
+    fn text(&self, column: Column) -> &str {
+        self.get(column)
+    }
+}
+
+/// The case that somebody typed, on a desk whose day is `today`.
+///
+/// # Errors
+/// All that is wrong with it, not just the first.
+pub fn check(
+    typed: &dyn Typed,
+    facilities: &dyn Facilities,
+    today: NaiveDate,
+) -> Result<(Complaint, Vec<Warning>), Vec<Refusal>> {
+    match read::Reader::new(typed, facilities, today).read() {
+        (Some(complaint), _, warnings) => Ok((complaint, warnings)),
+        (None, refusals, _) => Err(refusals),
+    }
 }
 
 impl Draft {
@@ -162,7 +190,7 @@ impl Draft {
         self.texts.iter().map(|(column, text)| (*column, text.as_str()))
     }
 
-    /// The case that the draft describes, on a desk whose day is `today`.
+    /// The case that the draft describes: [`check`].
     ///
     /// # Errors
     /// All that is wrong with it, not just the first.
@@ -170,11 +198,8 @@ impl Draft {
         &self,
         facilities: &dyn Facilities,
         today: NaiveDate,
-    ) -> Result<(super::case::Complaint, Vec<Warning>), Vec<Refusal>> {
-        match read::Reader::new(self, facilities, today).read() {
-            (Some(complaint), _, warnings) => Ok((complaint, warnings)),
-            (None, refusals, _) => Err(refusals),
-        }
+    ) -> Result<(Complaint, Vec<Warning>), Vec<Refusal>> {
+        check(self, facilities, today)
     }
 
     /// The observation that the draft describes: times of a visit, seen by a volunteer. Who was to pay must be known,

@@ -6,7 +6,7 @@
 //!
 //! Identifiers are hashed over [`fold`]: to change what it yields is to change identifiers.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 const COENG: char = '\u{17D2}';
 const SUBSCRIPT_DA: char = '\u{178A}';
@@ -26,39 +26,54 @@ const SUBSCRIPT_RO: char = '\u{179A}';
 ///
 /// `fold(fold(x)) == fold(x)`.
 pub fn fold(text: &str) -> String {
-    let ordered: Vec<char> = if text.is_ascii() {
-        text.chars().map(|character| character.to_ascii_lowercase()).collect()
-    } else {
-        let mut plain = Vec::with_capacity(text.len());
-        for character in composed(text.chars().collect()) {
-            if is_khmer(character) && !is_invisible(character) {
-                plain.push(plain_character(character));
-            } else if !is_invisible(character) {
-                plain.extend(character.to_lowercase().map(plain_character));
-            }
-        }
-        order_khmer_marks(composed(plain).into_iter())
-    };
+    if text.is_ascii() {
+        return without_abbreviation_dots(in_ascii(text));
+    }
+    match in_settled_letters(text) {
+        Some(folded) => without_abbreviation_dots(folded),
+        None => without_abbreviation_dots(in_any_letters(text)).nfc().collect(),
+    }
+}
+
+/// What [`fold`] makes of ASCII, dots aside.
+fn in_ascii(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in composed(without_abbreviation_dots(ordered)) {
-        if !character.is_whitespace() {
-            folded.push(character);
-        } else if !folded.is_empty() && !folded.ends_with(' ') {
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
             folded.push(' ');
         }
+        folded.push_str(word);
     }
-    if folded.ends_with(' ') {
-        folded.pop();
-    }
+    folded.make_ascii_lowercase();
     folded
 }
 
-/// NFC. Most text is that already, which is seen much faster than made.
-fn composed(text: Vec<char>) -> Vec<char> {
-    match is_nfc_quick(text.iter().copied()) {
-        IsNormalized::Yes => text,
-        _ => text.into_iter().nfc().collect(),
+/// The same of a text that is in NFC whatever it says, and stays so: of Latin letters in one byte of Unicode, Khmer, and
+/// the invisible characters, dashes, quotation marks and dots of U+200B–U+2027. Most text in both scripts is such, and
+/// spared the normalisation. `None` of any other text.
+fn in_settled_letters(text: &str) -> Option<String> {
+    let mut syllables = Syllables::with_capacity(text.len());
+    for character in text.chars() {
+        syllables.push(match character {
+            '\0'..='\u{7F}' => character.to_ascii_lowercase(),
+            '\u{AD}' | '\u{17B4}' | '\u{17B5}' | '\u{200B}'..='\u{200F}' => continue,
+            '\u{1780}'..='\u{17DC}' | '\u{17DE}'..='\u{17FF}' => plain_character(character),
+            // None of these becomes more than one.
+            '\u{80}'..='\u{FF}' | '\u{2010}'..='\u{2027}' => character.to_lowercase().next()?,
+            _ => return None,
+        });
     }
+    Some(syllables.finish())
+}
+
+/// The same of any text, but for a last NFC: without a dot, what stood around it may compose.
+fn in_any_letters(text: &str) -> String {
+    let mut syllables = Syllables::with_capacity(text.len());
+    let visible = text.nfc().filter(|&character| !is_invisible(character));
+    for character in visible.flat_map(char::to_lowercase).map(plain_character).nfc() {
+        syllables.push(character);
+    }
+    syllables.finish()
 }
 
 /// [`fold`] without spaces and punctuation: `Siem Reap`, `siemreap` and `Siem-Reap` are one.
@@ -161,11 +176,6 @@ fn plain_character(character: char) -> char {
     }
 }
 
-/// Whether a character is of the Khmer block, which knows no capitals.
-fn is_khmer(character: char) -> bool {
-    matches!(character, '\u{1780}'..='\u{17FF}')
-}
-
 fn is_khmer_letter(character: char) -> bool {
     matches!(character, '\u{1780}'..='\u{17B3}')
 }
@@ -182,75 +192,120 @@ fn is_latin_vowel(character: char) -> bool {
     matches!(character, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-fn without_abbreviation_dots(text: Vec<char>) -> Vec<char> {
-    if !text.contains(&'.') {
+fn without_abbreviation_dots(text: String) -> String {
+    if !text.contains('.') {
         return text;
     }
-    let mut kept: Vec<char> = Vec::with_capacity(text.len());
-    let mut index = 0;
-    while let Some(&character) = text.get(index) {
-        let previous = kept.last().copied();
-        let after_khmer = previous.is_some_and(|last| is_khmer_letter(last) || is_khmer_mark(last));
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once('.') {
+        kept.push_str(before);
+        rest = after;
+        let mut previous = kept.chars().rev();
+        let last = previous.next();
+        let after_khmer = last.is_some_and(|last| is_khmer_letter(last) || is_khmer_mark(last));
         // A mark after the dot would come to hang on another letter than it was typed for.
-        let before_mark = text.get(index + 1).is_some_and(|&next| is_khmer_mark(next));
-        if character == '.' && after_khmer && !before_mark {
-            index += 1;
+        if after_khmer && !after.starts_with(is_khmer_mark) {
             continue;
         }
-        let starts_word = !previous.is_some_and(|last| is_latin_letter(last) || last.is_ascii_digit());
-        let length = if starts_word { abbreviation_length(&text, index) } else { 0 };
-        if length > 0 {
-            kept.extend(text.iter().skip(index).take(length).filter(|&&letter| letter != '.'));
-            index += length;
-        } else {
-            kept.push(character);
-            index += 1;
+        let starts_word = !previous.next().is_some_and(|last| is_latin_letter(last) || last.is_ascii_digit());
+        if starts_word && last.is_some_and(is_latin_letter) {
+            let length = abbreviation_length(after);
+            let (letters, behind) = after.split_at_checked(length).unwrap_or((after, ""));
+            kept.extend(letters.chars().filter(|&letter| letter != '.'));
+            rest = behind;
+            if length > 0 {
+                continue;
+            }
         }
+        kept.push('.');
     }
+    kept.push_str(rest);
     kept
 }
 
-/// How many characters from `start` are single Latin letters with dots between them; 0 when fewer than two letters.
-fn abbreviation_length(text: &[char], start: usize) -> usize {
-    let letter_at = |index: usize| text.get(index).is_some_and(|&letter| is_latin_letter(letter));
-    let dot_at = |index: usize| text.get(index) == Some(&'.');
-    let mut end = start;
-    let mut letters = 0;
-    while letter_at(end) && dot_at(end + 1) {
-        letters += 1;
-        end += 2;
+/// How many bytes of what follows a single Latin letter and its dot belong to the same abbreviation: single letters
+/// with dots between them.
+fn abbreviation_length(after: &str) -> usize {
+    let mut rest = after;
+    loop {
+        let mut characters = rest.chars();
+        let Some(_) = characters.next().filter(|&letter| is_latin_letter(letter)) else {
+            break;
+        };
+        let behind = characters.as_str();
+        match characters.next() {
+            Some('.') => rest = characters.as_str(),
+            next => {
+                if !next.is_some_and(char::is_alphanumeric) {
+                    rest = behind;
+                }
+                break;
+            }
+        }
     }
-    let word_goes_on = text.get(end + 1).is_some_and(|next| next.is_alphanumeric());
-    if letters > 0 && letter_at(end) && !word_goes_on {
-        letters += 1;
-        end += 1;
-    }
-    if letters >= 2 { end - start } else { 0 }
+    after.len() - rest.len()
 }
 
 /// One sounded or written unit of a syllable after its base letter, with its place in the order.
 type Mark = (u8, char);
 
-fn order_khmer_marks(text: impl Iterator<Item = char>) -> Vec<char> {
-    let mut text = text.peekable();
-    let mut ordered: Vec<char> = Vec::new();
-    let mut marks: Vec<Mark> = Vec::new();
-    while let Some(character) = text.next() {
-        if character == COENG {
+/// A text as it is written anew: the marks of each Khmer syllable in order, white space as single spaces.
+struct Syllables {
+    written: String,
+    /// The marks of the last syllable, in the order they were typed in.
+    marks: Vec<Mark>,
+    /// Whether these hang on a Khmer letter.
+    on_letter: bool,
+    /// Whether a subscript sign waits for its letter.
+    subscript: bool,
+}
+
+impl Syllables {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { written: String::with_capacity(bytes), marks: Vec::new(), on_letter: false, subscript: false }
+    }
+
+    fn push(&mut self, character: char) {
+        if std::mem::take(&mut self.subscript) && is_khmer_letter(character) {
+            self.marks.push(subscript(character));
+        } else if character == COENG {
             // A subscript that hangs under no Khmer letter is read as the letter itself.
-            let hangs = ordered.last().is_some_and(|&base| is_khmer_letter(base));
-            if let Some(letter) = text.next_if(|&next| hangs && is_khmer_letter(next)) {
-                marks.push(subscript(letter));
-            }
+            self.subscript = self.on_letter;
         } else if is_khmer_mark(character) {
-            marks.push((mark_rank(character), character));
+            self.marks.push((mark_rank(character), character));
         } else {
-            put_marks(&mut marks, &mut ordered);
-            ordered.push(character);
+            self.put_marks();
+            self.on_letter = is_khmer_letter(character);
+            if !character.is_whitespace() {
+                self.written.push(character);
+            } else if !self.written.is_empty() && !self.written.ends_with(' ') {
+                self.written.push(' ');
+            }
         }
     }
-    put_marks(&mut marks, &mut ordered);
-    ordered
+
+    /// Writes a syllable's marks in order.
+    fn put_marks(&mut self) {
+        if self.marks.len() > 1 {
+            order(&mut self.marks);
+        }
+        for &(rank, mark) in &self.marks {
+            if rank < 2 {
+                self.written.push(COENG);
+            }
+            self.written.push(mark);
+        }
+        self.marks.clear();
+    }
+
+    fn finish(mut self) -> String {
+        self.put_marks();
+        if self.written.ends_with(' ') {
+            self.written.pop();
+        }
+        self.written
+    }
 }
 
 fn subscript(letter: char) -> Mark {
@@ -273,11 +328,9 @@ fn mark_rank(mark: char) -> u8 {
     }
 }
 
-/// Writes a syllable's marks in order, and empties them.
-fn put_marks(marks: &mut Vec<Mark>, ordered: &mut Vec<char>) {
-    // Subscripts keep the order they were typed in (it carries meaning), the rest is sorted by character too.
-    marks.sort_by_key(|&(rank, mark)| (rank, if rank == 0 { '\0' } else { mark }));
-    marks.dedup_by(|second, first| second.0 > 1 && second == first);
+/// Brings a syllable's marks in order, and makes whole what was typed in halves.
+fn order(marks: &mut Vec<Mark>) {
+    sort(marks);
     for (half, whole) in [('\u{17B8}', '\u{17BE}'), ('\u{17B6}', '\u{17C4}')] {
         let left = marks.iter().position(|&(_, mark)| mark == '\u{17C1}');
         let right = marks.iter().position(|&(rank, mark)| rank == 4 && mark == half);
@@ -285,16 +338,15 @@ fn put_marks(marks: &mut Vec<Mark>, ordered: &mut Vec<char>) {
             marks.remove(left.max(right));
             marks.remove(left.min(right));
             marks.push((4, whole));
-            marks.sort_by_key(|&(rank, mark)| (rank, if rank == 0 { '\0' } else { mark }));
-            marks.dedup_by(|second, first| second.0 > 1 && second == first);
+            sort(marks);
         }
     }
-    for (rank, mark) in marks.drain(..) {
-        if rank < 2 {
-            ordered.push(COENG);
-        }
-        ordered.push(mark);
-    }
+}
+
+fn sort(marks: &mut Vec<Mark>) {
+    // Subscripts keep the order they were typed in (it carries meaning), the rest is sorted by character too.
+    marks.sort_by_key(|&(rank, mark)| (rank, if rank == 0 { '\0' } else { mark }));
+    marks.dedup_by(|second, first| second.0 > 1 && second == first);
 }
 
 #[cfg(test)]

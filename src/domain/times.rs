@@ -65,6 +65,17 @@ impl VisitTime {
     }
 }
 
+impl VisitTime {
+    /// A time as it is written here, and stands in most tables: `06:10`, `~11:40`.
+    fn as_written(text: &str) -> Option<Self> {
+        let (clock, estimated) = text.strip_prefix('~').map_or((text, false), |clock| (clock, true));
+        let (hour, minute) = clock.split_once(':')?;
+        let number = |part: &str| (part.len() == 2).then(|| small_number(part))?;
+        let (hour, minute) = (number(hour)?, number(minute)?);
+        (hour < 24 && minute < 60).then_some(Self { minute: hour * 60 + minute, estimated })
+    }
+}
+
 impl fmt::Display for VisitTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.estimated { "~" } else { "" };
@@ -78,6 +89,9 @@ impl FromStr for VisitTime {
     /// Reads `06:10`, `6h10`, `6.10`, `0610`, `6h`, `6:10 pm`, `~11:40`, `៦:១០`,
     /// `ម៉ោង ៦:១០ ល្ងាច`.
     fn from_str(text: &str) -> Result<Self, BadTime> {
+        if let Some(time) = Self::as_written(text) {
+            return Ok(time);
+        }
         let bad = || BadTime::NoTime(text.to_owned());
         let plain = digits::to_ascii(&text.trim().to_lowercase());
         let (plain, estimated) = match plain.strip_prefix('~') {

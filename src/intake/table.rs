@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::lines::Lines;
 use crate::domain::column::Column;
 use crate::domain::digits::hex;
-use crate::domain::draft::Draft;
+use crate::domain::draft::Typed;
 use crate::domain::values::Coded;
 use crate::i18n::column_of_header;
 
@@ -54,29 +54,38 @@ pub enum TableError {
 pub struct Table {
     path: PathBuf,
     reader: csv::Reader<BufReader<File>>,
-    columns: Vec<Option<Column>>,
+    /// The place in each record of a column of ours, by the column's position.
+    places: Vec<Option<usize>>,
+    /// The places that are ours, and with what their cells begin in the digest of a row.
+    headings: Vec<(usize, String)>,
     known: Arc<Vec<Column>>,
     lines: Lines,
     /// Records read, the headers among them.
     records: usize,
-    /// The record that is being read, and what its digest is taken over.
+    /// The record that was read last, and what its digest is taken over.
     record: csv::StringRecord,
     cells: Zeroizing<Vec<u8>>,
     /// Headers that are none of ours: their columns are left out.
     pub unknown: Vec<String>,
 }
 
-/// One row of a table.
-#[derive(Debug)]
-pub struct Row {
+/// One row of a table, read where it stands.
+pub struct Row<'table> {
     /// Its line in the file, from 1.
     pub line: u64,
-    /// What it says.
-    pub draft: Draft,
     /// SHA-256 over its cells, in hexadecimal.
     pub digest: String,
     /// The columns that its table has.
-    pub columns: Arc<Vec<Column>>,
+    pub columns: &'table Arc<Vec<Column>>,
+    record: &'table csv::StringRecord,
+    places: &'table [Option<usize>],
+}
+
+impl Typed for Row<'_> {
+    fn text(&self, column: Column) -> &str {
+        let place = self.places.get(usize::from(column.position())).copied().flatten();
+        place.and_then(|place| self.record.get(place)).map_or("", armed)
+    }
 }
 
 impl Table {
@@ -98,7 +107,8 @@ impl Table {
         let mut table = Self {
             path: path.to_owned(),
             reader,
-            columns: Vec::new(),
+            places: vec![None; Column::ALL.len()],
+            headings: Vec::new(),
             known: Arc::default(),
             lines,
             records: 0,
@@ -116,51 +126,57 @@ impl Table {
         if headers.iter().all(|header| header.trim().is_empty()) {
             return Err(TableError::Empty);
         }
-        for header in &headers {
-            let column = column_of_header(header);
-            if column.is_none() && !header.trim().is_empty() {
-                self.unknown.push(header.trim().to_owned());
+        let mut known = Vec::new();
+        for (place, header) in headers.iter().enumerate() {
+            match column_of_header(header) {
+                None if header.trim().is_empty() => {}
+                None => self.unknown.push(header.trim().to_owned()),
+                Some(column) if known.contains(&column) => {
+                    return Err(TableError::Twice(header.trim().to_owned()));
+                }
+                Some(column) => {
+                    known.push(column);
+                    self.headings.push((place, format!("{column}\u{1F}")));
+                    if let Some(known) = self.places.get_mut(usize::from(column.position())) {
+                        *known = Some(place);
+                    }
+                }
             }
-            if column.is_some() && self.columns.contains(&column) {
-                return Err(TableError::Twice(header.trim().to_owned()));
-            }
-            self.columns.push(column);
         }
-        self.known = Arc::new(self.columns.iter().copied().flatten().collect());
+        self.known = Arc::new(known);
         let needed =
             [(Column::VisitedOn, "visited_on"), (Column::Facility, "facility"), (Column::Issues, "issues")];
         let missing: Vec<&'static str> = needed
             .into_iter()
-            .filter(|(column, _)| !self.columns.contains(&Some(*column)))
+            .filter(|(column, _)| !self.known.contains(column))
             .map(|(_, name)| name)
             .collect();
         if missing.is_empty() { Ok(()) } else { Err(TableError::Columns(missing)) }
     }
 
     /// The next row; `None` at the end. Rows without any text are passed over.
-    pub fn next_row(&mut self) -> Result<Option<Row>, TableError> {
-        loop {
-            if !self.reader.read_record(&mut self.record).map_err(|error| self.error(error))? {
-                return Ok(None);
-            }
-            let line = self.lines.of(self.records);
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>, TableError> {
+        while self.reader.read_record(&mut self.record).map_err(|error| self.error(error))? {
             self.records += 1;
-            let mut draft = Draft::default();
-            self.cells.clear();
-            for (column, cell) in self.columns.iter().zip(&self.record) {
-                let Some(column) = column else {
-                    continue;
-                };
-                for text in [column.code(), "\u{1F}", cell, "\u{1E}"] {
-                    self.cells.extend_from_slice(text.as_bytes());
+            let cells =
+                self.headings.iter().filter_map(|(place, heading)| Some((heading, self.record.get(*place)?)));
+            if cells.clone().any(|(_, cell)| !armed(cell).trim().is_empty()) {
+                self.cells.clear();
+                for (heading, cell) in cells {
+                    self.cells.extend_from_slice(heading.as_bytes());
+                    self.cells.extend_from_slice(cell.as_bytes());
+                    self.cells.push(0x1E);
                 }
-                draft.set(*column, armed(cell));
-            }
-            if !draft.is_empty() {
-                let digest = hex(&Sha256::digest(self.cells.as_slice()));
-                return Ok(Some(Row { line, draft, digest, columns: Arc::clone(&self.known) }));
+                return Ok(Some(Row {
+                    line: self.lines.of(self.records - 1),
+                    digest: hex(&Sha256::digest(self.cells.as_slice())),
+                    columns: &self.known,
+                    record: &self.record,
+                    places: &self.places,
+                }));
             }
         }
+        Ok(None)
     }
 
     fn error(&self, error: csv::Error) -> TableError {
@@ -261,7 +277,7 @@ mod tests {
         ] {
             let mut table = open(text.as_bytes()).unwrap();
             let row = table.next_row().unwrap().unwrap();
-            assert_eq!(row.draft.get(Column::Facility), "N00003", "{text}");
+            assert_eq!(row.text(Column::Facility), "N00003", "{text}");
             assert!(table.next_row().unwrap().is_none());
         }
         let khmer: Vec<&str> = [Column::VisitedOn, Column::Facility, Column::Issues]
@@ -269,7 +285,20 @@ mod tests {
             .map(|column| header(column, Lang::Km))
             .collect();
         let mut table = open(format!("{}\n2026-10-03,N00003,WAIT\n", khmer.join(",")).as_bytes()).unwrap();
-        assert_eq!(table.next_row().unwrap().unwrap().draft.get(Column::Issues), "WAIT");
+        assert_eq!(table.next_row().unwrap().unwrap().text(Column::Issues), "WAIT");
+    }
+
+    /// Rows are known again by it in books that were written before.
+    #[test]
+    fn a_row_is_digested_with_the_names_of_its_columns() {
+        let mut table =
+            open(b"visited_on,odd,facility,issues\n2026-10-03,x,'=1,WAIT\n2026-10-04,x,\n").unwrap();
+        for cells in [
+            "visited_on\u{1F}2026-10-03\u{1E}facility\u{1F}'=1\u{1E}issues\u{1F}WAIT\u{1E}",
+            "visited_on\u{1F}2026-10-04\u{1E}facility\u{1F}\u{1E}",
+        ] {
+            assert_eq!(table.next_row().unwrap().unwrap().digest, hex(&Sha256::digest(cells)));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the demo promises: sound cases, the same every time, in which there is something to see.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::DateTime;
 use sha2::{Digest, Sha256};
@@ -17,8 +18,8 @@ use crate::reference;
 struct BuiltIn;
 
 impl Facilities for BuiltIn {
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
-        text.parse().ok().and_then(|id| reference::facility(&id)).ok_or_else(Vec::new)
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
+        text.parse().ok().and_then(|id| reference::facility(&id)).map(Arc::new).ok_or_else(Vec::new)
     }
 }
 

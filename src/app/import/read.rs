@@ -15,7 +15,7 @@ use crate::book::{FacilityTable, Keeper, NewCase, Randomness, RowDigester};
 use crate::domain::case::{Complaint, Source};
 use crate::domain::column::Column;
 use crate::domain::date;
-use crate::domain::draft::{Draft, Reason, Refusal};
+use crate::domain::draft::{self, Reason, Refusal, Typed};
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
 use crate::intake::{Row, Table};
@@ -52,11 +52,16 @@ pub(super) struct Checked {
 /// Reads a table; needs nothing of the book that another thread holds.
 pub(super) struct Readings {
     table: Table,
+    facilities: FacilityTable,
+    making: Making,
+}
+
+/// What a row needs beside itself to become a case.
+struct Making {
     source: String,
     batch: Uuid,
     clock: Clock,
     keeper: Keeper,
-    facilities: FacilityTable,
     digester: RowDigester,
 }
 
@@ -65,12 +70,14 @@ impl Readings {
     pub fn new(session: &Session, table: Table, source: String, batch: Uuid) -> Self {
         Self {
             table,
-            source,
-            batch,
-            clock: session.clock,
-            keeper: session.book.keeper().clone(),
             facilities: session.facilities().clone(),
-            digester: session.book.row_digester(),
+            making: Making {
+                source,
+                batch,
+                clock: session.clock,
+                keeper: session.book.keeper().clone(),
+                digester: session.book.row_digester(),
+            },
         }
     }
 
@@ -91,42 +98,49 @@ impl Readings {
 
     fn read(&mut self, names: &Names<'_>, random: &mut Randomness) -> Result<Reading, AppError> {
         let mut reading = Reading::default();
-        let now = self.clock.now();
+        let now = self.making.clock.now();
         while reading.rows < AT_ONCE {
             let Some(row) = self.table.next_row()? else {
                 break;
             };
             reading.rows += 1;
             let line = row.line;
-            match self.check(row, names, now) {
-                Ok(row) => reading.checked.push(self.make_ready(row, random)?),
+            match self.making.check(row, names, now) {
+                Ok(row) => reading.checked.push(self.making.make_ready(row, random)?),
                 Err(refusals) => reading.refused.push(RowRefusal { line, refusals }),
             }
         }
         // Of rows with one identifier the first in the table counts, so these stay in its order.
-        let source_id =
-            |row: &Checked| row.case.record().source.as_ref().map(|source| source.id.clone());
+        let source_ids = reading.checked.iter().filter_map(|row| row.case.record().source.as_ref());
         let mut ids = HashSet::with_capacity(reading.checked.len());
-        reading.are_distinct = reading.checked.iter().all(|row| ids.insert(source_id(row)));
+        reading.are_distinct = source_ids.clone().all(|source| ids.insert(&source.id));
+        reading.last_id = source_ids.map(|source| &source.id).max().cloned();
         if reading.are_distinct {
             reading.checked.sort_by_key(|row| row.case.record().visited_on);
         }
-        reading.last_id = reading.checked.iter().filter_map(source_id).max();
         Ok(reading)
     }
+}
 
-    fn check(&self, row: Row, names: &Names<'_>, now: DateTime<FixedOffset>) -> Result<Sound, Vec<Refusal>> {
-        let recorded_at = recorded_at(&row.draft, now);
-        let (mut complaint, _) = row.draft.check(names, now.date_naive())?;
+impl Making {
+    fn check(
+        &self,
+        row: Row<'_>,
+        names: &Names<'_>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Sound, Vec<Refusal>> {
+        let recorded_at = recorded_at(&row, now);
+        let (mut complaint, _) = draft::check(&row, names, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
         let id = [Column::SourceId, Column::Number, Column::Id]
             .into_iter()
-            .map(|column| row.draft.get(column).trim())
+            .map(|column| row.text(column).trim())
             .find(|id| !id.is_empty())
             .map_or_else(|| self.digester.digest(&row.digest), str::to_owned);
+        let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest);
-        Ok(Sound { complaint, recorded_at, columns: row.columns })
+        Ok(Sound { complaint, recorded_at, columns })
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
@@ -147,8 +161,8 @@ struct Sound {
 }
 
 /// When a row says that it was recorded; now, where it does not.
-fn recorded_at(draft: &Draft, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Refusal> {
-    let text = draft.get(Column::RecordedAt).trim();
+fn recorded_at(row: &Row<'_>, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Refusal> {
+    let text = row.text(Column::RecordedAt).trim();
     if text.is_empty() {
         return Ok(now);
     }

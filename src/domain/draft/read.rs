@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Facilities, Reason, Refusal, Warning};
+use super::{Facilities, Reason, Refusal, Typed, Warning};
 use crate::domain::case::{
     Complaint, Identity, LONGEST_LINE, LONGEST_NARRATIVE, LONGEST_NSSF_NUMBER, NextStep, Patient, Record,
     is_masked,
@@ -23,7 +24,7 @@ use crate::domain::{date, digits};
 mod observe;
 
 pub(super) struct Reader<'a> {
-    draft: &'a Draft,
+    typed: &'a dyn Typed,
     facilities: &'a dyn Facilities,
     today: NaiveDate,
     refusals: Vec<Refusal>,
@@ -31,8 +32,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(draft: &'a Draft, facilities: &'a dyn Facilities, today: NaiveDate) -> Self {
-        Self { draft, facilities, today, refusals: Vec::new(), warnings: Vec::new() }
+    pub(super) fn new(typed: &'a dyn Typed, facilities: &'a dyn Facilities, today: NaiveDate) -> Self {
+        Self { typed, facilities, today, refusals: Vec::new(), warnings: Vec::new() }
     }
 
     /// What was read, and all that is wrong or odd; a complaint only where nothing is wrong.
@@ -55,7 +56,7 @@ impl<'a> Reader<'a> {
         let times = self.times();
         let waited_minutes = self.waited(&times);
         let issues = self.issues(waited_minutes);
-        let stage = self.stage(facility.as_ref());
+        let stage = self.stage(facility.as_deref());
         let told_by = self.code_or(Column::ToldBy, ToldBy::Member);
         let default_evidence = if told_by == ToldBy::Officer { Evidence::D } else { Evidence::C };
         let payer = self.code_or(Column::Payer, Payer::Unknown);
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
         let next_step = self.next_step();
         Some(Record {
             visited_on: visited_on.unwrap_or(self.today),
-            facility: facility?.id,
+            facility: facility?.id.clone(),
             stage,
             payer,
             times,
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
 
     /// The trimmed text of a field, if there is one.
     fn text(&self, column: Column) -> Option<&'a str> {
-        Some(self.draft.get(column).trim()).filter(|text| !text.is_empty())
+        Some(self.typed.text(column).trim()).filter(|text| !text.is_empty())
     }
 
     fn take<T, E: Into<Reason>>(&mut self, column: Column, read: Result<T, E>) -> Option<T> {
@@ -149,7 +150,7 @@ impl<'a> Reader<'a> {
         self.take(column, date::check_visit(day, self.today).map(|()| day))
     }
 
-    fn facility(&mut self) -> Option<Facility> {
+    fn facility(&mut self) -> Option<Arc<Facility>> {
         let column = Column::Facility;
         let Some(text) = self.text(column) else {
             self.refuse(column, Reason::Missing);

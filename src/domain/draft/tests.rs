@@ -8,11 +8,11 @@ use crate::domain::values::{Coded, Evidence, PayReason, Payer, Purpose, Severity
 struct OneHospital;
 
 impl Facilities for OneHospital {
-    fn find(&self, text: &str) -> Result<Facility, Vec<String>> {
+    fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
         if text != "N00003" {
             return Err(vec!["N00003 Preah Kossamak Hospital".into()]);
         }
-        Ok(Facility {
+        Ok(Arc::new(Facility {
             id: "N00003".parse().unwrap(),
             kind: "national_hospital".parse().unwrap(),
             name_km: "មន្ទីរពេទ្យព្រះកុសុមៈ".into(),
@@ -23,7 +23,7 @@ impl Facilities for OneHospital {
             point: None,
             aliases: vec![],
             source: "general".into(),
-        })
+        }))
     }
 }
 

@@ -231,7 +231,7 @@ fn the_examples_in_hints_are_themselves_taken() {
 struct NoFacilities;
 
 impl crate::domain::draft::Facilities for NoFacilities {
-    fn find(&self, _: &str) -> Result<crate::domain::facility::Facility, Vec<String>> {
+    fn find(&self, _: &str) -> Result<std::sync::Arc<crate::domain::facility::Facility>, Vec<String>> {
         Err(vec![])
     }
 }

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::domain::column::Column;
 use crate::domain::draft::{Reason, Refusal, Warning};
 use crate::domain::observation::Observation;
-use crate::domain::values::Payer;
+use crate::domain::values::{Coded, Payer};
 
 impl Reader<'_> {
     /// What was read, and all that is wrong or odd; an observation only where nothing is wrong.
@@ -25,11 +25,11 @@ impl Reader<'_> {
         if waited_minutes.is_none() && self.refusals.len() == said_before {
             self.refuse(Column::WaitedMinutes, Reason::Missing);
         }
-        let stage = self.stage(facility.as_ref());
+        let stage = self.stage(facility.as_deref());
         let payer = self.payer();
         Some(Observation {
             visited_on: visited_on?,
-            facility: facility?.id,
+            facility: facility?.id.clone(),
             stage,
             payer: payer?,
             times,
@@ -56,14 +56,11 @@ impl Reader<'_> {
         let is_ignored = |column: Column| {
             column.is_given_by_the_book() || matches!(column, Column::RecordedAt | Column::SourceId)
         };
-        let foreign: Vec<Column> = self
-            .draft
-            .iter()
-            .map(|(column, _)| column)
-            .filter(|column| !Observation::COLUMNS.contains(column) && !is_ignored(*column))
-            .collect();
-        for column in foreign {
-            self.refuse(column, Reason::NotObserved);
+        let has_place = |column: &Column| Observation::COLUMNS.contains(column) || is_ignored(*column);
+        for column in Column::ALL.iter().copied().filter(|column| !has_place(column)) {
+            if self.text(column).is_some() {
+                self.refuse(column, Reason::NotObserved);
+            }
         }
     }
 }

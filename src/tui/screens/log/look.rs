@@ -1,6 +1,8 @@
 //! Looks at a field as it is left, so that what is wrong or odd is said beside it at once; and at what is still
 //! needed. The same rules as when a case is logged; only the facility is taken for known once it was chosen.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::Log;
@@ -17,10 +19,10 @@ use crate::tui::words;
 struct Chosen<'a>(&'a Log);
 
 impl Facilities for Chosen<'_> {
-    fn find(&self, _: &str) -> Result<Facility, Vec<String>> {
+    fn find(&self, _: &str) -> Result<Arc<Facility>, Vec<String>> {
         let offered = self.0.matches.iter().take(3);
         let nearest = || offered.map(|found| format!("{} {}", found.facility.id, found.facility.name_en));
-        self.0.facility.clone().ok_or_else(|| nearest().collect())
+        self.0.facility.clone().map(Arc::new).ok_or_else(|| nearest().collect())
     }
 }
 
