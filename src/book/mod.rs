@@ -23,6 +23,7 @@ mod observations;
 mod open;
 mod project;
 mod random;
+mod room;
 mod row;
 mod summary;
 mod token;
@@ -97,6 +98,8 @@ pub struct Book {
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
     lost: u64,
+    /// Told of each commit while many entries are written.
+    written: Option<std::sync::mpsc::SyncSender<()>>,
 }
 
 /// Makes digests that only one book can make: nobody outside can try whose row it may be.
@@ -222,6 +225,7 @@ impl Book {
             columns: RefCell::default(),
             origin: None,
             lost: 0,
+            written: None,
         };
         book.find_origin()?;
         Ok(book)
@@ -263,33 +267,6 @@ impl Book {
         let connection = self.access.connect_reader()?;
         let facilities = self.facilities.clone();
         Ok(Reader { access: self.access.clone(), connection, facilities, columns: RefCell::default() })
-    }
-
-    /// Takes more memory for pages while `work` writes many entries, and waits for the disk once all are written: if the
-    /// power fails meanwhile, the last transactions may be missing, each as a whole. `is_trial`: all will be rolled back.
-    pub fn with_room<T, E: From<BookError>>(
-        &mut self,
-        is_trial: bool,
-        work: impl FnOnce(&mut Self) -> Result<T, E>,
-    ) -> Result<T, E> {
-        self.set(open::IMPORT_CACHE_KIB, open::IMPORT_LOG_PAGES, open::SYNCHRONOUS_NORMAL);
-        let done = work(self);
-        self.set(open::CACHE_KIB, open::LOG_PAGES, open::SYNCHRONOUS_FULL);
-        let _ = self.connection.execute_batch("PRAGMA shrink_memory");
-        if !is_trial {
-            // One transaction more: with it all that stands before it in the write-ahead log is on the disk.
-            migrate::write_version(&self.connection).map_err(|error| self.access.error(error))?;
-        }
-        done
-    }
-
-    /// Where these settings cannot be had, work is only slower, or safer.
-    fn set(&self, cache_kib: i64, log_pages: i64, synchronous: i64) {
-        for (name, value) in
-            [("cache_size", -cache_kib), ("wal_autocheckpoint", log_pages), ("synchronous", synchronous)]
-        {
-            let _ = self.connection.pragma_update(None, name, value);
-        }
     }
 
     /// For digests that only this book can make, on any thread.

@@ -23,18 +23,11 @@ pub(super) const CACHE_KIB: i64 = 16_000;
 /// How many a connection that only reads holds: it has columns beside them.
 const READER_CACHE_KIB: i64 = 4_000;
 
-/// How many it holds while an import writes: the pages of an index that are hit at random
-/// by each part, so that they are decrypted once, and encrypted once a part.
-pub(super) const IMPORT_CACHE_KIB: i64 = 56_000;
-
-/// How many pages the write-ahead log takes before it is written back: SQLite's own number, and more while an import
-/// writes, so that a page that each part hits is written back once in several parts.
+/// How many pages the write-ahead log takes before it is written back: SQLite's own number.
 pub(super) const LOG_PAGES: i64 = 1_000;
-pub(super) const IMPORT_LOG_PAGES: i64 = 60_000;
 
-/// When a transaction waits for the disk: each time, or only when the write-ahead log is written back.
+/// When a transaction waits for the disk: each time.
 pub(super) const SYNCHRONOUS_FULL: i64 = 2;
-pub(super) const SYNCHRONOUS_NORMAL: i64 = 1;
 
 /// The size of a page in bytes, the default of SQLCipher and of SQLite.
 const PAGE: u64 = 4096;

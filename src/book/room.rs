@@ -1,0 +1,72 @@
+//! How a book writes many entries in one go: with more memory for pages, without waiting for the disk in each
+//! transaction, and with a second connection that writes the write-ahead log back while the first goes on filling it.
+
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use rusqlite::Connection;
+
+use super::error::BookError;
+use super::{Book, migrate, open};
+
+/// How many KiB of pages the connection holds: those of an index that are hit at random by each transaction, so that
+/// they are decrypted once, and encrypted once a transaction.
+const CACHE_KIB: i64 = 48_000;
+
+/// How many pages the write-ahead log takes before its writer stops to write it back itself, some 800 MB: only then is
+/// it begun anew.
+const LOG_PAGES: i64 = 200_000;
+
+/// A transaction waits for the disk only when the write-ahead log is written back.
+const SYNCHRONOUS_NORMAL: i64 = 1;
+
+impl Book {
+    /// Takes more room while `work` writes many entries, and waits for the disk once all are written: if the power fails
+    /// meanwhile, the last transactions may be missing, each as a whole. `is_trial`: all will be rolled back.
+    pub fn with_room<T, E: From<BookError>>(
+        &mut self,
+        is_trial: bool,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.set(CACHE_KIB, LOG_PAGES, SYNCHRONOUS_NORMAL);
+        let done = if is_trial { work(self) } else { self.written_back_beside(work) };
+        self.set(open::CACHE_KIB, open::LOG_PAGES, open::SYNCHRONOUS_FULL);
+        let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        if !is_trial {
+            // One transaction more: with it all that stands before it in the write-ahead log is on the disk.
+            migrate::write_version(&self.connection).map_err(|error| self.access.error(error))?;
+        }
+        done
+    }
+
+    fn written_back_beside<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        // Without a second connection the first one does it all.
+        let Ok(connection) = self.access.connect() else {
+            return work(self);
+        };
+        std::thread::scope(|scope| {
+            let (written, commits) = sync_channel(1);
+            scope.spawn(move || write_back(&connection, &commits));
+            self.written = Some(written);
+            let done = work(self);
+            self.written = None;
+            done
+        })
+    }
+
+    /// Where these settings cannot be had, work is only slower, or safer.
+    fn set(&self, cache_kib: i64, log_pages: i64, synchronous: i64) {
+        for (name, value) in
+            [("cache_size", -cache_kib), ("wal_autocheckpoint", log_pages), ("synchronous", synchronous)]
+        {
+            let _ = self.connection.pragma_update(None, name, value);
+        }
+    }
+}
+
+/// Writes the log back after each commit, as far as no reader needs it.
+fn write_back(connection: &Connection, commits: &Receiver<()>) {
+    while commits.recv().is_ok() {
+        // What it cannot do is done at the next commit, or when the book is closed.
+        let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    }
+}
