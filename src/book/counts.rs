@@ -150,8 +150,9 @@ impl View<'_> {
         }
         let selected = self.selected(listing)?;
         let columns = self.columns.borrow();
-        let mut tally = Tally::new(self.facilities, columns.names(), by);
-        scan(&columns, &selected, &Calendar::ending(today, span), |visit| tally.add(visit));
-        Ok(tally.finish())
+        let calendar = Calendar::ending(today, span);
+        let (facilities, names) = (self.facilities, columns.names());
+        let new = || Tally::new(facilities, names, by);
+        Ok(scan(&columns, &selected, &calendar, Tally::also(by), new).finish())
     }
 }

@@ -214,12 +214,25 @@ impl IssueSet {
         })
     }
 
+    /// The positions of its codes, in the order of the table.
+    #[inline]
+    pub fn positions(self) -> impl Iterator<Item = usize> {
+        let mut left = (self.0 | self.0 >> 1) & Self::LOW_BITS;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (bit < u64::BITS).then_some(bit as usize / 2)
+        })
+    }
+
     /// Whether at least one issue is of high severity.
+    #[inline]
     pub fn is_severe(self) -> bool {
         self.0 & (self.0 >> 1) & Self::LOW_BITS != 0
     }
 
     /// Whether there is anything but praise: only such cases are counted.
+    #[inline]
     pub fn is_complaint(self) -> bool {
         self.0 & !(0b11 << Self::shift(IssueCode::Good)) != 0
     }

@@ -10,9 +10,18 @@ pub struct Waits {
 }
 
 impl Waits {
+    /// Those of a table: how many visits waited no minute, one, two, and so on.
+    pub fn of_table(visits: &[u32]) -> Self {
+        let steps = || (0..).zip(visits).filter(|(_, visits)| **visits > 0);
+        let mut made = Vec::with_capacity(steps().count());
+        made.extend(steps().map(|(minutes, visits)| (minutes, *visits)));
+        Self { steps: made }
+    }
+
     /// How many visits.
     pub fn count(&self) -> u32 {
-        self.steps.iter().fold(0, |count, (_, visits)| count.saturating_add(*visits))
+        let count: u64 = self.steps.iter().map(|(_, visits)| u64::from(*visits)).sum();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     /// Whether there is none.
@@ -28,6 +37,11 @@ impl Waits {
     /// Takes in visits that waited so long.
     pub fn add(&mut self, minutes: u32, visits: u32) {
         if visits == 0 {
+            return;
+        }
+        // Mostly they come in order.
+        if self.steps.last().is_none_or(|last| last.0 < minutes) {
+            self.steps.push((minutes, visits));
             return;
         }
         match self.steps.binary_search_by_key(&minutes, |step| step.0) {
@@ -54,13 +68,16 @@ impl Waits {
 
     /// Takes in all of others.
     pub fn merge(&mut self, others: &Self) {
-        if self.is_empty() {
-            self.steps.clone_from(&others.steps);
-            return;
-        }
+        let mut own = std::mem::take(&mut self.steps).into_iter().peekable();
+        self.steps.reserve(own.len().max(others.steps.len()));
         for (minutes, visits) in &others.steps {
-            self.add(*minutes, *visits);
+            while let Some(shorter) = own.next_if(|step| step.0 < *minutes) {
+                self.steps.push(shorter);
+            }
+            let more = own.next_if(|step| step.0 == *minutes).map_or(0, |step| step.1);
+            self.steps.push((*minutes, visits.saturating_add(more)));
         }
+        self.steps.extend(own);
     }
 }
 
@@ -107,6 +124,7 @@ mod tests {
         waits.remove(44, 1);
         assert_eq!((waits.steps(), waits.count()), ([(0, 1), (7, 3), (90, 1)].as_slice(), 5));
         assert!(Waits::default().is_empty());
+        assert_eq!(Waits::of_table(&[0, 2, 0, 1, 0]).steps(), [(1, 2), (3, 1)]);
     }
 
     proptest! {

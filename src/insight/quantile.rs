@@ -7,8 +7,8 @@ use crate::domain::waits::Waits;
 pub fn quantile(waits: &Waits, share: f64) -> Option<f64> {
     let last = waits.count().checked_sub(1)?;
     let place = share.clamp(0.0, 1.0) * f64::from(last);
-    let lower = f64::from(at_rank(waits, place.floor() as u32)?);
-    let upper = f64::from(at_rank(waits, place.ceil() as u32)?);
+    let (lower, upper) = at_ranks(waits, place.floor() as u32, place.ceil() as u32)?;
+    let (lower, upper) = (f64::from(lower), f64::from(upper));
     Some(lower + (upper - lower) * (place - place.floor()))
 }
 
@@ -22,13 +22,20 @@ pub fn p90(waits: &Waits) -> Option<f64> {
     quantile(waits, 0.9)
 }
 
-/// The wait with so many visits before it, the shortest first.
-fn at_rank(waits: &Waits, rank: u32) -> Option<u32> {
-    let mut before = 0;
-    waits.steps().iter().find_map(|(minutes, visits)| {
-        before += visits;
-        (before > rank).then_some(*minutes)
-    })
+/// The waits with so many visits before them, the shortest first; the second is no less than the first.
+fn at_ranks(waits: &Waits, first: u32, second: u32) -> Option<(u32, u32)> {
+    let mut before = 0_u32;
+    let mut steps = waits.steps().iter().map(|(minutes, visits)| {
+        before = before.saturating_add(*visits);
+        (*minutes, before)
+    });
+    let (lower, behind) = steps.find(|(_, before)| *before > first)?;
+    let upper = if behind > second {
+        Some(lower)
+    } else {
+        steps.find(|(_, before)| *before > second).map(|step| step.0)
+    };
+    Some((lower, upper?))
 }
 
 #[cfg(test)]

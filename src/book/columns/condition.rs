@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::facts::{Fact, FactBlock, day, desk};
 use super::letters::coded;
 use super::names::Names;
-use super::narrow::{Mask, NO_ROW, is_marked, mark, rows};
+use super::narrow::{Mask, NO_ROW};
 use super::store::phone;
 use super::texts::{Needle, Texts};
 use crate::book::FacilityTable;
@@ -69,15 +69,12 @@ impl Condition {
                 column(Fact::Issues).passing(|value| has_issue(value, *low, severities))
             }
             Self::Paid(comparison, riel, rate) => {
-                let mut passing = NO_ROW;
-                let (riels, cents) = (column(Fact::Riel), column(Fact::Cents));
                 let is_case = column(Fact::Status).passing(|status| status != 0);
-                for row in rows(among).filter(|row| is_marked(&is_case, *row)) {
-                    let paid = riels.get(row).saturating_add(cents.get(row).saturating_mul(*rate) / 100);
-                    if comparison.holds(paid, *riel) {
-                        mark(&mut passing, row);
-                    }
-                }
+                let (riels, cents) = (column(Fact::Riel), column(Fact::Cents));
+                let paid = |riel: u64, cents: u64| riel.saturating_add(cents.saturating_mul(*rate) / 100);
+                let mut passing =
+                    riels.passing_with(cents, |sum, cents| comparison.holds(paid(sum, cents), *riel));
+                passing.iter_mut().zip(is_case).for_each(|(passing, is_case)| *passing &= is_case);
                 passing
             }
             Self::Number(patterns) => column(Fact::Number)

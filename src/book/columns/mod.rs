@@ -13,6 +13,7 @@ mod newest;
 mod order;
 mod rows;
 mod select;
+mod share;
 mod store;
 mod texts;
 
@@ -22,9 +23,10 @@ use rusqlite::Connection;
 pub use facts::FACTS;
 pub use facts::{Fact, FactBlock, Facts, MOST_NUMBERS, days, of_values as facts_of_values};
 pub use names::{Names, keep as keep_name};
-pub use narrow::{BLOCK, NO_ROW, rows as rows_of};
+pub use narrow::{BLOCK, Mask, NO_ROW, each_row};
 pub use order::window;
 pub use select::{Selected, need};
+pub use share::shared;
 pub use store::{Fresh, Searched, are_sound, fills_a_block, keep_up, newest_ever};
 
 use store::{Kept, place, stretch};

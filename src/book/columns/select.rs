@@ -7,6 +7,7 @@ use super::facts::{Fact, FactBlock, days};
 use super::narrow::{BLOCK, Mask, NO_ROW, rows as rows_of};
 use super::newest::Newest;
 use super::rows::{Rows, number};
+use super::share::shared;
 use super::{Columns, Need};
 use crate::book::FacilityTable;
 use crate::domain::filter::{Filter, Test};
@@ -113,13 +114,13 @@ impl Columns {
         {
             let (blocks, behind) = left.split_at(at_once.min(left.len()));
             (left, at_once) = (behind, at_once * 2);
-            let masks = in_parallel(blocks, true, 4, &|_, (_, index, among)| {
+            let found_there = masks(blocks, 4, |_, (_, index, among)| {
                 self.cases
                     .blocks
                     .get(*index)
                     .map_or(NO_ROW, |facts| passing(slow, &self.block(*index, facts), *among))
             });
-            for ((_, index, _), mask) in blocks.iter().zip(masks) {
+            for ((_, index, _), mask) in blocks.iter().zip(found_there) {
                 let column = self.cases.blocks.get(*index).map(|facts| facts.column(Fact::Visited));
                 for row in rows_of(&mask) {
                     found.add(days(column.map_or(0, |column| column.get(row))), number(*index, row));
@@ -143,7 +144,8 @@ impl Columns {
             passing(terms, &block, *facts.alive())
         };
         let scans = terms.iter().any(|(_, condition)| condition.is_slow());
-        Rows::of(in_parallel(blocks, scans, WORTH_A_THREAD, &pass))
+        let (scanned, compared) = WORTH_A_THREAD;
+        Rows::of(masks(blocks, if scans { scanned } else { compared }, pass))
     }
 }
 
@@ -161,34 +163,19 @@ fn passing(terms: &[(bool, Condition)], block: &Block<'_>, mut among: Mask) -> M
     among
 }
 
-/// So many blocks are worth a thread.
-const WORTH_A_THREAD: usize = 32;
+/// So many blocks are worth a thread where texts are scanned, and where only numbers are compared.
+const WORTH_A_THREAD: (usize, usize) = (32, 256);
 
-/// Masks of all blocks; where texts are scanned, in as many threads as there are cores.
-fn in_parallel<T: Sync>(
-    blocks: &[T],
-    scans: bool,
-    worth_a_thread: usize,
-    pass: &(impl Fn(usize, &T) -> Mask + Sync),
-) -> Vec<Mask> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = if scans { cores.min(blocks.len() / worth_a_thread).max(1) } else { 1 };
-    let mut masks = vec![NO_ROW; blocks.len()];
-    let share = blocks.len().div_ceil(threads).max(1);
-    let run = |first: usize, blocks: &[T], masks: &mut [Mask]| {
-        for (index, (block, mask)) in blocks.iter().zip(masks).enumerate() {
-            *mask = pass(first + index, block);
-        }
-    };
-    std::thread::scope(|scope| {
-        let mut parts = blocks.chunks(share).zip(masks.chunks_mut(share)).enumerate();
-        let own = parts.next();
-        for (part, (blocks, masks)) in parts {
-            scope.spawn(move || run(part * share, blocks, masks));
-        }
-        if let Some((part, (blocks, masks))) = own {
-            run(part * share, blocks, masks);
-        }
+/// Masks of all blocks, on as many cores as they are worth.
+fn masks<T: Sync>(blocks: &[T], worth_a_thread: usize, pass: impl Fn(usize, &T) -> Mask + Sync) -> Vec<Mask> {
+    let parts = shared(blocks, blocks.len() / worth_a_thread, Vec::new, |found, index, block| {
+        found.push((index, pass(index, block)));
     });
+    let mut masks = vec![NO_ROW; blocks.len()];
+    for (index, found) in parts.into_iter().flatten() {
+        if let Some(mask) = masks.get_mut(index) {
+            *mask = found;
+        }
+    }
     masks
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::scan::{Calendar, MONTHS, scan};
+use super::scan::{Calendar, Counts, MONTHS, Visit, YEARS, add_all, scan, step};
 use super::tally::Growing;
 use super::{Group, GroupKey};
 use crate::book::cases::{Listing, View};
@@ -25,6 +25,37 @@ pub struct FacilityCounts {
     pub years: [u32; 2],
 }
 
+/// The same while it is counted.
+#[derive(Default)]
+struct Counting {
+    group: Growing,
+    severities: [[u32; 3]; 15],
+    years: [u32; YEARS + 1],
+}
+
+impl Counts for Counting {
+    fn add(&mut self, visit: &Visit) {
+        self.group.add(visit);
+        if visit.is_complaint() {
+            step(&mut self.years, visit.on.year);
+        }
+        if !visit.in_span {
+            return;
+        }
+        for (code, severity) in visit.issues.iter() {
+            if let Some(of_code) = self.severities.get_mut(usize::from(code.position())) {
+                step(of_code, severity.position());
+            }
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.group.merge(&other.group);
+        add_all(self.severities.as_flattened_mut(), other.severities.as_flattened());
+        add_all(&mut self.years, &other.years);
+    }
+}
+
 impl View<'_> {
     /// Counts the cases of a query at one facility.
     pub fn facility_counts(
@@ -36,37 +67,15 @@ impl View<'_> {
     ) -> Result<FacilityCounts, BookError> {
         let filter = listing.filter.clone().and(Test::Facility(vec![facility.clone()]));
         let listing = Listing { filter, ..listing.clone() };
-        let mut counts = FacilityCounts {
-            group: Group::new(GroupKey::Facility(facility.clone())),
-            severities: [[0; 3]; 15],
-            months: [0; MONTHS],
-            years: [0; 2],
-        };
-        let mut group = Growing::new(GroupKey::Facility(facility.clone()));
         let selected = self.selected(&listing)?;
-        scan(&self.columns.borrow(), &selected, &Calendar::ending(today, span), |visit| {
-            group.add(visit);
-            let is_complaint = visit.is_complaint();
-            let month = visit.on.months_ago.and_then(|ago| (MONTHS - 1).checked_sub(ago.into()));
-            if let (true, Some(count)) = (is_complaint, month.and_then(|month| counts.months.get_mut(month)))
-            {
-                *count += 1;
-            }
-            let year = visit.on.years_ago.and_then(|ago| counts.years.get_mut(usize::from(ago)));
-            if let (true, Some(count)) = (is_complaint, year) {
-                *count += 1;
-            }
-            if !visit.in_span {
-                return;
-            }
-            for (code, severity) in visit.issues.iter() {
-                let of_code = counts.severities.get_mut(usize::from(code.position()));
-                if let Some(count) = of_code.and_then(|row| row.get_mut(usize::from(severity.position()))) {
-                    *count += 1;
-                }
-            }
-        });
-        counts.group = group.finish();
-        Ok(counts)
+        let counted =
+            scan(&self.columns.borrow(), &selected, &Calendar::ending(today, span), &[], Counting::default);
+        let [last, before, _] = counted.years;
+        Ok(FacilityCounts {
+            months: counted.group.months(),
+            severities: counted.severities,
+            years: [last, before],
+            group: counted.group.finish(GroupKey::Facility(facility.clone())),
+        })
     }
 }

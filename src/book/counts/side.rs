@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::scan::{Calendar, scan};
+use super::scan::{Calendar, Counts, Visit, add_all, scan, step};
 use super::tally::WaitTable;
 use crate::book::cases::{Listing, View};
-use crate::book::columns::Names;
+use crate::book::columns::{Fact, Names};
 use crate::book::error::BookError;
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
@@ -30,6 +30,45 @@ pub struct Side {
     pub employers: Vec<(String, u32)>,
 }
 
+/// The same while it is counted.
+struct Counting<'a> {
+    names: &'a Names,
+    cases: u32,
+    observed: u32,
+    waits: WaitTable,
+    estimated: u32,
+    /// By the numbers of names.
+    officers: Vec<u32>,
+    employers: Vec<u32>,
+}
+
+impl Counts for Counting<'_> {
+    fn add(&mut self, visit: &Visit) {
+        if !visit.observed && !visit.is_complaint() {
+            return;
+        }
+        self.cases += u32::from(!visit.observed);
+        self.observed += u32::from(visit.observed);
+        if let Some(minutes) = visit.waited {
+            self.waits.add(minutes);
+            self.estimated += u32::from(visit.estimated);
+        }
+        count_name(self.names, &mut self.officers, visit.officer);
+        count_name(self.names, &mut self.employers, visit.employer);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.cases += other.cases;
+        self.observed += other.observed;
+        self.waits.merge(&other.waits);
+        self.estimated += other.estimated;
+        for (counts, more) in [(&mut self.officers, other.officers), (&mut self.employers, other.employers)] {
+            counts.resize(counts.len().max(more.len()), 0);
+            add_all(counts, &more);
+        }
+    }
+}
+
 impl View<'_> {
     /// One side of a comparison: the cases of a listing with a visit in the span.
     pub fn side(&self, listing: &Listing, span: Span) -> Result<Side, BookError> {
@@ -38,41 +77,39 @@ impl View<'_> {
             filter = filter.and(test);
         }
         let listing = Listing { filter, ..listing.clone() };
-        let (mut side, mut officers, mut employers) = (Side::default(), Vec::new(), Vec::new());
-        let mut waits = WaitTable::default();
         let selected = self.selected(&listing)?;
         let columns = self.columns.borrow();
+        let names = columns.names();
         // No day of its own counts here: only which visits there are.
         let calendar = Calendar::ending(NaiveDate::default(), Span::default());
-        scan(&columns, &selected, &calendar, |visit| {
-            if !visit.observed && !visit.is_complaint() {
-                return;
-            }
-            side.cases += u32::from(!visit.observed);
-            side.observed += u32::from(visit.observed);
-            if let Some(minutes) = visit.waited {
-                waits.add(minutes);
-                side.estimated += u32::from(visit.estimated);
-            }
-            step(columns.names(), &mut officers, visit.officer);
-            step(columns.names(), &mut employers, visit.employer);
+        let also = [Fact::Estimated, Fact::Officer, Fact::Employer];
+        let counted = scan(&columns, &selected, &calendar, &also, || Counting {
+            names,
+            cases: 0,
+            observed: 0,
+            waits: WaitTable::default(),
+            estimated: 0,
+            officers: Vec::new(),
+            employers: Vec::new(),
         });
-        side.waits = waits.finish();
-        side.officers = named(columns.names(), &officers);
-        side.employers = named(columns.names(), &employers);
-        Ok(side)
+        Ok(Side {
+            cases: counted.cases,
+            observed: counted.observed,
+            waits: counted.waits.finish(),
+            estimated: counted.estimated,
+            officers: named(names, &counted.officers),
+            employers: named(names, &counted.employers),
+        })
     }
 }
 
 /// One more of a name; a number that was never given out is no name.
-fn step(names: &Names, counts: &mut Vec<u32>, number: u64) {
+fn count_name(names: &Names, counts: &mut Vec<u32>, number: u64) {
     let place = if names.knows(number) { number as usize } else { 0 };
     if counts.len() <= place {
         counts.resize(place + 1, 0);
     }
-    if let Some(count) = counts.get_mut(place) {
-        *count += 1;
-    }
+    step(counts, place);
 }
 
 /// How often each name was written, whichever way, most first; no name is left out.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scan::{Visit, Window};
+use super::scan::{Counts, MONTHS, Visit, WINDOWS, add_all, step};
 use super::{Group, GroupBy, GroupKey, Hotspots};
 use crate::book::FacilityTable;
-use crate::book::columns::{MOST_NUMBERS, Names};
+use crate::book::columns::{Fact, MOST_NUMBERS, Names, days};
 use crate::domain::facility::FacilityId;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::PlaceCode;
@@ -29,72 +29,115 @@ pub(super) struct WaitTable {
 }
 
 impl WaitTable {
+    #[inline]
     pub fn add(&mut self, minutes: u32) {
         let place = minutes as usize;
-        if place >= TABLE {
-            self.long.push(minutes);
-            return;
-        }
-        if self.table.len() <= place {
-            self.table.resize(place + 1, 0);
-        }
         if let Some(count) = self.table.get_mut(place) {
             *count += 1;
+        } else {
+            self.add_far(minutes);
         }
     }
 
+    #[cold]
+    fn add_far(&mut self, minutes: u32) {
+        let place = minutes as usize;
+        if place < TABLE {
+            // By large steps, so that it seldom grows.
+            self.table.resize((place + 1).next_multiple_of(TABLE / 3), 0);
+            step(&mut self.table, place);
+        } else {
+            self.long.push(minutes);
+        }
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        if self.table.len() < other.table.len() {
+            self.table.resize(other.table.len(), 0);
+        }
+        add_all(&mut self.table, &other.table);
+        self.long.extend(&other.long);
+    }
+
     pub fn finish(self) -> Waits {
-        let mut waits: Waits = (0..).zip(self.table).collect();
+        let mut waits = Waits::of_table(&self.table);
         waits.merge(&self.long.into_iter().collect());
         waits
     }
 }
 
-/// A group with its waits still in a table.
+/// A group while it is counted: what each visit changes stands close together, for a million visits to thousands of
+/// groups wait for memory more than for anything else.
+#[derive(Default)]
 pub(super) struct Growing {
-    pub group: Group,
+    cases: u32,
+    open: u32,
+    severe: u32,
+    observed: u32,
+    windows: [u32; WINDOWS + 1],
     waits: WaitTable,
+    issues: [u32; 15],
+    /// This one first.
+    months: [u32; MONTHS + 1],
 }
 
 impl Growing {
-    pub fn new(key: GroupKey) -> Self {
-        Self { group: Group::new(key), waits: WaitTable::default() }
-    }
-
     /// Takes a case or an observation in. Windows and months are counted whatever the period, so that a short one does
     /// not make what came before it look like nothing.
+    #[inline]
     pub fn add(&mut self, visit: &Visit) {
         let is_complaint = visit.is_complaint();
-        let group = &mut self.group;
         if is_complaint {
-            group.last_28 += u32::from(visit.on.window == Some(Window::Last28));
-            group.previous_84 += u32::from(visit.on.window == Some(Window::Previous84));
-            let month = visit.on.months_ago.and_then(|ago| 11_usize.checked_sub(ago.into()));
-            if let Some(count) = month.and_then(|month| group.months.get_mut(month)) {
-                *count += 1;
-            }
+            step(&mut self.windows, visit.on.window);
+            step(&mut self.months, visit.on.month);
         }
         if !visit.in_span {
             return;
         }
-        for (code, _) in visit.issues.iter() {
-            if let Some(count) = group.issues.get_mut(usize::from(code.position())) {
-                *count += 1;
-            }
-        }
-        group.observed += u32::from(visit.observed);
+        visit.issues.positions().for_each(|position| step(&mut self.issues, position));
+        self.observed += u32::from(visit.observed);
         if is_complaint {
-            group.cases += 1;
-            group.open += u32::from(visit.open);
-            group.severe += u32::from(visit.issues.is_severe());
+            self.cases += 1;
+            self.open += u32::from(visit.open);
+            self.severe += u32::from(visit.issues.is_severe());
         }
         if let Some(minutes) = visit.counted_wait() {
             self.waits.add(minutes);
         }
     }
 
-    pub fn finish(self) -> Group {
-        Group { waits: self.waits.finish(), ..self.group }
+    /// All that another counted.
+    pub fn merge(&mut self, other: &Self) {
+        self.cases += other.cases;
+        self.open += other.open;
+        self.severe += other.severe;
+        self.observed += other.observed;
+        add_all(&mut self.windows, &other.windows);
+        self.waits.merge(&other.waits);
+        add_all(&mut self.issues, &other.issues);
+        add_all(&mut self.months, &other.months);
+    }
+
+    /// Visits in each of the last months, the oldest first.
+    pub fn months<const N: usize>(&self) -> [u32; N] {
+        std::array::from_fn(|month| self.months.get(N - 1 - month).copied().unwrap_or(0))
+    }
+
+    /// The group of that key.
+    pub fn finish(self, key: GroupKey) -> Group {
+        let (months, [last_28, previous_84, _]) = (self.months(), self.windows);
+        Group {
+            key,
+            cases: self.cases,
+            open: self.open,
+            severe: self.severe,
+            issues: self.issues,
+            observed: self.observed,
+            waits: self.waits.finish(),
+            last_28,
+            previous_84,
+            months,
+        }
     }
 }
 
@@ -103,13 +146,52 @@ pub(super) struct Tally<'a> {
     facilities: &'a FacilityTable,
     names: &'a Names,
     by: GroupBy,
-    total: Growing,
     groups: Vec<Growing>,
+    keys: Vec<GroupKey>,
+    /// What is in no group, or may be in several.
+    apart: Growing,
     by_key: HashMap<GroupKey, u32>,
     /// Which group a number belongs to (a facility's, a payer's, a month's, a name's), and how many cases have it.
     by_number: Vec<(u32, u32)>,
     /// For names: which group a folded name has.
     by_name: HashMap<String, u32>,
+}
+
+impl Counts for Tally<'_> {
+    #[inline]
+    fn add(&mut self, visit: &Visit) {
+        let number = match self.by {
+            GroupBy::Issue => {
+                self.apart.add(visit);
+                for position in visit.issues.positions() {
+                    self.add_to(position as u64, visit);
+                }
+                return;
+            }
+            GroupBy::Province | GroupBy::District | GroupBy::Facility => visit.facility,
+            GroupBy::Employer => visit.employer,
+            GroupBy::Local => visit.local,
+            GroupBy::Payer => visit.payer,
+            GroupBy::Month => match month_of(visit.visited) {
+                Some(month) => month,
+                None => return self.apart.add(visit),
+            },
+        };
+        self.add_to(number, visit);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.apart.merge(&other.apart);
+        let mut groups: Vec<Option<Growing>> = other.groups.into_iter().map(Some).collect();
+        for (number, (group, cases)) in
+            (0..).zip(other.by_number).filter(|(_, (group, _))| *group != NO_GROUP)
+        {
+            let own = self.of_number(number, cases);
+            if let (Some(own), Some(group)) = (own, groups.get_mut(group as usize).and_then(Option::take)) {
+                own.merge(&group);
+            }
+        }
+    }
 }
 
 impl<'a> Tally<'a> {
@@ -118,44 +200,50 @@ impl<'a> Tally<'a> {
             facilities,
             names,
             by,
-            total: Growing::new(GroupKey::Unknown),
             groups: Vec::new(),
+            keys: Vec::new(),
+            apart: Growing::default(),
             by_key: HashMap::new(),
             by_number: Vec::new(),
             by_name: HashMap::new(),
         }
     }
 
-    pub fn add(&mut self, visit: &Visit) {
-        self.total.add(visit);
-        let number = match self.by {
-            GroupBy::Issue => {
-                for (code, _) in visit.issues.iter() {
-                    self.add_to(u64::from(code.position()), visit);
-                }
-                return;
-            }
-            GroupBy::Province | GroupBy::District | GroupBy::Facility => visit.facility,
-            GroupBy::Employer => visit.employer,
-            GroupBy::Local => visit.local,
-            GroupBy::Payer => visit.payer,
-            GroupBy::Month => {
-                let date = NaiveDate::from_num_days_from_ce_opt(visit.visited_on).unwrap_or_default();
-                let month = i64::from(date.year()) * 12 + i64::from(date.month0());
-                match u64::try_from(month) {
-                    Ok(month) if month < 12 * 10_000 => month,
-                    _ => return,
-                }
-            }
-        };
-        self.add_to(number, visit);
+    /// The columns that are counted by, beside those that all counts need.
+    pub fn also(by: GroupBy) -> &'static [Fact] {
+        match by {
+            GroupBy::Employer => &[Fact::Employer],
+            GroupBy::Local => &[Fact::Local],
+            GroupBy::Payer => &[Fact::Payer],
+            _ => &[],
+        }
     }
 
+    #[inline]
     fn add_to(&mut self, number: u64, visit: &Visit) {
-        let mut number = number;
-        if self.by_number.len() as u64 <= number && !self.knows(number) {
-            number = 0;
+        let cases = u32::from(visit.in_span && visit.is_complaint());
+        if let Some(group) = self.of_number(number, cases) {
+            group.add(visit);
         }
+    }
+
+    /// The group of a number, which so many cases more have.
+    #[inline]
+    fn of_number(&mut self, number: u64, cases: u32) -> Option<&mut Growing> {
+        let mut place = number as usize;
+        if self.by_number.get(place).is_none_or(|(group, _)| *group == NO_GROUP) {
+            place = self.meet(number);
+        }
+        let (group, of_number) = self.by_number.get_mut(place)?;
+        *of_number += cases;
+        self.groups.get_mut(*group as usize)
+    }
+
+    /// Gives a number its group that was not met before; returns its place, which is that of nothing where it stands for
+    /// nothing.
+    #[cold]
+    fn meet(&mut self, number: u64) -> usize {
+        let number = if self.knows(number) { number } else { 0 };
         let place = number as usize;
         if self.by_number.len() <= place {
             self.by_number.resize(place + 1, (NO_GROUP, 0));
@@ -166,13 +254,7 @@ impl<'a> Tally<'a> {
                 entry.0 = group;
             }
         }
-        let Some(entry) = self.by_number.get_mut(place) else {
-            return;
-        };
-        entry.1 += u32::from(visit.in_span && visit.is_complaint());
-        if let Some(group) = self.groups.get_mut(entry.0 as usize) {
-            group.add(visit);
-        }
+        place
     }
 
     /// Whether a number stands for anything; what does not counts with what is not known.
@@ -201,7 +283,8 @@ impl<'a> Tally<'a> {
                 GroupBy::Employer | GroupBy::Local => GroupKey::Unknown,
                 _ => self.key(number),
             };
-            self.groups.push(Growing::new(key));
+            self.groups.push(Growing::default());
+            self.keys.push(key);
         }
         group
     }
@@ -217,7 +300,12 @@ impl<'a> Tally<'a> {
     }
 
     pub fn finish(self) -> Hotspots {
-        let mut groups: Vec<Group> = self.groups.into_iter().map(Growing::finish).collect();
+        let mut total = self.apart;
+        if self.by != GroupBy::Issue {
+            self.groups.iter().for_each(|group| total.merge(group));
+        }
+        let mut groups: Vec<Group> =
+            self.groups.into_iter().zip(self.keys).map(|(group, key)| group.finish(key)).collect();
         let are_names = matches!(self.by, GroupBy::Employer | GroupBy::Local);
         if are_names {
             name_groups(&mut groups, self.names, &self.by_number);
@@ -231,8 +319,15 @@ impl<'a> Tally<'a> {
             }
             _ => Vec::new(),
         };
-        in_order(groups, self.total.finish(), facilities)
+        in_order(groups, total.finish(GroupKey::Unknown), facilities)
     }
+}
+
+/// The number of a month, from a day as columns have it; `None` where it is none of our time.
+fn month_of(visited: u64) -> Option<u64> {
+    let date = NaiveDate::from_num_days_from_ce_opt(days(visited) as i32).unwrap_or_default();
+    let month = u64::try_from(i64::from(date.year()) * 12 + i64::from(date.month0())).ok()?;
+    (month < 12 * 10_000).then_some(month)
 }
 
 /// Each group of a name is called as it is most often written; what has nothing that could be read is no name.

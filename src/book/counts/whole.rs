@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::scan::{Calendar, Window};
+use super::scan::Calendar;
 use super::tally::{in_order, place_key};
 use super::{Group, GroupBy, GroupKey, Hotspots};
 use crate::book::cases::View;
@@ -51,11 +51,11 @@ impl Group {
         for (day, visits) in &summary.days {
             let place = calendar.place(*day);
             match place.window {
-                Some(Window::Last28) => add(&mut self.last_28, *visits),
-                Some(Window::Previous84) => add(&mut self.previous_84, *visits),
-                None => {}
+                0 => add(&mut self.last_28, *visits),
+                1 => add(&mut self.previous_84, *visits),
+                _ => {}
             }
-            let month = place.months_ago.and_then(|ago| 11_usize.checked_sub(ago.into()));
+            let month = 11_usize.checked_sub(place.month.into());
             if let Some(count) = month.and_then(|month| self.months.get_mut(month)) {
                 add(count, *visits);
             }
