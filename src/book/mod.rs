@@ -25,6 +25,7 @@ mod project;
 mod random;
 mod room;
 mod row;
+mod runs;
 mod summary;
 mod token;
 mod undo;

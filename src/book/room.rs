@@ -12,9 +12,9 @@ use super::{Book, migrate, open};
 /// they are decrypted once, and encrypted once a transaction.
 const CACHE_KIB: i64 = 48_000;
 
-/// How many pages the write-ahead log takes before its writer stops to write it back itself, some 800 MB: only then is
-/// it begun anew.
-const LOG_PAGES: i64 = 200_000;
+/// How many pages the write-ahead log takes before its writer looks itself whether it can be begun anew: those of one
+/// transaction. A log that grows costs more than one that is written over.
+const LOG_PAGES: i64 = 20_000;
 
 /// A transaction waits for the disk only when the write-ahead log is written back.
 const SYNCHRONOUS_NORMAL: i64 = 1;
@@ -55,9 +55,14 @@ impl Book {
 
     /// Where these settings cannot be had, work is only slower, or safer.
     fn set(&self, cache_kib: i64, log_pages: i64, synchronous: i64) {
-        for (name, value) in
-            [("cache_size", -cache_kib), ("wal_autocheckpoint", log_pages), ("synchronous", synchronous)]
-        {
+        // What a row refers to was put there by the same door just before, if it was not there already.
+        let foreign_keys = i64::from(synchronous == open::SYNCHRONOUS_FULL);
+        for (name, value) in [
+            ("cache_size", -cache_kib),
+            ("wal_autocheckpoint", log_pages),
+            ("synchronous", synchronous),
+            ("foreign_keys", foreign_keys),
+        ] {
             let _ = self.connection.pragma_update(None, name, value);
         }
     }
