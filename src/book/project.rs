@@ -148,6 +148,10 @@ impl<'book> Projector<'book> {
         let number = self.insert(connection, values)?;
         self.summaries.set(number, Some((facility, summary::of(case))));
         self.fresh.push(number, facts, searched);
+        if columns::fills_a_block(number - 1, number) {
+            columns::keep_fresh(connection, &mut self.fresh, number)?;
+            self.summaries.take_newest(connection, number)?;
+        }
         Ok(())
     }
 

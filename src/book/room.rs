@@ -10,7 +10,7 @@ use super::{Book, migrate, open};
 
 /// How many KiB of pages the connection holds: those of an index that are hit at random by each transaction, so that
 /// they are decrypted once, and encrypted once a transaction.
-const CACHE_KIB: i64 = 48_000;
+const CACHE_KIB: i64 = 40_000;
 
 /// How many pages the write-ahead log takes before its writer looks itself whether it can be begun anew: those of one
 /// transaction. A log that grows costs more than one that is written over.

@@ -16,7 +16,7 @@ use crate::domain::draft::Draft;
 /// How many rows are written in one transaction, of which a killed import loses at most the
 /// last, and takes its rows up when run again. Many, because pages that many rows share are
 /// then encrypted once; but other programs that would write wait for its end.
-const ROWS_AT_ONCE: usize = 40_000;
+const ROWS_AT_ONCE: usize = 100_000;
 
 /// What an import writes with.
 pub(super) struct Writing<'import> {
