@@ -124,10 +124,6 @@ impl Book {
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
         }
-        if let Some(written) = &self.written {
-            // Where it still is at the last commit, this one comes with the next.
-            let _ = written.try_send(());
-        }
         if has_erased {
             self.forget_write_ahead_log(open::PATIENCE_TO_ERASE);
         }

@@ -99,8 +99,6 @@ pub struct Book {
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
     lost: u64,
-    /// Told of each commit while many entries are written.
-    written: Option<std::sync::mpsc::SyncSender<()>>,
 }
 
 /// Makes digests that only one book can make: nobody outside can try whose row it may be.
@@ -226,7 +224,6 @@ impl Book {
             columns: RefCell::default(),
             origin: None,
             lost: 0,
-            written: None,
         };
         book.find_origin()?;
         Ok(book)

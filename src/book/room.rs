@@ -1,19 +1,15 @@
-//! How a book writes many entries in one go: with more memory for pages, without waiting for the disk in each
-//! transaction, and with a second connection that writes the write-ahead log back while the first goes on filling it.
-
-use std::sync::mpsc::{Receiver, sync_channel};
-
-use rusqlite::Connection;
+//! How a book writes many entries in one go: with more memory for pages, and without waiting for the disk in each
+//! transaction.
 
 use super::error::BookError;
 use super::{Book, migrate, open};
 
 /// How many KiB of pages the connection holds: those of an index that are hit at random by each transaction, so that
 /// they are decrypted once, and encrypted once a transaction.
-const CACHE_KIB: i64 = 40_000;
+const CACHE_KIB: i64 = 48_000;
 
-/// How many pages the write-ahead log takes before its writer looks itself whether it can be begun anew: those of one
-/// transaction. A log that grows costs more than one that is written over.
+/// How many pages the write-ahead log takes before it is written back: fewer than a long transaction has. A log that
+/// grows costs more than one that is written over.
 const LOG_PAGES: i64 = 20_000;
 
 /// A transaction waits for the disk only when the write-ahead log is written back.
@@ -28,7 +24,7 @@ impl Book {
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
         self.set(CACHE_KIB, LOG_PAGES, SYNCHRONOUS_NORMAL);
-        let done = if is_trial { work(self) } else { self.written_back_beside(work) };
+        let done = work(self);
         self.set(open::CACHE_KIB, open::LOG_PAGES, open::SYNCHRONOUS_FULL);
         let _ = self.connection.execute_batch("PRAGMA shrink_memory");
         if !is_trial {
@@ -36,21 +32,6 @@ impl Book {
             migrate::write_version(&self.connection).map_err(|error| self.access.error(error))?;
         }
         done
-    }
-
-    fn written_back_beside<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        // Without a second connection the first one does it all.
-        let Ok(connection) = self.access.connect() else {
-            return work(self);
-        };
-        std::thread::scope(|scope| {
-            let (written, commits) = sync_channel(1);
-            scope.spawn(move || write_back(&connection, &commits));
-            self.written = Some(written);
-            let done = work(self);
-            self.written = None;
-            done
-        })
     }
 
     /// Where these settings cannot be had, work is only slower, or safer.
@@ -65,13 +46,5 @@ impl Book {
         ] {
             let _ = self.connection.pragma_update(None, name, value);
         }
-    }
-}
-
-/// Writes the log back after each commit, as far as no reader needs it.
-fn write_back(connection: &Connection, commits: &Receiver<()>) {
-    while commits.recv().is_ok() {
-        // What it cannot do is done at the next commit, or when the book is closed.
-        let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
     }
 }
