@@ -176,7 +176,7 @@ impl Book {
             let safe = beside(&options.path, &format!(".before-version-{}", migrate::latest()));
             // One that is there is of the same old state: an earlier try broke off.
             if !safe.exists() {
-                backup::write(&access, &connection, &safe)?;
+                backup::write(&access, &connection, &safe, &|| true)?;
             }
             migrate::migrate(&mut connection).map_err(|error| access.error(error))?;
         }
