@@ -64,7 +64,7 @@ pub struct Door<'book> {
 
 impl Book {
     /// Runs `work` in one transaction and commits what it appended; if it fails,
-    /// nothing is written. When this returns, what was appended is on the disk.
+    /// nothing is written. When this returns, what was appended is on the disk; within [`Book::with_room`] when that does.
     ///
     /// `now_milliseconds` is the wall clock since 1970.
     pub fn write<T, E: From<BookError>>(
@@ -91,7 +91,7 @@ impl Book {
             Some(origin) => origin,
             None => new_origin(&self.keeper, &self.signing)?,
         };
-        let clock = log::clock(&transaction).map_err(failed)?;
+        let clock = runs::clock(&transaction).map_err(failed)?;
         let mut door = Door {
             facilities: &mut self.facilities,
             path: &self.access.path,

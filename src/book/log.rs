@@ -126,19 +126,6 @@ pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::
         )
 }
 
-/// The clock of the book: the latest stamp that it holds. Within an origin stamps rise, so its newest entry has its latest.
-pub(super) fn clock(connection: &Connection) -> rusqlite::Result<Stamp> {
-    let mut latest = Stamp(0);
-    for (origin, seq) in connection
-        .prepare_cached("SELECT id, head_seq FROM origin")?
-        .query_map([], |row| Ok((OriginId(row.get(0)?), row.get::<_, i64>(1)? as u64)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?
-    {
-        latest = latest.max(stamp_of(connection, EntryId { origin, seq })?);
-    }
-    Ok(latest)
-}
-
 /// The stamp of an entry; the first of all where it is not here.
 pub(super) fn stamp_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Stamp> {
     let Some(row) = runs::row_of(connection, id)? else {

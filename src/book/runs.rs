@@ -4,7 +4,22 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::entry::EntryId;
+use crate::domain::entry::{EntryId, Stamp};
+
+/// The row in which an entry should stand: an expression of SQL, from those of its origin and of its number.
+macro_rules! row {
+    ($origin:literal, $seq:literal) => {
+        concat!(
+            "(SELECT first_row + ",
+            $seq,
+            " - first_seq FROM run WHERE run.origin = ",
+            $origin,
+            " AND first_seq <= ",
+            $seq,
+            " ORDER BY first_seq DESC LIMIT 1)"
+        )
+    };
+}
 
 /// An entry with this number of an origin was stored in this row, and the one before it, if any, in that one.
 pub(super) fn stored(
@@ -34,12 +49,11 @@ pub(super) fn row_of(connection: &Connection, id: EntryId) -> rusqlite::Result<O
 /// The same, by the number that the book gave the origin.
 pub(super) fn row_in(connection: &Connection, origin: i64, seq: u64) -> rusqlite::Result<Option<i64>> {
     connection
-        .prepare_cached(
-            "SELECT e.number FROM entry e WHERE e.number = (
-                 SELECT first_row + ?2 - first_seq FROM run WHERE origin = ?1 AND first_seq <= ?2
-                 ORDER BY first_seq DESC LIMIT 1
-             ) AND e.origin = ?1 AND e.seq = ?2",
-        )?
+        .prepare_cached(concat!(
+            "SELECT e.number FROM entry e WHERE e.number = ",
+            row!("?1", "?2"),
+            " AND e.origin = ?1 AND e.seq = ?2"
+        ))?
         .query_row((origin, seq as i64), |row| row.get(0))
         .optional()
 }
@@ -71,4 +85,16 @@ pub(super) fn last_row(connection: &Connection, origin: i64) -> rusqlite::Result
         .query_row([origin], |row| row.get(0))
         .optional()?;
     seq.map_or(Ok(None), |seq| row_in(connection, origin, seq as u64))
+}
+
+/// The clock of the book: the latest stamp that it holds. Within an origin stamps rise, so its newest entry has its latest.
+pub(super) fn clock(connection: &Connection) -> rusqlite::Result<Stamp> {
+    let latest: Option<i64> = connection
+        .prepare_cached(concat!(
+            "SELECT max(e.at) FROM origin o JOIN entry e ON e.number = ",
+            row!("o.number", "o.head_seq"),
+            " AND e.origin = o.number AND e.seq = o.head_seq"
+        ))?
+        .query_row([], |row| row.get(0))?;
+    Ok(Stamp(latest.unwrap_or(0) as u64))
 }

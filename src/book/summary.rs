@@ -250,7 +250,7 @@ fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Found
 
 /// The summaries of all facilities by their numbers, with the newest rows in them.
 pub(super) fn all(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Summary>> {
-    let snapshot = if connection.is_autocommit() { Some(Snapshot::of(connection)?) } else { None };
+    let snapshot = Snapshot::of(connection)?;
     let mut statement = connection.prepare_cached("SELECT facility, bytes FROM facility_summary")?;
     let mut rows = statement.query([])?;
     let mut summaries = BTreeMap::new();

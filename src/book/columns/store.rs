@@ -166,11 +166,11 @@ pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>, fresh: &Fresh) 
     Ok(())
 }
 
-/// Makes the block that ends with the newest row, so that a long transaction need not hold its rows until its end.
+/// Makes the block that the newest row fills, so that a long transaction need not hold its rows until its end.
 pub fn keep_fresh(connection: &Connection, fresh: &mut Fresh, newest: i64) -> rusqlite::Result<()> {
     let block = place(newest).0;
     // After a block that is still to be made this one must wait as well.
-    if newest % ROWS != 0 || count(connection, newest / ROWS)? != block {
+    if count(connection, newest / ROWS)? != block {
         return Ok(());
     }
     keep_new(connection, &mut Names::default(), fresh, block)?;
