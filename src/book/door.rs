@@ -282,21 +282,27 @@ impl Door<'_> {
     /// Stores one entry and folds its subject anew. Erasure beats what it erases,
     /// whichever of them comes first.
     fn take(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> Result<(), BookError> {
-        let stored = self.insert(origin, entry, hash);
+        let stored = self.insert(origin, &entry.header, &log::split(entry), hash);
         stored
             .and_then(|row| self.projector.entry_arrived(self.connection, self.facilities, entry, row))
             .map_err(|e| self.error(e))
     }
 
     /// Writes one entry; returns its row.
-    fn insert(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> rusqlite::Result<i64> {
-        let seq = entry.header.id.seq;
+    fn insert(
+        &mut self,
+        origin: i64,
+        header: &Header,
+        parts: &[log::Split<'_>; 3],
+        hash: &Hash,
+    ) -> rusqlite::Result<i64> {
+        let seq = header.id.seq;
         let before = match self.stored {
             Some((stored, before)) if stored == origin => Some(before),
             _ => runs::row_in(self.connection, origin, seq - 1)?,
         };
         let statement = held(&mut self.insert_entry, self.connection, log::INSERT)?;
-        let row = log::insert(statement, origin, entry, hash)?;
+        let row = log::insert(statement, origin, header, parts, hash)?;
         runs::stored(self.connection, origin, seq, (before, row))?;
         self.stored = Some((origin, row));
         Ok(row)

@@ -1,11 +1,13 @@
 //! The log's rows: reading and writing entries, origins and their signed heads.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Row, Statement};
 use uuid::Uuid;
 
+use super::packed::{pack, unpack};
 use super::{get_meta, meta, runs};
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 use crate::domain::fold::Seen;
@@ -166,16 +168,17 @@ pub(super) const INSERT: &str =
          identity_nonce, identity, narrative_nonce, narrative)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 
-/// Writes one entry; returns its row.
+/// A part as its columns hold it: nonce and bytes; of a digest no nonce.
+pub(super) type Split<'part> = (Option<&'part [u8]>, Option<Cow<'part, [u8]>>);
+
+/// Writes one entry with its body, identity and narrative; returns its row.
 pub(super) fn insert(
     statement: &mut Statement<'_>,
     origin: i64,
-    entry: &Entry,
+    header: &Header,
+    [body, identity, narrative]: &[Split<'_>; 3],
     hash: &Hash,
 ) -> rusqlite::Result<i64> {
-    let header = &entry.header;
-    let [body, identity, narrative] =
-        [Some(&entry.body), entry.identity.as_ref(), entry.narrative.as_ref()].map(split);
     statement.insert(rusqlite::params![
         origin,
         header.id.seq as i64,
@@ -187,21 +190,28 @@ pub(super) fn insert(
         header.subject.as_bytes().as_slice(),
         hash.as_slice(),
         body.0,
-        body.1,
+        body.1.as_deref(),
         identity.0,
-        identity.1,
+        identity.1.as_deref(),
         narrative.0,
-        narrative.1,
+        narrative.1.as_deref(),
     ])
 }
 
-/// Nonce and bytes of a part; of a digest no nonce.
-fn split(held: Option<&Held>) -> (Option<&[u8]>, Option<&[u8]>) {
-    match held {
-        None => (None, None),
-        Some(Held::Whole(part)) => (Some(&part.nonce), Some(&part.bytes)),
-        Some(Held::Digest(digest)) => (None, Some(digest)),
+/// The parts of an entry as their columns hold them.
+pub(super) fn split(entry: &Entry) -> [Split<'_>; 3] {
+    let [mut body, identity, narrative] =
+        [Some(&entry.body), entry.identity.as_ref(), entry.narrative.as_ref()].map(|held| match held {
+            None => (None, None),
+            Some(Held::Whole(part)) => {
+                (Some(part.nonce.as_slice()), Some(Cow::Borrowed(part.bytes.as_slice())))
+            }
+            Some(Held::Digest(digest)) => (None, Some(Cow::Borrowed(digest.as_slice()))),
+        });
+    if let Held::Whole(part) = &entry.body {
+        body.1 = Some(pack(&part.bytes));
     }
+    [body, identity, narrative]
 }
 
 fn join(row: &Row<'_>, nonce: usize) -> rusqlite::Result<Option<Held>> {
@@ -213,6 +223,14 @@ fn join(row: &Row<'_>, nonce: usize) -> rusqlite::Result<Option<Held>> {
         Some(nonce) => Held::Whole(Part { nonce, bytes }),
         None => Held::Digest(row.get(nonce + 1)?),
     }))
+}
+
+/// The body of an entry, of whose columns that of its nonce is the tenth.
+fn body(row: &Row<'_>) -> rusqlite::Result<Held> {
+    Ok(match join(row, 9)?.unwrap_or(Held::Digest([0; 32])) {
+        Held::Whole(part) => Held::Whole(Part { bytes: unpack(part.bytes), ..part }),
+        digest @ Held::Digest(_) => digest,
+    })
 }
 
 const HEADER: &str = "o.id, e.seq, e.at, e.desk, e.officer, e.batch, e.kind, e.subject";
@@ -246,7 +264,7 @@ pub(super) fn for_each_of_origin<E: From<rusqlite::Error>>(
         while let Some(row) = rows.next()? {
             let entry = Entry {
                 header: header(row)?,
-                body: join(row, 9)?.unwrap_or(Held::Digest([0; 32])),
+                body: body(row)?,
                 identity: join(row, 11)?,
                 narrative: join(row, 13)?,
             };
@@ -264,7 +282,8 @@ pub(super) fn of_subject(connection: &Connection, subject: Uuid) -> rusqlite::Re
              FROM entry e JOIN origin o ON o.number = e.origin WHERE e.subject = ?1"
         ))?
         .query_map([subject.as_bytes().as_slice()], |row| {
-            Ok(Seen { header: header(row)?, body: if row.get(8)? { row.get(9)? } else { None } })
+            let body: Option<Vec<u8>> = if row.get(8)? { row.get(9)? } else { None };
+            Ok(Seen { header: header(row)?, body: body.map(unpack) })
         })?
         .collect()
 }
@@ -274,6 +293,19 @@ pub(super) fn subjects_of(connection: &Connection, kind: &Kind) -> rusqlite::Res
     // Through the index of subjects each row would be fetched from another page.
     let mut statement = connection.prepare("SELECT subject FROM entry NOT INDEXED WHERE kind = ?1")?;
     statement.query_map([kind.name()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?.collect()
+}
+
+/// The subject of an entry that logs a case and whose body holds such words. Reads the whole log.
+pub(super) fn logged_with(connection: &Connection, words: &str) -> rusqlite::Result<Option<Uuid>> {
+    let mut statement = connection
+        .prepare("SELECT subject, body FROM entry NOT INDEXED WHERE kind = ?1 AND body_nonce IS NOT NULL")?;
+    let mut rows = statement.query([Kind::CaseLogged.name()])?;
+    while let Some(row) = rows.next()? {
+        if memchr::memmem::find(&unpack(row.get(1)?), words.as_bytes()).is_some() {
+            return Ok(Some(Uuid::from_bytes(row.get(0)?)));
+        }
+    }
+    Ok(None)
 }
 
 /// The bytes of an entry's identity or narrative, where they are here.
@@ -340,8 +372,7 @@ pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::R
         let batch = Uuid::from_bytes(row.get(1)?);
         if kind == Kind::Undone {
             if row.get(2)?
-                && let Ok(body) =
-                    serde_json::from_slice::<crate::domain::fold::Undone>(row.get_ref(3)?.as_blob()?)
+                && let Ok(body) = serde_json::from_slice::<crate::domain::fold::Undone>(&unpack(row.get(3)?))
             {
                 undone.insert(body.batch);
             }

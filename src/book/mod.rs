@@ -21,6 +21,7 @@ mod members;
 mod migrate;
 mod observations;
 mod open;
+mod packed;
 mod project;
 mod random;
 mod room;

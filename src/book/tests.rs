@@ -207,6 +207,8 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "UPDATE cases SET waited = 5 WHERE number = 2",
         "UPDATE entry SET officer = 'Other' WHERE number = 2",
         "UPDATE entry SET narrative = x'00' WHERE number = 3",
+        "UPDATE entry SET body = x'01FFFFFFFF00' WHERE number = 2",
+        "UPDATE entry SET body = CAST(substr(body, 1, length(body) - 1) AS BLOB) WHERE number = 2",
         "UPDATE cases SET identity_entry = NULL WHERE number = 2",
         "DELETE FROM cases WHERE number = 1",
         "UPDATE origin SET signature = zeroblob(64)",

@@ -98,14 +98,8 @@ impl Door<'_> {
             found => return found,
         }
         let quoted = format!("\"number\":\"{number}\"");
-        self.transaction
-            .prepare_cached(
-                "SELECT subject FROM entry WHERE kind = 'case-logged' AND body_nonce IS NOT NULL
-                 AND instr(body, CAST(?1 AS BLOB)) > 0 LIMIT 1",
-            )
-            .and_then(|mut statement| statement.query_row([quoted], |row| row.get(0)).optional())
+        log::logged_with(&self.transaction, &quoted)
             .map_err(|e| self.error(e))?
-            .map(Uuid::from_bytes)
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))
     }
 

@@ -2,15 +2,18 @@
 //! digests) is made ready beforehand, on any thread; the door stores its entry, and its row
 //! without reading the entry back.
 
+use std::borrow::Cow;
+
 use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::{BookError, Door};
 use crate::book::columns::{self, Facts, Searched};
+use crate::book::packed::pack;
 use crate::book::random::Randomness;
-use crate::book::{Keeper, row};
+use crate::book::{Keeper, log, row};
 use crate::domain::case::{Case, Complaint, Identity, Record};
-use crate::domain::entry::{Entry, Hash, Held, Kind, Part};
+use crate::domain::entry::{Hash, Kind, Part};
 use crate::domain::fold::{self, Logged};
 use crate::domain::number::CaseNumber;
 
@@ -28,7 +31,7 @@ pub struct NewCase {
     searched: Searched,
 }
 
-/// A part with its digest.
+/// A part as it is stored, with the digest of what it says.
 struct Ready {
     part: Part,
     digest: Hash,
@@ -38,6 +41,18 @@ impl Ready {
     fn new(bytes: Vec<u8>, random: &mut Randomness) -> Result<Self, BookError> {
         let part = Part { nonce: random.bytes()?, bytes };
         Ok(Self { digest: part.digest(), part })
+    }
+
+    /// With its bytes as they are stored; the digest stays that of what they say.
+    fn packed(mut self) -> Self {
+        if let Cow::Owned(packed) = pack(&self.part.bytes) {
+            self.part.bytes = packed;
+        }
+        self
+    }
+
+    fn split(&self) -> log::Split<'_> {
+        (Some(&self.part.nonce), Some(Cow::Borrowed(&self.part.bytes)))
     }
 }
 
@@ -59,7 +74,7 @@ impl NewCase {
         let identity_part = carries.then(|| Ready::new(json(&identity), random)).transpose()?;
         let searched = Searched::new(narrative.as_deref(), logged.record.remedy.as_deref(), &identity);
         let narrative = narrative.map(|text| Ready::new(text.into_bytes(), random)).transpose()?;
-        let body = Ready::new(json(&logged), random)?;
+        let body = Ready::new(json(&logged), random)?.packed();
         let case = fold::alone(subject, keeper.desk.clone(), keeper.officer.clone(), logged);
         let values = row::values(&case);
         let facts = columns::facts_of_values(&values);
@@ -80,7 +95,7 @@ impl NewCase {
         self.facts = columns::facts_of_values(&self.values);
         self.case.number = number;
         let Case { number, recorded_at, record, .. } = self.case.clone();
-        self.body = Ready::new(json(&Logged { number, recorded_at, record }), random)?;
+        self.body = Ready::new(json(&Logged { number, recorded_at, record }), random)?.packed();
         Ok(())
     }
 
@@ -123,14 +138,9 @@ impl Door<'_> {
             identity_digest.as_ref(),
             narrative_digest.as_ref(),
         );
-        let whole = |ready: Ready| Held::Whole(ready.part);
-        let entry = Entry {
-            header,
-            body: whole(body),
-            identity: identity_part.map(whole),
-            narrative: narrative.map(whole),
-        };
-        self.insert(self.origin.number, &entry, &hash)
+        let parts = [Some(&body), identity_part.as_ref(), narrative.as_ref()]
+            .map(|part| part.map_or((None, None), Ready::split));
+        self.insert(self.origin.number, &header, &parts, &hash)
             .and_then(|row| {
                 self.projector.first_entry_arrived(
                     self.connection,
@@ -141,7 +151,7 @@ impl Door<'_> {
                 )
             })
             .map_err(|error| self.error(error))?;
-        self.went_on(&entry.header, hash);
+        self.went_on(&header, hash);
         Ok(())
     }
 }
