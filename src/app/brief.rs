@@ -33,7 +33,7 @@ pub struct BriefRequest {
 }
 
 /// A brief with what the officer is told of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
     /// The document.
     pub document: Document,
@@ -124,6 +124,7 @@ impl Session {
                 .iter()
                 .filter_map(|group| Some((IssueCode::parse(group.key.as_deref()?).ok()?, row(group, lang))))
                 .collect(),
+            months: months(&self.hotspots(&counted, GroupBy::Month)?),
             card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
             stories,
         };
@@ -263,6 +264,17 @@ fn row(group: &GroupView, lang: Lang) -> Row {
 
 fn rows(view: &HotspotsView, lang: Lang) -> Vec<Row> {
     view.groups.iter().map(|group| row(group, lang)).collect()
+}
+
+/// Cases by month, in order.
+fn months(view: &HotspotsView) -> Vec<(i32, u32, u32)> {
+    let read = |group: &GroupView| {
+        let (year, month) = group.key.as_deref()?.split_once('-')?;
+        Some((year.parse().ok()?, month.parse().ok()?, group.cases))
+    };
+    let mut months: Vec<_> = view.groups.iter().filter_map(read).collect();
+    months.sort_unstable();
+    months
 }
 
 fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {

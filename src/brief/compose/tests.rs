@@ -29,6 +29,7 @@ fn facts() -> Facts {
         places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
         facilities: vec![row("A", 38), row("B", 3)],
         issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
+        months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
         card_and_cash: (row("card", 30), row("cash", 4)),
         stories: vec![Story {
             place: "Kandal".into(),
