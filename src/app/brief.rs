@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{AppError, GroupView, HotspotsView, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, Row, Story, compose};
-use crate::brief::{document::Document, markdown, scrub};
+use crate::brief::{document::Document, markdown, pdf, scrub};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
@@ -288,11 +288,12 @@ fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {
 /// Writes a brief in the format that the file's ending names, whole or not at all.
 pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if ending != "md" {
-        return Err(AppError::UnknownFormat(path.to_owned()));
-    }
+    let bytes = match ending.as_str() {
+        "md" => markdown::render(&brief.document).into_bytes(),
+        "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
+        _ => return Err(AppError::UnknownFormat(path.to_owned())),
+    };
     write_whole(path, |writer| {
-        std::io::Write::write_all(writer, markdown::render(&brief.document).as_bytes())
-            .map_err(|error| AppError::file(path, error))
+        std::io::Write::write_all(writer, &bytes).map_err(|error| AppError::file(path, error))
     })
 }

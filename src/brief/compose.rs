@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::document::{Block, Cell, Column, Document, Furniture, KeyFigure, Table, Text};
 use super::suppress::{Published, publish};
 use crate::domain::issue::IssueCode;
-use crate::i18n::{Lang, Meaning, Named, dates, numbers};
+use crate::i18n::{Lang, Named, dates, numbers};
 use crate::insight::SMALL;
 
 pub use words::page;
@@ -179,7 +179,7 @@ fn problems(facts: &Facts, lang: Lang) -> Vec<Row> {
         .iter()
         // What nearly all cases have would tell how few do not.
         .filter(|(_, row)| tellable(&facts.total, row.cases))
-        .map(|(code, row)| Row { name: format!("{code} – {}", code.meaning(lang)), ..row.clone() })
+        .map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() })
         .collect()
 }
 
@@ -232,9 +232,9 @@ fn card_against_cash((card, cash): &(Row, Row), lang: Lang) -> String {
         Some((card_median, cash_median)) => words::compared(
             lang,
             &wait_text(card_median, lang),
-            card.timed,
+            &number(card.timed, lang),
             &wait_text(cash_median, lang),
-            cash.timed,
+            &number(cash.timed, lang),
         ),
         None => words::not_comparable(
             lang,
@@ -263,7 +263,10 @@ fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
     let mut cells: Vec<Vec<Cell>> = shown.iter().map(|row| line(row, lang)).collect();
     if !merged.is_empty() {
         let count: u32 = merged.iter().map(|row| row.cases).sum();
-        let mut line = vec![Cell::Text(told(&words::others(lang, merged.len()))), Cell::Count(count)];
+        let mut line = vec![
+            Cell::Text(told(&words::others(lang, &number(merged.len() as u32, lang)))),
+            Cell::Count(count),
+        ];
         line.resize(6, Cell::Untold);
         cells.push(line);
     }
@@ -309,4 +312,4 @@ fn severe_cases(row: &Row, share: f64) -> u32 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::brief) mod tests;

@@ -19,10 +19,10 @@ pub(super) fn figure(caption: &str, chart: Chart, notes: &[&str], lang: Lang) ->
     })
 }
 
-/// The severe shares that the table of the same rows shows, in its order; `None` where that would be one or none.
+/// The severe shares that the table of the same rows shows, the largest first; `None` where that would be one or none.
 pub(super) fn ranking(rows: &[Row], lang: Lang) -> Option<Chart> {
     let told = |text: &str| Text::told(text, lang);
-    let rows: Vec<Interval> = publish(rows.to_vec(), |row| row.cases, super::ROWS)
+    let mut rows: Vec<Interval> = publish(rows.to_vec(), |row| row.cases, super::ROWS)
         .shown
         .iter()
         .filter_map(|row| {
@@ -30,6 +30,7 @@ pub(super) fn ranking(rows: &[Row], lang: Lang) -> Option<Chart> {
             Some(Interval { name: told(&row.name), share, low, high, of: row.cases })
         })
         .collect();
+    rows.sort_by(|one, other| other.share.total_cmp(&one.share));
     (rows.len() > 1).then(|| {
         Chart::Ranking(Ranking {
             rows_are: told(words::place(lang)),

@@ -16,7 +16,8 @@ fn row(name: &str, cases: u32) -> Row {
     }
 }
 
-fn facts() -> Facts {
+/// Facts of a small brief.
+pub(in crate::brief) fn facts() -> Facts {
     Facts {
         party: "NSSF".into(),
         made_on: "2026-11-22".parse().unwrap(),

@@ -164,7 +164,7 @@ messages! {
     /// A column.
     severe() { km: "ធ្ងន់ធ្ងរ (95 %)", en: "Severe (95 % interval)" }
     /// The merged row.
-    others(count: usize) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
+    others(count: &str) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
     /// The note on issue totals.
     issue_note() {
         km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកនៃបញ្ហាអាចលើសចំនួនករណី។",
@@ -176,7 +176,7 @@ messages! {
         en: "The waits of card-holders (n = {card}) and of those who paid cash (n = {cash}) cannot be compared yet: at least 5 on each side are needed."
     }
     /// Card and cash side by side.
-    compared(card: &str, card_n: u32, cash: &str, cash_n: u32) {
+    compared(card: &str, card_n: &str, cash: &str, cash_n: &str) {
         km: "អ្នកប្រើប័ណ្ណពាក់កណ្ដាលរង់ចាំលើស {card} (n = {card_n}); អ្នកបង់សាច់ប្រាក់ពាក់កណ្ដាលរង់ចាំលើស {cash} (n = {cash_n})។",
         en: "Half of the card-holders waited longer than {card} (n = {card_n}); half of those who paid cash waited longer than {cash} (n = {cash_n})."
     }
