@@ -188,8 +188,8 @@ fn key_figures(facts: &Facts, lang: Lang) -> Vec<KeyFigure> {
     let key = |value: Cell, label: &str| KeyFigure { value, label: Text::told(label, lang) };
     let mut keys = vec![key(Cell::Count(facts.total.cases), words::key_cases(lang))];
     let places = publish(facts.places.clone(), |row| row.cases, ROWS).shown;
-    if let [first, ..] = places.as_slice()
-        && places.get(1).is_none_or(|second| second.cases < first.cases)
+    if let [first, second, ..] = places.as_slice()
+        && second.cases < first.cases
     {
         keys.push(key(Cell::Count(first.cases), &words::key_place(lang, &first.name)));
     }

@@ -44,8 +44,8 @@ messages! {
     }
     /// A caption.
     figure_of_severity(number: &str) {
-        km: "រូប {number}៖ ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ 95 %",
-        en: "Figure {number}: Share of severe cases by place, with its 95 % interval"
+        km: "រូប {number}៖ ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ ៩៥%",
+        en: "Figure {number}: Share of severe cases by place, with its 95% interval"
     }
     /// A caption.
     figure_of_months(number: &str) {
@@ -64,8 +64,8 @@ messages! {
     }
     /// Beside a chart of intervals.
     interval_note() {
-        km: "ចំណុចគឺភាគរយដែលបានរាប់ បន្ទាត់គឺចន្លោះ Wilson 95 %។ កន្លែងដែលចន្លោះជាន់គ្នា អាចខុសគ្នាដោយចៃដន្យ។ ទីកន្លែងដែលមានតួលេខតូចពេក មិនត្រូវបានបង្ហាញទេ។",
-        en: "The dot is the share counted, the line its 95 % Wilson interval. Places whose intervals overlap may differ by chance. Places whose numbers are too small are not shown."
+        km: "ចំណុចគឺភាគរយដែលបានរាប់ បន្ទាត់គឺចន្លោះ Wilson ៩៥%។ កន្លែងដែលចន្លោះជាន់គ្នា អាចខុសគ្នាដោយចៃដន្យ។ ទីកន្លែងដែលមានតួលេខតូចពេក មិនត្រូវបានបង្ហាញទេ។",
+        en: "The dot is the share counted, the line its 95% Wilson interval. Places whose intervals overlap may differ by chance. Places whose numbers are too small are not shown."
     }
     /// Beside a chart whose last span is not over.
     not_over_note() {
@@ -116,7 +116,7 @@ messages! {
     /// How many cases, and how gathered.
     counted(cases: &str) {
         km: "សេចក្ដីសង្ខេបនេះរាប់ {cases} ករណី ដែលមន្ត្រីសហជីពបានកត់ត្រាពីសម្ដីសមាជិក ហើយសមាជិកបានយល់ព្រមឱ្យរាប់។",
-        en: "This summary counts {cases} cases that union officers logged from members' accounts, with the members' consent to be counted."
+        en: "This summary counts {cases} cases that union officers logged from members’ accounts, with the members’ consent to be counted."
     }
     /// Too few to say anything in numbers.
     too_few() {
@@ -146,7 +146,7 @@ messages! {
     /// Heading of the payers.
     payers() { km: "អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់", en: "Card and cash" }
     /// Heading of the stories.
-    stories() { km: "សមាជិកនិយាយថា", en: "In members' words" }
+    stories() { km: "សមាជិកនិយាយថា", en: "In members’ words" }
     /// Heading of the method.
     method() { km: "វិធីរាប់", en: "How this was counted" }
     /// A column.
@@ -162,7 +162,7 @@ messages! {
     /// A column.
     p90() { km: "១ ក្នុង ១០ រង់ចាំលើស", en: "1 in 10 waited over" }
     /// A column.
-    severe() { km: "ធ្ងន់ធ្ងរ (95 %)", en: "Severe (95 % interval)" }
+    severe() { km: "ធ្ងន់ធ្ងរ (៩៥%)", en: "Severe (95% interval)" }
     /// The merged row.
     others(count: &str) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
     /// The note on issue totals.
@@ -187,8 +187,8 @@ messages! {
     }
     /// Method: severity.
     method_severe() {
-        km: "ធ្ងន់ធ្ងរ៖ ករណីដែលមានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ; ចន្លោះជាចន្លោះ Wilson 95 %។",
-        en: "Severe: cases with at least one problem of high severity; the interval is Wilson's, at 95 %."
+        km: "ធ្ងន់ធ្ងរ៖ ករណីដែលមានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ; ចន្លោះជាចន្លោះ Wilson ៩៥%។",
+        en: "Severe: cases with at least one problem of high severity; the interval is Wilson’s, at 95%."
     }
     /// Method: small cells.
     method_small() {

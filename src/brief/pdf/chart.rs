@@ -1,5 +1,6 @@
 //! Charts, drawn.
 
+use super::faces::Line;
 use super::flow::Flow;
 use super::sheets::{Drawn, Kind, Owner, height, rule, upright};
 use super::style::{
@@ -16,30 +17,55 @@ enum Hold {
     Right,
 }
 
+/// A chart, laid out.
+struct Set {
+    caption: Vec<Line>,
+    drawn: Vec<Drawn>,
+    tall: f32,
+    notes: Vec<Vec<Line>>,
+}
+
+impl Set {
+    fn of(flow: &mut Flow, figure: &Figure) -> Self {
+        let caption = flow.faces.lines(&figure.caption, &CAPTION, Some(WIDTH));
+        let mut drawn = Vec::new();
+        let tall = match &figure.chart {
+            Chart::Ranking(ranking) => rank(flow, ranking, &mut drawn),
+            Chart::Series(series) => columns(flow, series, &mut drawn),
+        };
+        let mut notes = Vec::new();
+        for note in &figure.notes {
+            notes.push(flow.faces.lines(note, &NOTE, Some(style::MEASURE)));
+        }
+        Self { caption, drawn, tall, notes }
+    }
+
+    /// With its caption and notes.
+    fn height(&self) -> f32 {
+        let noted: f32 = self.notes.iter().map(|lines| height(lines)).sum();
+        height(&self.caption) + 6.0 + self.tall + 6.0 + noted
+    }
+}
+
+/// How high a chart is with its caption and notes.
+pub fn tall(flow: &mut Flow, figure: &Figure) -> f32 {
+    Set::of(flow, figure).height()
+}
+
 /// Places a chart with its caption and notes, all on one page.
 pub fn place(flow: &mut Flow, figure: &Figure) {
-    let caption = flow.faces.lines(&figure.caption, &CAPTION, Some(WIDTH));
-    let mut drawn = Vec::new();
-    let tall = match &figure.chart {
-        Chart::Ranking(ranking) => rank(flow, ranking, &mut drawn),
-        Chart::Series(series) => columns(flow, series, &mut drawn),
-    };
-    let mut notes = Vec::new();
-    for note in &figure.notes {
-        notes.push(flow.faces.lines(note, &NOTE, Some(style::MEASURE)));
-    }
-    let noted: f32 = notes.iter().map(|lines| height(lines)).sum();
-    flow.sheets.need(height(&caption) + 6.0 + tall + 6.0 + noted);
+    let set = Set::of(flow, figure);
+    flow.sheets.need(set.height());
     let group = flow.sheets.node(Kind::Division, None);
     let node = flow.sheets.node(Kind::Paragraph, Some(group));
-    flow.sheets.pour(Owner::Node(node), caption, LEFT, CAPTION.ink);
+    flow.sheets.pour(Owner::Node(node), set.caption, LEFT, CAPTION.ink);
     flow.sheets.skip(6.0);
     let top = flow.sheets.y;
     let node = flow.sheets.node(Kind::Figure(figure.alternative.clone()), Some(group));
-    flow.sheets.place(Owner::Node(node), drawn.into_iter().map(|drawn| lowered(drawn, top)).collect());
-    flow.sheets.y += tall;
+    flow.sheets.place(Owner::Node(node), set.drawn.into_iter().map(|drawn| lowered(drawn, top)).collect());
+    flow.sheets.y += set.tall;
     flow.sheets.skip(6.0);
-    for lines in notes {
+    for lines in set.notes {
         let node = flow.sheets.node(Kind::Paragraph, Some(group));
         flow.sheets.pour(Owner::Node(node), lines, LEFT, NOTE.ink);
     }
@@ -74,7 +100,7 @@ fn said(flow: &mut Flow, text: &str, style: &Style, hold: Hold, at: (f32, f32)) 
 fn rank(flow: &mut Flow, ranking: &Ranking, drawn: &mut Vec<Drawn>) -> f32 {
     const LONGEST: f32 = 150.0;
     const FIGURES: f32 = 86.0;
-    const STEP: f32 = 19.0;
+    const STEP: f32 = 17.5;
     let names = widest(flow, ranking.rows.iter().map(|row| &row.name), &CHART).min(LONGEST);
     let (left, right) = (LEFT + names + 16.0, RIGHT - FIGURES);
     let highest = ranking.rows.iter().map(|row| row.high).fold(0.0, f64::max);

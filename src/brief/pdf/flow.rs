@@ -2,7 +2,7 @@
 
 use super::faces::{Faces, Line};
 use super::sheets::{Drawn, Kind, Node, Owner, Sheets, height, rule, upright};
-use super::style::{self, BODY, DEEP, HAIR, LEFT, MEASURE, Style, WIDTH};
+use super::style::{self, BODY, DEEP, HAIR, LEFT, MEASURE, RIGHT, Style, WIDTH};
 use super::{chart, table};
 use crate::brief::compose;
 use crate::brief::document::{Block, Document, KeyFigure, Text};
@@ -20,6 +20,8 @@ pub struct Flow {
 
 /// How far the text of a point stands in.
 const INDENT: f32 = 14.0;
+/// Between two points.
+const BETWEEN: f32 = 2.0;
 /// Between two columns of points.
 const COLUMNS: f32 = 18.0;
 
@@ -28,11 +30,13 @@ pub fn pages(document: &Document, faces: Faces) -> Sheets {
     let mut flow = Flow { faces, sheets: Sheets::new(), lang: document.lang };
     flow.title(document);
     for (place, block) in document.blocks.iter().enumerate() {
-        let introduces = matches!(document.blocks.get(place + 1), Some(Block::List(_)));
-        if introduces && matches!(block, Block::Paragraph(_)) {
-            flow.sheets.need(64.0);
+        let next = document.blocks.get(place + 1);
+        if let (Block::Paragraph(_), Some(Block::List(points))) = (block, next) {
+            // What introduces a list stands with it.
+            let list = flow.list_height(points);
+            flow.sheets.need(list + 40.0);
         }
-        flow.block(block);
+        flow.block(block, next);
     }
     flow.furniture(document);
     flow.sheets
@@ -65,11 +69,11 @@ impl Flow {
         self.sheets.skip(8.0);
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &Block, next: Option<&Block>) {
         match block {
             Block::Particulars(lines) => self.particulars(lines),
             Block::KeyFigures(figures) => self.key_figures(figures),
-            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Heading { level, text } => self.heading(*level, text, next),
             Block::Paragraph(text) => {
                 let node = self.sheets.node(Kind::Paragraph, None);
                 self.text(text, &BODY, (LEFT, MEASURE), Owner::Node(node));
@@ -96,43 +100,71 @@ impl Flow {
         self.sheets.skip(12.0);
     }
 
-    fn heading(&mut self, level: u8, text: &Text) {
+    /// A heading, which never stands alone at the foot of a page.
+    fn heading(&mut self, level: u8, text: &Text, next: Option<&Block>) {
         self.sheets.skip(16.0);
         let lines = self.faces.lines(text, &style::HEADING, Some(WIDTH));
-        // A heading never stands alone at the foot of a page.
-        self.sheets.need(height(&lines) + 96.0);
+        let behind = match next {
+            Some(Block::Figure(figure)) => chart::tall(self, figure),
+            Some(Block::Table(_)) => table::BEGINNING,
+            _ => 72.0,
+        };
+        self.sheets.need(height(&lines) + 6.0 + behind);
         self.sheets.entry(&text.to_string());
         let node = self.sheets.node(Kind::Heading(level.saturating_add(1), text.to_string()), None);
         self.sheets.pour(Owner::Node(node), lines, LEFT, style::HEADING.ink);
         self.sheets.skip(5.0);
     }
 
+    /// Points in two columns, where they are many and short; else one under the other.
     fn list(&mut self, points: &[Text]) {
         let list = self.sheets.node(Kind::List, None);
-        let half = (WIDTH - COLUMNS) / 2.0;
-        let mut set = Vec::new();
-        for point in points {
-            set.push(self.faces.lines(point, &BODY, Some(half - INDENT)));
-        }
-        let tall: f32 = set.iter().map(|lines| height(lines) + 2.0).fold(0.0, f32::max);
-        let rows = set.len().div_ceil(2);
-        if set.len() >= 6 && set.iter().all(|lines| lines.len() == 1) && tall * (rows as f32) < 400.0 {
-            self.sheets.need(tall * rows as f32);
-            let top = self.sheets.y;
-            for (place, lines) in set.into_iter().enumerate() {
-                self.sheets.y = top + (place % rows) as f32 * tall;
-                self.point(list, lines, LEFT + if place < rows { 0.0 } else { half + COLUMNS });
+        if let Some((columns, tall)) = self.columns(points) {
+            self.sheets.need(tall);
+            let (top, mut x) = (self.sheets.y, LEFT);
+            for column in columns {
+                self.sheets.y = top;
+                for lines in column {
+                    self.point(list, lines, x);
+                    self.sheets.y += BETWEEN;
+                }
+                x = RIGHT - (WIDTH - COLUMNS) / 2.0;
             }
-            self.sheets.y = top + tall * rows as f32;
+            self.sheets.y = top + tall;
         } else {
             for point in points {
                 let lines = self.faces.lines(point, &BODY, Some(MEASURE - INDENT));
                 self.sheets.need(height(lines.get(..lines.len().min(2)).unwrap_or_default()));
                 self.point(list, lines, LEFT);
-                self.sheets.skip(2.0);
+                self.sheets.skip(BETWEEN);
             }
         }
         self.sheets.skip(6.0);
+    }
+
+    /// Points in two columns and how high these are; `None` where they are few or long.
+    fn columns(&mut self, points: &[Text]) -> Option<([Vec<Vec<Line>>; 2], f32)> {
+        if !(6..=60).contains(&points.len()) {
+            return None;
+        }
+        let width = (WIDTH - COLUMNS) / 2.0 - INDENT;
+        let mut first = Vec::new();
+        for point in points {
+            let lines = self.faces.lines(point, &BODY, Some(width));
+            if lines.len() > 2 {
+                return None;
+            }
+            first.push(lines);
+        }
+        let second = first.split_off(first.len().div_ceil(2));
+        let tall = |column: &[Vec<Line>]| column.iter().map(|lines| height(lines) + BETWEEN).sum::<f32>();
+        let tall = tall(&first).max(tall(&second));
+        (tall < 400.0).then_some(([first, second], tall))
+    }
+
+    /// How much of a list stands together.
+    fn list_height(&mut self, points: &[Text]) -> f32 {
+        self.columns(points).map_or(24.0, |(_, tall)| tall)
     }
 
     fn point(&mut self, list: Node, lines: Vec<Line>, x: f32) {
@@ -241,7 +273,7 @@ impl Flow {
 
     fn furnished(&mut self, text: &Text, y: f32, width: f32, is_right: bool) -> Option<Drawn> {
         let line = self.faces.lines(text, &style::FURNITURE, Some(width)).into_iter().next()?;
-        let x = if is_right { style::RIGHT - line.width } else { LEFT };
+        let x = if is_right { RIGHT - line.width } else { LEFT };
         Some(Drawn::Text { y: y + 10.0 - line.baseline, line, x, ink: style::FURNITURE.ink })
     }
 }

@@ -6,6 +6,9 @@ use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
 use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, RIGHT, WIDTH};
 use crate::brief::document::{Cell, Table, Text};
 
+/// How much of a table stands together at least: its caption, its header and a row or two.
+pub const BEGINNING: f32 = 110.0;
+
 /// Between columns.
 const GUTTER: f32 = 12.0;
 /// Above and below the text of a row.
@@ -55,7 +58,7 @@ pub fn place(flow: &mut Flow, table: &Table) {
     let lanes = lanes(flow, table, &figures);
     let first = lanes.first().map_or(WIDTH, |lane| lane.right - lane.left);
     let node = flow.sheets.node(Kind::Table, None);
-    flow.sheets.need(110.0);
+    flow.sheets.need(BEGINNING);
     if !table.caption.is_empty() {
         let caption = flow.sheets.node(Kind::Caption, Some(node));
         flow.text(&table.caption, &CAPTION, (LEFT, WIDTH), Owner::Node(caption));
