@@ -100,7 +100,7 @@ fn said(flow: &mut Flow, text: &str, style: &Style, hold: Hold, at: (f32, f32)) 
 fn rank(flow: &mut Flow, ranking: &Ranking, drawn: &mut Vec<Drawn>) -> f32 {
     const LONGEST: f32 = 150.0;
     const FIGURES: f32 = 86.0;
-    const STEP: f32 = 17.5;
+    const STEP: f32 = 16.5;
     let names = widest(flow, ranking.rows.iter().map(|row| &row.name), &CHART).min(LONGEST);
     let (left, right) = (LEFT + names + 16.0, RIGHT - FIGURES);
     let highest = ranking.rows.iter().map(|row| row.high).fold(0.0, f64::max);

@@ -34,7 +34,7 @@ pub fn pages(document: &Document, faces: Faces) -> Sheets {
         if let (Block::Paragraph(_), Some(Block::List(points))) = (block, next) {
             // What introduces a list stands with it.
             let list = flow.list_height(points);
-            flow.sheets.need(list + 40.0);
+            flow.sheets.need(list + 26.0);
         }
         flow.block(block, next);
     }
@@ -64,7 +64,7 @@ impl Flow {
         if !document.subtitle.is_empty() {
             self.sheets.skip(4.0);
             let node = self.sheets.node(Kind::Paragraph, None);
-            self.text(&document.subtitle, &style::SUBTITLE, (LEFT, MEASURE), Owner::Node(node));
+            self.text(&document.subtitle, &style::SUBTITLE, (LEFT, WIDTH), Owner::Node(node));
         }
         self.sheets.skip(8.0);
     }

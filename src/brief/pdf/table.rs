@@ -12,7 +12,7 @@ pub const BEGINNING: f32 = 110.0;
 /// Between columns.
 const GUTTER: f32 = 12.0;
 /// Above and below the text of a row.
-const PADDING: f32 = 3.4;
+const PADDING: f32 = 3.1;
 /// Between a figure and what stands in brackets behind it.
 const BESIDE: f32 = 4.0;
 

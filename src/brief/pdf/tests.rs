@@ -137,6 +137,34 @@ fn a_long_table_names_its_columns_on_each_page() {
     }
 }
 
+#[test]
+fn no_heading_stands_alone_and_nothing_leaves_the_page() {
+    use super::sheets::{Drawn, Owner};
+    for lang in Lang::ALL {
+        for lines in (0..48).step_by(6) {
+            let mut document = compose(&facts(), lang);
+            for _ in 0..lines {
+                document.blocks.insert(0, Block::List(vec![Text::told("ពេទ្យ line", lang)]));
+            }
+            let sheets = flow::pages(&document, faces::Faces::built_in().unwrap());
+            for entry in &sheets.outline {
+                let follows = sheets.pages[entry.page].iter().any(|placed| {
+                    let is_below =
+                        |drawn: &Drawn| matches!(drawn, Drawn::Text { y, .. } if *y > entry.y + 16.0);
+                    matches!(placed.owner, Owner::Node(_)) && placed.drawn.iter().any(is_below)
+                });
+                assert!(follows, "{lang} {lines}: {}", entry.title);
+            }
+            for drawn in sheets.pages.iter().flatten().flat_map(|placed| &placed.drawn) {
+                if let Drawn::Text { line, x, y, .. } = drawn {
+                    let inside = *x >= style::LEFT - 1.0 && x + line.width <= style::RIGHT + 4.0;
+                    assert!(inside && *y > 30.0 && y + line.height < style::PAGE.1 - 24.0, "{}", line.text);
+                }
+            }
+        }
+    }
+}
+
 /// A document that says one text everywhere.
 fn saying(text: &str, lang: Lang) -> Document {
     let told = Text::told(text, lang);
