@@ -9,6 +9,8 @@ use crate::brief::document::{Cell, Table, Text};
 /// How much of a table stands together at least: its caption, its header and a row or two.
 pub const BEGINNING: f32 = 110.0;
 
+/// The tallest row that stands together on a page under the header.
+const TALLEST: f32 = 520.0;
 /// Between columns.
 const GUTTER: f32 = 12.0;
 /// Above and below the text of a row.
@@ -151,45 +153,47 @@ fn header(flow: &mut Flow, table: &Table, lanes: &[Lane], head: Option<Node>) {
 fn row(flow: &mut Flow, table: &Table, lanes: &[Lane], set: Vec<Set>, body: Node) {
     let baseline = set.iter().map(Set::baseline).fold(0.0, f32::max);
     let tallest = set.iter().map(|cell| cell.height() + baseline - cell.baseline()).fold(0.0, f32::max);
-    if flow.sheets.need(tallest + 2.0 * PADDING) {
+    // A row that no page holds begins where it stands, as one of a single line does.
+    let is_endless = tallest > TALLEST;
+    let together = if is_endless { CELL.khmer_height() } else { tallest };
+    if flow.sheets.need(together + 2.0 * PADDING) {
         header(flow, table, lanes, None);
     }
     let node = flow.sheets.node(Kind::Row, Some(body));
     let top = flow.sheets.y + PADDING;
-    flow.sheets.y = top + tallest;
+    let mut cells = Vec::new();
     for (place, (cell, lane)) in set.into_iter().zip(lanes).enumerate() {
         let kind = if place == 0 { Kind::RowName } else { Kind::Cell };
-        let owner = Owner::Node(flow.sheets.node(kind, Some(node)));
-        let at = |line: &Line| top + baseline - line.baseline;
+        cells.push((Owner::Node(flow.sheets.node(kind, Some(node))), cell, lane));
+    }
+    if is_endless {
+        // Its figures stand where it begins, and its name goes on over pages.
+        cells.reverse();
+    }
+    flow.sheets.y = top + if is_endless { 0.0 } else { tallest };
+    for (owner, cell, lane) in cells {
         match cell {
             Set::Figure(main, aside) => {
-                let mut drawn = Vec::new();
-                if let Some(line) = main {
-                    drawn.push(Drawn::Text {
-                        x: lane.figures - line.width,
-                        y: at(&line),
-                        line,
-                        ink: CELL.ink,
-                    });
-                }
-                if let Some(line) = aside {
-                    drawn.push(Drawn::Text {
-                        x: lane.right - line.width,
-                        y: at(&line),
-                        line,
-                        ink: ASIDE.ink,
-                    });
-                }
-                for drawn in drawn {
-                    flow.sheets.place(owner, vec![drawn]);
+                let main = main.map(|line| (lane.figures - line.width, line, CELL.ink));
+                let aside = aside.map(|line| (lane.right - line.width, line, ASIDE.ink));
+                for (x, line, ink) in main.into_iter().chain(aside) {
+                    let y = top + baseline - line.baseline;
+                    flow.sheets.place(owner, vec![Drawn::Text { line, x, y, ink }]);
                 }
             }
             Set::Text(lines) => {
+                let bottom = flow.sheets.y;
                 flow.sheets.y = top + baseline - lines.first().map_or(baseline, |line| line.baseline);
-                let pages = flow.sheets.pages.len();
-                flow.sheets.pour(owner, lines, lane.left, CELL.ink);
-                if pages == flow.sheets.pages.len() {
-                    flow.sheets.y = top + tallest;
+                for line in lines {
+                    if flow.sheets.need(line.height) {
+                        header(flow, table, lanes, None);
+                    }
+                    let (x, y, height) = (lane.left, flow.sheets.y, line.height);
+                    flow.sheets.place(owner, vec![Drawn::Text { line, x, y, ink: CELL.ink }]);
+                    flow.sheets.y += height;
+                }
+                if !is_endless {
+                    flow.sheets.y = bottom;
                 }
             }
         }
