@@ -143,7 +143,7 @@ fn make_book(size: usize, folder: &Path) {
     let mut session = made.session;
     session.import(&csv, &ImportOptions::default(), |_| true).unwrap();
     // The day's backup is made beforehand, so that it does not run beside the keys.
-    session.book.reader().unwrap().back_up_daily(chrono::Local::now().date_naive()).unwrap();
+    session.book.reader().unwrap().back_up_daily(chrono::Local::now().date_naive(), &|| true).unwrap();
 }
 
 /// What the program printed: how much, and when each frame ended.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use sha2::{Digest, Sha256};
 
 use super::error::BookError;
@@ -25,18 +25,18 @@ const SUFFIX: &str = ".wardbook-backup";
 impl Book {
     /// Writes a backup. Refuses to write over another file.
     pub fn back_up(&self, out: &Path) -> Result<(), BookError> {
-        write(&self.access, &self.connection, out)
+        write(&self.access, &self.connection, out, &|| true)
     }
 }
 
 impl Reader {
     /// Writes today's backup into the book's folder of backups and drops all but the
-    /// newest seven; returns its path.
-    pub fn back_up_daily(&self, today: NaiveDate) -> Result<PathBuf, BookError> {
+    /// newest seven; returns its path. Where `goes_on` says no, it leaves off, and there is none.
+    pub fn back_up_daily(&self, today: NaiveDate, goes_on: &dyn Fn() -> bool) -> Result<PathBuf, BookError> {
         let folder = backups_folder(&self.access.path);
         file::make_folder(&folder)?;
         let out = folder.join(format!("{today}{SUFFIX}"));
-        write(&self.access, &self.connection, &out)?;
+        write(&self.access, &self.connection, &out, goes_on)?;
         // Never the one just made, whatever the clock says.
         for old in list(&self.access.path).into_iter().filter(|old| *old != out).skip(KEPT - 1) {
             std::fs::remove_file(&old).map_err(|error| BookError::io(&old, error))?;
@@ -68,7 +68,12 @@ pub fn is_due(book: &Path, today: NaiveDate) -> bool {
     !backups_folder(book).join(format!("{today}{SUFFIX}")).exists()
 }
 
-pub(super) fn write(access: &Access, source: &Connection, out: &Path) -> Result<(), BookError> {
+pub(super) fn write(
+    access: &Access,
+    source: &Connection,
+    out: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<(), BookError> {
     if out.exists() {
         return Err(BookError::Exists(out.to_owned()));
     }
@@ -77,7 +82,7 @@ pub(super) fn write(access: &Access, source: &Connection, out: &Path) -> Result<
     // The copy is encrypted like the book and stands only where the backup will.
     let copy = tempfile::Builder::new().prefix(".wardbook-").tempdir_in(folder).map_err(failed)?;
     let copied = copy.path().join("book");
-    copy_pages(access, source, &copied)?;
+    copy_pages(access, source, &copied, goes_on)?;
     let keys = match &access.key {
         Some(_) => {
             let path = file::keys_path(&access.path);
@@ -90,13 +95,23 @@ pub(super) fn write(access: &Access, source: &Connection, out: &Path) -> Result<
     std::fs::rename(&part, out).map_err(failed)
 }
 
-fn copy_pages(access: &Access, source: &Connection, copied: &Path) -> Result<(), BookError> {
+fn copy_pages(
+    access: &Access,
+    source: &Connection,
+    copied: &Path,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<(), BookError> {
     file::create_private(copied)?;
     let target = Access { path: copied.to_owned(), key: access.key.clone() };
     let mut connection = target.connect()?;
     let run = |connection: &mut Connection| -> rusqlite::Result<()> {
         let backup = Backup::new(source, connection)?;
-        backup.run_to_completion(4096, std::time::Duration::ZERO, None)
+        while goes_on() {
+            if backup.step(4096)? == StepResult::Done {
+                return Ok(());
+            }
+        }
+        Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None))
     };
     run(&mut connection).map_err(|error| access.error(error))?;
     // A backup of a damaged book would be taken for a good one.

@@ -13,7 +13,7 @@ use super::error::BookError;
 use super::keys::random;
 use super::log::{self, HeadProof, OriginRow, Run};
 use super::token::Token;
-use super::{Book, FacilityTable, meta, open, project, set_meta};
+use super::{Book, FacilityTable, meta, open, project, runs, set_meta};
 use crate::domain::digits::hex;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 
@@ -50,6 +50,8 @@ pub struct Door<'book> {
     connection: &'book Connection,
     find_number: Option<CachedStatement<'book>>,
     insert_entry: Option<CachedStatement<'book>>,
+    /// Whose entry was stored last, and in which row.
+    stored: Option<(i64, i64)>,
     facilities: &'book mut FacilityTable,
     path: &'book std::path::Path,
     keeper: &'book super::Keeper,
@@ -62,7 +64,7 @@ pub struct Door<'book> {
 
 impl Book {
     /// Runs `work` in one transaction and commits what it appended; if it fails,
-    /// nothing is written. When this returns, what was appended is on the disk.
+    /// nothing is written. When this returns, what was appended is on the disk; within [`Book::with_room`] when that does.
     ///
     /// `now_milliseconds` is the wall clock since 1970.
     pub fn write<T, E: From<BookError>>(
@@ -89,7 +91,7 @@ impl Book {
             Some(origin) => origin,
             None => new_origin(&self.keeper, &self.signing)?,
         };
-        let clock = log::clock(&transaction).map_err(failed)?;
+        let clock = runs::clock(&transaction).map_err(failed)?;
         let mut door = Door {
             facilities: &mut self.facilities,
             path: &self.access.path,
@@ -103,6 +105,7 @@ impl Book {
             connection,
             find_number: None,
             insert_entry: None,
+            stored: None,
         };
         let done = work(&mut door);
         let has_erased = door.projector.has_erased();
@@ -120,10 +123,6 @@ impl Book {
             let token = Token::new(secret, self.canonical_path.clone(), seq);
             // A device that cannot keep tokens takes a new origin next time: sound.
             let _ = self.device.write(id, &token);
-        }
-        if let Some(written) = &self.written {
-            // Where it still is at the last commit, this one comes with the next.
-            let _ = written.try_send(());
         }
         if has_erased {
             self.forget_write_ahead_log(open::PATIENCE_TO_ERASE);
@@ -220,7 +219,8 @@ impl Door<'_> {
             return Err(refused("another key signed what is here"));
         }
         let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.head.seq, row.head.hash));
-        let mut at = log::stamp_of(&self.transaction, run.origin, seq).map_err(|e| self.error(e))?;
+        let mut at = log::stamp_of(&self.transaction, EntryId { origin: run.origin, seq })
+            .map_err(|e| self.error(e))?;
         let mut fresh = Vec::new();
         let mut before: Option<(u64, Hash)> = None;
         for entry in &run.entries {
@@ -273,18 +273,10 @@ impl Door<'_> {
     }
 
     fn hash_before(&self, origin: OriginId, seq: u64) -> Result<Option<Hash>, BookError> {
-        use rusqlite::OptionalExtension;
         if seq == 1 {
             return Ok(Some([0; 32]));
         }
-        self.transaction
-            .prepare_cached(
-                "SELECT e.hash FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
-            )
-            .and_then(|mut statement| {
-                statement.query_row((origin.0.as_slice(), seq as i64 - 1), |row| row.get(0)).optional()
-            })
-            .map_err(|e| self.error(e))
+        log::hash_of(&self.transaction, EntryId { origin, seq: seq - 1 }).map_err(|e| self.error(e))
     }
 
     /// Stores one entry and folds its subject anew. Erasure beats what it erases,
@@ -298,7 +290,16 @@ impl Door<'_> {
 
     /// Writes one entry; returns its row.
     fn insert(&mut self, origin: i64, entry: &Entry, hash: &Hash) -> rusqlite::Result<i64> {
-        log::insert(held(&mut self.insert_entry, self.connection, log::INSERT)?, origin, entry, hash)
+        let seq = entry.header.id.seq;
+        let before = match self.stored {
+            Some((stored, before)) if stored == origin => Some(before),
+            _ => runs::row_in(self.connection, origin, seq - 1)?,
+        };
+        let statement = held(&mut self.insert_entry, self.connection, log::INSERT)?;
+        let row = log::insert(statement, origin, entry, hash)?;
+        runs::stored(self.connection, origin, seq, (before, row))?;
+        self.stored = Some((origin, row));
+        Ok(row)
     }
 
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {

@@ -6,7 +6,7 @@ use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use rusqlite::{Connection, OptionalExtension, Row, Statement};
 use uuid::Uuid;
 
-use super::{get_meta, meta};
+use super::{get_meta, meta, runs};
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 use crate::domain::fold::Seen;
 use crate::domain::number::DeskCode;
@@ -126,25 +126,26 @@ pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::
         )
 }
 
-/// The clock of the book: the latest stamp that it holds. Within an origin stamps rise, so its newest entry has its latest.
-pub(super) fn clock(connection: &Connection) -> rusqlite::Result<Stamp> {
-    let latest: Option<i64> = connection
-        .prepare_cached(
-            "SELECT max((SELECT e.at FROM entry e WHERE e.origin = o.number AND e.seq = o.head_seq)) FROM origin o",
-        )?
-        .query_row([], |row| row.get(0))?;
-    Ok(Stamp(latest.unwrap_or(0) as u64))
+/// The stamp of an entry; the first of all where it is not here.
+pub(super) fn stamp_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Stamp> {
+    let Some(row) = runs::row_of(connection, id)? else {
+        return Ok(Stamp(0));
+    };
+    let at: i64 = connection
+        .prepare_cached("SELECT at FROM entry WHERE number = ?1")?
+        .query_row([row], |row| row.get(0))?;
+    Ok(Stamp(at as u64))
 }
 
-/// The stamp of an entry; the first of all where it is not here.
-pub(super) fn stamp_of(connection: &Connection, origin: OriginId, seq: u64) -> rusqlite::Result<Stamp> {
-    let at: Option<i64> = connection
-        .prepare_cached(
-            "SELECT e.at FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
-        )?
-        .query_row((origin.0.as_slice(), seq as i64), |row| row.get(0))
-        .optional()?;
-    Ok(Stamp(at.unwrap_or(0) as u64))
+/// The hash of an entry, where it is here.
+pub(super) fn hash_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Option<Hash>> {
+    let Some(row) = runs::row_of(connection, id)? else {
+        return Ok(None);
+    };
+    connection
+        .prepare_cached("SELECT hash FROM entry WHERE number = ?1")?
+        .query_row([row], |row| row.get(0))
+        .optional()
 }
 
 /// The origin under which this book last wrote, with the secret of its token.
@@ -238,17 +239,19 @@ pub(super) fn for_each_of_origin<E: From<rusqlite::Error>>(
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {HEADER}, e.hash, e.body_nonce, e.body, e.identity_nonce, e.identity, e.narrative_nonce, e.narrative
          FROM entry e JOIN origin o ON o.number = e.origin
-         WHERE e.origin = ?1 AND e.seq > ?2 ORDER BY e.seq"
+         WHERE e.number BETWEEN ?1 AND ?2 AND e.origin = ?3 AND e.seq > ?4 ORDER BY e.number"
     ))?;
-    let mut rows = statement.query((origin, after as i64))?;
-    while let Some(row) = rows.next()? {
-        let entry = Entry {
-            header: header(row)?,
-            body: join(row, 9)?.unwrap_or(Held::Digest([0; 32])),
-            identity: join(row, 11)?,
-            narrative: join(row, 13)?,
-        };
-        take(entry, row.get(8)?)?;
+    for (first, last) in runs::after(connection, origin, after)? {
+        let mut rows = statement.query((first, last, origin, after as i64))?;
+        while let Some(row) = rows.next()? {
+            let entry = Entry {
+                header: header(row)?,
+                body: join(row, 9)?.unwrap_or(Held::Digest([0; 32])),
+                identity: join(row, 11)?,
+                narrative: join(row, 13)?,
+            };
+            take(entry, row.get(8)?)?;
+        }
     }
     Ok(())
 }
@@ -271,16 +274,6 @@ pub(super) fn subjects_of(connection: &Connection, kind: &Kind) -> rusqlite::Res
     // Through the index of subjects each row would be fetched from another page.
     let mut statement = connection.prepare("SELECT subject FROM entry NOT INDEXED WHERE kind = ?1")?;
     statement.query_map([kind.name()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?.collect()
-}
-
-/// The row of an entry.
-pub(super) fn row_of(connection: &Connection, id: EntryId) -> rusqlite::Result<Option<i64>> {
-    connection
-        .prepare_cached(
-            "SELECT e.number FROM entry e JOIN origin o ON o.number = e.origin WHERE o.id = ?1 AND e.seq = ?2",
-        )?
-        .query_row((id.origin.0.as_slice(), id.seq as i64), |row| row.get(0))
-        .optional()
 }
 
 /// The bytes of an entry's identity or narrative, where they are here.
@@ -336,10 +329,12 @@ pub(super) enum Undoable {
 /// The newest batch of an origin that can be taken back and was not yet.
 pub(super) fn last_undoable(connection: &Connection, origin: i64) -> rusqlite::Result<Undoable> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, batch, body_nonce IS NOT NULL, body FROM entry WHERE origin = ?1 ORDER BY seq DESC",
+        "SELECT kind, batch, body_nonce IS NOT NULL, body FROM entry
+         WHERE number <= ?1 AND origin = ?2 ORDER BY number DESC",
     )?;
     let mut undone = BTreeSet::new();
-    let mut rows = statement.query([origin])?;
+    let last = runs::last_row(connection, origin)?;
+    let mut rows = statement.query((last, origin))?;
     while let Some(row) = rows.next()? {
         let kind = Kind::from_name(row.get_ref(0)?.as_str()?);
         let batch = Uuid::from_bytes(row.get(1)?);

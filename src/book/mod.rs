@@ -25,6 +25,7 @@ mod project;
 mod random;
 mod room;
 mod row;
+mod runs;
 mod summary;
 mod token;
 mod undo;
@@ -98,8 +99,6 @@ pub struct Book {
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
     lost: u64,
-    /// Told of each commit while many entries are written.
-    written: Option<std::sync::mpsc::SyncSender<()>>,
 }
 
 /// Makes digests that only one book can make: nobody outside can try whose row it may be.
@@ -177,7 +176,7 @@ impl Book {
             let safe = beside(&options.path, &format!(".before-version-{}", migrate::latest()));
             // One that is there is of the same old state: an earlier try broke off.
             if !safe.exists() {
-                backup::write(&access, &connection, &safe)?;
+                backup::write(&access, &connection, &safe, &|| true)?;
             }
             migrate::migrate(&mut connection).map_err(|error| access.error(error))?;
         }
@@ -225,7 +224,6 @@ impl Book {
             columns: RefCell::default(),
             origin: None,
             lost: 0,
-            written: None,
         };
         book.find_origin()?;
         Ok(book)

@@ -33,8 +33,9 @@ pub(super) struct Projector<'book> {
     newest: Option<(i64, i64)>,
     /// Texts of new cases that need not be read back.
     fresh: columns::Fresh,
-    /// Numbers of names that were asked for.
+    /// Numbers of names and facilities that were asked for.
     names: HashMap<String, u64>,
+    facilities: HashMap<FacilityId, i64>,
     has_erased: bool,
 }
 
@@ -134,7 +135,14 @@ impl<'book> Projector<'book> {
         row: i64,
     ) -> rusqlite::Result<()> {
         let record = &case.record;
-        let facility = facilities.number_for(connection, &record.facility)?;
+        let facility = match self.facilities.get(&record.facility) {
+            Some(number) => *number,
+            None => {
+                let number = facilities.number_for(connection, &record.facility)?;
+                self.facilities.insert(record.facility.clone(), number);
+                number
+            }
+        };
         row::bind_rows(&mut values, facility, [Some(row); 2]);
         facts[Fact::Facility as usize] = facility as u64;
         for (fact, name) in [
@@ -148,6 +156,10 @@ impl<'book> Projector<'book> {
         let number = self.insert(connection, values)?;
         self.summaries.set(number, Some((facility, summary::of(case))));
         self.fresh.push(number, facts, searched);
+        if columns::fills_a_block(number - 1, number) {
+            columns::keep_fresh(connection, &mut self.fresh, number)?;
+            self.summaries.take_newest(connection, number)?;
+        }
         Ok(())
     }
 

@@ -1,23 +1,27 @@
-//! How a book writes many entries in one go: with more memory for pages, without waiting for the disk in each
-//! transaction, and with a second connection that writes the write-ahead log back while the first goes on filling it.
-
-use std::sync::mpsc::{Receiver, sync_channel};
-
-use rusqlite::Connection;
+//! How a book writes many entries in one go: with more memory for pages, and without waiting for the disk in each
+//! transaction.
 
 use super::error::BookError;
 use super::{Book, migrate, open};
 
-/// How many KiB of pages the connection holds: those of an index that are hit at random by each transaction, so that
-/// they are decrypted once, and encrypted once a transaction.
-const CACHE_KIB: i64 = 48_000;
+/// What a connection is told while it writes many entries. Where a setting cannot be had, work is only slower, or safer.
+///
+/// - Of pages it holds so many KiB: those of an index that are hit at random by each transaction are so decrypted once,
+///   and encrypted once a transaction.
+/// - After so many pages the write-ahead log is written back: fewer than a long transaction has, for a log that grows
+///   costs more than one that is written over.
+/// - A transaction waits for the disk only when the log is written back.
+/// - What a row refers to was put there by the same door just before, if it was not there already.
+const ROOM: [(&str, i64); 4] =
+    [("cache_size", -48_000), ("wal_autocheckpoint", 20_000), ("synchronous", 1), ("foreign_keys", 0)];
 
-/// How many pages the write-ahead log takes before its writer stops to write it back itself, some 800 MB: only then is
-/// it begun anew.
-const LOG_PAGES: i64 = 200_000;
-
-/// A transaction waits for the disk only when the write-ahead log is written back.
-const SYNCHRONOUS_NORMAL: i64 = 1;
+/// The same at all other times.
+const USUAL: [(&str, i64); 4] = [
+    ("cache_size", -open::CACHE_KIB),
+    ("wal_autocheckpoint", open::LOG_PAGES),
+    ("synchronous", open::SYNCHRONOUS_FULL),
+    ("foreign_keys", 1),
+];
 
 impl Book {
     /// Takes more room while `work` writes many entries, and waits for the disk once all are written: if the power fails
@@ -27,9 +31,9 @@ impl Book {
         is_trial: bool,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.set(CACHE_KIB, LOG_PAGES, SYNCHRONOUS_NORMAL);
-        let done = if is_trial { work(self) } else { self.written_back_beside(work) };
-        self.set(open::CACHE_KIB, open::LOG_PAGES, open::SYNCHRONOUS_FULL);
+        self.set(ROOM);
+        let done = work(self);
+        self.set(USUAL);
         let _ = self.connection.execute_batch("PRAGMA shrink_memory");
         if !is_trial {
             // One transaction more: with it all that stands before it in the write-ahead log is on the disk.
@@ -38,35 +42,9 @@ impl Book {
         done
     }
 
-    fn written_back_beside<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        // Without a second connection the first one does it all.
-        let Ok(connection) = self.access.connect() else {
-            return work(self);
-        };
-        std::thread::scope(|scope| {
-            let (written, commits) = sync_channel(1);
-            scope.spawn(move || write_back(&connection, &commits));
-            self.written = Some(written);
-            let done = work(self);
-            self.written = None;
-            done
-        })
-    }
-
-    /// Where these settings cannot be had, work is only slower, or safer.
-    fn set(&self, cache_kib: i64, log_pages: i64, synchronous: i64) {
-        for (name, value) in
-            [("cache_size", -cache_kib), ("wal_autocheckpoint", log_pages), ("synchronous", synchronous)]
-        {
+    fn set(&self, settings: [(&str, i64); 4]) {
+        for (name, value) in settings {
             let _ = self.connection.pragma_update(None, name, value);
         }
-    }
-}
-
-/// Writes the log back after each commit, as far as no reader needs it.
-fn write_back(connection: &Connection, commits: &Receiver<()>) {
-    while commits.recv().is_ok() {
-        // What it cannot do is done at the next commit, or when the book is closed.
-        let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::cases::StoredCase;
-use super::{FacilityTable, log};
+use super::{FacilityTable, runs};
 use crate::domain::case::{Case, NextStep, Patient, Record, Source};
 use crate::domain::fold::Folded;
 use crate::domain::issue::{Issue, IssueCode, IssueSet};
@@ -72,7 +72,7 @@ pub(super) fn bind(
     folded: &Folded,
 ) -> rusqlite::Result<Vec<Value>> {
     let part = |entry: Option<_>| -> rusqlite::Result<Option<i64>> {
-        Ok(entry.map(|id| log::row_of(connection, id)).transpose()?.flatten())
+        Ok(entry.map(|id| runs::row_of(connection, id)).transpose()?.flatten())
     };
     let parts = [part(folded.narrative)?, part(folded.identity)?];
     let mut values = values(&folded.case);

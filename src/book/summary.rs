@@ -147,7 +147,7 @@ fn reach(newest_ever: i64) -> i64 {
 #[derive(Default)]
 pub(super) struct Summaries {
     changes: HashMap<i64, Vec<(Visit, bool)>>,
-    /// The last row that was in the summaries before.
+    /// The last row that is in the summaries, or in these changes.
     reach: i64,
     /// Rows behind it that came, changed or went, as they are now.
     newest: BTreeMap<i64, Option<(i64, Visit)>>,
@@ -183,9 +183,10 @@ impl Summaries {
         }
     }
 
-    /// Takes rows in that are within reach now.
-    fn take_newest(&mut self, connection: &Connection, reach: i64) -> rusqlite::Result<()> {
-        for row in self.reach + 1..=reach {
+    /// Takes rows in that are within reach now, of the newest that was ever given out.
+    pub fn take_newest(&mut self, connection: &Connection, newest_ever: i64) -> rusqlite::Result<()> {
+        let now = reach(newest_ever);
+        for row in self.reach + 1..=now {
             let visit = match self.newest.remove(&row) {
                 Some(visit) => visit,
                 None => of_case(connection, row)?,
@@ -194,12 +195,13 @@ impl Summaries {
                 self.count(visit, true);
             }
         }
+        self.reach = self.reach.max(now);
         Ok(())
     }
 
     /// Writes what changed, when all rows are written; `newest_ever` is the newest that was given out until now.
     pub fn keep(&mut self, connection: &Connection, newest_ever: i64) -> rusqlite::Result<()> {
-        self.take_newest(connection, reach(newest_ever))?;
+        self.take_newest(connection, newest_ever)?;
         let mut anew = None;
         for (facility, changes) in self.changes.drain() {
             let summary = match of_facility(connection, facility)? {
@@ -248,7 +250,7 @@ fn of_facility(connection: &Connection, facility: i64) -> rusqlite::Result<Found
 
 /// The summaries of all facilities by their numbers, with the newest rows in them.
 pub(super) fn all(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Summary>> {
-    let snapshot = if connection.is_autocommit() { Some(Snapshot::of(connection)?) } else { None };
+    let snapshot = Snapshot::of(connection)?;
     let mut statement = connection.prepare_cached("SELECT facility, bytes FROM facility_summary")?;
     let mut rows = statement.query([])?;
     let mut summaries = BTreeMap::new();

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::draft::{Draft, Facilities};
-use crate::domain::entry::Kind;
+use crate::domain::entry::{Kind, Stamp};
 use crate::domain::facility::Facility;
 use crate::domain::filter::{Filter, Test as Ask};
 use crate::domain::fold::Logged;
@@ -356,6 +356,13 @@ fn forged_gapped_and_forked_runs_are_refused_whole() {
     let mut short = run.clone();
     short.entries.pop();
     refused(&short);
+    for (place, at) in [(1, run.entries[0].header.at), (2, Stamp(u64::MAX))] {
+        let mut back = run.clone();
+        back.entries[place].header.at = at;
+        let hash = back.entries.iter().fold([0; 32], |hash, entry| entry.hash(&hash));
+        back.head = HeadProof::sign(&book.signing, run.origin, run.head.seq, hash);
+        refused(&back);
+    }
     assert_eq!(other.write::<_, BookError>(0, |door| door.receive(&run)).unwrap(), 3);
     let mut fork = run.clone();
     fork.entries[2].header.officer = "Other".into();

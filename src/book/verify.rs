@@ -14,7 +14,7 @@ use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
 use super::row::read;
 use super::summary::{self, Summary};
-use super::{Book, beside, facts, wal};
+use super::{Book, beside, facts, runs, wal};
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
 use crate::domain::fold::fold;
@@ -196,7 +196,7 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
             (None, Ok(None)) => true,
             (Some(folded), Ok(Some(stored))) => {
                 let part = |id: Option<_>| -> rusqlite::Result<Option<i64>> {
-                    Ok(id.map(|id| log::row_of(view.connection, id)).transpose()?.flatten())
+                    Ok(id.map(|id| runs::row_of(view.connection, id)).transpose()?.flatten())
                 };
                 stored.case == folded.case
                     && stored.narrative == part(folded.narrative)?

@@ -58,8 +58,7 @@ impl Lines {
             At::Quoted => b'"',
             _ => return bytes,
         };
-        let counts = |byte: &u8| *byte == end || matches!(*byte, b'\n' | b'\r');
-        let length = bytes.iter().position(counts).unwrap_or(bytes.len());
+        let length = memchr::memchr3(end, b'\n', b'\r', bytes).unwrap_or(bytes.len());
         self.after_return &= length == 0;
         bytes.get(length..).unwrap_or_default()
     }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -35,16 +35,20 @@ struct Running {
     /// Questions and works given and neither answered nor dropped for newer ones.
     unanswered: AtomicUsize,
     handle: Mutex<Option<book::InterruptHandle>>,
+    /// The program ends: nothing is begun any more.
+    is_over: AtomicBool,
 }
 
 /// The threads.
 pub struct Workers {
     work: Option<Sender<Work>>,
-    tasks: Sender<Task>,
+    tasks: Option<Sender<Task>>,
     running: Arc<Running>,
     backup: Arc<Mutex<Option<Reader>>>,
     out: Sender<Msg>,
     writer: Option<JoinHandle<()>>,
+    /// Those that only read.
+    readers: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Workers {
@@ -70,11 +74,19 @@ impl Workers {
             writer.run(&works, &answers);
         })?;
         let (answers, guard, shared) = (out.clone(), Guard(out.clone()), Arc::clone(&running));
-        std::thread::Builder::new().name("reader".into()).spawn(move || {
+        let reader = std::thread::Builder::new().name("reader".into()).spawn(move || {
             let _guard = guard;
             Asked::new(settings).run(&task_list, &answers, &shared);
         })?;
-        Ok(Self { work: Some(work), tasks, running, backup, out: out.clone(), writer: Some(writer) })
+        Ok(Self {
+            work: Some(work),
+            tasks: Some(tasks),
+            running,
+            backup,
+            out: out.clone(),
+            writer: Some(writer),
+            readers: Mutex::new(vec![reader]),
+        })
     }
 
     /// Gives work to the thread that writes; it is done in order, also when the program is left meanwhile.
@@ -94,10 +106,16 @@ impl Workers {
     pub fn read(&self, query: Query, generation: Generation) {
         let lane = query.lane() as u8;
         self.running.unanswered.fetch_add(1, Ordering::SeqCst);
-        let _ = self.tasks.send(Task::Answer(query, generation));
-        if self.running.lane.load(Ordering::SeqCst) == lane
-            && let Some(handle) = self.running.handle.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
-        {
+        if let Some(tasks) = &self.tasks {
+            let _ = tasks.send(Task::Answer(query, generation));
+        }
+        if self.running.lane.load(Ordering::SeqCst) == lane {
+            self.interrupt();
+        }
+    }
+
+    fn interrupt(&self) {
+        if let Some(handle) = self.running.handle.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             handle.interrupt();
         }
     }
@@ -108,22 +126,31 @@ impl Workers {
         let Some(reader) = taken else {
             return;
         };
-        let (slot, out) = (Arc::clone(&self.backup), self.out.clone());
+        let (slot, out, running) = (Arc::clone(&self.backup), self.out.clone(), Arc::clone(&self.running));
         let spawned = std::thread::Builder::new().name("backup".into()).spawn(move || {
             if book::backup_is_due(&path, today) {
-                let made = reader.back_up_daily(today).map_err(AppError::from);
+                let goes_on = || !running.is_over.load(Ordering::SeqCst);
+                let made = reader.back_up_daily(today, &goes_on).map_err(AppError::from);
                 let _ = out.send(Msg::Answer(Answer::BackedUp(made)));
             }
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader);
         });
-        drop(spawned);
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).extend(spawned);
     }
 
-    /// Lets the thread that writes finish what it was given.
+    /// Lets the thread that writes finish what it was given, and waits for the others to leave off: at the end of the
+    /// process the cipher's library is taken down, which nobody must be using then.
     pub fn finish(&mut self) {
         self.work = None;
         if let Some(writer) = self.writer.take() {
             let _ = writer.join();
+        }
+        self.running.is_over.store(true, Ordering::SeqCst);
+        self.tasks = None;
+        self.interrupt();
+        let readers = self.readers.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for reader in readers.drain(..) {
+            let _ = reader.join();
         }
     }
 }

@@ -131,6 +131,9 @@ impl Pty {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                if !status.success() {
+                    eprintln!("ended with {status:?}; the screen:\n{}", self.screen());
+                }
                 return status.success();
             }
             assert!(Instant::now() < end, "the program does not end; the screen:\n{}", self.screen());

@@ -25,7 +25,7 @@ const AT_ONCE: usize = 1_000;
 
 /// How many such parts may wait: what is read while a transaction is written to the disk. With them an import holds
 /// some thirty megabytes, however long its table is.
-pub(super) const AHEAD: usize = 4;
+pub(super) const AHEAD: usize = 3;
 
 /// Rows that were read one after the other.
 #[derive(Default)]

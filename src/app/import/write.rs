@@ -13,10 +13,10 @@ use crate::book::{Book, Door, Randomness};
 use crate::domain::column::Column;
 use crate::domain::draft::Draft;
 
-/// How many rows are written in one transaction, of which a killed import loses at most the
-/// last, and takes its rows up when run again. Many, because pages that many rows share are
-/// then encrypted once; but other programs that would write wait for its end.
-const ROWS_AT_ONCE: usize = 40_000;
+/// How many rows are written in one transaction, of which a killed import loses at most the last, and takes its rows up
+/// when run again. Many, because pages that many rows share are then encrypted once; but other programs that would
+/// write wait for its end, some seconds. Tests have several with fewer rows.
+const ROWS_AT_ONCE: usize = if cfg!(test) { 40_000 } else { 100_000 };
 
 /// What an import writes with.
 pub(super) struct Writing<'import> {

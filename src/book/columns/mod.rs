@@ -27,7 +27,7 @@ pub use narrow::{BLOCK, Mask, NO_ROW, each_row};
 pub use order::window;
 pub use select::{Selected, need};
 pub use share::shared;
-pub use store::{Fresh, Searched, are_sound, fills_a_block, keep_up, newest_ever};
+pub use store::{Fresh, Searched, are_sound, fills_a_block, keep_fresh, keep_up, newest_ever};
 
 use store::{Kept, place, stretch};
 use texts::Texts;
@@ -76,21 +76,27 @@ impl Lane<FactBlock> {
     }
 }
 
-/// One state of the book, for as long as it is read.
-pub struct Snapshot<'a>(&'a Connection);
+/// One state of the book, for as long as it is read: where no transaction is open that has one already, a transaction.
+pub struct Snapshot<'a>(Option<&'a Connection>);
 
 impl<'a> Snapshot<'a> {
-    /// Until this is dropped the connection reads one state, unless a transaction of its own is open already.
+    /// Until this is dropped the connection reads one state.
     pub fn of(connection: &'a Connection) -> rusqlite::Result<Self> {
+        if !connection.is_autocommit() {
+            return Ok(Self(None));
+        }
         connection.execute_batch("BEGIN")?;
-        Ok(Self(connection))
+        Ok(Self(Some(connection)))
     }
 }
 
 impl Drop for Snapshot<'_> {
     /// An interrupt may break off this as well, and a connection that stayed in an old state would tell of it for ever.
     fn drop(&mut self) {
-        while let Err(error) = self.0.execute_batch("ROLLBACK") {
+        let Some(connection) = self.0 else {
+            return;
+        };
+        while let Err(error) = connection.execute_batch("ROLLBACK") {
             if error.sqlite_error_code() != Some(rusqlite::ErrorCode::OperationInterrupted) {
                 break;
             }
@@ -125,7 +131,7 @@ impl Columns {
 
     /// Brings the columns up to date. Where it is interrupted, what was read until then stays.
     pub fn refresh(&mut self, connection: &Connection, need: Need) -> rusqlite::Result<()> {
-        let snapshot = if connection.is_autocommit() { Some(Snapshot::of(connection)?) } else { None };
+        let snapshot = Snapshot::of(connection)?;
         self.follow(connection)?;
         while self.cases.until < self.newest {
             self.more_facts(connection)?;

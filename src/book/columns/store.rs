@@ -161,13 +161,31 @@ pub fn keep_up(connection: &Connection, changed: &BTreeSet<i64>, fresh: &Fresh) 
     let none = Fresh::default();
     let fresh = if changed.range(fresh.first..).next().is_some() { &none } else { fresh };
     for block in kept..full {
-        for part in Kept::ALL {
-            let bytes = match fresh.of(block) {
-                Some(rows) => made_of(rows, part),
-                None => made(connection, &mut names, part, block)?,
-            };
-            keep(connection, part, block, &bytes)?;
-        }
+        keep_new(connection, &mut names, fresh, block)?;
+    }
+    Ok(())
+}
+
+/// Makes the block that the newest row fills, so that a long transaction need not hold its rows until its end.
+pub fn keep_fresh(connection: &Connection, fresh: &mut Fresh, newest: i64) -> rusqlite::Result<()> {
+    let block = place(newest).0;
+    // After a block that is still to be made this one must wait as well.
+    if count(connection, newest / ROWS)? != block {
+        return Ok(());
+    }
+    keep_new(connection, &mut Names::default(), fresh, block)?;
+    fresh.forget();
+    Ok(())
+}
+
+/// Makes a block, from the rows at hand where these are all of it.
+fn keep_new(connection: &Connection, names: &mut Names, fresh: &Fresh, block: usize) -> rusqlite::Result<()> {
+    for part in Kept::ALL {
+        let bytes = match fresh.of(block) {
+            Some(rows) => made_of(rows, part),
+            None => made(connection, names, part, block)?,
+        };
+        keep(connection, part, block, &bytes)?;
     }
     Ok(())
 }
@@ -347,6 +365,11 @@ impl Fresh {
         } else {
             self.rows.clear();
         }
+    }
+
+    /// Lets them all go.
+    fn forget(&mut self) {
+        self.rows.clear();
     }
 
     /// The rows of a block, where all are here.

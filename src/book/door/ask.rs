@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Batch, Door, held, log};
 use crate::book::BookError;
+use crate::book::runs;
 use crate::domain::case::Identity;
 use crate::domain::entry::EntryId;
 use crate::domain::facility::{Facility, FacilityId};
@@ -68,7 +69,7 @@ impl Door<'_> {
         folded: &crate::domain::fold::Folded,
     ) -> Result<(Identity, Option<String>), BookError> {
         let part = |id: Option<EntryId>, column| -> rusqlite::Result<Option<Vec<u8>>> {
-            let row = id.map(|id| log::row_of(&self.transaction, id)).transpose()?.flatten();
+            let row = id.map(|id| runs::row_of(&self.transaction, id)).transpose()?.flatten();
             Ok(row.map(|row| log::part(&self.transaction, column, row)).transpose()?.flatten())
         };
         let identity = part(folded.identity, log::PartColumn::Identity).map_err(|e| self.error(e))?;

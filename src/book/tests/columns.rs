@@ -11,6 +11,8 @@ pub(super) const WITH_IDENTITIES: &str = "
     CREATE TABLE identity (case_row INTEGER PRIMARY KEY REFERENCES cases (number), name TEXT, phone TEXT);
     INSERT INTO identity SELECT number, 'Sok Dara', '012 345 678' FROM cases;
     INSERT INTO meta (name, value) VALUES ('clock', zeroblob(8));
+    DROP TABLE run;
+    CREATE UNIQUE INDEX entry_origin_seq ON entry (origin, seq);
     PRAGMA user_version = 4";
 
 const BACK_TO_THE_THIRD_VERSION: &str = "

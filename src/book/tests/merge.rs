@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::entry::EntryId;
 
 /// One thing that may happen to one of three cases.
 fn any_step() -> impl Strategy<Value = (u64, u8, u128)> {
@@ -97,4 +98,42 @@ proptest! {
             prop_assert_eq!(desk.verify().unwrap().findings, vec![]);
         }
     }
+}
+
+#[test]
+fn entries_that_came_in_turn_are_found_by_their_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mut ours, mut theirs] =
+        ["KC", "PP"].map(|desk| Book::create(&options(folder.path(), desk, ""), &keeper(desk)).unwrap().0);
+    for turn in 0..3_u64 {
+        for number in 0..2 {
+            append(&mut ours, logged(10 * turn + number + 1, &draft("ours")));
+            append(&mut theirs, logged(10 * turn + number + 5, &draft("theirs")));
+        }
+        for run in theirs.runs().unwrap() {
+            ours.write::<_, BookError>(0, |door| door.receive(&run)).unwrap();
+        }
+    }
+    let count: i64 = ours.connection.query_row("SELECT count(*) FROM run", [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 6, "each turn of each of both");
+    let held = ours.runs().unwrap();
+    for run in &held {
+        let numbers: Vec<u64> = run.entries.iter().map(|entry| entry.header.id.seq).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+        for entry in &run.entries {
+            assert!(runs::row_of(&ours.connection, entry.header.id).unwrap().is_some());
+        }
+        let beyond = EntryId { origin: run.origin, seq: 7 };
+        assert_eq!(runs::row_of(&ours.connection, beyond).unwrap(), None);
+    }
+    let sent = theirs.runs().unwrap().remove(0);
+    let arrived = held.into_iter().find(|run| run.origin == sent.origin).unwrap();
+    assert_eq!(arrived.entries, sent.entries);
+    let undoable = ours.last_undoable().unwrap().unwrap();
+    assert_eq!(undoable.entries, [(Kind::CaseLogged, Uuid::from_u128(22))]);
+    assert_eq!(ours.verify().unwrap().findings, []);
+    let lost = ours.connection.unchecked_transaction().unwrap();
+    lost.execute("DELETE FROM run WHERE first_seq = 3", []).unwrap();
+    assert!(!ours.verify_inside().unwrap().findings.is_empty());
+    drop(lost);
 }

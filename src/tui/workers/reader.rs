@@ -66,7 +66,7 @@ impl Asked {
 
     /// Answers until nobody asks any more.
     pub fn run(&mut self, tasks: &Receiver<Task>, out: &Sender<Msg>, running: &Running) {
-        loop {
+        while !running.is_over.load(Ordering::SeqCst) {
             if self.waiting.is_empty() {
                 running.unanswered.fetch_sub(std::mem::take(&mut self.taken), Ordering::SeqCst);
                 match self.next(tasks) {
