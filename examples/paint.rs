@@ -59,7 +59,7 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 }
 
 /// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();

@@ -68,7 +68,7 @@ fn each_failure_has_its_exit_code_and_a_sentence_in_both_languages() {
     let folder = desk.folder.path().display().to_string();
     let wrong = desk.path("wrong").display().to_string();
     std::fs::write(&wrong, "wrong\n").unwrap();
-    let table: [(&[&str], i32); 25] = [
+    let table: [(&[&str], i32); 26] = [
         (&["show", "KC-0000-0000"], 3),
         (&["show", "KC-7F3Q-2XM9"], 1),
         (&["list", "provinse:08"], 2),
@@ -88,6 +88,7 @@ fn each_failure_has_its_exit_code_and_a_sentence_in_both_languages() {
         (&["import", &folder], 3),
         (&["export", &text], 2),
         (&["brief", "--for", "nobody", "--out", "x.md"], 2),
+        (&["brief", "--for", "nssf", "--out", "x.ps"], 2),
         (&["init", "--desk", "KC", "--officer", "Sok"], 3),
         (&["--passphrase-file", &wrong, "list"], 4),
         (&["--passphrase-file", &missing, "list"], 4),
@@ -246,6 +247,8 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     desk.ok(&["export", "out.json"]);
     desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "brief.md"]);
     assert!(std::fs::read_to_string(desk.path("brief.md")).unwrap().starts_with("# បណ្ដឹង"));
+    desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "សង្ខេប.PDF"]);
+    assert!(std::fs::read(desk.path("សង្ខេប.PDF")).unwrap().starts_with(b"%PDF-1.7"));
 
     let mut rows = std::fs::read_to_string(desk.path("one.csv")).unwrap();
     rows.push_str("D9999999,2026-13-01\n");

@@ -110,7 +110,7 @@ fn paint_or_compare(lang: Lang, shade: &str) {
     let mut painter = Painter::new(palette, 1.0).unwrap().with_margin(10);
     for (scene, (columns, rows), keys) in SCENES {
         program.resize(columns, rows);
-        program.play(keys, Duration::from_secs(300)).unwrap();
+        program.play(keys, Duration::from_mins(5)).unwrap();
         let name = file_name(lang, shade, scene);
         let painted = painter.paint_with_cursor(&program.buffer(), program.cursor());
         let digest = digest(&program);

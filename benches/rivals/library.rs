@@ -13,7 +13,7 @@ use super::report::Table;
 use super::times::Times;
 
 /// How long one kind of question may take in all; what it did not come to is not counted.
-const BUDGET: Duration = Duration::from_secs(120);
+const BUDGET: Duration = Duration::from_mins(2);
 
 const FRAME: Duration = Duration::from_millis(16);
 

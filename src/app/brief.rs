@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{AppError, GroupView, HotspotsView, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, Row, Story, compose};
-use crate::brief::{document::Document, markdown, scrub};
+use crate::brief::{document::Document, markdown, pdf, scrub};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
@@ -33,7 +33,7 @@ pub struct BriefRequest {
 }
 
 /// A brief with what the officer is told of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
     /// The document.
     pub document: Document,
@@ -124,6 +124,7 @@ impl Session {
                 .iter()
                 .filter_map(|group| Some((IssueCode::parse(group.key.as_deref()?).ok()?, row(group, lang))))
                 .collect(),
+            months: months(&self.hotspots(&counted, GroupBy::Month)?),
             card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
             stories,
         };
@@ -265,6 +266,17 @@ fn rows(view: &HotspotsView, lang: Lang) -> Vec<Row> {
     view.groups.iter().map(|group| row(group, lang)).collect()
 }
 
+/// Cases by month, in order.
+fn months(view: &HotspotsView) -> Vec<(i32, u32, u32)> {
+    let read = |group: &GroupView| {
+        let (year, month) = group.key.as_deref()?.split_once('-')?;
+        Some((year.parse().ok()?, month.parse().ok()?, group.cases))
+    };
+    let mut months: Vec<_> = view.groups.iter().filter_map(read).collect();
+    months.sort_unstable();
+    months
+}
+
 fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {
     let found = view.groups.iter().find(|group| group.key.as_deref() == Some(payer.code()));
     found.map_or(
@@ -276,11 +288,12 @@ fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {
 /// Writes a brief in the format that the file's ending names, whole or not at all.
 pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if ending != "md" {
-        return Err(AppError::UnknownFormat(path.to_owned()));
-    }
+    let bytes = match ending.as_str() {
+        "md" => markdown::render(&brief.document).into_bytes(),
+        "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
+        _ => return Err(AppError::UnknownFormat(path.to_owned())),
+    };
     write_whole(path, |writer| {
-        std::io::Write::write_all(writer, markdown::render(&brief.document).as_bytes())
-            .map_err(|error| AppError::file(path, error))
+        std::io::Write::write_all(writer, &bytes).map_err(|error| AppError::file(path, error))
     })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::members::BadCount;
 use crate::book::BookError;
+use crate::brief::pdf::PdfError;
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
 use crate::domain::filter::FilterError;
@@ -81,6 +82,9 @@ pub enum AppError {
     /// A format that the file's ending does not name.
     #[error("no known format: {}", .0.display())]
     UnknownFormat(PathBuf),
+    /// A document that could not be written as PDF.
+    #[error(transparent)]
+    Pdf(PdfError),
     /// A party at a place or facility that does not exist.
     #[error("no party {0}")]
     NoSuchParty(String),

@@ -318,7 +318,8 @@ fn a_brief_of_the_demo_names_nobody() {
             BriefRequest { party: "nssf".parse().unwrap(), query: String::new(), from: None, to: None, lang };
         let brief = session.brief(&request).unwrap();
         assert!(brief.cases > 1_500 && brief.stories > 0, "{brief:?}");
-        let text = crate::brief::markdown::render(&brief.document);
+        // With what only other formats print: furniture, and charts in words.
+        let text = format!("{}\n{:?}", crate::brief::markdown::render(&brief.document), brief.document);
         let view = session.view();
         for stored in view.list(&Listing::default()).unwrap() {
             let identity = view.identity(&stored).unwrap();

@@ -12,7 +12,7 @@ use super::migrate;
 use crate::domain::digits::hex;
 
 /// How long a writer waits for another one.
-pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// How long an erasure waits for readers, so that what was erased leaves the files at once: most answers take less.
 pub(super) const PATIENCE_TO_ERASE: std::time::Duration = std::time::Duration::from_secs(3);

@@ -1,133 +1,18 @@
 //! What a brief says, from facts that are handed in: figures with their n, small cells
 //! merged, stories with consent and without identity, and how it was all counted.
 
-use chrono::NaiveDate;
+mod charts;
+mod words;
 
-use super::document::{Block, Document, Table};
+use chrono::{Datelike, NaiveDate};
+
+use super::document::{Block, Cell, Column, Document, Furniture, KeyFigure, Table, Text};
 use super::suppress::{Published, publish};
 use crate::domain::issue::IssueCode;
-use crate::i18n::messages::messages;
-use crate::i18n::{Lang, Meaning, Named, dates, numbers};
+use crate::i18n::{Lang, Named, dates, numbers};
 use crate::insight::SMALL;
 
-messages! {
-    pub const ALL;
-
-    /// The title.
-    title(party: &str) {
-        km: "បណ្ដឹងរបស់សមាជិក ប.ស.ស. អំពីសេវាមន្ទីរពេទ្យ៖ សេចក្ដីសង្ខេបជូន {party}",
-        en: "Complaints of NSSF members about hospital service: a summary for {party}"
-    }
-    /// Who made it and when.
-    made(date: &str, desk: &str) {
-        km: "រៀបចំនៅ {date} ដោយការិយាល័យសហជីព {desk}។",
-        en: "Made on {date} by the union desk {desk}."
-    }
-    /// The period with both ends.
-    period(from: &str, to: &str) {
-        km: "រយៈពេល៖ ការទៅពេទ្យពី {from} ដល់ {to}។",
-        en: "Period: visits from {from} to {to}."
-    }
-    /// The whole period.
-    period_all() {
-        km: "រយៈពេល៖ ការទៅពេទ្យទាំងអស់ដែលបានកត់ត្រា។",
-        en: "Period: all visits on record."
-    }
-    /// The query behind it.
-    query(query: &str) {
-        km: "ករណីដែលបានជ្រើស៖ {query}",
-        en: "Cases chosen: {query}"
-    }
-    /// How many cases, and how gathered.
-    counted(cases: &str) {
-        km: "សេចក្ដីសង្ខេបនេះរាប់ {cases} ករណី ដែលមន្ត្រីសហជីពបានកត់ត្រាពីសម្ដីសមាជិក ហើយសមាជិកបានយល់ព្រមឱ្យរាប់។",
-        en: "This summary counts {cases} cases that union officers logged from members' accounts, with the members' consent to be counted."
-    }
-    /// Too few to say anything in numbers.
-    too_few() {
-        km: "មានករណីតិចជាង ៥ ដូច្នេះគ្មានតួលេខត្រូវបានបង្ហាញទេ ដើម្បីការពារសមាជិក។",
-        en: "There are fewer than 5 cases, so no figures are shown, to protect the members."
-    }
-    /// How many were left out.
-    left_out(cases: &str) {
-        km: "មិនបានរាប់ {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
-        en: "Left out: {cases} cases without recorded consent."
-    }
-    /// How many praise.
-    praise(cases: &str) {
-        km: "{cases} ករណីទៀតសរសើរសេវា ហើយត្រូវបានរាប់ដោយឡែក។",
-        en: "A further {cases} cases praise the service and are counted apart."
-    }
-    /// Heading of the places.
-    places() { km: "កន្លែងដែលមានបញ្ហាច្រើនជាងគេ", en: "Where the trouble is" }
-    /// Above the facilities, which are named without counts: with those of their places
-    /// beside them, the small ones could be worked out.
-    facilities() {
-        km: "មូលដ្ឋានសុខាភិបាលដែលត្រូវបានលើកឡើងញឹកញាប់ជាងគេ តាមលំដាប់ (យ៉ាងតិច ៥ ករណីក្នុងមួយ)៖",
-        en: "The facilities most often named, in order (each in at least 5 cases):"
-    }
-    /// Heading of the problems.
-    problems() { km: "បញ្ហាអ្វីខ្លះ", en: "What the trouble is" }
-    /// Heading of the payers.
-    payers() { km: "អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់", en: "Card and cash" }
-    /// Heading of the stories.
-    stories() { km: "សមាជិកនិយាយថា", en: "In members' words" }
-    /// Heading of the method.
-    method() { km: "វិធីរាប់", en: "How this was counted" }
-    /// A column.
-    place() { km: "ទីកន្លែង", en: "Place" }
-    /// A column.
-    issue() { km: "បញ្ហា", en: "Problem" }
-    /// A column.
-    payer() { km: "អ្នកបង់", en: "Payer" }
-    /// A column.
-    cases() { km: "ករណី", en: "Cases" }
-    /// A column.
-    open() { km: "នៅបើក", en: "Open" }
-    /// A column.
-    wait() { km: "មេដ្យានរង់ចាំ (n)", en: "Median wait (n)" }
-    /// A column.
-    p90() { km: "១ ក្នុង ១០ រង់ចាំលើស", en: "1 in 10 waited over" }
-    /// A column.
-    severe() { km: "ធ្ងន់ធ្ងរ (95 %)", en: "Severe (95 % interval)" }
-    /// The merged row.
-    others(count: usize) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
-    /// The note on issue totals.
-    issue_note() {
-        km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកនៃបញ្ហាអាចលើសចំនួនករណី។",
-        en: "A case may have several problems, so these numbers may add up to more than the cases."
-    }
-    /// Card and cash cannot be compared.
-    not_comparable(card: &str, cash: &str) {
-        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ ({card}) និងអ្នកបង់សាច់ប្រាក់ ({cash}) មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ក្នុងម្ខាងៗ។",
-        en: "The waits of card-holders (n = {card}) and of those who paid cash (n = {cash}) cannot be compared yet: at least 5 on each side are needed."
-    }
-    /// Card and cash side by side.
-    compared(card: &str, card_n: u32, cash: &str, cash_n: u32) {
-        km: "អ្នកប្រើប័ណ្ណពាក់កណ្ដាលរង់ចាំលើស {card} (n = {card_n}); អ្នកបង់សាច់ប្រាក់ពាក់កណ្ដាលរង់ចាំលើស {cash} (n = {cash_n})។",
-        en: "Half of the card-holders waited longer than {card} (n = {card_n}); half of those who paid cash waited longer than {cash} (n = {cash_n})."
-    }
-    /// Method: percentiles.
-    method_waits() {
-        km: "រយៈពេលរង់ចាំ៖ មេដ្យាន និងភាគរយទី ៩០ (Hyndman–Fan ប្រភេទ ៧) នៃករណីដែលស្គាល់ម៉ោង; n គឺចំនួនករណីទាំងនោះ។",
-        en: "Waits: median and 90th percentile (Hyndman–Fan type 7) of the cases with a known wait; n is their number."
-    }
-    /// Method: severity.
-    method_severe() {
-        km: "ធ្ងន់ធ្ងរ៖ ករណីដែលមានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ; ចន្លោះជាចន្លោះ Wilson 95 %។",
-        en: "Severe: cases with at least one problem of high severity; the interval is Wilson's, at 95 %."
-    }
-    /// Method: small cells.
-    method_small() {
-        km: "ក្រុមដែលមាន ១ ដល់ ៤ ករណី មិនត្រូវបានបង្ហាញដាច់ដោយឡែកទេ។",
-        en: "Groups of 1 to 4 cases are not shown by themselves."
-    }
-    /// Method: identities.
-    method_names() {
-        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយលុបឈ្មោះ លេខទូរស័ព្ទ និងថ្ងៃ។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
-        en: "Stories are told with consent, without names, telephone numbers or days. Problems are coded after HCAT and KO41a."
-    }
-}
+pub use words::page;
 
 /// One group as a brief shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -186,6 +71,8 @@ pub struct Facts {
     pub facilities: Vec<Row>,
     /// By issue, with its code.
     pub issues: Vec<(IssueCode, Row)>,
+    /// Cases by month of the visit: year, month from 1, cases; in order.
+    pub months: Vec<(i32, u32, u32)>,
     /// Card-holders and those who paid cash.
     pub card_and_cash: (Row, Row),
     /// Stories.
@@ -198,137 +85,220 @@ const ROWS: usize = 15;
 /// Writes the brief; the reader's digits and calendar for the screen have no say in it.
 pub fn compose(facts: &Facts, lang: Lang) -> Document {
     let lang = lang.plain();
-    let mut document = Document { title: title(lang, &facts.party), ..Document::default() };
-    document.paragraph(made(lang, &dates::long_date(facts.made_on, lang), &facts.desk));
-    document.paragraph(match facts.period {
-        Some((from, to)) => period(lang, &dates::long_date(from, lang), &dates::long_date(to, lang)),
-        None => period_all(lang).to_owned(),
-    });
-    if !facts.query.trim().is_empty() {
-        document.paragraph(query(lang, facts.query.trim()));
-    }
+    let mut document = opening(facts, lang);
     if facts.total.cases < SMALL {
-        document.paragraph(too_few(lang));
+        document.paragraph(words::too_few(lang));
     } else {
-        document.paragraph(counted(lang, &numbers::number(facts.total.cases.into(), lang)));
+        document.paragraph(&words::counted(lang, &number(facts.total.cases, lang)));
     }
-    document.paragraph(left_out(lang, &small(facts.without_consent, lang)));
+    document.paragraph(&words::left_out(lang, &counted(facts.without_consent).written(lang)));
     if facts.praise > 0 {
-        document.paragraph(praise(lang, &small(facts.praise, lang)));
+        document.paragraph(&words::praise(lang, &counted(facts.praise).written(lang)));
     }
     if facts.total.cases >= SMALL {
-        figures(&mut document, facts, lang);
+        figures(&mut document, facts);
     }
-    document.heading(method(lang));
-    document.blocks.push(Block::List(
-        [method_waits(lang), method_severe(lang), method_small(lang), method_names(lang)]
-            .map(str::to_owned)
-            .to_vec(),
-    ));
+    document.heading(words::method(lang));
+    document.list([
+        words::method_waits(lang),
+        words::method_severe(lang),
+        words::method_small(lang),
+        words::method_names(lang),
+    ]);
     document
 }
 
-fn figures(document: &mut Document, facts: &Facts, lang: Lang) {
-    document.heading(places(lang));
-    document.blocks.push(Block::Table(table(&facts.places, place(lang), "", lang)));
+/// The title and what stands under it.
+fn opening(facts: &Facts, lang: Lang) -> Document {
+    let told = |text: &str| Text::told(text, lang);
+    let day = dates::long_date(facts.made_on, lang);
+    let furniture = Furniture {
+        made_on: facts.made_on,
+        author: words::author(lang, &facts.desk),
+        head: told(&words::subtitle(lang, &facts.party)),
+        foot: told(&words::foot(lang, &facts.desk, &day)),
+    };
+    let subtitle = told(&words::subtitle(lang, &facts.party));
+    let mut document = Document::new(lang, told(words::title(lang)), subtitle, furniture);
+    let mut particulars = vec![told(&words::made(lang, &day, &facts.desk))];
+    particulars.push(told(&match facts.period {
+        Some((from, to)) => words::period(lang, &dates::long_date(from, lang), &dates::long_date(to, lang)),
+        None => words::period_all(lang).to_owned(),
+    }));
+    if !facts.query.trim().is_empty() {
+        particulars.push(told(&words::query(lang, facts.query.trim())));
+    }
+    document.blocks.push(Block::Particulars(particulars));
+    document
+}
+
+fn figures(document: &mut Document, facts: &Facts) {
+    let lang = document.lang;
+    let mut tables = 0..;
+    let mut charts = 0..;
+    let next = |of: &mut std::ops::RangeFrom<u32>| number(of.next().unwrap_or_default() + 1, lang);
+    let key_figures = key_figures(facts, lang);
+    if !key_figures.is_empty() {
+        document.heading(words::glance(lang));
+        document.blocks.push(Block::KeyFigures(key_figures));
+    }
+    document.heading(words::places(lang));
+    let caption = words::table_of_places(lang, &next(&mut tables));
+    document.blocks.push(Block::Table(table(&facts.places, words::place(lang), &caption, lang)));
+    if let Some(chart) = charts::ranking(&facts.places, lang) {
+        let caption = words::figure_of_severity(lang, &next(&mut charts));
+        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
+    }
     let named: Vec<String> = publish(facts.facilities.clone(), |row| row.cases, ROWS)
         .shown
         .into_iter()
         .map(|row| row.name)
         .collect();
     if !named.is_empty() {
-        document.paragraph(facilities(lang));
-        document.blocks.push(Block::List(named));
+        document.paragraph(words::facilities(lang));
+        document.list(named.iter().map(String::as_str));
     }
-    document.heading(problems(lang));
-    let named: Vec<Row> = facts
+    if let Some((chart, notes, caption)) = charts::months(&facts.months, facts.made_on, lang) {
+        document.heading(words::times(lang));
+        document.blocks.push(charts::figure(&caption(lang, &next(&mut charts)), chart, &notes, lang));
+    }
+    document.heading(words::problems(lang));
+    let caption = words::table_of_problems(lang, &next(&mut tables));
+    let mut problems = table(&problems(facts, lang), words::issue(lang), &caption, lang);
+    problems.notes.push(Text::told(words::issue_note(lang), lang));
+    document.blocks.push(Block::Table(problems));
+    document.heading(words::payers(lang));
+    document.paragraph(&card_against_cash(&facts.card_and_cash, lang));
+    stories(document, facts);
+}
+
+/// The problems, by their names.
+fn problems(facts: &Facts, lang: Lang) -> Vec<Row> {
+    facts
         .issues
         .iter()
         // What nearly all cases have would tell how few do not.
         .filter(|(_, row)| tellable(&facts.total, row.cases))
-        .map(|(code, row)| Row { name: format!("{code} – {}", code.meaning(lang)), ..row.clone() })
-        .collect();
-    let mut problems = table(&named, issue(lang), "", lang);
-    problems.notes.push(issue_note(lang).to_owned());
-    document.blocks.push(Block::Table(problems));
-    document.heading(payers(lang));
-    document.paragraph(card_against_cash(&facts.card_and_cash, lang));
-    if !facts.stories.is_empty() {
-        document.heading(stories(lang));
-        for told in &facts.stories {
-            let codes: Vec<&str> = told.issues.iter().map(|code| code.name(lang)).collect();
-            let month = {
-                use chrono::Datelike;
-                dates::month(told.visited_on.year(), told.visited_on.month(), lang)
-            };
-            document.paragraph(format!("{}, {month} – {}", told.place, codes.join(", ")));
-            document.blocks.push(Block::Quote(told.text.clone()));
-        }
+        .map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() })
+        .collect()
+}
+
+/// The few figures to remember: each stands in a table or a sentence further down as well.
+fn key_figures(facts: &Facts, lang: Lang) -> Vec<KeyFigure> {
+    let key = |value: Cell, label: &str| KeyFigure { value, label: Text::told(label, lang) };
+    let mut keys = vec![key(Cell::Count(facts.total.cases), words::key_cases(lang))];
+    let places = publish(facts.places.clone(), |row| row.cases, ROWS).shown;
+    if let [first, second, ..] = places.as_slice()
+        && second.cases < first.cases
+    {
+        keys.push(key(Cell::Count(first.cases), &words::key_place(lang, &first.name)));
     }
+    let tellable_issues = facts.issues.iter().filter(|(_, row)| tellable(&facts.total, row.cases));
+    let most = tellable_issues.max_by_key(|(_, row)| row.cases).filter(|(_, row)| row.cases >= SMALL);
+    if let Some((code, row)) = most {
+        keys.push(key(Cell::Count(row.cases), &words::key_problem(lang, code.name(lang))));
+    }
+    let (card, cash) = &facts.card_and_cash;
+    if let Some((minutes, _)) = comparable(card, cash) {
+        let label = words::key_wait(lang, &number(card.timed, lang));
+        keys.push(key(Cell::Wait { minutes, of: None }, &label));
+    }
+    keys
+}
+
+fn stories(document: &mut Document, facts: &Facts) {
+    let lang = document.lang;
+    if facts.stories.is_empty() {
+        return;
+    }
+    document.heading(words::stories(lang));
+    for told in &facts.stories {
+        let codes: Vec<&str> = told.issues.iter().map(|code| code.name(lang)).collect();
+        let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
+        let source = format!("{}, {month} – {}", told.place, codes.join(", "));
+        document
+            .blocks
+            .push(Block::Quote { source: Text::told(&source, lang), text: Text::told(&told.text, lang) });
+    }
+}
+
+/// The medians of both sides, where they may be told beside each other.
+fn comparable(card: &Row, cash: &Row) -> Option<(f64, f64)> {
+    card.median.zip(cash.median).filter(|_| card.timed >= SMALL && cash.timed >= SMALL)
 }
 
 fn card_against_cash((card, cash): &(Row, Row), lang: Lang) -> String {
-    match (card.median, cash.median) {
-        (Some(card_median), Some(cash_median)) if card.timed >= SMALL && cash.timed >= SMALL => compared(
+    match comparable(card, cash) {
+        Some((card_median, cash_median)) => words::compared(
             lang,
             &wait_text(card_median, lang),
-            card.timed,
+            &number(card.timed, lang),
             &wait_text(cash_median, lang),
-            cash.timed,
+            &number(cash.timed, lang),
         ),
-        _ => not_comparable(lang, &small(card.timed, lang), &small(cash.timed, lang)),
+        None => words::not_comparable(
+            lang,
+            &counted(card.timed).written(lang),
+            &counted(cash.timed).written(lang),
+        ),
     }
+}
+
+fn number(count: u32, lang: Lang) -> String {
+    numbers::number(count.into(), lang)
 }
 
 /// A count, `<5` where it is small.
-fn small(count: u32, lang: Lang) -> String {
-    match super::suppress::cell(count) {
-        Some(count) => numbers::number(count.into(), lang),
-        None => format!("<{}", numbers::number(SMALL.into(), lang)),
-    }
+fn counted(count: u32) -> Cell {
+    super::suppress::cell(count).map_or(Cell::Few, Cell::Count)
 }
 
 fn wait_text(minutes: f64, lang: Lang) -> String {
-    numbers::minutes(minutes.round().max(0.0) as u32, lang)
+    Cell::Wait { minutes, of: None }.written(lang)
 }
 
 fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
+    let told = |text: &str| Text::told(text, lang);
     let Published { shown, merged } = publish(rows.to_vec(), |row| row.cases, ROWS);
-    let mut cells: Vec<Vec<String>> = shown.iter().map(|row| line(row, lang)).collect();
+    let mut cells: Vec<Vec<Cell>> = shown.iter().map(|row| line(row, lang)).collect();
     if !merged.is_empty() {
         let count: u32 = merged.iter().map(|row| row.cases).sum();
-        let mut line = vec![others(lang, merged.len()), numbers::number(count.into(), lang)];
-        line.resize(6, "–".to_owned());
+        let mut line = vec![
+            Cell::Text(told(&words::others(lang, &number(merged.len() as u32, lang)))),
+            Cell::Count(count),
+        ];
+        line.resize(6, Cell::Untold);
         cells.push(line);
     }
-    Table {
-        caption: caption.to_owned(),
-        header: [first, cases(lang), open(lang), wait(lang), p90(lang), severe(lang)]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: cells,
-        notes: Vec::new(),
-    }
+    let figures =
+        [words::cases(lang), words::open(lang), words::wait(lang), words::p90(lang), words::severe(lang)];
+    let mut columns = vec![Column { name: told(first), is_figure: false }];
+    columns.extend(figures.map(|name| Column { name: told(name), is_figure: true }));
+    Table { caption: told(caption), columns, rows: cells, notes: Vec::new() }
 }
 
 /// A row's cells; what rests on fewer than [`SMALL`] is not shown.
-fn line(row: &Row, lang: Lang) -> Vec<String> {
-    let none = || "–".to_owned();
+fn line(row: &Row, lang: Lang) -> Vec<Cell> {
     let enough = row.timed >= SMALL && tellable(row, row.timed);
-    let wait = row.median.filter(|_| enough).map_or_else(none, |median| {
-        format!("{} ({})", wait_text(median, lang), numbers::number(row.timed.into(), lang))
-    });
-    let late = row.p90.filter(|_| enough).map_or_else(none, |p90| wait_text(p90, lang));
-    let severe = row.severe.filter(|(share, ..)| tellable(row, severe_cases(row, *share)));
-    let severe = severe.map_or_else(none, |(share, low, high)| {
-        format!(
-            "{} ({}–{})",
-            numbers::percent(share, lang),
-            numbers::percent(low, lang),
-            numbers::percent(high, lang)
-        )
-    });
-    vec![row.name.clone(), numbers::number(row.cases.into(), lang), open_text(row, lang), wait, late, severe]
+    let wait = |minutes: Option<f64>, of: Option<u32>| {
+        minutes.filter(|_| enough).map_or(Cell::Untold, |minutes| Cell::Wait { minutes, of })
+    };
+    let severe =
+        told_severity(row).map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high });
+    let open = if tellable(row, row.open) { Cell::Count(row.open) } else { Cell::Untold };
+    vec![
+        Cell::Text(Text::told(&row.name, lang)),
+        Cell::Count(row.cases),
+        open,
+        wait(row.median, Some(row.timed)),
+        wait(row.p90, None),
+        severe,
+    ]
+}
+
+/// The share of severe cases with its interval, where it may be told.
+fn told_severity(row: &Row) -> Option<(f64, f64, f64)> {
+    row.severe.filter(|(share, ..)| tellable(row, severe_cases(row, *share)))
 }
 
 /// Whether so many of a row's cases may be told: neither they nor the others are few.
@@ -341,10 +311,5 @@ fn severe_cases(row: &Row, share: f64) -> u32 {
     (share * f64::from(row.cases)).round() as u32
 }
 
-/// Open cases, where they may be told.
-fn open_text(row: &Row, lang: Lang) -> String {
-    if tellable(row, row.open) { numbers::number(row.open.into(), lang) } else { "–".to_owned() }
-}
-
 #[cfg(test)]
-mod tests;
+pub(in crate::brief) mod tests;

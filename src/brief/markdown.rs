@@ -3,58 +3,92 @@
 use std::fmt::Write;
 
 use super::document::{Block, Document, Table};
+use crate::i18n::Lang;
 
 /// Renders a document.
 pub fn render(document: &Document) -> String {
     let mut out = format!("# {}\n", escaped(&document.title));
+    if !document.subtitle.is_empty() {
+        let _ = writeln!(out, "\n{}", escaped(&document.subtitle));
+    }
     for block in &document.blocks {
         out.push('\n');
-        match block {
-            Block::Heading(text) => {
-                let _ = writeln!(out, "## {}", escaped(text));
-            }
-            Block::Paragraph(text) => {
-                let _ = writeln!(out, "{}", escaped(text));
-            }
-            Block::List(points) => {
-                for point in points {
-                    let _ = writeln!(out, "- {}", escaped(point));
-                }
-            }
-            Block::Quote(text) => {
-                let _ = writeln!(out, "> {}", escaped(text));
-            }
-            Block::Table(table) => write_table(&mut out, table),
-        }
+        write_block(&mut out, block, document.lang);
     }
     out
 }
 
-fn write_table(out: &mut String, table: &Table) {
+fn write_block(out: &mut String, block: &Block, lang: Lang) {
+    match block {
+        Block::Particulars(lines) => {
+            let lines: Vec<String> = lines.iter().map(escaped).collect();
+            let _ = writeln!(out, "{}", lines.join("\n\n"));
+        }
+        Block::KeyFigures(figures) => {
+            for figure in figures {
+                let _ = writeln!(
+                    out,
+                    "- **{}** {}",
+                    escaped(&figure.value.written(lang)),
+                    escaped(&figure.label)
+                );
+            }
+        }
+        Block::Heading { level, text } => {
+            let _ = writeln!(out, "{}# {}", "#".repeat((*level).clamp(1, 5).into()), escaped(text));
+        }
+        Block::Paragraph(text) => {
+            let _ = writeln!(out, "{}", escaped(text));
+        }
+        Block::List(points) => {
+            for point in points {
+                let _ = writeln!(out, "- {}", escaped(point));
+            }
+        }
+        Block::Quote { source, text } => {
+            let _ = writeln!(out, "{}\n\n> {}", escaped(source), escaped(text));
+        }
+        Block::Table(table) => write_table(out, table, lang),
+        // What is drawn elsewhere stands here as a table, unless there is one of the same figures.
+        Block::Figure(figure) if figure.is_in_table => {
+            out.pop();
+        }
+        Block::Figure(figure) => {
+            let mut table = figure.chart.table();
+            table.caption.clone_from(&figure.caption);
+            table.notes.clone_from(&figure.notes);
+            write_table(out, &table, lang);
+        }
+    }
+}
+
+fn write_table(out: &mut String, table: &Table, lang: Lang) {
     if !table.caption.is_empty() {
         let _ = writeln!(out, "{}\n", escaped(&table.caption));
     }
-    write_row(out, &table.header);
-    let lines: Vec<&str> =
-        (0..table.header.len()).map(|column| if column == 0 { "---" } else { "---:" }).collect();
-    let _ = writeln!(out, "| {} |", lines.join(" | "));
+    write_row(out, table.columns.iter().map(|column| escaped(&column.name)));
+    write_row(
+        out,
+        table.columns.iter().map(|column| if column.is_figure { "---:" } else { "---" }.to_owned()),
+    );
     for row in &table.rows {
-        write_row(out, row);
+        write_row(out, row.iter().map(|cell| escaped(&cell.written(lang))));
     }
     for note in &table.notes {
         let _ = writeln!(out, "\n{}", escaped(note));
     }
 }
 
-fn write_row(out: &mut String, cells: &[String]) {
-    let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+fn write_row(out: &mut String, cells: impl Iterator<Item = String>) {
+    let cells: Vec<String> = cells.collect();
     let _ = writeln!(out, "| {} |", cells.join(" | "));
 }
 
 /// One line in which no character is markup: punctuation is escaped with a backslash
 /// where it could mean something, `<` and `&` as entities, and control characters are
 /// dropped.
-fn escaped(text: &str) -> String {
+fn escaped(text: &impl ToString) -> String {
+    let text = text.to_string();
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -100,22 +134,42 @@ fn is_control(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::document::{Cell, Column, Furniture, KeyFigure, Text};
+
+    fn told(text: &str) -> Text {
+        Text::told(text, Lang::En)
+    }
 
     #[test]
     fn a_document_is_rendered_in_order() {
-        let mut document = Document { title: "Summary".into(), ..Document::default() };
+        let furniture = Furniture {
+            made_on: "2026-11-22".parse().unwrap(),
+            author: String::new(),
+            head: told("head"),
+            foot: told("foot"),
+        };
+        let mut document = Document::new(Lang::En, told("Summary"), Text::default(), furniture);
+        document.blocks.push(Block::Particulars(vec![told("Made today."), told("All visits.")]));
+        document
+            .blocks
+            .push(Block::KeyFigures(vec![KeyFigure { value: Cell::Count(12), label: told("cases") }]));
         document.heading("Places");
         document.paragraph("Two places.");
-        document.blocks.push(Block::List(vec!["one".into(), "two".into()]));
+        document.list(["one", "two"]);
         document.blocks.push(Block::Table(Table {
-            caption: "Cases".into(),
-            header: vec!["Place".into(), "n".into()],
-            rows: vec![vec!["Kandal".into(), "12".into()]],
-            notes: vec!["A note.".into()],
+            caption: told("Cases"),
+            columns: vec![
+                Column { name: told("Place"), is_figure: false },
+                Column { name: told("n"), is_figure: true },
+            ],
+            rows: vec![vec![Cell::Text(told("Kandal")), Cell::Count(1_200)]],
+            notes: vec![told("A note.")],
         }));
+        document.blocks.push(Block::Quote { source: told("Kandal"), text: told("I waited.") });
         assert_eq!(
             render(&document),
-            "# Summary\n\n## Places\n\nTwo places.\n\n- one\n- two\n\nCases\n\n| Place | n |\n| --- | ---: |\n| Kandal | 12 |\n\nA note.\n"
+            "# Summary\n\nMade today.\n\nAll visits.\n\n- **12** cases\n\n## Places\n\nTwo places.\n\n- one\n- two\n\n\
+             Cases\n\n| Place | n |\n| --- | ---: |\n| Kandal | 1,200 |\n\nA note.\n\nKandal\n\n> I waited.\n"
         );
     }
 
@@ -123,7 +177,7 @@ mod tests {
     fn text_never_becomes_markup() {
         let hostile =
             "# x\n<script>alert(1)</script> [a](http://x) *b* `c` | d ![e](f)\n- g\n1. h \u{202E}abc";
-        let rendered = escaped(hostile);
+        let rendered = escaped(&hostile);
         assert!(!rendered.contains('\n') && !rendered.contains('<') && !rendered.contains('\u{202E}'));
         for markup in ["](", " *b", "`c`", " | "] {
             let bare = rendered.match_indices(markup).any(|(at, _)| {
@@ -131,9 +185,9 @@ mod tests {
             });
             assert!(!bare, "{markup}: {rendered}");
         }
-        assert_eq!(escaped("1. h"), "1\\. h");
-        assert_eq!(escaped("- g"), "\\- g");
-        assert_eq!(escaped("3.5 of ២០២៦"), "3\\.5 of ២០២៦");
-        assert_eq!(escaped("about 3.5"), "about 3.5");
+        assert_eq!(escaped(&"1. h"), "1\\. h");
+        assert_eq!(escaped(&"- g"), "\\- g");
+        assert_eq!(escaped(&"3.5 of ២០២៦"), "3\\.5 of ២០២៦");
+        assert_eq!(escaped(&"about 3.5"), "about 3.5");
     }
 }

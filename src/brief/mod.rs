@@ -5,6 +5,7 @@
 pub mod compose;
 pub mod document;
 pub mod markdown;
+pub mod pdf;
 pub mod plain;
 pub mod scrub;
 pub mod suppress;

@@ -27,7 +27,7 @@ pub struct Args {
     /// Last day of visits.
     #[arg(long, value_name = "D", value_parser = day)]
     pub to: Option<NaiveDate>,
-    /// The file: .md.
+    /// The file: .pdf or .md.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
 }

@@ -129,9 +129,11 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::NoOfficer
         | AppError::Table(_)
         | AppError::FileExists(_) => Exit::Refused,
-        AppError::NothingToUndo | AppError::DoneSince | AppError::File { .. } | AppError::Cancelled => {
-            Exit::Failed
-        }
+        AppError::NothingToUndo
+        | AppError::DoneSince
+        | AppError::File { .. }
+        | AppError::Pdf(_)
+        | AppError::Cancelled => Exit::Failed,
     }
 }
 

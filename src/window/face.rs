@@ -1,6 +1,6 @@
 //! The fonts that are built in, and the shaping of text with them.
 //!
-//! Where they come from and under which licence: `fonts/README.md`.
+//! Where they come from and under which licence: `fonts/README.md` at the root.
 
 use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
 use skrifa::instance::{LocationRef, Size};
@@ -29,10 +29,10 @@ impl Faces {
     /// Reads them.
     pub fn built_in() -> Result<Self, FaceError> {
         Ok(Self([
-            Face::read(include_bytes!("fonts/JetBrainsMonoNL-Regular.ttf"))?,
-            Face::read(include_bytes!("fonts/JetBrainsMonoNL-Bold.ttf"))?,
-            Face::read(include_bytes!("fonts/Battambang-Regular.ttf"))?,
-            Face::read(include_bytes!("fonts/Battambang-Bold.ttf"))?,
+            Face::read(include_bytes!("../../fonts/JetBrainsMonoNL-Regular.ttf"))?,
+            Face::read(include_bytes!("../../fonts/JetBrainsMonoNL-Bold.ttf"))?,
+            Face::read(include_bytes!("../../fonts/Battambang-Regular.ttf"))?,
+            Face::read(include_bytes!("../../fonts/Battambang-Bold.ttf"))?,
         ]))
     }
 

@@ -16,7 +16,8 @@ fn row(name: &str, cases: u32) -> Row {
     }
 }
 
-fn facts() -> Facts {
+/// Facts of a small brief.
+pub(in crate::brief) fn facts() -> Facts {
     Facts {
         party: "NSSF".into(),
         made_on: "2026-11-22".parse().unwrap(),
@@ -29,6 +30,7 @@ fn facts() -> Facts {
         places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
         facilities: vec![row("A", 38), row("B", 3)],
         issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
+        months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
         card_and_cash: (row("card", 30), row("cash", 4)),
         stories: vec![Story {
             place: "Kandal".into(),
@@ -49,10 +51,31 @@ fn a_brief_holds_figures_with_their_n_and_no_small_cell() {
     assert!(!text.contains("Kep") && !text.contains("| B |"), "{text}");
     assert!(text.contains("March 2026") && !text.contains("7 March"), "{text}");
     assert!(text.contains("I waited \\| long"), "{text}");
+    assert!(text.contains("- **35** cases of “Long wait”"), "{text}");
+    assert!(text.contains("| April 2026 | 21 |") && text.contains("| March 2026 | 0 |"), "{text}");
     let khmer = markdown::render(&compose(&facts(), Lang::Km));
     let of_screen = Lang::Km.with_digits(Digits::Western).with_calendar(Calendar::Buddhist);
     assert_eq!(markdown::render(&compose(&facts(), of_screen)), khmer);
     assert!(khmer.contains("៤១ ករណី"), "{khmer}");
+}
+
+#[test]
+fn a_chart_shows_what_its_table_shows_and_months_no_small_count() {
+    let charts = |facts: &Facts| -> Vec<String> {
+        let figure = |block| match block {
+            Block::Figure(figure) => Some(figure.alternative),
+            _ => None,
+        };
+        compose(facts, Lang::En).blocks.into_iter().filter_map(figure).collect()
+    };
+    let months = "January 2026: 8; February 2026: 12; March 2026: 0; April 2026: 21";
+    // One place that may be shown makes no ranking.
+    assert_eq!(charts(&facts()), [months]);
+    let more = vec![row("Kandal", 30), row("Takeo", 20), row("Kep", 9), row("Pailin", 3)];
+    let ranked = charts(&Facts { places: more, ..facts() });
+    assert_eq!(ranked, ["Kandal: 50% (20%–80%); Takeo: 50% (20%–80%)", months]);
+    let few = Facts { months: vec![(2026, 1, 8), (2026, 2, 3), (2026, 4, 21)], ..facts() };
+    assert!(charts(&few).is_empty());
 }
 
 #[test]

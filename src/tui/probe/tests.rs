@@ -133,7 +133,7 @@ mod over_a_pty {
         })
     }
 
-    const PATIENT: Duration = Duration::from_secs(60);
+    const PATIENT: Duration = Duration::from_mins(1);
 
     fn ask_over(slave: &File, limit: Duration) -> Found {
         ask(slave, &mut &*slave, limit).unwrap()

@@ -22,7 +22,7 @@ use crate::tui::{Headless, Start};
 const EVENTS: usize = 10_000;
 /// After how many the program is left and started again.
 const LIFE: usize = 2_500;
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn options(folder: &Path) -> Options {
     Options {

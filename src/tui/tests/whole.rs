@@ -7,7 +7,7 @@ use crate::app::{Preferences, Settings};
 use crate::book::{Cost, Device, Options, Secret};
 use crate::tui::{Headless, Start};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
     let options = Options {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the four font files of this folder from the packages that carry them. Needs npm and Python 3 with pip.
+# Makes the six font files of this folder from the packages that carry them. Needs npm and Python 3 with pip.
 # Run it here: sh make.sh. It is only for the day when a face is changed; the build does not need it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,22 +9,27 @@ cd "$work"
 
 python3 -m venv tools
 tools/bin/pip install --quiet fonttools==4.68.0 brotli==1.2.1
-npm pack --silent @fontsource/battambang@5.3.0 jetbrains-mono@1.0.6
+npm pack --silent @fontsource/battambang@5.3.0 jetbrains-mono@1.0.6 @expo-google-fonts/noto-sans@0.4.2
 for package in *.tgz; do
     mkdir "${package%.tgz}"
     tar xzf "$package" -C "${package%.tgz}"
 done
 khmer=fontsource-battambang-5.3.0/package/files/battambang-khmer
+text=expo-google-fonts-noto-sans-0.4.2/package
 latin=jetbrains-mono-1.0.6/package/fonts/webfonts/JetBrainsMonoNL
 
-# subset FROM TO UNICODES: only these letters, all shaping rules, no hints (the painter does not use them).
+# subset FROM TO UNICODES: only these letters, all shaping rules, no hints (nobody uses them here).
 subset() {
-    tools/bin/fonttools ttLib.woff2 decompress -o face.ttf "$1" 2>&1
+    case "$1" in
+        *.woff2) tools/bin/fonttools ttLib.woff2 decompress -o face.ttf "$1" 2>&1 ;;
+        *) cp "$1" face.ttf ;;
+    esac
     tools/bin/pyftsubset face.ttf --output-file="$here/$2" --unicodes="$3" \
-        --layout-features='*' --no-hinting --desubroutinize --notdef-outline \
+        --layout-features="$features" --no-hinting --desubroutinize --notdef-outline \
         --name-IDs=0,1,2,3,4,5,6,13,14 --drop-tables+=DSIG
 }
 
+features='*'
 # Khmer, Khmer symbols, joiners and the circle that carries a lone sign.
 letters='U+0020,U+00A0,U+1780-17FF,U+19E0-19FF,U+200B-200D,U+25CC'
 subset "$khmer-400-normal.woff2" Battambang-Regular.ttf "$letters"
@@ -36,3 +41,11 @@ letters='U+0020-007E,U+00A0-017F,U+02C6-02DD,U+2010-205F,U+2070-209F,U+20A0-20BF
 letters="$letters,U+2200-22FF,U+2300-23FF,U+25A0-25FF,U+2600-27BF"
 subset "$latin-Regular.woff2" JetBrainsMonoNL-Regular.ttf "$letters"
 subset "$latin-Bold.woff2" JetBrainsMonoNL-Bold.ttf "$letters"
+
+# For running text: Latin with the accents of all languages, Greek, Cyrillic, punctuation, fractions, currency, and the
+# sign for a letter that no font has. No small capitals and other shapes for choice.
+features='ccmp,kern,locl,mark,mkmk'
+letters='U+0020-007E,U+00A0-024F,U+02B0-036F,U+0370-03FF,U+0400-045F,U+1E00-1EFF,U+2010-205F,U+2070-209F'
+letters="$letters,U+20A0-20BF,U+2100-214F,U+2150-218F,U+2212,U+FFFD"
+subset "$text/400Regular/NotoSans_400Regular.ttf" NotoSans-Regular.ttf "$letters"
+subset "$text/600SemiBold/NotoSans_600SemiBold.ttf" NotoSans-SemiBold.ttf "$letters"

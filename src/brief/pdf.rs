@@ -1,0 +1,38 @@
+//! PDF: pages for print that can also be read aloud, searched and copied from, and opened in twenty years (PDF/A-2a
+//! and PDF/UA-1, as krilla checks them).
+//!
+//! Text is laid out by parley, which shapes Khmer and breaks it between words, with fonts that are built in; no font
+//! of the machine is looked at. The same document makes the same bytes everywhere: no clock, no random number, no
+//! path goes in. Knows the document model and nothing of cases.
+
+mod chart;
+mod faces;
+mod flow;
+mod sheets;
+mod style;
+mod table;
+mod write;
+
+use super::document::Document;
+
+/// Why a document could not be written as PDF. None of it can come from what a document says; all are faults of the
+/// program or its fonts.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A built-in font cannot be read.
+    #[error("a built-in font cannot be read")]
+    Font,
+    /// What was written would not keep to the standard.
+    #[error("the PDF would not keep to its standard: {0}")]
+    Standard(String),
+}
+
+/// A document as PDF.
+pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let faces = faces::Faces::built_in()?;
+    let sheets = flow::pages(document, faces);
+    write::write(document, &sheets)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! The measures and colours of a page: one grid, two weights, three inks. In points, from the page's upper left corner.
+
+use krilla::color::rgb;
+
+/// A4.
+pub const PAGE: (f32, f32) = (595.28, 841.89);
+
+/// Where text begins on each page, and where it ends.
+pub const LEFT: f32 = 68.0;
+/// The right edge of tables and charts.
+pub const RIGHT: f32 = PAGE.0 - 68.0;
+/// The first line of all pages but the first.
+pub const TOP: f32 = 92.0;
+/// The first line of the first page.
+pub const FIRST_TOP: f32 = 76.0;
+/// The last line of a page.
+pub const BOTTOM: f32 = PAGE.1 - 84.0;
+
+/// How wide tables and charts are.
+pub const WIDTH: f32 = RIGHT - LEFT;
+/// How wide running text is: some eighty letters.
+pub const MEASURE: f32 = 420.0;
+
+/// Letters.
+pub const INK: Ink = Ink(0x1F, 0x29, 0x33);
+/// Titles, and what a chart is about.
+pub const DEEP: Ink = Ink(0x0B, 0x4A, 0x6F);
+/// What stands beside.
+pub const MUTED: Ink = Ink(0x5A, 0x66, 0x70);
+/// Lines between rows.
+pub const HAIR: Ink = Ink(0xC8, 0xD0, 0xD6);
+/// Columns that are not over.
+pub const LIGHT: Ink = Ink(0xA9, 0xC4, 0xD4);
+
+/// A colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink(u8, u8, u8);
+
+impl Ink {
+    /// For the page.
+    pub fn color(self) -> rgb::Color {
+        rgb::Color::new(self.0, self.1, self.2)
+    }
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Of Latin letters, in points; Khmer ones are larger.
+    pub size: f32,
+    /// From line to line, in sizes, where all letters are Latin.
+    pub leading: f32,
+    /// Whether all of it is strong.
+    pub is_strong: bool,
+    /// Its colour.
+    pub ink: Ink,
+}
+
+impl Style {
+    const fn new(size: f32, leading: f32, is_strong: bool, ink: Ink) -> Self {
+        Self { size, leading, is_strong, ink }
+    }
+
+    /// From line to line.
+    pub fn height(&self) -> f32 {
+        self.size * self.leading
+    }
+
+    /// From line to line where Khmer stands: its signs reach further up and down.
+    pub fn khmer_height(&self) -> f32 {
+        self.size * (self.leading + 0.3)
+    }
+}
+
+/// The title.
+pub const TITLE: Style = Style::new(23.0, 1.3, true, DEEP);
+/// Under the title.
+pub const SUBTITLE: Style = Style::new(13.0, 1.4, false, INK);
+/// Who and when.
+pub const PARTICULARS: Style = Style::new(8.8, 1.55, false, MUTED);
+/// Headings.
+pub const HEADING: Style = Style::new(14.0, 1.35, true, DEEP);
+/// Running text.
+pub const BODY: Style = Style::new(9.8, 1.55, false, INK);
+/// Somebody's words.
+pub const QUOTE: Style = Style::new(9.8, 1.6, false, INK);
+/// Whose words.
+pub const SOURCE: Style = Style::new(8.8, 1.5, true, DEEP);
+/// Over a table or chart.
+pub const CAPTION: Style = Style::new(9.2, 1.5, true, INK);
+/// Names of columns.
+pub const COLUMN: Style = Style::new(8.0, 1.4, true, MUTED);
+/// Cells.
+pub const CELL: Style = Style::new(9.0, 1.45, false, INK);
+/// What stands in brackets behind a cell's figure.
+pub const ASIDE: Style = Style::new(8.2, 1.45 * 9.0 / 8.2, false, MUTED);
+/// Under a table or chart.
+pub const NOTE: Style = Style::new(7.9, 1.5, false, MUTED);
+/// Letters in a chart.
+pub const CHART: Style = Style::new(8.2, 1.4, false, INK);
+/// Ticks of a chart.
+pub const TICK: Style = Style::new(7.6, 1.4, false, MUTED);
+/// A figure to remember.
+pub const KEY: Style = Style::new(24.0, 1.2, true, DEEP);
+/// What it counts.
+pub const KEY_LABEL: Style = Style::new(8.4, 1.45, false, INK);
+/// At the head and foot of a page.
+pub const FURNITURE: Style = Style::new(7.9, 1.4, false, MUTED);

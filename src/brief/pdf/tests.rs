@@ -1,0 +1,252 @@
+//! What a PDF says, and that nothing a document says can keep it from being written.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::brief::compose::compose;
+use crate::brief::compose::tests::facts;
+use crate::brief::document::{Block, Cell, Column, KeyFigure, Table, Text};
+use crate::i18n::Lang;
+
+/// The text that a reader copies out, page by page, without spaces; `None` where there is no `pdftotext`.
+fn copied(pdf: &[u8]) -> Option<Vec<String>> {
+    let mut child = Command::new("pdftotext")
+        .args(["-raw", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|_| println!("skipped: no pdftotext here"))
+        .ok()?;
+    child.stdin.take().unwrap().write_all(pdf).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    Some(text.split('\u{c}').map(solid).filter(|page| !page.is_empty()).collect())
+}
+
+/// Without spaces, for lines are broken.
+fn solid(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{200B}').collect()
+}
+
+/// All texts of a document, in order.
+fn texts(document: &Document) -> Vec<String> {
+    let lang = document.lang;
+    let mut texts = vec![document.title.to_string(), document.subtitle.to_string()];
+    for block in &document.blocks {
+        match block {
+            Block::Particulars(lines) | Block::List(lines) => texts.extend(lines.iter().map(Text::to_string)),
+            Block::KeyFigures(figures) => {
+                texts.extend(figures.iter().flat_map(|key| [key.value.written(lang), key.label.to_string()]));
+            }
+            Block::Heading { text, .. } | Block::Paragraph(text) => texts.push(text.to_string()),
+            Block::Quote { source, text } => texts.extend([source.to_string(), text.to_string()]),
+            Block::Table(table) => {
+                texts.push(table.caption.to_string());
+                texts.extend(table.columns.iter().map(|column| column.name.to_string()));
+                texts.extend(table.rows.iter().flatten().map(|cell| cell.written(lang)));
+                texts.extend(table.notes.iter().map(Text::to_string));
+            }
+            Block::Figure(figure) => {
+                texts.push(figure.caption.to_string());
+                texts.extend(figure.notes.iter().map(Text::to_string));
+            }
+        }
+    }
+    texts
+}
+
+fn empty(lang: Lang) -> Document {
+    Document { blocks: Vec::new(), ..compose(&facts(), lang) }
+}
+
+#[test]
+fn all_that_a_brief_says_copies_out_in_order() {
+    for lang in Lang::ALL {
+        let document = compose(&facts(), lang);
+        let Some(pages) = copied(&render(&document).unwrap()) else {
+            return;
+        };
+        let whole = pages.concat();
+        let mut rest = whole.as_str();
+        for text in texts(&document) {
+            let text = solid(&text);
+            let found = rest.find(&text);
+            assert!(found.is_some(), "{text} does not follow in {rest}");
+            rest = rest.split_at(found.unwrap() + text.len()).1;
+        }
+        let numbered = crate::brief::compose::page(lang, "1", &pages.len().to_string());
+        assert!(lang == Lang::Km || whole.contains(&solid(&numbered)), "{whole}");
+    }
+}
+
+#[test]
+fn khmer_words_with_letters_below_and_signs_above_copy_out_whole() {
+    let words = "ក្នុង ស្ត្រី ខេត្ត ភ្នំពេញ សង្កាត់ អ្នកជំងឺ ព្រឹក្សា ញ្ញ ឱ្យ ឲ្យ ប.ស.ស. ១២៣ ៛ «ពេទ្យ» ក៏ ហ៊ាន ប៉ុន្តែ នឹង ធំ ទុំ កាំ សែ្ត្រ";
+    let mut document = empty(Lang::Km);
+    document.paragraph(words);
+    let pdf = render(&document).unwrap();
+    if let Some(pages) = copied(&pdf) {
+        assert!(pages.concat().contains(&solid(words)), "{pages:?}");
+    }
+}
+
+#[test]
+fn the_same_document_makes_the_same_bytes_and_keeps_to_the_standard() {
+    let document = compose(&facts(), Lang::Km);
+    let pdf = render(&document).unwrap();
+    assert!(pdf == render(&document).unwrap(), "the same input makes the same bytes");
+    let text = String::from_utf8_lossy(&pdf);
+    for said in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<", "/StructTreeRoot", "/Outlines"]
+    {
+        assert!(text.contains(said), "{said}");
+    }
+    assert!(text.contains("2026-11-22"), "the day that was handed in");
+}
+
+#[test]
+fn a_long_table_names_its_columns_on_each_page() {
+    let told = |text: &str| Text::told(text, Lang::En);
+    let mut document = empty(Lang::En);
+    let row = |n: u32| {
+        let share = Cell::Share { share: 0.5, low: 0.25, high: 0.75 };
+        vec![Cell::Text(told(&format!("Row {n}."))), Cell::Count(n), share]
+    };
+    document.blocks.push(Block::Table(Table {
+        caption: told("Many rows"),
+        columns: ["Headword", "Number", "Part"]
+            .into_iter()
+            .enumerate()
+            .map(|(place, name)| Column { name: told(name), is_figure: place > 0 })
+            .collect(),
+        rows: (1..=200).map(row).collect(),
+        notes: Vec::new(),
+    }));
+    let long = vec![Cell::Text(told(&"of many words ".repeat(600))), Cell::Untold, Cell::Untold];
+    if let Some(Block::Table(table)) = document.blocks.last_mut() {
+        table.rows.push(long);
+    }
+    let Some(pages) = copied(&render(&document).unwrap()) else {
+        return;
+    };
+    assert!(pages.len() > 5, "{}", pages.len());
+    for page in &pages {
+        assert_eq!(page.matches("HeadwordNumberPart").count(), 1, "{page}");
+    }
+    for n in 1..=200 {
+        assert!(pages.iter().any(|page| page.contains(&format!("Row{n}.{n}50%(25%–75%)"))), "row {n}");
+    }
+}
+
+#[test]
+fn no_heading_stands_alone_and_nothing_leaves_the_page() {
+    use super::sheets::{Drawn, Owner};
+    for lang in Lang::ALL {
+        for lines in (0..48).step_by(6) {
+            let mut document = compose(&facts(), lang);
+            for _ in 0..lines {
+                document.blocks.insert(0, Block::List(vec![Text::told("ពេទ្យ line", lang)]));
+            }
+            let sheets = flow::pages(&document, faces::Faces::built_in().unwrap());
+            for entry in &sheets.outline {
+                let follows = sheets.pages[entry.page].iter().any(|placed| {
+                    let is_below =
+                        |drawn: &Drawn| matches!(drawn, Drawn::Text { y, .. } if *y > entry.y + 16.0);
+                    matches!(placed.owner, Owner::Node(_)) && placed.drawn.iter().any(is_below)
+                });
+                assert!(follows, "{lang} {lines}: {}", entry.title);
+            }
+            for drawn in sheets.pages.iter().flatten().flat_map(|placed| &placed.drawn) {
+                if let Drawn::Text { line, x, y, .. } = drawn {
+                    let inside = *x >= style::LEFT - 1.0 && x + line.width <= style::RIGHT + 4.0;
+                    assert!(inside && *y > 30.0 && y + line.height < style::PAGE.1 - 24.0, "{}", line.text);
+                }
+            }
+        }
+    }
+}
+
+/// A document that says one text everywhere.
+fn saying(text: &str, lang: Lang) -> Document {
+    let told = Text::told(text, lang);
+    let mut document = Document { title: told.clone(), subtitle: told.clone(), ..compose(&facts(), lang) };
+    document.furniture.head = told.clone();
+    document.furniture.author = text.to_owned();
+    document.heading(text);
+    document.paragraph(text);
+    document.list([text]);
+    document.blocks.push(Block::Quote { source: told.clone(), text: told.clone() });
+    document.blocks.push(Block::KeyFigures(vec![KeyFigure { value: Cell::Count(1), label: told.clone() }]));
+    document.blocks.push(Block::Table(Table {
+        caption: told.clone(),
+        columns: vec![
+            Column { name: told.clone(), is_figure: false },
+            Column { name: Text::told("n", lang), is_figure: true },
+        ],
+        rows: vec![vec![Cell::Text(told.clone()), Cell::Count(7)]],
+        notes: vec![told],
+    }));
+    document
+}
+
+#[test]
+fn hostile_text_comes_out_as_the_text_it_is() {
+    let hostile = [
+        "<script>alert(1)</script> #set page() *b* | \\ (a) << /Type >> endobj =1+1",
+        "\u{202E}reversed\u{202C} \u{0}\u{1B}[31m \u{FEFF}\u{200B}\u{E000}\u{10FFFD}\u{FFFE}",
+        "👩‍👩‍👧‍👦 🇰🇭 مرحبا بالعالم שלום 你好 ไทย हिन्दी a\u{17B6}\u{17D2}b z\u{300}\u{301}\u{302}\u{17C1} ﷽ 𒐫",
+        "\u{17D2}\u{17D2}\u{17C1} \u{17B4}\u{17B5} \u{300} ក\u{200C}\u{200D}ខ",
+        "",
+        " ",
+    ];
+    for text in hostile {
+        for lang in Lang::ALL {
+            render(&saying(text, lang)).unwrap();
+        }
+    }
+    let Some(pages) = copied(&render(&saying(hostile[0], Lang::En)).unwrap()) else {
+        return;
+    };
+    assert!(pages.concat().matches(&solid(hostile[0])).count() >= 8, "{pages:?}");
+}
+
+#[test]
+fn a_hundred_thousand_letters_without_a_space_are_broken_into_lines() {
+    for (word, lang) in [("w", Lang::En), ("ពេទ្យ", Lang::Km)] {
+        let text = word.repeat(100_000 / word.chars().count());
+        let mut document = empty(lang);
+        document.paragraph(&text);
+        document.blocks.push(Block::Table(Table {
+            columns: vec![Column { name: Text::told("n", lang), is_figure: false }],
+            rows: vec![vec![Cell::Text(Text::told(&text, lang))]],
+            ..Table::default()
+        }));
+        let Some(pages) = copied(&render(&document).unwrap()) else {
+            return;
+        };
+        let found: usize = pages.iter().map(|page| page.matches(word).count()).sum();
+        // Words that are cut between pages are not found.
+        assert!(
+            found >= 2 * (100_000 / word.chars().count()) - 4 * pages.len(),
+            "{found} in {}",
+            pages.len()
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_said_keeps_a_document_from_being_written(
+        text in "([\\x00-\\x7F]|[\u{1780}-\u{17F9}]|[\u{200B}-\u{200F}]|[\u{202A}-\u{202E}]|[\u{300}-\u{36F}]|\\PC|.){0,120}",
+        is_khmer in any::<bool>(),
+    ) {
+        let lang = if is_khmer { Lang::Km } else { Lang::En };
+        let rendered = render(&saying(&text, lang));
+        prop_assert!(rendered.is_ok(), "{:?}", rendered.err());
+    }
+}
