@@ -1,20 +1,26 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod parties;
+mod rows;
+mod stories;
+
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{AppError, GroupView, HotspotsView, Session, write_whole};
+pub use parties::party_name;
+use rows::{months, payer, row, rows};
+
+use super::{AppError, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
-use crate::brief::compose::{Facts, Row, Story, compose};
-use crate::brief::{document::Document, markdown, pdf, scrub};
+use crate::brief::compose::{Facts, compose};
+use crate::brief::{document::Document, markdown, pdf};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
-use crate::domain::values::{Coded, Evidence, Payer, Purpose, Status};
+use crate::domain::values::{Coded, Payer, Purpose, Status};
 use crate::i18n::Lang;
-use crate::insight::SMALL;
 use crate::reference;
 
 /// What a brief is to hold.
@@ -45,41 +51,6 @@ pub struct Brief {
     pub stories: usize,
     /// Suspected names and numbers struck from them.
     pub struck: usize,
-}
-
-/// How many stories a brief tells.
-const STORIES: usize = 5;
-
-/// The longest story told whole, in characters.
-const LONGEST_STORY: usize = 1_200;
-
-/// The name of a party in a language.
-pub fn party_name(party: &Party, session: &Session, lang: Lang) -> String {
-    let in_province = |km: &'static str, en: &'static str, province: crate::domain::place::Province| {
-        let name = reference::place(province).map_or_else(
-            || province.to_string(),
-            |place| lang.pick(&place.name_km, &place.name_en).to_owned(),
-        );
-        format!("{} {name}", lang.pick(km, en))
-    };
-    match party {
-        Party::Facility(id) => session.facilities().get(id).map_or_else(
-            || id.to_string(),
-            |facility| lang.pick(&facility.name_km, &facility.name_en).to_owned(),
-        ),
-        Party::Nssf => {
-            lang.pick("បេឡាជាតិសន្តិសុខសង្គម (ប.ស.ស.)", "the National Social Security Fund (NSSF)").to_owned()
-        }
-        Party::NssfBranch(province) => in_province("សាខា ប.ស.ស. ខេត្ត", "the NSSF branch of", *province),
-        Party::HealthDepartment(province) => {
-            in_province("មន្ទីរសុខាភិបាលខេត្ត", "the provincial health department of", *province)
-        }
-        Party::HealthMinistry => lang.pick("ក្រសួងសុខាភិបាល", "the Ministry of Health").to_owned(),
-        Party::LabourMinistry => lang
-            .pick("ក្រសួងការងារ និងបណ្ដុះបណ្ដាលវិជ្ជាជីវៈ", "the Ministry of Labour and Vocational Training")
-            .to_owned(),
-        Party::Regulator => lang.pick("និយ័តករសន្តិសុខសង្គម", "the Social Security Regulator").to_owned(),
-    }
 }
 
 impl Session {
@@ -171,64 +142,6 @@ impl Session {
         }
         Ok(Listing { filter, ..listing })
     }
-
-    /// Stories with consent and evidence, of places that show at least five cases; no
-    /// two of the same place and month of the year. Also how much was struck from them.
-    fn stories(
-        &self,
-        counted: &Listing,
-        places: &HotspotsView,
-        by_place: GroupBy,
-        lang: Lang,
-    ) -> Result<(Vec<Story>, usize), AppError> {
-        let view = self.view();
-        let tellable = Listing {
-            filter: counted
-                .filter
-                .clone()
-                .and(Test::Consent(vec![Purpose::Story]))
-                .and(Test::Evidence(vec![Evidence::A, Evidence::B, Evidence::C])),
-            order: Order::Waited,
-            limit: Some(200),
-            ..counted.clone()
-        };
-        let (mut stories, mut struck) = (Vec::new(), 0);
-        for stored in view.list(&tellable)? {
-            if stories.len() == STORIES {
-                break;
-            }
-            let record = &stored.case.record;
-            let Some(facility) = view.facilities().get(&record.facility) else {
-                continue;
-            };
-            let code = match by_place {
-                GroupBy::District => facility.district.map(|code| code.to_string()),
-                _ => Some(facility.province.to_string()),
-            };
-            let place = places.groups.iter().find(|group| group.key == code && group.cases >= SMALL);
-            let (Some(place), Some(text)) = (place, view.narrative(&stored)?) else {
-                continue;
-            };
-            let place = place.name(lang).to_owned();
-            let same = |story: &Story| {
-                use chrono::Datelike;
-                story.place == place && story.visited_on.month() == record.visited_on.month()
-            };
-            if text.chars().count() > LONGEST_STORY || stories.iter().any(same) {
-                continue;
-            }
-            let others = [record.employer.as_deref(), record.local.as_deref()].map(Option::unwrap_or_default);
-            let clean = scrub::scrub(&text, &view.identity(&stored)?, &others);
-            struck += clean.struck;
-            stories.push(Story {
-                place,
-                visited_on: record.visited_on,
-                issues: record.issues.iter().map(|issue| issue.code).collect(),
-                text: clean.text,
-            });
-        }
-        Ok((stories, struck))
-    }
 }
 
 /// The query as typed, unless it names people, employers or words of a story.
@@ -247,42 +160,6 @@ fn period(request: &BriefRequest, today: NaiveDate) -> Option<(NaiveDate, NaiveD
         (None, None) => None,
         (from, to) => Some((from.unwrap_or(crate::domain::date::EARLIEST), to.unwrap_or(today))),
     }
-}
-
-fn row(group: &GroupView, lang: Lang) -> Row {
-    let severe = group.severe_share.zip(group.severe_low).zip(group.severe_high);
-    Row {
-        name: group.name(lang).to_owned(),
-        cases: group.cases,
-        open: group.open,
-        timed: group.timed,
-        median: group.wait_median,
-        p90: group.wait_p90,
-        severe: severe.map(|((share, low), high)| (share, low, high)),
-    }
-}
-
-fn rows(view: &HotspotsView, lang: Lang) -> Vec<Row> {
-    view.groups.iter().map(|group| row(group, lang)).collect()
-}
-
-/// Cases by month, in order.
-fn months(view: &HotspotsView) -> Vec<(i32, u32, u32)> {
-    let read = |group: &GroupView| {
-        let (year, month) = group.key.as_deref()?.split_once('-')?;
-        Some((year.parse().ok()?, month.parse().ok()?, group.cases))
-    };
-    let mut months: Vec<_> = view.groups.iter().filter_map(read).collect();
-    months.sort_unstable();
-    months
-}
-
-fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {
-    let found = view.groups.iter().find(|group| group.key.as_deref() == Some(payer.code()));
-    found.map_or(
-        Row { name: String::new(), cases: 0, open: 0, timed: 0, median: None, p90: None, severe: None },
-        |group| row(group, lang),
-    )
 }
 
 /// Writes a brief in the format that the file's ending names, whole or not at all.

@@ -13,7 +13,7 @@ use super::{Book, migrate, open};
 /// - A transaction waits for the disk only when the log is written back.
 /// - What a row refers to was put there by the same door just before, if it was not there already.
 const ROOM: [(&str, i64); 4] =
-    [("cache_size", -48_000), ("wal_autocheckpoint", 20_000), ("synchronous", 1), ("foreign_keys", 0)];
+    [("cache_size", -36_000), ("wal_autocheckpoint", 20_000), ("synchronous", 1), ("foreign_keys", 0)];
 
 /// The same at all other times.
 const USUAL: [(&str, i64); 4] = [

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::brief::markdown;
+use crate::domain::issue::IssueCode;
 use crate::i18n::{Calendar, Digits};
 
 fn row(name: &str, cases: u32) -> Row {
