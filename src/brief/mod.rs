@@ -7,5 +7,6 @@ pub mod document;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod pseudonym;
 pub mod scrub;
 pub mod suppress;
