@@ -85,6 +85,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             colours: Colours::True,
             ..Preferences::default()
         },
+        documents: folder.path().to_owned(),
         keep: None,
         plain: false,
     };

@@ -63,6 +63,7 @@ fn program(lang: Lang, background: Shade, folder: &tempfile::TempDir) -> Headles
         settings: Settings { lang, ..Settings::default() },
         demo: Some(2_000),
         preferences: Preferences { background, colours: Colours::True, ..Preferences::default() },
+        documents: folder.path().to_owned(),
         keep: None,
         plain: false,
     };

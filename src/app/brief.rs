@@ -13,7 +13,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-pub use parties::party_name;
+pub use parties::{party_called, party_name};
 pub use prepared::{BriefWarning, LeftOut, Prepared, PreparedStory, Suspicion, WhyLeftOut};
 use scope::Scope;
 
@@ -81,9 +81,20 @@ impl Session {
 
     /// Writes a prepared brief in the format that the file's ending names, whole or not at all. The book remembers its
     /// figures first, so that none is ever handed over that a later brief is not held beside.
-    pub fn write_brief(&mut self, prepared: &Prepared, path: &Path) -> Result<Brief, AppError> {
+    ///
+    /// # Errors
+    /// [`AppError::Cancelled`] where it is not wanted any more: then nothing is written and nothing remembered.
+    pub fn write_brief(
+        &mut self,
+        prepared: &Prepared,
+        path: &Path,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<Brief, AppError> {
         let brief = Brief::from(prepared);
         let bytes = rendered(&brief, path)?;
+        if !goes_on() {
+            return Err(AppError::Cancelled);
+        }
         self.remember_brief(prepared)?;
         put(&bytes, path)?;
         Ok(brief)

@@ -65,7 +65,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     if args.dry_run {
         out::say(words::dry_run(lang));
     } else {
-        let brief = session.write_brief(&prepared, &args.out)?;
+        let brief = session.write_brief(&prepared, &args.out, &|| true)?;
         out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
     }
     for left in prepared.left_out() {
