@@ -4,8 +4,11 @@
 
 pub mod compose;
 pub mod document;
+pub mod draw;
+pub mod faces;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
 pub mod scrub;
+pub mod style;
 pub mod suppress;
