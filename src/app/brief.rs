@@ -15,7 +15,7 @@ use rows::{months, payer, row, rows};
 use super::{AppError, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, compose};
-use crate::brief::{document::Document, markdown, pdf};
+use crate::brief::{document::Document, html, markdown, pdf, picture};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
@@ -169,7 +169,11 @@ pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "md" => markdown::render(&brief.document).into_bytes(),
+        "html" | "htm" => {
+            html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
+        }
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
+        "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };
     write_whole(path, |writer| {

@@ -35,7 +35,7 @@ const APART: f32 = 3.6;
 
 /// Draws it; how high it is.
 pub fn draw(sketch: &mut Sketch<'_>, map: &Map) -> f32 {
-    let is_beside = sketch.width >= 300.0;
+    let is_beside = sketch.width > 260.0;
     let land = Land::new(if is_beside { (sketch.width * 0.64).min(300.0) } else { sketch.width });
     let counts: Vec<f64> = map.areas.iter().map(|area| f64::from(area.count)).collect();
     let classes = natural_breaks(&counts, STEPS.len());

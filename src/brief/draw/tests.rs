@@ -57,7 +57,7 @@ fn funnel(rows: &[(usize, u32, u32)], lang: Lang) -> Chart {
         counts: told("Cases", lang),
         middle: insight::pooled(&counts).unwrap(),
         spots: spots.collect(),
-        key: key.map(|text| told(text, lang)),
+        key: key.map(|text| told(text, lang)).to_vec(),
         places: told("Lies", lang),
     })
 }
@@ -84,8 +84,10 @@ fn waits(sides: &[(usize, [u32; 4])], lang: Lang) -> Chart {
     Chart::Waits(Waits {
         sides_are: told("Paid with", lang),
         axis: told("Time waited", lang),
-        marks: ["1 in 4", "Median", "1 in 4", "1 in 10"].map(|text| told(text, lang)),
-        key: ["Median: half waited longer", "The middle half", "១ ក្នុង ១០"].map(|text| told(text, lang)),
+        marks: ["1 in 4", "Median", "1 in 4", "1 in 10"].map(|text| told(text, lang)).to_vec(),
+        key: ["Median: half waited longer", "The middle half", "១ ក្នុង ១០"]
+            .map(|text| told(text, lang))
+            .to_vec(),
         sides: sides.iter().map(side).collect(),
     })
 }
@@ -118,7 +120,7 @@ fn letters(shape: &Shape) -> Option<([f32; 4], String)> {
 }
 
 /// Why a drawing cannot be read; `None` where it can.
-fn fault(drawing: &Drawing) -> Option<String> {
+pub(in crate::brief) fn fault(drawing: &Drawing) -> Option<String> {
     let texts: Vec<([f32; 4], String)> = drawing.shapes.iter().filter_map(letters).collect();
     for (place, text) in &texts {
         let is_inside = place[0] >= -1.0
