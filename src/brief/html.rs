@@ -123,7 +123,9 @@ impl Page {
         match block {
             Block::Particulars(lines) => {
                 self.out.push_str("<div class=\"particulars\">\n");
-                lines.iter().for_each(|line| self.element("p", "", line));
+                for line in lines {
+                    self.element("p", "", line);
+                }
                 self.out.push_str("</div>\n");
             }
             Block::KeyFigures(figures) => self.key_figures(figures),
@@ -133,7 +135,9 @@ impl Page {
             Block::Paragraph(text) => self.element("p", "", text),
             Block::List(points) => {
                 self.out.push_str("<ul>\n");
-                points.iter().for_each(|point| self.element("li", "", point));
+                for point in points {
+                    self.element("li", "", point);
+                }
                 self.out.push_str("</ul>\n");
             }
             Block::Quote { source, text } => {
@@ -194,7 +198,9 @@ impl Page {
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</tbody></table></div>\n");
-        table.notes.iter().for_each(|note| self.element("p", "note", note));
+        for note in &table.notes {
+            self.element("p", "note", note);
+        }
     }
 
     fn cell(&mut self, cell: &Cell, is_name: bool, is_figure: bool) {
@@ -229,7 +235,9 @@ impl Page {
             self.out.push_str(&svg(&drawing, &named, self.lang));
             self.out.push('\n');
         }
-        figure.notes.iter().for_each(|note| self.element("p", "note", note));
+        for note in &figure.notes {
+            self.element("p", "note", note);
+        }
         if !figure.is_in_table {
             self.out.push_str("<details>");
             self.element("summary", "", &Text::told(words::as_table(self.lang), self.lang));

@@ -16,16 +16,14 @@ const HEIGHT: f32 = 450.0;
 const SCALE: f32 = 3.0;
 const MARGIN: f32 = 18.0;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
-/// How much larger than on paper charts are drawn.
-const LARGER: f32 = 1.2;
 
 const WHITE: Ink = Ink(0xFF, 0xFF, 0xFF);
 const PALE: Ink = Ink(0xD8, 0xE6, 0xEE);
-const TITLE: Style = Style::new(17.0, 1.3, true, WHITE);
+const TITLE: Style = Style::new(15.4, 1.25, true, WHITE);
 const SUBTITLE: Style = Style::new(10.4, 1.4, false, PALE);
 const LINE: Style = Style::new(9.0, 1.45, false, MUTED);
-const KEY: Style = Style::new(23.0, 1.15, true, DEEP);
-const LABEL: Style = Style::new(9.4, 1.35, false, INK);
+const KEY: Style = Style::new(20.0, 1.1, true, DEEP);
+const LABEL: Style = Style::new(9.0, 1.3, false, INK);
 const CAPTION: Style = Style::new(10.0, 1.4, true, INK);
 const BODY: Style = Style::new(10.4, 1.5, false, INK);
 
@@ -55,8 +53,11 @@ fn draw(document: &Document) -> Result<Drawing, PaintError> {
     let places = sheet.figure(|chart| matches!(chart, Chart::Map(_)));
     let places = places.or_else(|| sheet.figure(|chart| matches!(chart, Chart::Ranking(_))));
     let waits = sheet.figure(|chart| matches!(chart, Chart::Waits(_)));
-    for figure in places.into_iter().chain(waits) {
-        sheet.chart(figure);
+    if let Some(figure) = places {
+        sheet.chart(figure, 1.15);
+    }
+    if let Some(figure) = waits {
+        sheet.chart(figure, 1.0);
     }
     sheet.foot();
     Ok(sheet.drawing)
@@ -100,19 +101,21 @@ impl<'a> Sheet<'a> {
         let title = self.lines(&self.document.title, &TITLE, INNER);
         let subtitle = self.lines(&self.document.subtitle, &SUBTITLE, INNER);
         let tall: f32 = title.iter().chain(&subtitle).map(|line| line.height).sum();
-        let ground = Shape::Bar { x: 0.0, y: 0.0, width: WIDTH, height: tall + 26.0, ink: DEEP };
+        let ground = Shape::Bar { x: 0.0, y: 0.0, width: WIDTH, height: tall + 18.0, ink: DEEP };
         self.drawing.shapes.push(ground);
-        self.y = 12.0;
+        self.y = 9.0;
         self.stack(title, MARGIN, TITLE.ink);
         self.stack(subtitle, MARGIN, SUBTITLE.ink);
-        self.y = tall + 34.0;
+        self.y = tall + 24.0;
     }
 
     /// Who made it, and of which period.
     fn particulars(&mut self) {
         for block in &self.document.blocks {
             if let Block::Particulars(lines) = block {
-                lines.iter().for_each(|line| self.write(line, &LINE));
+                for line in lines {
+                    self.write(line, &LINE);
+                }
             }
         }
         self.y += 8.0;
@@ -138,7 +141,7 @@ impl<'a> Sheet<'a> {
                 let x = MARGIN + f32::from(place) * (width + GUTTER);
                 let rule = Shape::Bar { x, y: top, width, height: 1.4, ink: DEEP };
                 self.drawing.shapes.push(rule);
-                self.y = top + 4.0;
+                self.y = top + 3.0;
                 let value = Text::told(&figure.value.written(lang), lang);
                 let value = self.lines(&value, &KEY, width);
                 self.stack(value, x, KEY.ink);
@@ -146,20 +149,20 @@ impl<'a> Sheet<'a> {
                 self.stack(label, x, LABEL.ink);
                 bottom = bottom.max(self.y);
             }
-            self.y = bottom + 10.0;
+            self.y = bottom + 7.0;
         }
         self.y += 2.0;
     }
 
-    /// A chart under its caption.
-    fn chart(&mut self, figure: &Figure) {
-        self.write(&figure.caption, &CAPTION);
+    /// A chart under its title, so much larger than on paper.
+    fn chart(&mut self, figure: &Figure, larger: f32) {
+        self.write(&figure.title, &CAPTION);
         self.y += 4.0;
-        let drawing = draw::chart(&figure.chart, self.document.lang, INNER / LARGER, self.faces);
-        let drawing = drawing.scaled(LARGER);
+        let drawing = draw::chart(&figure.chart, self.document.lang, INNER / larger, self.faces);
+        let drawing = drawing.scaled(larger);
         let tall = drawing.height;
         self.drawing.place(drawing, (MARGIN, self.y));
-        self.y += tall + 12.0;
+        self.y += tall + 8.0;
     }
 
     /// Who made it and when, at the lower edge.

@@ -12,8 +12,8 @@ use crate::i18n::{Lang, Language, dates, numbers};
 use crate::insight::{self, Place, pooled};
 use crate::reference::CREDIT;
 
-/// How the caption of a chart is numbered.
-type Caption = fn(Lang, &str) -> String;
+/// What a chart shows, in a language.
+type Caption = fn(Lang) -> &'static str;
 
 /// A chart with what stands around it.
 pub(super) struct Found {
@@ -27,7 +27,8 @@ impl Found {
     pub fn block(self, number: &str, lang: Lang) -> Block {
         let told = |text: &str| Text::told(text, lang);
         Block::Figure(Figure {
-            caption: told(&(self.caption)(lang, number)),
+            caption: told(&chart_words::figure(lang, number, (self.caption)(lang))),
+            title: told((self.caption)(lang)),
             alternative: self.chart.said(lang),
             is_in_table: matches!(self.chart, Chart::Ranking(_) | Chart::Map(_)),
             chart: self.chart,

@@ -8,8 +8,10 @@ use crate::insight::Place;
 /// A chart with what stands around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What it shows.
+    /// What it shows, with its number in the document.
     pub caption: Text,
+    /// The same without the number, for where it stands alone.
+    pub title: Text,
     /// The same in words, with its figures.
     pub alternative: String,
     /// What is drawn.
