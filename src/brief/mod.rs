@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod pdf;
 pub mod picture;
 pub mod plain;
+pub mod pseudonym;
 pub mod scrub;
 pub mod style;
 pub mod suppress;

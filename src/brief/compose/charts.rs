@@ -3,11 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Facts, Row, chart_words, comparable, severe_cases, told_severity, words};
+use super::{Facts, Row, chart_words, comparable, words};
 use crate::brief::document::{
     Area, Block, Chart, Figure, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Text, Waits,
 };
-use crate::brief::suppress::{Spans, publish, spans};
+use crate::brief::suppress::Spans;
 use crate::i18n::{Lang, Language, dates, numbers};
 use crate::insight::{self, Place, pooled};
 use crate::reference::CREDIT;
@@ -39,8 +39,8 @@ impl Found {
 
 /// The charts of what the table of places shows: where, how severe, and what of that is more than luck.
 pub(super) fn of_places(facts: &Facts, lang: Lang) -> impl Iterator<Item = Found> {
-    let shown = publish(facts.places.clone(), |row| row.cases, super::ROWS).shown;
-    [map(&shown, facts, lang), ranking(&shown, lang), funnel(&shown, lang)].into_iter().flatten()
+    let shown = facts.places.as_slice();
+    [map(shown, facts, lang), ranking(shown, lang), funnel(shown, lang)].into_iter().flatten()
 }
 
 /// The provinces on a map; `None` where the places are none, or there is just one.
@@ -70,7 +70,7 @@ fn ranking(shown: &[Row], lang: Lang) -> Option<Found> {
     let mut rows: Vec<Interval> = shown
         .iter()
         .filter_map(|row| {
-            let (share, low, high) = told_severity(row)?;
+            let (share, low, high) = row.severe?;
             Some(Interval { name: told(&row.name), share, low, high, of: row.cases })
         })
         .collect();
@@ -93,7 +93,7 @@ fn ranking(shown: &[Row], lang: Lang) -> Option<Found> {
 fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
     let told = |text: &str| Text::told(text, lang);
     let rows: Vec<(&Row, (f64, f64, f64))> =
-        shown.iter().filter_map(|row| Some((row, told_severity(row)?))).collect();
+        shown.iter().filter_map(|row| Some((row, row.severe?))).collect();
     let counts: Vec<(u32, u32)> =
         rows.iter().map(|(row, (share, ..))| (severe_cases(row, *share), row.cases)).collect();
     let middle = pooled(&counts).filter(|_| rows.len() > 2)?;
@@ -123,6 +123,10 @@ fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
         caption: chart_words::figure_of_funnel,
         notes: vec![chart_words::funnel_note(lang)],
     })
+}
+
+fn severe_cases(row: &Row, share: f64) -> u32 {
+    (share * f64::from(row.cases)).round() as u32
 }
 
 fn verdict(place: Place, lang: Lang) -> &'static str {
@@ -168,19 +172,10 @@ pub(super) fn waits(facts: &Facts, lang: Lang) -> Option<Found> {
 }
 
 /// Cases in time, with what must be said beside them: by month, or by longer spans where months would hold too few.
-pub(super) fn months(months: &[(i32, u32, u32)], today: NaiveDate, lang: Lang) -> Option<Found> {
-    let ordinal = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month) - 1;
-    let first = months.iter().map(|(year, month, _)| ordinal(*year, *month)).min()?;
-    let last = months.iter().map(|(year, month, _)| ordinal(*year, *month)).max()?;
-    let mut counts = vec![0; usize::try_from(last - first).ok().filter(|length| *length < 1_200)? + 1];
-    for (year, month, count) in months {
-        let place = usize::try_from(ordinal(*year, *month) - first).ok()?;
-        *counts.get_mut(place)? += count;
-    }
-    let found = spans(first, &counts)?;
+pub(super) fn months(found: &Spans, today: NaiveDate, lang: Lang) -> Found {
     let drawn: Vec<Span> = (0_i64..)
         .zip(&found.counts)
-        .map(|(place, count)| span(&found, found.first + place, *count, today, lang))
+        .map(|(place, count)| span(found, found.first + place, *count, today, lang))
         .collect();
     let mut notes = Vec::new();
     if drawn.iter().any(|span| !span.is_over) {
@@ -199,7 +194,7 @@ pub(super) fn months(months: &[(i32, u32, u32)], today: NaiveDate, lang: Lang) -
         axis: Text::told(words::cases(lang), lang),
         spans: drawn,
     };
-    Some(Found { chart: Chart::Series(series), caption, notes })
+    Found { chart: Chart::Series(series), caption, notes }
 }
 
 /// One span with its names; `place` counts spans from the year 0 on.
