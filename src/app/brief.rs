@@ -14,7 +14,7 @@ use rows::{months, payer, row, rows};
 use super::{AppError, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
 use crate::brief::compose::{Facts, compose};
-use crate::brief::{document::Document, markdown, pdf};
+use crate::brief::{document::Document, docx, markdown, pdf, xlsx};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
@@ -167,6 +167,9 @@ pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "md" => markdown::render(&brief.document).into_bytes(),
+        "docx" => docx::render(&brief.document).map_err(|error| AppError::file(path, error))?,
+        "xlsx" => xlsx::render(&brief.document)
+            .map_err(|error| AppError::file(path, super::export::workbook_error(error)))?,
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };

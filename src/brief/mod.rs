@@ -4,8 +4,14 @@
 
 pub mod compose;
 pub mod document;
+pub mod docx;
+pub mod khmer;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
 pub mod scrub;
 pub mod suppress;
+pub mod xlsx;
+
+#[cfg(test)]
+mod samples;

@@ -27,7 +27,7 @@ pub struct Args {
     /// Last day of visits.
     #[arg(long, value_name = "D", value_parser = day)]
     pub to: Option<NaiveDate>,
-    /// The file: .pdf or .md.
+    /// The file: .pdf, .docx, .xlsx or .md.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
 }
