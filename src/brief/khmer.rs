@@ -48,7 +48,7 @@ mod tests {
         let broken = breakable(text);
         assert!(broken.contains("មន្ទីរពេទ្យ\u{200B}"), "{broken:?}");
         assert_eq!(broken.replace(ZERO_WIDTH_SPACE, ""), text);
-        assert_eq!(breakable(&broken), broken);
+        assert!(!broken.contains("\u{200B} ") && !broken.contains(" \u{200B}"), "{broken:?}");
         assert_eq!(breakable("plain words, 3 of 4"), "plain words, 3 of 4");
         assert_eq!(breakable(""), "");
     }
