@@ -1,5 +1,6 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod charts;
 mod parties;
 mod rows;
 mod stories;
@@ -98,6 +99,7 @@ impl Session {
             months: months(&self.hotspots(&counted, GroupBy::Month)?),
             card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
             stories,
+            charts: charts::charts(&places, by_place, &by_payer, lang),
         };
         Ok(Brief {
             document: compose(&facts, lang),

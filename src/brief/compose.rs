@@ -1,6 +1,7 @@
 //! What a brief says, from facts that are handed in: figures with their n, small cells
 //! merged, stories with consent and without identity, and how it was all counted.
 
+mod chart_words;
 mod charts;
 mod facts;
 mod words;
@@ -12,7 +13,7 @@ use super::suppress::{Published, publish};
 use crate::i18n::{Lang, Named, dates, numbers};
 use crate::insight::SMALL;
 
-pub use facts::{Facts, Row, Story};
+pub use facts::{ChartFacts, Facts, Row, Story};
 pub use words::page;
 
 /// How many rows a table shows at most.
@@ -81,9 +82,8 @@ fn figures(document: &mut Document, facts: &Facts) {
     document.heading(words::places(lang));
     let caption = words::table_of_places(lang, &next(&mut tables));
     document.blocks.push(Block::Table(table(&facts.places, words::place(lang), &caption, lang)));
-    if let Some(chart) = charts::ranking(&facts.places, lang) {
-        let caption = words::figure_of_severity(lang, &next(&mut charts));
-        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
+    for found in charts::of_places(facts, lang) {
+        document.blocks.push(found.block(&next(&mut charts), lang));
     }
     let named: Vec<String> = publish(facts.facilities.clone(), |row| row.cases, ROWS)
         .shown
@@ -94,9 +94,9 @@ fn figures(document: &mut Document, facts: &Facts) {
         document.paragraph(words::facilities(lang));
         document.list(named.iter().map(String::as_str));
     }
-    if let Some((chart, notes, caption)) = charts::months(&facts.months, facts.made_on, lang) {
+    if let Some(found) = charts::months(&facts.months, facts.made_on, lang) {
         document.heading(words::times(lang));
-        document.blocks.push(charts::figure(&caption(lang, &next(&mut charts)), chart, &notes, lang));
+        document.blocks.push(found.block(&next(&mut charts), lang));
     }
     document.heading(words::problems(lang));
     let caption = words::table_of_problems(lang, &next(&mut tables));
@@ -105,6 +105,9 @@ fn figures(document: &mut Document, facts: &Facts) {
     document.blocks.push(Block::Table(problems));
     document.heading(words::payers(lang));
     document.paragraph(&card_against_cash(&facts.card_and_cash, lang));
+    if let Some(found) = charts::waits(facts, lang) {
+        document.blocks.push(found.block(&next(&mut charts), lang));
+    }
     stories(document, facts);
 }
 

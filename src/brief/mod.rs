@@ -5,11 +5,14 @@
 pub mod compose;
 pub mod document;
 pub mod docx;
+pub mod draw;
+pub mod faces;
 pub mod khmer;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
 pub mod scrub;
+pub mod style;
 pub mod suppress;
 pub mod xlsx;
 

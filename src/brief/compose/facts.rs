@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::issue::IssueCode;
+use crate::domain::place::Province;
 
 /// One group as a brief shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,15 @@ pub struct Story {
     pub text: String,
 }
 
+/// What charts need beside the figures of tables.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ChartFacts {
+    /// Where the places are provinces: which one each of the names is.
+    pub provinces: Vec<(Province, String)>,
+    /// The quartiles of the waits, in minutes: of card-holders and of those who paid cash.
+    pub quartiles: [Option<(f64, f64)>; 2],
+}
+
 /// All that a brief rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
@@ -67,4 +77,6 @@ pub struct Facts {
     pub card_and_cash: (Row, Row),
     /// Stories.
     pub stories: Vec<Story>,
+    /// What charts need beside.
+    pub charts: ChartFacts,
 }

@@ -39,6 +39,7 @@ pub(in crate::brief) fn facts() -> Facts {
             issues: vec![IssueCode::Wait],
             text: "I waited | long".into(),
         }],
+        charts: ChartFacts::default(),
     }
 }
 
