@@ -21,14 +21,14 @@ use package::Package;
 /// A document for Word.
 pub fn render(document: &Document) -> io::Result<Vec<u8>> {
     let mut package = Package::new(document.furniture.made_on);
-    let body = body::document(document);
+    let (body, pictures) = body::document(document).map_err(io::Error::other)?;
     let has_khmer = body.contains(text::COMPLEX);
     package.part("[Content_Types].xml", include_str!("docx/parts/content_types.xml").as_bytes())?;
     package.part("_rels/.rels", include_str!("docx/parts/package_rels.xml").as_bytes())?;
     package.part("docProps/core.xml", furniture::properties(document).as_bytes())?;
     package.part("docProps/app.xml", include_str!("docx/parts/app.xml").as_bytes())?;
     package.part("word/document.xml", body.as_bytes())?;
-    let related = include_str!("docx/parts/document_rels.xml").replace("{pictures}", "");
+    let related = include_str!("docx/parts/document_rels.xml").replace("{pictures}", &pictures.relations());
     package.part("word/_rels/document.xml.rels", related.as_bytes())?;
     package.part("word/styles.xml", include_str!("docx/parts/styles.xml").as_bytes())?;
     package.part("word/numbering.xml", include_str!("docx/parts/numbering.xml").as_bytes())?;
@@ -36,6 +36,9 @@ pub fn render(document: &Document) -> io::Result<Vec<u8>> {
     package.part("word/header1.xml", furniture::header(document).as_bytes())?;
     package.part("word/footer1.xml", furniture::footer(document).as_bytes())?;
     fonts::write(&mut package, has_khmer)?;
+    for (name, picture) in pictures.parts() {
+        package.part(&format!("word/{name}"), picture)?;
+    }
     package.finish()
 }
 

@@ -51,7 +51,7 @@ pub fn saying(text: &str, lang: Lang) -> Document {
     document
 }
 
-/// All texts of a document, in order; charts as the tables of their figures.
+/// All texts of a document, in order; of charts what stands around them.
 pub fn texts(document: &Document) -> Vec<String> {
     let lang = document.lang;
     let mut texts = vec![document.title.to_string(), document.subtitle.to_string()];
@@ -71,8 +71,8 @@ pub fn texts(document: &Document) -> Vec<String> {
             Block::Quote { source, text } => texts.extend([source.to_string(), text.to_string()]),
             Block::Table(table) => texts.extend(of_table(table)),
             Block::Figure(figure) => {
-                let (caption, notes) = (figure.caption.clone(), figure.notes.clone());
-                texts.extend(of_table(&Table { caption, notes, ..figure.chart.table() }));
+                texts.push(figure.caption.to_string());
+                texts.extend(figure.notes.iter().map(Text::to_string));
             }
         }
     }

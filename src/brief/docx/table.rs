@@ -43,8 +43,12 @@ pub fn written(table: &Table, lang: Lang) -> String {
     for (place, row) in table.rows.iter().enumerate() {
         let is_short = row.iter().all(|cell| cell.written(lang).chars().count() < TOGETHER);
         out.push_str(if is_short { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
-        // A header never stands alone at the foot of a page.
-        let keep = if place == 0 && table.rows.len() > 1 { "<w:keepNext/>" } else { "" };
+        // A header never stands alone at the foot of a page, nor a last row at the head of one.
+        let keep = if place + 1 < table.rows.len() && (place == 0 || place + 2 == table.rows.len()) {
+            "<w:keepNext/>"
+        } else {
+            ""
+        };
         for ((value, column), width) in row.iter().zip(&table.columns).zip(&widths) {
             cell(&mut out, *width, "", &filled(value, column, keep, lang));
         }
@@ -64,13 +68,18 @@ fn filled(value: &Cell, column: &Column, keep: &str, lang: Lang) -> String {
         Cell::Text(text) => with("TableFigure", keep, &runs(text)),
         _ => {
             let (main, aside) = value.parts(lang);
-            let mut set = said(&main, lang);
+            let mut set = said(&unbroken(&main), lang);
             if let Some(aside) = aside {
-                set.push_str(&styled(&Text::told(&format!("\u{A0}({aside})"), lang), "Aside"));
+                set.push_str(&styled(&Text::told(&format!("\u{A0}({})", unbroken(&aside)), lang), "Aside"));
             }
             with("TableFigure", keep, &set)
         }
     }
+}
+
+/// A figure on one line.
+fn unbroken(figure: &str) -> String {
+    figure.replace(' ', "\u{A0}")
 }
 
 /// A row of figures to remember.
@@ -82,12 +91,12 @@ pub fn key_figures(figures: &[KeyFigure], lang: Lang) -> String {
         grid(&widths)
     );
     let longest = figures.iter().map(|key| letters(&key.value.written(lang))).fold(0.0, f32::max);
-    let style = if longest > 9.0 { "KeyFigureLong" } else { "KeyFigure" };
+    let style = if longest > 10.0 { "KeyFigureLong" } else { "KeyFigure" };
     for place in 0..columns {
         let width = WIDTH / columns as f32;
         match figures.get(place) {
             Some(key) => {
-                let value = paragraph(style, &Text::told(&key.value.written(lang), lang));
+                let value = paragraph(style, &Text::told(&unbroken(&key.value.written(lang)), lang));
                 cell(&mut out, width, "", &(value + &paragraph("KeyLabel", &key.label)));
             }
             None => {
@@ -123,7 +132,7 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
         let name = letters(&column.name.to_string());
         if column.is_figure {
             // A name may take three lines.
-            widest.max(name / 2.5).clamp(4.0, 26.0)
+            widest.max(name / 2.5).clamp(5.0, 28.0)
         } else {
             widest.max(name).clamp(8.0, 80.0)
         }
@@ -153,7 +162,7 @@ fn letters(text: &str) -> f32 {
     let of = |letter: char| match letter {
         // Signs that stand over or under others, and the letters below them.
         '\u{17B4}'..='\u{17BD}' | '\u{17C6}' | '\u{17C9}'..='\u{17D3}' | '\u{200B}'..='\u{200D}' => 0.0,
-        _ if is_khmer(letter) => 1.25,
+        _ if is_khmer(letter) => 1.5,
         _ => 1.0,
     };
     text.chars().map(of).sum()

@@ -77,6 +77,12 @@ fn all_that_a_brief_says_stands_there_in_order() {
             let found = rest.find(|line| line.replace('\u{A0}', " ") == wanted);
             assert!(found.is_some(), "{wanted}");
         }
+        let body = part(&render(&document).unwrap(), "word/document.xml");
+        for block in &document.blocks {
+            if let Block::Figure(figure) = block {
+                assert!(body.contains(&format!("descr=\"{}\"", text::escaped(&figure.alternative))));
+            }
+        }
     }
 }
 
@@ -116,10 +122,13 @@ fn word_is_told_what_things_are() {
     for style in body.split("Style w:val=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
         assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style}");
     }
-    let is_table = |block: &&Block| matches!(block, Block::Table(_) | Block::Figure(_));
-    let tables = document.blocks.iter().filter(is_table).count();
-    assert_eq!(body.matches("<w:tblHeader/>").count(), tables);
-    assert_eq!(body.matches("<w:pStyle w:val=\"Caption\"/>").count(), tables);
+    let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    let charts = document.blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+    assert_eq!(
+        (body.matches("<w:tblHeader/>").count(), body.matches("<w:drawing>").count()),
+        (tables, charts)
+    );
+    assert_eq!(body.matches("<w:pStyle w:val=\"Caption\"/>").count(), tables + charts);
     assert!(body.contains("<w:lang w:bidi=\"km-KH\"/>") && body.contains("<w:lang w:val=\"en-GB\"/>"));
     let footer = part(&docx, "word/footer1.xml");
     assert!(footer.contains(" PAGE ") && footer.contains(" NUMPAGES "), "{footer}");

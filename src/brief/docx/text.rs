@@ -41,14 +41,14 @@ pub fn styled(text: &Text, style: &str) -> String {
     out
 }
 
-/// Khmer letters, and apart from them the European digits and signs between them, which its font lacks.
+/// Khmer letters, and apart from them the digits and signs of Europe between them, which its font lacks.
 fn khmer(out: &mut String, run: &Run, style: &str) {
     let text = breakable(&run.text);
     let (mut part, mut is_complex) = (String::new(), true);
     for letter in text.chars() {
         let needs = match letter {
             ' ' | '\u{A0}' | '\u{200B}'..='\u{200D}' => is_complex,
-            _ => is_khmer(letter) || !letter.is_ascii(),
+            _ => is_khmer(letter) || matches!(letter, '\u{300}'..='\u{36F}' | '\u{25CC}'),
         };
         if needs != is_complex && !part.is_empty() {
             write(out, &part, run, style, is_complex);

@@ -1,12 +1,12 @@
 //! A chart of Excel's own, beside the figures that it is drawn from.
 
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartDataLabel, ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLine,
-    ChartPoint, ChartRange, ChartSolidFill, ChartType, Worksheet, XlsxError,
+    Chart as Drawn, ChartAxisCrossing, ChartDataLabel, ChartErrorBars, ChartErrorBarsType, ChartFont,
+    ChartFormat, ChartLine, ChartPoint, ChartRange, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 use super::limits;
-use super::looks::{DEEP, LIGHT, Looks};
+use super::looks::{DEEP, HAIR, LIGHT, Looks};
 use super::sheet::{self, HEAD};
 use super::spread::{Lane, Value, lanes};
 use crate::brief::document::{Chart, Document, Figure, Table};
@@ -36,7 +36,8 @@ pub fn write(
     let mut below = last;
     if let Some(mut drawn) = drawn {
         let rows = last - HEAD;
-        let height = (rows * 28 + 90).clamp(300, 900);
+        let is_ranking = matches!(figure.chart, Chart::Ranking(_));
+        let height = if is_ranking { (rows * 26 + 110).clamp(260, 620) } else { 400 };
         drawn.legend().set_hidden();
         // The caption's cell, for a text could be taken for a range.
         drawn.title().set_name((name, 0, 0)).set_font(&font(12.0).set_bold().set_color(DEEP));
@@ -45,8 +46,9 @@ pub fn write(
             .set_height(height)
             .set_alt_text(limits::shortened(&figure.alternative, limits::PROPERTY).0);
         sheet.insert_chart(HEAD, free, &drawn)?;
-        // A row is about as high as 20 of the picture's points.
-        below = below.max(HEAD + height / 20 + 2);
+        // A row is about 25 of the picture's points high.
+        below = below.max(HEAD + height / 25);
+        sheet.set_print_fit_to_pages(1, 1);
     }
     sheet::notes(sheet, below + 2, &figure.notes, looks)
 }
@@ -90,8 +92,8 @@ fn ranking(name: &str, last: u32, reaches: u16) -> Drawn {
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(LIGHT)))
         .set_gap(45)
         .set_x_error_bars(&bars);
-    chart.y_axis().set_reverse();
-    chart.x_axis().set_num_format("0%").set_min(0);
+    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+    chart.x_axis().set_num_format("0%").set_min(0).set_major_gridlines_line(ChartLine::new().set_color(HAIR));
     chart
 }
 

@@ -4,15 +4,21 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::words;
 use crate::brief::khmer::is_khmer;
+use crate::brief::style::{self, Ink};
 use crate::i18n::Lang;
 
 /// Titles, and what a chart is about.
-pub const DEEP: Color = Color::RGB(0x0B_4A6F);
+pub const DEEP: Color = color(style::DEEP);
 /// Columns that are not over.
-pub const LIGHT: Color = Color::RGB(0xA9_C4D4);
-const INK: Color = Color::RGB(0x1F_2933);
-const MUTED: Color = Color::RGB(0x5A_6670);
-const HAIR: Color = Color::RGB(0xC8_D0D6);
+pub const LIGHT: Color = color(style::LIGHT);
+/// Lines between rows, and those behind a chart.
+pub const HAIR: Color = color(style::HAIR);
+const INK: Color = color(style::INK);
+const MUTED: Color = color(style::MUTED);
+
+const fn color(Ink(red, green, blue): Ink) -> Color {
+    Color::RGB(u32::from_be_bytes([0, red, green, blue]))
+}
 
 /// What Cambodia's offices write in. Where it is not installed, Excel takes a Khmer font of the system.
 pub const KHMER: &str = "Khmer OS Battambang";

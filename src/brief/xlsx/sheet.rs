@@ -6,7 +6,7 @@ use super::limits;
 use super::looks::{KHMER_ROW, Looks};
 use super::spread::{Lane, Value, lanes};
 use crate::brief::document::{Document, Table, Text};
-use crate::brief::khmer::is_khmer;
+use crate::brief::khmer::{breakable, is_khmer};
 use crate::i18n::{Lang, Language};
 
 /// Where the names of columns stand; the caption is above them.
@@ -14,7 +14,7 @@ pub const HEAD: u32 = 1;
 
 /// The widest column of text, and the widest of figures, in letters.
 const WIDEST: f64 = 60.0;
-const FIGURE: f64 = 15.0;
+const FIGURE: f64 = 17.0;
 
 /// Writes a table.
 pub fn write(
@@ -50,7 +50,7 @@ pub fn begin(
     sheet.set_screen_gridlines(false);
     let caption = caption.to_string();
     let caption = limits::fitting(&caption).0;
-    sheet.set_row_height(0, 27)?;
+    sheet.set_row_height(0, 32)?;
     sheet.write_string_with_format(0, 0, &*caption, looks.caption.of(&caption))?;
     Ok(())
 }
@@ -65,14 +65,15 @@ pub fn fill(sheet: &mut Worksheet, lanes: &[Lane], lang: Lang, looks: &Looks) ->
     for (column, lane) in (0..).zip(lanes) {
         let look = if lane.is_figure { &looks.head_figure } else { &looks.head };
         sheet.set_column_width(column, width(lane))?;
-        let name = limits::fitting(&lane.name).0;
+        let name = breakable(&lane.name);
+        let name = limits::fitting(&name).0;
         sheet.write_string_with_format(HEAD, column, &*name, look.of(&name))?;
         for (row, value) in (HEAD + 1..).zip(&lane.values) {
             put(sheet, row, column, value, looks)?;
         }
     }
     let is_khmer_here = lang.language() == Language::Km;
-    sheet.set_row_height(HEAD, if is_khmer_here { 58 } else { 44 })?;
+    sheet.set_row_height(HEAD, if is_khmer_here { 66 } else { 46 })?;
     let rows = lanes.iter().map(|lane| lane.values.len()).max().unwrap_or_default();
     let rows = u32::try_from(rows).unwrap_or_default();
     for row in HEAD + 1..=HEAD + rows {
@@ -143,7 +144,8 @@ pub fn last_column(lanes: &[Lane]) -> Option<u16> {
 
 fn width(lane: &Lane) -> f64 {
     if lane.is_figure {
-        return (longest_word(&lane.name) + 4.0).clamp(11.0, FIGURE);
+        let name = breakable(&lane.name);
+        return (longest_word(&name) + 4.0).max(letters(&name) / 3.0 + 3.0).clamp(11.0, FIGURE);
     }
     let widest =
         lane.values.iter().map(|value| letters_of(Some(value))).fold(letters(&lane.name) + 3.0, f64::max);
@@ -151,14 +153,14 @@ fn width(lane: &Lane) -> f64 {
 }
 
 fn longest_word(text: &str) -> f64 {
-    text.split(' ').map(letters).fold(0.0, f64::max)
+    text.split([' ', '\u{200B}']).map(letters).fold(0.0, f64::max)
 }
 
 /// How many Latin letters a text is about as wide as.
-fn letters(text: &str) -> f64 {
+pub fn letters(text: &str) -> f64 {
     let of = |letter: char| match letter {
         '\u{17B4}'..='\u{17BD}' | '\u{17C6}' | '\u{17C9}'..='\u{17D3}' | '\u{200B}'..='\u{200D}' => 0.0,
-        _ if is_khmer(letter) => 1.3,
+        _ if is_khmer(letter) => 1.45,
         _ => 1.0,
     };
     text.chars().map(of).sum()

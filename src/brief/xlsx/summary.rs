@@ -6,26 +6,31 @@ use super::looks::{Look, Looks};
 use super::spread::{Value, main};
 use super::{limits, sheet, words};
 use crate::brief::document::{Block, Cell, Document, KeyFigure, Text};
-use crate::brief::khmer::breakable;
+use crate::brief::khmer::{breakable, is_khmer};
 use crate::i18n::Lang;
 
 /// The column of headings and figures, and that of text, in letters.
-const LEFT: f64 = 17.0;
-const MEASURE: f64 = 96.0;
+const LEFT: f64 = 18.0;
+const MEASURE: f64 = 88.0;
 
 /// The most letters that a row shows: none is taller than 409 points.
-const TALLEST: usize = 1_600;
+const TALLEST: usize = 1_000;
 
 /// A sheet that is filled from its top.
 struct Page<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
+    /// The least that the next row of text may have, in points.
+    least: f64,
 }
 
 impl Page<'_> {
     /// Text in a column, on a row of its own, or on more where one cannot show it.
     fn text(&mut self, column: u16, text: &str, look: &Look) -> Result<(), XlsxError> {
         for part in limits::parts(&breakable(text), TALLEST) {
+            if column > 0 {
+                self.sheet.set_row_height(self.row, height(&part).max(self.least))?;
+            }
             self.sheet.write_string_with_format(self.row, column, part, look.of(text))?;
             self.row += 1;
         }
@@ -44,6 +49,13 @@ impl Page<'_> {
     }
 }
 
+/// How high a row of text is, in points: programs count lines for another screen or printer than the one at hand.
+fn height(text: &str) -> f64 {
+    let lines = (sheet::letters(text) / (MEASURE * 0.94)).ceil().max(1.0);
+    let line = if text.chars().any(is_khmer) { 21.0 } else { 15.0 };
+    (lines * line + 3.0).min(409.0)
+}
+
 /// Writes it.
 pub fn write(
     sheet: &mut Worksheet,
@@ -55,11 +67,11 @@ pub fn write(
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
     sheet.set_footer(format!("&L&9 {}&R&9 &P / &N", sheet::furniture(&document.furniture.foot.to_string())));
     sheet.set_column_width(0, LEFT)?.set_column_width(1, MEASURE)?;
-    let mut page = Page { sheet, row: 0 };
-    page.sheet.set_row_height(0, 40)?;
+    let mut page = Page { sheet, row: 0, least: 0.0 };
+    page.sheet.set_row_height(0, 46)?;
     page.text(0, &document.title.to_string(), &looks.title)?;
     if !document.subtitle.is_empty() {
-        page.sheet.set_row_height(page.row, 24)?;
+        page.sheet.set_row_height(page.row, 28)?;
         page.text(0, &document.subtitle.to_string(), &looks.subtitle)?;
     }
     for (block, name) in document.blocks.iter().zip(names) {
@@ -84,7 +96,7 @@ fn one(
         Block::KeyFigures(figures) => figures.iter().try_for_each(|key| key_figure(page, key, lang, looks)),
         Block::Heading { text, .. } => {
             page.gap()?;
-            page.sheet.set_row_height(page.row, 27)?;
+            page.sheet.set_row_height(page.row, 32)?;
             page.text(0, &text.to_string(), &looks.heading)
         }
         Block::Paragraph(text) => {
@@ -113,6 +125,7 @@ fn way(page: &mut Page<'_>, name: Option<&str>, caption: &Text, looks: &Looks) -
     let caption = if caption.is_empty() { name.to_owned() } else { caption.to_string() };
     let way = Url::new(format!("internal:'{name}'!A1"))
         .set_text(limits::fitting(&breakable(&format!("→ {caption}"))).0);
+    page.sheet.set_row_height(page.row, height(&caption))?;
     page.sheet.write_url_with_format(page.row, 1, way, looks.link.of(&caption))?;
     page.row += 1;
     page.gap()
@@ -126,7 +139,6 @@ fn key_figure(page: &mut Page<'_>, key: &KeyFigure, lang: Lang, looks: &Looks) -
         Cell::Share { .. } => &looks.key_share,
         _ => &looks.key,
     };
-    page.sheet.set_row_height(row, 34)?;
     match main(&key.value, lang) {
         Value::Count(number) | Value::Share(number) => {
             page.sheet.write_number_with_format(row, 0, number, look.figures())?;
@@ -140,5 +152,8 @@ fn key_figure(page: &mut Page<'_>, key: &KeyFigure, lang: Lang, looks: &Looks) -
     if let (_, Some(aside)) = key.value.parts(lang) {
         label = format!("{label} ({aside})");
     }
-    page.text(1, &label, &looks.key_label)
+    page.least = 34.0;
+    page.text(1, &label, &looks.key_label)?;
+    page.least = 0.0;
+    Ok(())
 }

@@ -65,7 +65,7 @@ fn each_table_has_a_sheet_of_numbers() {
             assert!(name.chars().count() <= 31, "{name}");
             assert_eq!(rows[0][0], Data::String(table.caption.to_string()));
             for (column, lane) in lanes(table, lang).iter().enumerate() {
-                assert_eq!(rows[1][column], Data::String(lane.name.clone()));
+                assert_eq!(plain(&rows[1][column].to_string()), lane.name);
                 for (row, value) in rows.iter().skip(2).zip(&lane.values) {
                     match value {
                         Value::Text(text) | Value::Said(text) => {
