@@ -7,8 +7,11 @@ use crate::brief::draw::{self, WIDE};
 use crate::brief::faces::Faces;
 use crate::i18n::Lang;
 
-/// Pixels a point: 300 an inch, for print.
-const SCALE: f32 = 300.0 / 72.0;
+/// Pixels a point: 220 an inch, what Word itself keeps of pictures for print.
+const SCALE: f32 = 220.0 / 72.0;
+
+/// A little narrower than the page's text, or programs cut the last letters.
+const WIDEST: f32 = 455.0;
 
 /// The tallest picture that stands on a page with its caption, in points.
 const TALLEST: f32 = 600.0;
@@ -51,7 +54,7 @@ pub fn written(figure: &Figure, pictures: &mut Pictures) -> Result<String, Paint
     let drawing = draw::chart(&figure.chart, pictures.lang, WIDE, &mut pictures.faces);
     pictures.painted.push(png(&drawing, SCALE)?);
     let number = pictures.painted.len();
-    let shrink = (TALLEST / drawing.height.max(1.0)).min(1.0);
+    let shrink = (TALLEST / drawing.height.max(1.0)).min(WIDEST / drawing.width.max(1.0)).min(1.0);
     let [width, height] = [drawing.width, drawing.height].map(|side| (side * shrink * UNITS).round() as u32);
     let said = escaped(&figure.alternative);
     let name = format!("chart{number}");

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::text::{self, escaped, paragraph, runs, said, styled, with};
 use crate::brief::document::{Cell, Column, KeyFigure, Table, Text};
-use crate::brief::khmer::is_khmer;
+use crate::brief::khmer::{breakable, is_khmer};
 use crate::i18n::Lang;
 
 /// Between the margins of the page, in twentieths of a point.
@@ -131,8 +131,10 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
         let widest = written(place).fold(0.0, f32::max);
         let name = letters(&column.name.to_string());
         if column.is_figure {
-            // A name may take three lines.
-            widest.max(name / 2.5).clamp(5.0, 28.0)
+            // A name may take three lines, but none of its words two.
+            let words = breakable(&column.name.to_string());
+            let word = words.split([' ', '\u{200B}']).map(letters).fold(0.0, f32::max);
+            widest.max(name / 2.5).max(word).clamp(5.0, 28.0)
         } else {
             widest.max(name).clamp(8.0, 80.0)
         }

@@ -26,7 +26,9 @@ pub fn write(
     let free = sheet::last_column(&lanes).map_or(0, |column| column + 1) + 1;
     let drawn = if let Chart::Ranking(_) = &figure.chart {
         reaches(sheet, &lanes, free, looks)?;
-        Some(ranking(name, last, free))
+        Some(ranking(name, last, free, axis_end(&lanes)))
+    } else if let Chart::Map(_) = &figure.chart {
+        Some(bars(name, last))
     } else if let Chart::Series(series) = &figure.chart {
         let over: Vec<bool> = series.spans.iter().map(|span| span.is_over).collect();
         Some(columns(name, last, &over))
@@ -36,7 +38,7 @@ pub fn write(
     let mut below = last;
     if let Some(mut drawn) = drawn {
         let rows = last - HEAD;
-        let is_ranking = matches!(figure.chart, Chart::Ranking(_));
+        let is_ranking = matches!(figure.chart, Chart::Ranking(_) | Chart::Map(_));
         let height = if is_ranking { (rows * 26 + 110).clamp(260, 620) } else { 400 };
         drawn.legend().set_hidden();
         // The caption's cell, for a text could be taken for a range.
@@ -77,8 +79,34 @@ fn reaches(sheet: &mut Worksheet, lanes: &[Lane], column: u16, looks: &Looks) ->
     Ok(())
 }
 
+/// Where the axis of shares ends: past the longest interval, in tenths.
+fn axis_end(lanes: &[Lane]) -> f64 {
+    let shares = lanes.iter().flat_map(|lane| &lane.values).filter_map(|value| match value {
+        Value::Share(share) => Some(*share),
+        _ => None,
+    });
+    ((shares.fold(0.0, f64::max) * 10.0 + 0.2).ceil() / 10.0).min(1.0)
+}
+
+/// Counts, the first at the top: Excel has maps only where it is connected, and none of these provinces.
+fn bars(name: &str, last: u32) -> Drawn {
+    let mut chart = Drawn::new(ChartType::Bar);
+    let mut labels = ChartDataLabel::new();
+    labels.show_value();
+    chart
+        .add_series()
+        .set_categories((name, HEAD + 1, 0, last, 0))
+        .set_values((name, HEAD + 1, 1, last, 1))
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(DEEP)))
+        .set_gap(45)
+        .set_data_label(&labels);
+    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+    chart.x_axis().set_num_format("#,##0").set_min(0).set_major_gridlines(false);
+    chart
+}
+
 /// Shares with their intervals, the first at the top.
-fn ranking(name: &str, last: u32, reaches: u16) -> Drawn {
+fn ranking(name: &str, last: u32, reaches: u16, end: f64) -> Drawn {
     let mut chart = Drawn::new(ChartType::Bar);
     let mut bars = ChartErrorBars::new();
     let [above, below] =
@@ -93,7 +121,9 @@ fn ranking(name: &str, last: u32, reaches: u16) -> Drawn {
         .set_gap(45)
         .set_x_error_bars(&bars);
     chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
-    chart.x_axis().set_num_format("0%").set_min(0).set_major_gridlines_line(ChartLine::new().set_color(HAIR));
+    let axis = chart.x_axis();
+    axis.set_num_format("0%").set_min(0).set_max(end).set_major_unit(0.1);
+    axis.set_major_gridlines_line(ChartLine::new().set_color(HAIR));
     chart
 }
 
