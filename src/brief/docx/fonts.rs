@@ -50,10 +50,15 @@ pub fn write(package: &mut Package, has_khmer: bool) -> io::Result<()> {
 
 /// The key as it is written.
 fn guid(key: &[u8; 16]) -> String {
-    let hex = |range: std::ops::Range<usize>| -> String {
-        key.get(range).unwrap_or_default().iter().map(|byte| format!("{byte:02X}")).collect()
-    };
-    format!("{{{}-{}-{}-{}-{}}}", hex(0..4), hex(4..6), hex(6..8), hex(8..10), hex(10..16))
+    let number = format!("{:032X}", u128::from_be_bytes(*key));
+    let mut guid = String::from("{");
+    for (place, digit) in number.chars().enumerate() {
+        if matches!(place, 8 | 12 | 16 | 20) {
+            guid.push('-');
+        }
+        guid.push(digit);
+    }
+    guid + "}"
 }
 
 /// The file bound to its key: the first 32 bytes are exclusive-ored with the key, read from its end, twice (ISO/IEC

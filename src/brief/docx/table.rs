@@ -118,8 +118,11 @@ fn cell(out: &mut String, width: f32, properties: &str, inner: &str) {
 }
 
 fn grid(widths: &[f32]) -> String {
-    let columns: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width:.0}"/>"#)).collect();
-    format!("<w:tblGrid>{columns}</w:tblGrid>")
+    let mut out = String::from("<w:tblGrid>");
+    for width in widths {
+        let _ = write!(out, r#"<w:gridCol w:w="{width:.0}"/>"#);
+    }
+    out + "</w:tblGrid>"
 }
 
 /// How wide the columns are: those of figures as they need it, those of text share the rest by what stands in them.

@@ -93,10 +93,10 @@ fn each_part_is_sound_and_is_where_others_say() {
         let parts = parts(&docx);
         let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
         for (name, content) in &parts {
-            if !name.ends_with(".xml") && !name.ends_with(".rels") {
+            let Ok(xml) = std::str::from_utf8(content) else {
+                // Fonts and pictures.
                 continue;
-            }
-            let xml = std::str::from_utf8(content).unwrap();
+            };
             assert!(!xml.contains('{') || name.ends_with("fontTable.xml"), "{name}: {xml}");
             let mut reader = Reader::from_str(xml);
             while reader.read_event().unwrap() != Event::Eof {}
@@ -146,18 +146,18 @@ fn the_same_document_makes_the_same_bytes_and_the_font_comes_back() {
         let key =
             table.split(&format!("w:embed{file}")).nth(1).unwrap().split("w:fontKey=\"{").nth(1).unwrap();
         let key = key.split('}').next().unwrap().replace('-', "");
-        let found = parts(&docx).into_iter().find(|(name, _)| name.contains(font) && name.ends_with("odttf"));
+        let found = parts(&docx).into_iter().find(|(name, _)| name.contains(font) && name.contains("odttf"));
         let mut bytes = found.unwrap().1;
-        for place in 0..32 {
-            let at = 30 - 2 * (place % 16);
-            bytes[place] ^= u8::from_str_radix(&key[at..at + 2], 16).unwrap();
+        let key = u128::from_str_radix(&key, 16).unwrap().to_le_bytes();
+        for (byte, key) in bytes.iter_mut().zip(key.iter().cycle()).take(32) {
+            *byte ^= key;
         }
         let path = format!("{}/fonts/Battambang-{file}.ttf", env!("CARGO_MANIFEST_DIR"));
         assert!(bytes == std::fs::read(path).unwrap());
     }
     let plain =
         Document::new(Lang::En, Text::told("t", Lang::En), Text::default(), brief(Lang::En).furniture);
-    assert!(parts(&render(&plain).unwrap()).iter().all(|(name, _)| !name.ends_with("odttf")));
+    assert!(parts(&render(&plain).unwrap()).iter().all(|(name, _)| !name.contains("odttf")));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub fn write(
         let height = if is_ranking { (rows * 26 + 110).clamp(260, 620) } else { 400 };
         drawn.legend().set_hidden();
         // The caption's cell, for a text could be taken for a range.
-        drawn.title().set_name((name, 0, 0)).set_font(&font(12.0).set_bold().set_color(DEEP));
+        drawn.title().set_name((name, 0, 0)).set_font(font(12.0).set_bold().set_color(DEEP));
         drawn
             .set_width(680)
             .set_height(height)

@@ -15,7 +15,7 @@ use crate::i18n::Lang;
 
 fn sheets(xlsx: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(xlsx.to_vec())).unwrap();
-    let names = book.sheet_names().to_owned();
+    let names = book.sheet_names().clone();
     let mut read = |name: &String| {
         let range = book.worksheet_range(name).unwrap();
         (name.clone(), range.rows().map(<[Data]>::to_vec).collect())
@@ -69,10 +69,10 @@ fn each_table_has_a_sheet_of_numbers() {
                 for (row, value) in rows.iter().skip(2).zip(&lane.values) {
                     match value {
                         Value::Text(text) | Value::Said(text) => {
-                            assert_eq!(row[column], Data::String(text.clone()))
+                            assert_eq!(row[column], Data::String(text.clone()));
                         }
                         Value::Count(number) | Value::Share(number) => {
-                            assert_eq!(row[column], Data::Float(*number))
+                            assert_eq!(row[column], Data::Float(*number));
                         }
                         Value::Nothing => assert_eq!(row[column], Data::Empty),
                     }

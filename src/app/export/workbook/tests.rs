@@ -13,7 +13,7 @@ use crate::domain::draft::Draft;
 
 fn rows(path: &Path) -> Vec<Vec<Data>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
-    let names = book.sheet_names().to_owned();
+    let names = book.sheet_names().clone();
     assert_eq!(names.len(), 1, "{names:?}");
     book.worksheet_range(&names[0]).unwrap().rows().map(<[Data]>::to_vec).collect()
 }
