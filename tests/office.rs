@@ -40,9 +40,9 @@ fn convert(folder: &Path, into: &str, files: &[&str]) -> bool {
 
 /// The text of a file's pages after LibreOffice made a PDF of it; `None` where the reader of PDF is missing.
 fn pages(folder: &Path, file: &str) -> Option<String> {
-    let output =
-        Command::new("pdftotext").arg(Path::new(file).with_extension("pdf")).arg("-").current_dir(folder);
-    let output = output.output().map_err(|_| println!("skipped: no pdftotext here")).ok()?;
+    let pdf = Path::new(file).with_extension("pdf");
+    let output = Command::new("pdftotext").arg(pdf).arg("-").current_dir(folder).output();
+    let output = output.map_err(|_| println!("skipped: no pdftotext here")).ok()?;
     assert!(output.status.success(), "{file} did not convert");
     Some(solid(&String::from_utf8(output.stdout).unwrap()))
 }
@@ -54,7 +54,7 @@ fn cells(folder: &Path, file: &str) -> String {
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let is_of = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        name.starts_with(&format!("{stem}-")) && name.ends_with(".csv")
+        name.starts_with(&format!("{stem}-")) && name.contains(".csv")
     };
     let texts: Vec<String> = files.filter(is_of).map(|path| std::fs::read_to_string(path).unwrap()).collect();
     assert!(texts.len() > 3, "{file}: {} sheets", texts.len());
