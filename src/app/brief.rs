@@ -20,7 +20,7 @@ use scope::Scope;
 
 use super::{AppError, Session, write_whole};
 use crate::book::{Listing, Order};
-use crate::brief::{document::Document, html, markdown, pdf, picture};
+use crate::brief::{document::Document, docx, html, markdown, pdf, picture, xlsx};
 use crate::domain::filter::{Filter, Test};
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
@@ -169,6 +169,9 @@ fn rendered(brief: &Brief, path: &Path) -> Result<Vec<u8>, AppError> {
             html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
         }
         "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
+        "docx" => docx::render(&brief.document).map_err(|error| AppError::file(path, error))?,
+        "xlsx" => xlsx::render(&brief.document)
+            .map_err(|error| AppError::file(path, super::export::workbook_error(error)))?,
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };

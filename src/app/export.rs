@@ -1,8 +1,12 @@
 //! Exports: the cases of a query as a table, for people outside the book. Consent
 //! decides which cases and which stories; identities only where asked for.
 
+mod workbook;
+
 use std::io::Write;
 use std::path::Path;
+
+pub(super) use workbook::workbook_error;
 
 use super::{AppError, CaseView, Session, write_whole};
 use crate::book::Listing;
@@ -15,6 +19,8 @@ use crate::domain::values::{Coded, Purpose};
 pub enum ExportFormat {
     /// Comma-separated, UTF-8 with a byte order mark, formulas defused.
     Csv,
+    /// A workbook with typed columns, the header kept in sight, and filters.
+    Xlsx,
     /// An array of the contract's objects, one a line.
     Json,
 }
@@ -30,6 +36,8 @@ pub struct Exported {
     pub blanked: usize,
     /// Suspected names and numbers struck from stories.
     pub struck: usize,
+    /// Texts that a cell of the format cannot hold whole.
+    pub cut: usize,
 }
 
 impl ExportFormat {
@@ -38,6 +46,7 @@ impl ExportFormat {
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match ending.as_str() {
             "csv" => Ok(Self::Csv),
+            "xlsx" => Ok(Self::Xlsx),
             "json" => Ok(Self::Json),
             _ => Err(AppError::UnknownFormat(path.to_owned())),
         }
@@ -71,6 +80,7 @@ impl Session {
         }
         write_whole(path, |writer| match format {
             ExportFormat::Csv => self.export_csv(listing, identities, writer, path),
+            ExportFormat::Xlsx => self.export_workbook(listing, identities, writer, path),
             ExportFormat::Json => self.export_json(listing, identities, writer, path),
         })
     }

@@ -9,6 +9,8 @@ messages! {
     before_day(day: &str) { km: "មុន {day}", en: "before {day}" }
     /// A side of a comparison.
     from_day(day: &str) { km: "ចាប់ពី {day}", en: "from {day}" }
+    /// The sheet of an export.
+    cases_sheet() { km: "ករណី", en: "Cases" }
     /// Said to the officer.
     no_book(path: &str) {
         km: "គ្មានសៀវភៅនៅ {path} ទេ។",
@@ -311,8 +313,8 @@ messages! {
     }
     /// Said to the officer.
     unknown_format_hint() {
-        km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .csv ឬ .json (សម្រាប់សេចក្ដីសង្ខេប៖ .pdf, .html, .png ឬ .md)។",
-        en: "Use a name that ends in .csv or .json (for a brief: .pdf, .html, .png or .md)."
+        km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .csv .xlsx ឬ .json (សម្រាប់សេចក្ដីសង្ខេប៖ .pdf .docx .xlsx .html .png ឬ .md)។",
+        en: "Use a name that ends in .csv, .xlsx or .json (for a brief: .pdf, .docx, .xlsx, .html, .png or .md)."
     }
     /// Said to the officer.
     no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}", en: "The PDF could not be written: {why}" }

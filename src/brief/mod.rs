@@ -4,9 +4,11 @@
 
 pub mod compose;
 pub mod document;
+pub mod docx;
 pub mod draw;
 pub mod faces;
 pub mod html;
+pub mod khmer;
 pub mod markdown;
 pub mod pdf;
 pub mod picture;
@@ -15,3 +17,7 @@ pub mod pseudonym;
 pub mod scrub;
 pub mod style;
 pub mod suppress;
+pub mod xlsx;
+
+#[cfg(test)]
+mod samples;

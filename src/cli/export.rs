@@ -13,7 +13,7 @@ use crate::book::Order;
 /// Writes the cases of a query to a file.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The file: .csv or .json.
+    /// The file: .csv, .xlsx or .json.
     pub file: PathBuf,
     #[command(flatten)]
     pub query: Query,
@@ -34,6 +34,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     }
     if exported.blanked > 0 {
         out::say(&words::blanked(lang, exported.blanked));
+    }
+    if exported.cut > 0 {
+        out::say(&words::cut(lang, exported.cut));
     }
     if exported.struck > 0 {
         out::say(&words::struck(lang, exported.struck));

@@ -188,6 +188,11 @@ messages! {
         en: "Left {texts} texts blank, because the consent does not cover telling them."
     }
     /// Said by a command.
+    cut(texts: usize) {
+        km: "បានកាត់រឿង {texts} ឱ្យខ្លី ព្រោះក្រឡាមួយដាក់បានត្រឹម ៣២.៧៦៧ អក្សរ។",
+        en: "Cut {texts} texts short, because a cell holds at most 32,767 letters."
+    }
+    /// Said by a command.
     struck(places: usize) {
         km: "បានលុប {places} កន្លែងដែលសង្ស័យថាជាឈ្មោះ ឬលេខ។",
         en: "Struck {places} suspected names and numbers from the stories."

@@ -1,0 +1,94 @@
+//! For tests of the formats: what a document says, and what nobody should be able to say.
+
+use super::compose::compose;
+use super::compose::tests::facts;
+use super::document::{Block, Cell, Column, Document, KeyFigure, Table, Text};
+use crate::i18n::Lang;
+
+/// Texts that programs have taken for something else than text.
+pub const HOSTILE: [&str; 18] = [
+    "<script>alert(1)</script><w:t>x</w:t></w:p> <!-- ]]> <![CDATA[ &amp; &#0; &lt; \"'",
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1:A9)",
+    "=HYPERLINK(\"http://example.invalid\",\"x\")",
+    "{=1+1} $a$ #REF! #set page() *b* _c_ `d` | \\ (e) << /Type >>",
+    "{body} {title} {author} {embedded} {pictures} {{}} %s %n ${x}",
+    "_x0041_ _x000D_ _xFFFF_",
+    "\u{202E}reversed\u{202C} \u{0}\u{1}\u{8}\u{1B}[31m \u{FEFF}\u{200B}\u{E000}\u{10FFFD}\u{FFFE}\u{FFFF}",
+    "👩‍👩‍👧‍👦 🇰🇭 مرحبا بالعالم שלום 你好 ไทย हिन्दी z\u{300}\u{301}\u{302} ﷽ 𒐫",
+    "\u{17D2}\u{17D2}\u{17C1} \u{17B4}\u{17B5} \u{300} ក\u{200C}\u{200D}ខ a\u{17B6}\u{17D2}b",
+    "ស្ត្រីម្នាក់ <b>រង់ចាំ</b> & 5 ម៉ោង «=1+1» ១២៣ 95% (n = 30)",
+    "'=1+1",
+    "&P &N &\"Arial\" && [Sheet1]'!A1:Z9/\\*?",
+    "true",
+    "0012",
+    "\t\r\n tab\tand\r\nlines\u{2028}here ",
+];
+
+/// A document that says one text everywhere; it has no charts, which take long to paint without optimisation.
+pub fn saying(text: &str, lang: Lang) -> Document {
+    let told = Text::told(text, lang);
+    let mut document = Document { title: told.clone(), subtitle: told.clone(), ..compose(&facts(), lang) };
+    document.blocks.retain(|block| !matches!(block, Block::Figure(_)));
+    document.furniture.head = told.clone();
+    document.furniture.foot = told.clone();
+    document.furniture.author = text.to_owned();
+    document.heading(text);
+    document.paragraph(text);
+    document.list([text]);
+    document.blocks.push(Block::Quote { source: told.clone(), text: told.clone() });
+    document.blocks.push(Block::KeyFigures(vec![KeyFigure { value: Cell::Count(1), label: told.clone() }]));
+    document.blocks.push(Block::Table(Table {
+        caption: told.clone(),
+        columns: vec![
+            Column { name: told.clone(), is_figure: false },
+            Column { name: Text::told("n", lang), is_figure: true },
+        ],
+        rows: vec![vec![Cell::Text(told.clone()), Cell::Count(7)]],
+        notes: vec![told],
+    }));
+    document
+}
+
+/// All texts of a document, in order; of charts what stands around them.
+pub fn texts(document: &Document) -> Vec<String> {
+    let lang = document.lang;
+    let mut texts = vec![document.title.to_string(), document.subtitle.to_string()];
+    let of_table = |table: &Table| -> Vec<String> {
+        let names = table.columns.iter().map(|column| column.name.to_string());
+        let cells = table.rows.iter().flatten().map(|cell| cell.written(lang));
+        let notes = table.notes.iter().map(Text::to_string);
+        std::iter::once(table.caption.to_string()).chain(names).chain(cells).chain(notes).collect()
+    };
+    for block in &document.blocks {
+        match block {
+            Block::Particulars(lines) | Block::List(lines) => texts.extend(lines.iter().map(Text::to_string)),
+            Block::KeyFigures(figures) => {
+                texts.extend(figures.iter().flat_map(|key| [key.value.written(lang), key.label.to_string()]));
+            }
+            Block::Heading { text, .. } | Block::Paragraph(text) => texts.push(text.to_string()),
+            Block::Quote { source, text } => texts.extend([source.to_string(), text.to_string()]),
+            Block::Table(table) => texts.extend(of_table(table)),
+            Block::Figure(figure) => {
+                texts.push(figure.caption.to_string());
+                texts.extend(figure.notes.iter().map(Text::to_string));
+            }
+        }
+    }
+    texts
+}
+
+/// A brief with more places, so that all of its parts stand in it.
+pub fn brief(lang: Lang) -> Document {
+    let mut facts = facts();
+    for name in ["Kampot", "Pursat"] {
+        let mut row = facts.places[0].clone();
+        name.clone_into(&mut row.name);
+        row.cases -= 4;
+        row.severe = Some((0.37, 0.201, 0.577));
+        facts.places.push(row);
+    }
+    compose(&facts, lang)
+}
