@@ -163,12 +163,14 @@ fn a_member_is_called_the_same_at_one_meeting_and_otherwise_at_another() {
 fn a_story_stands_only_among_enough_cases() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_ten(folder.path());
-    for _ in 0..4 {
-        session.log(&case(KANDAL, "2026-08-05", &["count", "story"])).unwrap();
+    for visit in 0..10 {
+        let (facility, day) = if visit < 4 { (KANDAL, "2026-08-05") } else { ("HC-010604", "2026-09-05") };
+        session.log(&case(facility, day, &["count", "story"])).unwrap();
     }
     let prepared = session.prepare_brief(&request("nssf")).unwrap();
     assert!(prepared.stories().iter().all(|story| story.place == "Phnom Penh"));
-    assert_eq!(left_out(&prepared, WhyLeftOut::TooFewAtPlace), 4);
+    // Four by themselves, and the six beside them, so that nobody can subtract.
+    assert_eq!(left_out(&prepared, WhyLeftOut::TooFewAtPlace), 10);
     let mut hearsay = case(KOSSAMAK, "2026-11-02", &["count", "story"]);
     hearsay.set(Column::Evidence, "D");
     session.log(&hearsay).unwrap();

@@ -48,7 +48,6 @@ fn facts_of(counted: Counted) -> Facts {
         other_places: told.other_places,
         facilities: told.facilities,
         issues: told.issues,
-        other_issues: told.other_issues,
         months: told.months,
         card_and_cash: told.card_and_cash,
         stories: vec![Story {
