@@ -155,7 +155,8 @@ fn stories(document: &mut Document, facts: &Facts) {
         let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
         let mut source = format!("{}: {}, {month}", words::member(lang, &told.pseudonym), told.place);
         if !codes.is_empty() {
-            source += &format!(" – {}", codes.join(", "));
+            source.push_str(" – ");
+            source.push_str(&codes.join(", "));
         }
         document
             .blocks

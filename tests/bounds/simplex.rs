@@ -14,9 +14,12 @@ pub enum Stands {
 #[derive(Default)]
 pub struct Program {
     pub variables: usize,
-    /// Coefficients by variable, how their sum stands, to what.
-    pub rows: Vec<(Vec<(usize, f64)>, Stands, f64)>,
+    /// What all hold.
+    pub rows: Vec<Constraint>,
 }
+
+/// Coefficients by variable, how their sum stands, to what.
+pub type Constraint = (Vec<(usize, f64)>, Stands, f64);
 
 impl Program {
     /// The sum of some variables is a number.

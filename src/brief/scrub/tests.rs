@@ -65,11 +65,11 @@ fn left(text: &str, known: &Known<'_>) -> String {
     let mut out = String::new();
     let mut at = 0;
     for (range, _) in suspicions(text, known) {
-        out.push_str(&text[at..range.start]);
+        out.push_str(text.get(at..range.start).unwrap());
         out.push('|');
         at = range.end;
     }
-    out.push_str(&text[at..]);
+    out.push_str(text.get(at..).unwrap());
     out
 }
 

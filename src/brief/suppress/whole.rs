@@ -83,7 +83,7 @@ pub fn protect(counted: Counted) -> Told {
     figures.protect_column(open, |row| row.open = None);
     let Figures { total, places, issues, payers, .. } = figures;
     // Of those who paid so only the waits are told.
-    let card_and_cash = (waits_of(payers.0), waits_of(payers.1));
+    let card_and_cash = (waits_of(&payers.0), waits_of(&payers.1));
     let months = in_time(&months);
     Told { total, places, other_places, facilities, issues, months, card_and_cash }
 }
@@ -219,6 +219,6 @@ fn in_time(months: &[(i32, u32, u32)]) -> Option<Spans> {
     spans(first, &counts)
 }
 
-fn waits_of(row: Row) -> Row {
+fn waits_of(row: &Row) -> Row {
     Row { timed: row.timed, median: row.median, p90: row.p90, ..Row::default() }
 }
