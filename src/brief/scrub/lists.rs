@@ -14,11 +14,15 @@ pub(super) const COMMON: &str = "a about after again all also an and another any
 
 /// Words behind which a name stands.
 pub(super) const TITLES: &str = "mr mrs ms miss dr named called nurse doctor midwife bong lok neak ming pou oum ta yeay sister brother aunt \
-    uncle friend colleague co-worker coworker neighbour neighbor husband wife son daughter mother father baby \
-    child cousin niece nephew call ask ring contact officer leader guard";
+    uncle friend colleague co-worker coworker neighbour neighbor husband wife son daughter mother father \
+    cousin niece nephew call ask ring contact officer leader guard";
 
 /// What is written in capitals and is nobody.
 pub(super) const NOBODY: &str = "NSSF HEF IDPoor MOH MoH MLVT ICU ID QC HR TV IV OPD HIV TB Khmer";
+
+/// Words of the names of facilities.
+pub(super) const FACILITIES: &str =
+    "health centre center hospital referral clinic post provincial national municipal";
 
 /// Words of addresses that are in everybody’s.
 pub(super) const ADDRESSES: &str = "no house street st village commune sangkat khan district province city phum khum srok group phnom penh \
@@ -44,7 +48,7 @@ pub(super) const ENGLISH_NUMBERS: &str = "zero oh nought one two three four five
 pub(super) const JOBS: &str = "sewing line leader, line leader, team leader, group leader, section leader, line supervisor, supervisor, \
     quality checker, quality controller, quality control, quality inspector, sewing operator, machine operator, \
     sewing machine operator, seamstress, sewer, ironer, packer, cutter, storekeeper, warehouse worker, \
-    line worker, garment worker, factory worker, security guard of, shop steward, union steward, \
+    security guard of, shop steward, union steward, \
     local president, union president, union leader, union representative, worker representative, accountant, \
     translator, interpreter, electrician, mechanic, embroiderer, button operator, hr officer, hr manager, \
     line mechanic, trainee sewer, production manager";
@@ -53,7 +57,7 @@ pub(super) const JOBS: &str = "sewing line leader, line leader, team leader, gro
 pub(super) const KHMER_JOBS: &str = "មេក្រុម មេខ្សែ មេជាង មេការ ប្រធានក្រុម ប្រធានខ្សែ ប្រធានផ្នែកដេរ ប្រធានផ្នែកកាត់ ប្រធានសហជីព អនុប្រធានសហជីព \
     លេខាសហជីព តំណាងកម្មករ តំណាងសហជីព ជាងដេរ អ្នកដេរ កម្មការិនីដេរ កម្មករដេរ ជាងកាត់ អ្នកកាត់ អ្នកអ៊ុត \
     អ្នកវេចខ្ចប់ អ្នកខ្ចប់ អ្នកត្រួតពិនិត្យគុណភាព ត្រួតពិនិត្យគុណភាព ពិនិត្យគុណភាព ជាងម៉ាស៊ីន គណនេយ្យករ \
-    អ្នកបកប្រែ កម្មការិនីរោងចក្រ កម្មកររោងចក្រ";
+    អ្នកបកប្រែ";
 
 /// Whether a list has a word.
 pub(super) fn has(list: &str, word: &str) -> bool {

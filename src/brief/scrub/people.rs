@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::letters::{Letters, bare, bare_range, is_khmer, is_khmer_mark, normal, words};
-use super::lists::{TITLES, has, is_nobody};
+use super::lists::{FACILITIES, TITLES, has, is_nobody};
 use super::{Found, Suspect, homes, work};
 use crate::reference::names::{FAMILY, MEN, WOMEN};
 
@@ -82,6 +82,14 @@ fn introduced(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
         if !(has(TITLES, &plain) || name_is || i_am) {
             continue;
         }
+        // `… one doctor. Others …`: a sentence ends there, unless it is a title that is cut short.
+        let ends_sentence = word(index).ends_with(['.', '!', '?', ';', ',']) && plain.len() > 3;
+        let facility = (index + 1..index + 7)
+            .take_while(|&next| all.get(next).is_some_and(|range| starts_high(text, range)))
+            .any(|next| has(FACILITIES, &bare(word(next))));
+        if ends_sentence || facility {
+            continue;
+        }
         let any_case = name_is || plain == "named";
         let ends =
             |index: usize| word(index).ends_with([',', '.', ';', ':', '!', '?']) && !has(TITLES, &plain);
@@ -112,9 +120,13 @@ fn introduced_in_khmer(text: &str) -> Vec<Range<usize>> {
     for title in TITLES {
         let stands = |at: &usize| {
             let before = text.get(..*at).unwrap_or_default();
-            // `ចុះឈ្មោះ` is to register.
-            let registers = title == "ឈ្មោះ" && before.trim_end_matches('\u{200B}').ends_with("ចុះ");
-            !before.ends_with("ពិភព") && !registers
+            // `ចុះឈ្មោះ` is to register, `ឈ្មោះលើប័ណ្ណ` the name on a card.
+            let behind = text.get(*at + title.len()..).unwrap_or_default().trim_start_matches('\u{200B}');
+            let is_of_thing = title == "ឈ្មោះ"
+                && (before.trim_end_matches('\u{200B}').ends_with("ចុះ")
+                    || ["លើ", "ជំងឺ", "ក្នុង", "មិន", "ខុស", "របស់"].iter().any(|word| behind.starts_with(word)));
+            // `លោក` stands in the word for the world, `កញ្ញា` is a month too.
+            !before.ends_with("ពិភព") && !is_of_thing && !before.trim_end_matches('\u{200B}').ends_with("ខែ")
         };
         found.extend(
             text.match_indices(title)
