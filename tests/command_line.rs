@@ -245,7 +245,23 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     );
     desk.ok(&["export", "ចេញ.csv", "status:open"]);
     desk.ok(&["export", "out.json"]);
-    desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "brief.md"]);
+    let said = desk.run(&["brief", "--for", "nssf", "--dry-run", "--out", "brief.md"]).err;
+    assert!(said.contains("nothing was written") && !desk.path("brief.md").exists(), "{said}");
+    assert!(said.contains("fewer than 5 cases"), "{said}");
+    let said = desk.run(&["brief", "--for", "nssf", "--dry-run", "--lang", "km", "--out", "brief.md"]).err;
+    assert!(said.contains("តិចជាង ៥"), "{said}");
+    desk.ok(&[
+        "brief",
+        "--for",
+        "nssf",
+        "--lang",
+        "km",
+        "--meeting",
+        "ប្រជុំ",
+        "--identities",
+        "--out",
+        "brief.md",
+    ]);
     assert!(std::fs::read_to_string(desk.path("brief.md")).unwrap().starts_with("# បណ្ដឹង"));
     desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "សង្ខេប.PDF"]);
     assert!(std::fs::read(desk.path("សង្ខេប.PDF")).unwrap().starts_with(b"%PDF-1.7"));

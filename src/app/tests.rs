@@ -1,5 +1,6 @@
 //! The use cases on a book in a temporary folder.
 
+mod brief;
 mod compare;
 mod import;
 mod places;

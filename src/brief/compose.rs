@@ -107,7 +107,7 @@ fn figures(document: &mut Document, facts: &Facts) {
     }
     document.heading(words::problems(lang));
     let caption = words::table_of_problems(lang, &next(&mut tables));
-    let mut problems = table(&problems(facts, lang), facts.other_issues, words::issue(lang), &caption, lang);
+    let mut problems = table(&problems(facts, lang), None, words::issue(lang), &caption, lang);
     problems.notes.push(Text::told(words::issue_note(lang), lang));
     document.blocks.push(Block::Table(problems));
     document.heading(words::payers(lang));
@@ -158,7 +158,8 @@ fn stories(document: &mut Document, facts: &Facts) {
         let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
         let mut source = format!("{}: {}, {month}", words::member(lang, &told.pseudonym), told.place);
         if !codes.is_empty() {
-            source += &format!(" – {}", codes.join(", "));
+            source.push_str(" – ");
+            source.push_str(&codes.join(", "));
         }
         document
             .blocks

@@ -28,8 +28,7 @@ const LETTERS: [(char, char); 16] = [
 /// The pseudonym that a keyed digest makes: one of 25,600. Two cases may share one by chance, one of these in 25,600
 /// pairs; who writes a document sees to it that no two of its stories do.
 pub fn pseudonym(digest: &[u8; 32], lang: Lang) -> String {
-    let [a, b, c, d, e, f, g, h, ..] = *digest;
-    let mut number = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+    let mut number = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     let mut next = |of: u64| {
         let taken = number % of;
         number /= of;

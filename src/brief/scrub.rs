@@ -5,11 +5,16 @@
 //! What it does not find: a name that nobody introduces, that is not the member's and not among the common ones; a
 //! nickname; a name spelt as no romanisation would; who is meant by what happened ("the one whose twins died").
 
+mod ages;
+mod days;
+mod homes;
 mod known;
 mod letters;
+mod lists;
 mod numbers;
 mod people;
 mod sounds;
+mod work;
 
 use std::ops::Range;
 

@@ -85,7 +85,6 @@ impl Session {
             other_places: told.other_places,
             facilities: told.facilities,
             issues: told.issues,
-            other_issues: told.other_issues,
             months: told.months,
             card_and_cash: told.card_and_cash,
             stories: Vec::new(),

@@ -79,10 +79,8 @@ pub struct Facts {
     pub other_places: Option<u32>,
     /// Facilities, most cases first: they may be named in this order, without their figures.
     pub facilities: Vec<Row>,
-    /// By issue, with its code, most cases first.
+    /// By issue, with its code, most cases first; the others are told of nowhere.
     pub issues: Vec<(IssueCode, Row)>,
-    /// The cases of all other issues, added up.
-    pub other_issues: Option<u32>,
     /// Cases by the time of the visit.
     pub months: Option<Spans>,
     /// Waits of card-holders and of those who paid cash; of neither where not both may be told. Nothing else is in them.

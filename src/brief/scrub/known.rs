@@ -1,7 +1,7 @@
 //! What is known: the member's identity, employers, locals, officers and facilities, wherever they stand in a text.
 
 use super::letters::{Letters, is_khmer, normal, plain_digit};
-use super::{Found, Known, Suspect, people, sounds};
+use super::{Found, Known, Suspect, lists, sounds};
 use crate::reference::names::{FAMILY, MEN, WOMEN};
 
 /// The least letters by which a name is known anywhere.
@@ -85,7 +85,7 @@ pub(super) fn find(text: &str, known: &Known<'_>, found: &mut Found) {
     }
     if let Some(address) = identity.address.as_deref() {
         add(whole(&letters, address), Suspect::OwnAddress);
-        for part in parts(address).filter(|part| !people::is_word_of_addresses(part)) {
+        for part in parts(address).filter(|part| !lists::is_word_of_addresses(part)) {
             add(part_of_name(&letters, part, ""), Suspect::OwnAddress);
         }
     }
@@ -125,7 +125,7 @@ fn organisation(letters: &Letters, name: &str) -> Vec<std::ops::Range<usize>> {
         .collect();
     let core = core.join(" ").replace("រោងចក្រ", "").replace("ក្រុមហ៊ុន", "");
     let is_telling = core.chars().filter(|c| super::letters::is_letter(*c)).count() > ENOUGH;
-    if is_telling && !people::is_common_word(&core) {
+    if is_telling && !lists::is_common_word(&core) {
         found.extend(letters.find_words(&long_enough(&core)));
     }
     found
@@ -139,7 +139,7 @@ fn part_of_name(letters: &Letters, part: &str, name: &str) -> Vec<std::ops::Rang
         return Vec::new();
     }
     if !part.chars().any(is_khmer) {
-        return if people::is_common_word(part) { Vec::new() } else { letters.find_words(&plain) };
+        return if lists::is_common_word(part) { Vec::new() } else { letters.find_words(&plain) };
     }
     let is_family_name = FAMILY.iter().any(|(khmer, _)| *khmer == part);
     if is_family_name && parts(name).count() > 1 {
@@ -172,7 +172,7 @@ fn in_other_script(letters: &Letters, text: &str, name: &str) -> Vec<std::ops::R
         for (index, part) in words.iter().enumerate() {
             let spelt = all().filter(|(khmer, _)| khmer == part).map(|(_, latin)| *latin);
             let is_given = index > 0 || words.len() == 1;
-            for latin in spelt.filter(|latin| is_given && !people::is_common_word(latin)) {
+            for latin in spelt.filter(|latin| is_given && !lists::is_common_word(latin)) {
                 found.extend(letters.find_words(&long_enough(latin)));
             }
         }

@@ -1,81 +1,22 @@
-//! Numbers that give somebody away: telephones, cards, days, ages – in digits of any script, or in words.
+//! Numbers that give somebody away: telephones and cards, in digits of any script or in words.
 
 use std::ops::Range;
 
 use super::letters::{bare, bare_range, is_letter, plain_digit, words};
-use super::{Found, Suspect};
-use crate::i18n::{Lang, dates};
+use super::lists::{ENGLISH_NUMBERS, KHMER_NUMBERS, has};
+use super::{Found, Suspect, ages, days};
 
 /// The least digits of a number that is struck whatever it is.
 const LONG: usize = 6;
-
-/// Numbers in Khmer words, as they are put together: ប្រាំពីរ is seven, សាមសិបបួន thirty-four.
-const KHMER_NUMBERS: [&str; 22] = [
-    "សូន្យ",
-    "មួយ",
-    "ពីរ",
-    "បី",
-    "បួន",
-    "ប្រាំ",
-    "ដប់",
-    "ម្ភៃ",
-    "សាមសិប",
-    "សែសិប",
-    "ហាសិប",
-    "ហុកសិប",
-    "ចិតសិប",
-    "ប៉ែតសិប",
-    "កៅសិប",
-    "រយ",
-    "ពាន់",
-    "ម៉ឺន",
-    "សាម",
-    "កៅ",
-    "ប៉ែត",
-    "ម្ភែ",
-];
-
-const ENGLISH_NUMBERS: [&str; 30] = [
-    "zero",
-    "oh",
-    "nought",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
 
 /// Finds numbers, days and ages.
 pub(super) fn find(text: &str, found: &mut Found) {
     let all = words(text);
     found.extend(long_numbers(text).into_iter().map(|range| (range, Suspect::Number)));
     found.extend(spelt_out(text, &all).into_iter().map(|range| (range, Suspect::Number)));
-    found.extend(days(text, &all).into_iter().map(|range| (range, Suspect::Day)));
-    found.extend(ages(text, &all).into_iter().map(|range| (range, Suspect::Age)));
-    found.extend(khmer_ages(text).into_iter().map(|range| (range, Suspect::Age)));
+    found.extend(days::days(text, &all).into_iter().map(|range| (range, Suspect::Day)));
+    found.extend(ages::ages(text, &all).into_iter().map(|range| (range, Suspect::Age)));
+    found.extend(ages::khmer_ages(text).into_iter().map(|range| (range, Suspect::Age)));
 }
 
 /// What may stand between the digits of one number.
@@ -134,9 +75,10 @@ fn is_long(text: &str, start: usize, run: &str, digits: &str) -> bool {
         return false;
     }
     let before = text.get(..start).unwrap_or_default();
-    let is_called = ["no.", "no", "number", "id", "card", "nssf", "#", "លេខ", "កូដ", "code", "…", "..."]
-        .iter()
-        .any(|word| before.trim_end_matches([' ', ':', '\u{200B}', '\u{A0}']).to_lowercase().ends_with(word));
+    let before = before.trim_end_matches([' ', ':', '\u{200B}', '\u{A0}']).to_lowercase();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_called = ["no.", "no", "number", "id", "card", "nssf", "#", "code"].contains(&word)
+        || ["លេខ", "កូដ", "…", "..."].iter().any(|mark| word.ends_with(mark));
     digits.len() >= LONG || (digits.len() >= 4 && (is_called || letters_before(text, start) < start))
 }
 
@@ -189,20 +131,20 @@ fn spelt_out(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
         let word = bare(text.get(range.clone()).unwrap_or_default());
         let is_digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
         is_digits
-            || word
-                .split('-')
-                .all(|part| ENGLISH_NUMBERS.contains(&part) || matches!(part, "double" | "triple"))
+            || word.split('-').all(|part| has(ENGLISH_NUMBERS, part) || matches!(part, "double" | "triple"))
     };
     let mut found = Vec::new();
     let mut index = 0;
     while index < all.len() {
-        let run = all.iter().skip(index).take_while(|range| is_number(range)).count();
-        if run >= LONG
-            && let (Some(first), Some(last)) = (all.get(index), all.get(index + run - 1))
-        {
+        let run: Vec<&Range<usize>> = all.iter().skip(index).take_while(|range| is_number(range)).collect();
+        let numbers: usize = run
+            .iter()
+            .map(|range| bare(text.get((*range).clone()).unwrap_or_default()).split('-').count())
+            .sum();
+        if let (Some(first), Some(last)) = (run.first().filter(|_| numbers >= LONG), run.last()) {
             found.push(first.start..bare_range(text, last).end);
         }
-        index += run.max(1);
+        index += run.len().max(1);
     }
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -223,7 +165,8 @@ fn khmer_number(text: &str) -> (usize, usize) {
         let gap =
             if numbers == 0 { 0 } else { rest.len() - rest.trim_start_matches([' ', '\u{200B}', '-']).len() };
         let rest = rest.get(gap..).unwrap_or_default();
-        let word = KHMER_NUMBERS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+        let word =
+            KHMER_NUMBERS.split(' ').filter(|word| rest.starts_with(*word)).max_by_key(|word| word.len());
         let Some(word) = word else {
             return (length, numbers);
         };
@@ -233,210 +176,12 @@ fn khmer_number(text: &str) -> (usize, usize) {
 }
 
 /// Digits at the beginning of a text, or a number in Khmer words: how long.
-fn khmer_count(text: &str) -> usize {
+pub(super) fn khmer_count(text: &str) -> usize {
     let digits: usize =
         text.chars().take_while(|c| plain_digit(*c).is_ascii_digit()).map(char::len_utf8).sum();
     if digits > 0 { digits } else { khmer_number(text).0 }
 }
 
-/// Days: `7/3/2026`, `៧/៣`, `7 March`, `March 7th`, `the 15th`, `ថ្ងៃទី៧ ខែមីនា`, `៥កើត`.
-fn days(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
-    let plain = |range: &Range<usize>| bare(text.get(range.clone()).unwrap_or_default());
-    let month = |word: &str| {
-        (1..=12).any(|month| {
-            let name = dates::month_name(month, Lang::En).to_lowercase();
-            name == word
-                || (word.len() >= 3 && word != "may" && name.get(..3) == Some(word))
-                || (word == "sept" && month == 9)
-        })
-    };
-    let mut found = Vec::new();
-    for (index, range) in all.iter().enumerate() {
-        let word = plain(range);
-        let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-        if matches!(parts.len(), 2 | 3)
-            && parts.iter().all(|part| is_number(part) || month(part))
-            && parts.iter().any(|part| is_day(part))
-            && !(word.contains('.') && parts.len() == 2)
-        {
-            found.push(bare_range(text, range));
-        }
-        let near = |at: Option<usize>| at.and_then(|at| all.get(at));
-        if month(&word) {
-            let of =
-                near(index.checked_sub(1)).filter(|range| plain(range) == "of").and(index.checked_sub(2));
-            for near in [index.checked_sub(1), of, Some(index + 1)].into_iter().filter_map(near) {
-                if is_day(&plain(near)) {
-                    found.push(bare_range(text, near));
-                }
-            }
-        }
-        if is_ordinal(&word) {
-            let before = near(index.checked_sub(1)).map(plain);
-            let behind = near(Some(index + 1)).map(plain);
-            let counts = behind.is_some_and(|word| {
-                ["in", "time", "floor", "person", "patient", "child", "month", "week", "line", "row"]
-                    .contains(&word.as_str())
-            });
-            if before.is_some_and(|word| word == "the" || word == "on") && !counts {
-                found.push(bare_range(text, range));
-            }
-        }
-    }
-    found.extend(khmer_days(text));
-    found
-}
-
-fn khmer_days(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for month in (1..=12).map(|month| dates::month_name(month, Lang::Km)) {
-        found.extend(text.match_indices(month).filter_map(|(at, _)| khmer_day_before(text, at)));
-    }
-    for mark in ["ថ្ងៃទី", "ថ្ងៃ ទី", "ទី", "ថ្ងៃ"] {
-        for (at, mark) in text.match_indices(mark) {
-            let from = at + mark.len();
-            let gap = text.get(from..).unwrap_or_default();
-            let start = from + gap.len() - gap.trim_start_matches([' ', '\u{200B}']).len();
-            let rest = text.get(start..).unwrap_or_default();
-            let length = if mark == "ថ្ងៃទី" { khmer_count(rest) } else { digits_of(rest) };
-            let is_day = digits_of(rest) == 0 || is_day(&bare(rest.get(..length).unwrap_or_default()));
-            if length > 0 && is_day {
-                found.push(start..start + length);
-            }
-        }
-    }
-    for mark in ["កើត", "រោច"] {
-        for (at, _) in text.match_indices(mark) {
-            found.extend(digits_before(text, at).filter(|range| range.len() <= 6));
-        }
-    }
-    found
-}
-
-fn digits_of(text: &str) -> usize {
+pub(super) fn digits_of(text: &str) -> usize {
     text.chars().take_while(|c| plain_digit(*c).is_ascii_digit()).map(char::len_utf8).sum()
-}
-
-fn is_day(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    (1..=2).contains(&digits.len()) && digits.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-}
-
-fn is_ordinal(word: &str) -> bool {
-    ["st", "nd", "rd", "th"].iter().any(|tail| word.ends_with(tail))
-        && is_day(word)
-        && word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_number(part: &str) -> bool {
-    (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The digits of a day that stand before a month's name, with `ខែ` between or not.
-fn khmer_day_before(text: &str, month: usize) -> Option<Range<usize>> {
-    let before = text.get(..month)?.trim_end_matches([' ', '\u{200B}']);
-    let before = before.strip_suffix("ខែ").unwrap_or(before);
-    digits_before(text, before.len())
-}
-
-fn digits_before(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text.get(..at)?.trim_end_matches([' ', '\u{200B}']);
-    let digits: usize =
-        before.chars().rev().take_while(|c| plain_digit(*c).is_ascii_digit()).map(char::len_utf8).sum();
-    (digits > 0).then(|| before.len() - digits..before.len())
-}
-
-/// Ages: `34 years old`, `34-year-old`, `thirty-four years of age`, `aged 34`, `8 months old`, `born in 1992`.
-fn ages(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
-    let plain: Vec<String> =
-        all.iter().map(|range| bare(text.get(range.clone()).unwrap_or_default())).collect();
-    let at = |index: Option<usize>| index.and_then(|index| plain.get(index)).map_or("", String::as_str);
-    let is_count = |word: &str| {
-        let spelt = !word.is_empty() && word.split('-').all(|part| ENGLISH_NUMBERS.contains(&part));
-        spelt || (word.len() <= 3 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let unit =
-        |word: &str| matches!(word, "year" | "years" | "yr" | "yrs" | "month" | "months" | "week" | "weeks");
-    let mut found = Vec::new();
-    let mut add = |from: usize, to: usize| {
-        if let (Some(first), Some(last)) = (all.get(from), all.get(to)) {
-            found.push(bare_range(text, first).start..bare_range(text, last).end);
-        }
-    };
-    for (index, word) in plain.iter().enumerate() {
-        let next = |step: usize| at(Some(index + step));
-        let before = at(index.checked_sub(1));
-        // `34-year-old`, `34yo`, `34y/o`.
-        let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_joined = word.contains("year-old") || word.contains("years-old") || word.contains("month-old");
-        if is_joined || (digits.len() < word.len() && ["yo", "y/o", "yrs", "yr", "y.o"].contains(&digits)) {
-            add(index, index);
-        }
-        if is_count(word) {
-            let two = is_count(next(1)) && !next(1).bytes().all(|byte| byte.is_ascii_digit());
-            let last = index + usize::from(two);
-            let (one, other) = (at(Some(last + 1)), at(Some(last + 2)));
-            if (unit(one) && (other == "old" || other == "of" && at(Some(last + 3)) == "age"))
-                || one == "year-old"
-            {
-                add(index, last + if one == "year-old" { 1 } else { 2 });
-            }
-            if matches!(one, "yo" | "y/o") {
-                add(index, last + 1);
-            }
-            if matches!(before, "aged" | "age" | "turned")
-                || (before == "is" && at(index.checked_sub(2)) == "age")
-            {
-                add(index, last);
-            }
-        }
-        let is_year =
-            word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_number(word);
-        let born = (1..=4).any(|back| at(index.checked_sub(back)) == "born");
-        if is_year && (born || (before == "birth" || before == "dob")) {
-            add(index, index);
-        }
-    }
-    found
-}
-
-/// Ages in Khmer: `អាយុ ៣៤ ឆ្នាំ`, `អាយុសាមសិបបួនឆ្នាំ`, `កើតឆ្នាំ ១៩៩២`.
-fn khmer_ages(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, mark) in text.match_indices("អាយុ") {
-        let from = at + mark.len();
-        let rest = text.get(from..).unwrap_or_default();
-        let lead: usize = ["ប្រហែល", "ជាង", "ប្រមាណ", "ជិត", " ", "\u{200B}", ":", "៖"]
-            .iter()
-            .cycle()
-            .take(16)
-            .fold(0, |lead, word| {
-                lead + if rest.get(lead..).is_some_and(|rest| rest.starts_with(word)) {
-                    word.len()
-                } else {
-                    0
-                }
-            });
-        let length = khmer_count(rest.get(lead..).unwrap_or_default());
-        if length > 0 {
-            let start = from + lead;
-            let behind = text.get(start + length..).unwrap_or_default();
-            let gap = behind.len() - behind.trim_start_matches([' ', '\u{200B}']).len();
-            let unit = ["ឆ្នាំ", "ខែ"]
-                .iter()
-                .find(|unit| behind.get(gap..).is_some_and(|rest| rest.starts_with(**unit)));
-            found.push(start..start + length + unit.map_or(0, |unit| gap + unit.len()));
-        }
-    }
-    for mark in ["កើតឆ្នាំ", "កើតនៅឆ្នាំ", "ឆ្នាំកំណើត"]
-    {
-        for (at, mark) in text.match_indices(mark) {
-            let from = at + mark.len();
-            let rest = text.get(from..).unwrap_or_default();
-            let gap = rest.len() - rest.trim_start_matches([' ', '\u{200B}', ':', '៖']).len();
-            let length = digits_of(rest.get(gap..).unwrap_or_default());
-            found.push(from + gap..from + gap + length);
-        }
-    }
-    found
 }

@@ -136,7 +136,7 @@ pub(super) fn khmer_name_in_latin(name: &str, text: &str) -> Vec<Range<usize>> {
         let Some(own) = heard.get(index) else {
             continue;
         };
-        let is_common = super::people::is_common_word(text.get(range.clone()).unwrap_or_default());
+        let is_common = super::lists::is_common_word(text.get(range.clone()).unwrap_or_default());
         let is_part = own.chars().count() >= 3 && parts.iter().any(|part| alike(part, own));
         if (is_part || (whole.len() >= 3 && alike(&whole, own))) && starts_high(range) && !is_common {
             found.push(range.clone());

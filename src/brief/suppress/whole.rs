@@ -47,8 +47,6 @@ pub struct Told {
     pub facilities: Vec<Row>,
     /// Problems shown by themselves, most cases first.
     pub issues: Vec<(IssueCode, Row)>,
-    /// The other problems, added up.
-    pub other_issues: Option<u32>,
     /// Cases in time, where it can be told.
     pub months: Option<Spans>,
     /// Waits of card-holders and of those who paid cash; nothing of both where not both may be told.
@@ -69,9 +67,9 @@ pub fn protect(counted: Counted) -> Told {
         issues.into_iter().partition(|(_, row)| lack(row) == 0 || lack(row) >= SMALL);
     let issues = publish(issues, |(_, row)| row.cases, ROWS);
     let facilities = named(facilities, &places.shown);
-    let other_places = sum(&places.merged, |row| row.cases);
-    let other_issues = sum(&issues.merged, |(_, row)| row.cases);
-    let hidden = nearly_all.iter().map(|(_, row)| row.cases).sum::<u32>() + other_issues.unwrap_or_default();
+    let other_places = (!places.merged.is_empty()).then(|| places.merged.iter().map(|row| row.cases).sum());
+    // How many the others have is not added up: of two that overlap, a sum over all cases would tell.
+    let hidden: u32 = nearly_all.iter().chain(&issues.merged).map(|(_, row)| row.cases).sum();
     let mut figures = Figures {
         total,
         places: places.shown,
@@ -85,9 +83,9 @@ pub fn protect(counted: Counted) -> Told {
     figures.protect_column(open, |row| row.open = None);
     let Figures { total, places, issues, payers, .. } = figures;
     // Of those who paid so only the waits are told.
-    let card_and_cash = (waits_of(payers.0), waits_of(payers.1));
+    let card_and_cash = (waits_of(&payers.0), waits_of(&payers.1));
     let months = in_time(&months);
-    Told { total, places, other_places, facilities, issues, other_issues, months, card_and_cash }
+    Told { total, places, other_places, facilities, issues, months, card_and_cash }
 }
 
 fn severe(row: &Row) -> u32 {
@@ -221,10 +219,6 @@ fn in_time(months: &[(i32, u32, u32)]) -> Option<Spans> {
     spans(first, &counts)
 }
 
-fn waits_of(row: Row) -> Row {
+fn waits_of(row: &Row) -> Row {
     Row { timed: row.timed, median: row.median, p90: row.p90, ..Row::default() }
-}
-
-fn sum<T>(merged: &[T], count: impl Fn(&T) -> u32) -> Option<u32> {
-    (!merged.is_empty()).then(|| merged.iter().map(count).sum())
 }

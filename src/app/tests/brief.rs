@@ -1,0 +1,239 @@
+//! What a brief takes in, what it leaves out, what it calls members, and what it gives away beside an earlier one.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::app::brief::{BriefWarning, Prepared, WhyLeftOut};
+use crate::brief::markdown;
+use crate::domain::values::Coded;
+
+const KOSSAMAK: &str = "N00003";
+const KANDAL: &str = "H080801";
+
+fn case(facility: &str, day: &str, consent: &[&str]) -> Draft {
+    Draft::from_json(&json!({
+        "visited_on": day, "facility": facility, "payer": "nssf", "waited_minutes": 200,
+        "issues": [{"code": "WAIT", "severity": "high"}], "consent": consent, "evidence": "C", "employer": "Golden Star",
+        "narrative": "My name is Chan Sokha and I waited long.", "member": {"name": "Chan Sokha", "phone": "012345678"},
+    }))
+    .unwrap()
+}
+
+fn request(party: &str) -> BriefRequest {
+    BriefRequest {
+        party: party.parse().unwrap(),
+        query: String::new(),
+        from: None,
+        to: None,
+        lang: Lang::En,
+        meeting: None,
+        identities: false,
+    }
+}
+
+fn text(prepared: &Prepared) -> String {
+    markdown::render(&prepared.document())
+}
+
+fn left_out(prepared: &Prepared, why: WhyLeftOut) -> u32 {
+    prepared.left_out().into_iter().filter(|left| left.why == why).map(|left| left.cases).sum()
+}
+
+/// A book with ten cases at Kossamak that may be counted and told, over two months.
+fn with_ten(folder: &std::path::Path) -> Session {
+    let mut session = session(folder);
+    for visit in 0..10 {
+        let day = if visit % 2 == 0 { "2026-09-14" } else { "2026-10-03" };
+        session.log(&case(KOSSAMAK, day, &["count", "story"])).unwrap();
+    }
+    session
+}
+
+#[test]
+fn consent_decides_by_purpose_what_enters() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    let purposes = Purpose::CODES;
+    for combination in 0..16_usize {
+        let consent: Vec<&str> = purposes
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| combination >> bit & 1 == 1)
+            .map(|(_, code)| *code)
+            .collect();
+        let name = format!("Prak Nobody{}", char::from(b'a' + combination as u8));
+        let mut draft = case(KOSSAMAK, "2026-10-03", &consent);
+        draft.set(Column::MemberName, name.as_str());
+        draft.set(Column::Narrative, format!("story {}", char::from(b'a' + combination as u8)));
+        session.log(&draft).unwrap();
+    }
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    // Ten, and the half that may be counted; one has no consent at all, seven have another.
+    assert_eq!(prepared.cases(), 18);
+    assert_eq!(left_out(&prepared, WhyLeftOut::NoConsent), 1);
+    assert_eq!(left_out(&prepared, WhyLeftOut::OtherPurpose), 7);
+    assert_eq!(left_out(&prepared, WhyLeftOut::NoStoryConsent), 4);
+    assert!(!text(&prepared).contains("Nobody"));
+
+    let named = session.prepare_brief(&BriefRequest { identities: true, ..request("nssf") }).unwrap();
+    let text = text(&named);
+    for combination in 0..16_usize {
+        let agreed = combination & 0b101 == 0b101;
+        let name = format!("Prak Nobody{}", char::from(b'a' + combination as u8));
+        assert_eq!(text.contains(&name), agreed, "{combination:04b}: {text}");
+    }
+    assert_eq!(text.matches("Nobody").count(), 4);
+}
+
+#[test]
+fn who_withdrew_or_was_erased_is_told_of_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    let all = ["count", "story", "name", "media"];
+    let mut numbers = Vec::new();
+    for name in ["Withdrawn Sophal", "Erased Sophal"] {
+        let mut draft = case(KOSSAMAK, "2026-10-03", &all);
+        draft.set(Column::MemberName, name);
+        draft.set(Column::Narrative, format!("{name} waited longest"));
+        draft.set(Column::WaitedMinutes, "600");
+        numbers.push(session.log(&draft).unwrap().number);
+    }
+    session.withdraw(&numbers[0]).unwrap();
+    session.erase(&numbers[1]).unwrap();
+    let prepared = session.prepare_brief(&BriefRequest { identities: true, ..request("nssf") }).unwrap();
+    // What was erased stays a number; what was withdrawn does not.
+    assert_eq!(prepared.cases(), 11);
+    assert_eq!(left_out(&prepared, WhyLeftOut::Withdrawn), 1);
+    assert_eq!(left_out(&prepared, WhyLeftOut::NoText), 1);
+    assert_eq!(prepared.warnings(), [BriefWarning::NobodyToName]);
+    let text = text(&prepared);
+    assert!(!text.contains("Sophal") && !text.contains("longest"), "{text}");
+    assert!(text.contains("Left out: &lt;5 cases that their members took back"), "{text}");
+}
+
+#[test]
+fn the_officer_strikes_keeps_and_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    let mut prepared = session.prepare_brief(&request("nssf")).unwrap();
+    // One a month of the year and place.
+    assert_eq!(prepared.stories().len(), 2);
+    assert_eq!(left_out(&prepared, WhyLeftOut::LikeAnother), 8);
+    let struck = prepared.struck();
+    assert!(struck >= 2 && !text(&prepared).contains("Sokha"));
+    assert!(text(&prepared).contains("My name is \\[…\\] and I waited long."), "{}", text(&prepared));
+    let place = prepared.stories()[0]
+        .suspicions
+        .iter()
+        .position(|it| it.why == crate::brief::scrub::Suspect::OwnName);
+    prepared.strike(0, place.unwrap(), false);
+    assert!(text(&prepared).contains("Chan Sokha"));
+    assert_eq!((prepared.struck(), prepared.warnings()), (struck - 1, vec![BriefWarning::Kept(1)]));
+    prepared.tell(0, false);
+    assert!(!text(&prepared).contains("Sokha") && prepared.warnings().is_empty());
+    assert_eq!(left_out(&prepared, WhyLeftOut::ByOfficer), 1);
+    // What is not there changes nothing.
+    prepared.strike(9, 9, false);
+    prepared.tell(9, true);
+}
+
+#[test]
+fn a_member_is_called_the_same_at_one_meeting_and_otherwise_at_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    let mut called = |party: &str, meeting: Option<&str>, lang: Lang| -> Vec<(String, String)> {
+        let request = BriefRequest { meeting: meeting.map(str::to_owned), lang, ..request(party) };
+        let prepared = session.prepare_brief(&request).unwrap();
+        let stories = prepared.stories().iter();
+        stories.map(|story| (story.number.to_string(), story.pseudonym.clone())).collect()
+    };
+    let today = called("nssf", None, Lang::En);
+    assert_eq!(today.len(), 2);
+    assert_eq!(called("moh", None, Lang::En), today);
+    assert_eq!(called("facility:N00003", None, Lang::En), today);
+    assert_eq!(called("nssf", Some("2026-11-22"), Lang::En), today);
+    let other = called("nssf", Some("The meeting of December"), Lang::En);
+    assert_eq!(called("nssf", Some(" the meeting  of december"), Lang::En), other);
+    let names: BTreeSet<&String> = today.iter().chain(&other).map(|(_, name)| name).collect();
+    assert_eq!(names.len(), 4);
+    assert!(called("nssf", None, Lang::Km).iter().all(|(_, name)| crate::domain::text::has_khmer(name)));
+}
+
+#[test]
+fn a_story_stands_only_among_enough_cases() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    for visit in 0..10 {
+        let (facility, day) = if visit < 4 { (KANDAL, "2026-08-05") } else { ("HC-010604", "2026-09-05") };
+        session.log(&case(facility, day, &["count", "story"])).unwrap();
+    }
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    assert!(prepared.stories().iter().all(|story| story.place == "Phnom Penh"));
+    // Four by themselves, and the six beside them, so that nobody can subtract.
+    assert_eq!(left_out(&prepared, WhyLeftOut::TooFewAtPlace), 10);
+    let mut hearsay = case(KOSSAMAK, "2026-11-02", &["count", "story"]);
+    hearsay.set(Column::Evidence, "D");
+    session.log(&hearsay).unwrap();
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    assert_eq!(left_out(&prepared, WhyLeftOut::Hearsay), 1);
+}
+
+#[test]
+fn a_brief_warns_of_what_it_gives_away_beside_an_earlier_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    for visit in 0..12 {
+        let consent: &[&str] = if visit < 9 { &["count"] } else { &[] };
+        session.log(&case(KANDAL, "2026-10-05", consent)).unwrap();
+    }
+    let write = |session: &mut Session, party: &str, file: &str| {
+        let prepared = session.prepare_brief(&request(party)).unwrap();
+        let before = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
+        session.write_brief(&prepared, &folder.path().join(file)).unwrap();
+        let after = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
+        (prepared.warnings(), after - before)
+    };
+    // Preparing leaves no trace; writing does, once for all formats.
+    session.prepare_brief(&request("nssf")).unwrap();
+    assert_eq!(write(&mut session, "nssf", "a.md"), (vec![], 1));
+    assert_eq!(write(&mut session, "nssf", "a.pdf"), (vec![], 0));
+    assert_eq!(write(&mut session, "phd:08", "b.md"), (vec![], 1));
+    // Two more in Kandal agree to be counted.
+    for _ in 0..2 {
+        session.log(&case(KANDAL, "2026-10-05", &["count"])).unwrap();
+    }
+    let (warnings, _) = write(&mut session, "nssf", "c.md");
+    let said: Vec<String> = warnings.iter().map(|warning| warning.said(Lang::En)).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    let to_fund = said.iter().find(|said| said.contains("National Social Security Fund")).unwrap();
+    assert!(
+        to_fund.contains("Kandal") && to_fund.contains("22 November 2026") && !to_fund.contains("Phnom Penh"),
+        "{to_fund}"
+    );
+    assert!(said.iter().any(|said| said.contains("provincial health department of Kandal")), "{said:?}");
+    assert!(warnings.iter().all(|warning| crate::domain::text::has_khmer(&warning.said(Lang::Km))));
+    // A period beside a longer one: what lies between them.
+    let longer = BriefRequest { from: Some("2026-10-04".parse().unwrap()), ..request("phd:08") };
+    assert!(session.prepare_brief(&longer).unwrap().warnings().len() >= 2);
+    // Other cases altogether are no part of these.
+    let other = BriefRequest { query: "payer:cash".into(), ..request("nssf") };
+    assert_eq!(session.prepare_brief(&other).unwrap().warnings(), [BriefWarning::TooFewCases]);
+    assert_eq!(session.book.verify().unwrap().findings, []);
+    // It is no case that an undo could take back.
+    assert_eq!(session.last_done().unwrap().kinds, [Kind::CaseLogged]);
+}
+
+#[test]
+fn what_the_book_remembers_of_a_brief_names_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    let request = BriefRequest { query: "sokha employer:golden".into(), identities: true, ..request("nssf") };
+    let prepared = session.prepare_brief(&request).unwrap();
+    session.write_brief(&prepared, &folder.path().join("a.md")).unwrap();
+    let entries = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap();
+    let body = String::from_utf8(entries[0].body.clone().unwrap()).unwrap().to_lowercase();
+    for secret in ["sokha", "golden", "0123", "waited", "member"] {
+        assert!(!body.contains(secret), "{body}");
+    }
+    assert!(body.contains("\"place\":\"all\"") && body.contains("\"count\":10"), "{body}");
+}
