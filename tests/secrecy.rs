@@ -145,7 +145,7 @@ fn no_brief_of_the_demo_gives_anybody_away_in_any_format() {
         struck += prepared.struck();
         for (ending, read) in FORMATS {
             let path = folder.path().join(format!("{place}.{ending}"));
-            session.write_brief(&prepared, &path).unwrap();
+            session.write_brief(&prepared, &path, &|| true).unwrap();
             let Some(text) = read(&path) else {
                 continue;
             };
