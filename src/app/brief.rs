@@ -1,5 +1,6 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod gathered;
 mod parties;
 mod rows;
 mod stories;
@@ -9,11 +10,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 pub use parties::party_name;
-use rows::{months, payer, row, rows};
+use rows::{facilities, months, payer, row, rows};
 
 use super::{AppError, Session, write_whole};
 use crate::book::{GroupBy, Listing, Order};
-use crate::brief::compose::{Facts, compose};
+use crate::brief::compose::{DAYS_TO_ANSWER, Facts, compose};
+use crate::brief::letter::Enclosed;
 use crate::brief::{document::Document, markdown, pdf};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::issue::IssueCode;
@@ -51,6 +53,8 @@ pub struct Brief {
     pub stories: usize,
     /// Suspected names and numbers struck from them.
     pub struck: usize,
+    /// What a letter and an agenda beside it say.
+    pub enclosed: Enclosed,
 }
 
 impl Session {
@@ -81,6 +85,7 @@ impl Session {
         let (stories, struck) = self.stories(&counted, &places, by_place, lang)?;
         let facts = Facts {
             party: party_name(&request.party, self, lang),
+            to: request.party.clone(),
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
             period: period(request, self.today()),
@@ -89,7 +94,7 @@ impl Session {
             without_consent: all_cases.saturating_sub(total),
             praise,
             places: rows(&places, lang),
-            facilities: rows(&by_facility, lang),
+            facilities: facilities(&by_facility, &places, by_place, self.facilities(), lang),
             issues: by_issue
                 .groups
                 .iter()
@@ -97,6 +102,10 @@ impl Session {
                 .collect(),
             months: months(&self.hotspots(&counted, GroupBy::Month)?),
             card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
+            compared: self.compared(&counted)?,
+            gathered: self.gathered(&counted)?,
+            asked: Vec::new(),
+            due: reference::working_day_after(self.today(), DAYS_TO_ANSWER),
             stories,
         };
         Ok(Brief {
@@ -105,6 +114,7 @@ impl Session {
             without_consent: facts.without_consent,
             stories: facts.stories.len(),
             struck,
+            enclosed: Enclosed::of(&facts, &self.book.keeper().officer, lang),
         })
     }
 

@@ -1,250 +1,67 @@
 //! What a brief says, from facts that are handed in: figures with their n, small cells
-//! merged, stories with consent and without identity, and how it was all counted.
+//! merged, stories with consent and without identity, and how it was all counted. One file a section.
 
+mod annex;
+mod asked;
+mod asks;
 mod charts;
 mod facts;
+mod gathered;
+mod groups;
+mod left_out;
+mod method;
+mod opening;
+mod payers;
+mod rebuttals;
+mod stories;
+mod tables;
+mod told;
+mod why;
 mod words;
 
-use chrono::Datelike;
-
-use super::document::{Block, Cell, Column, Document, Furniture, KeyFigure, Table, Text};
-use super::suppress::{Published, publish};
-use crate::i18n::{Lang, Named, dates, numbers};
+use super::document::Document;
+use crate::i18n::Lang;
 use crate::insight::SMALL;
 
-pub use facts::{Facts, Row, Story};
+pub use asks::{ASKS, chosen as asks};
+pub use facts::{Asked, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
+pub use method::DAYS_TO_ANSWER;
 pub use words::page;
 
-/// How many rows a table shows at most.
-const ROWS: usize = 15;
+pub(super) use opening::furniture;
+pub(super) use told::{number, problems};
+
+use tables::Numbered;
+use told::{ROWS, severity as told_severity};
 
 /// Writes the brief; the reader's digits and calendar for the screen have no say in it.
 pub fn compose(facts: &Facts, lang: Lang) -> Document {
     let lang = lang.plain();
-    let mut document = opening(facts, lang);
-    if facts.total.cases < SMALL {
-        document.paragraph(words::too_few(lang));
-    } else {
-        document.paragraph(&words::counted(lang, &number(facts.total.cases, lang)));
-    }
-    document.paragraph(&words::left_out(lang, &counted(facts.without_consent).written(lang)));
-    if facts.praise > 0 {
-        document.paragraph(&words::praise(lang, &counted(facts.praise).written(lang)));
-    }
+    let mut numbered = Numbered::default();
+    let mut document = opening::document(facts, lang);
+    opening::key_figures(&mut document, facts);
+    why::write(&mut document, facts);
+    gathered::write(&mut document, facts);
     if facts.total.cases >= SMALL {
-        figures(&mut document, facts);
+        groups::places(&mut document, facts, &mut numbered);
+        groups::times(&mut document, facts, &mut numbered);
+        groups::problems(&mut document, facts, &mut numbered);
+        payers::write(&mut document, facts);
     }
-    document.heading(words::method(lang));
-    document.list([
-        words::method_waits(lang),
-        words::method_severe(lang),
-        words::method_small(lang),
-        words::method_names(lang),
-    ]);
+    asked::write(&mut document, facts, &mut numbered);
+    if facts.total.cases >= SMALL {
+        stories::write(&mut document, facts);
+    }
+    asks::write(&mut document, facts);
+    if facts.total.cases >= SMALL {
+        rebuttals::write(&mut document, facts);
+    }
+    left_out::write(&mut document, facts);
+    if facts.total.cases >= SMALL {
+        annex::write(&mut document, facts, &mut numbered);
+    }
+    method::write(&mut document, facts, &mut numbered);
     document
-}
-
-/// The title and what stands under it.
-fn opening(facts: &Facts, lang: Lang) -> Document {
-    let told = |text: &str| Text::told(text, lang);
-    let day = dates::long_date(facts.made_on, lang);
-    let furniture = Furniture {
-        made_on: facts.made_on,
-        author: words::author(lang, &facts.desk),
-        head: told(&words::subtitle(lang, &facts.party)),
-        foot: told(&words::foot(lang, &facts.desk, &day)),
-    };
-    let subtitle = told(&words::subtitle(lang, &facts.party));
-    let mut document = Document::new(lang, told(words::title(lang)), subtitle, furniture);
-    let mut particulars = vec![told(&words::made(lang, &day, &facts.desk))];
-    particulars.push(told(&match facts.period {
-        Some((from, to)) => words::period(lang, &dates::long_date(from, lang), &dates::long_date(to, lang)),
-        None => words::period_all(lang).to_owned(),
-    }));
-    if !facts.query.trim().is_empty() {
-        particulars.push(told(&words::query(lang, facts.query.trim())));
-    }
-    document.blocks.push(Block::Particulars(particulars));
-    document
-}
-
-fn figures(document: &mut Document, facts: &Facts) {
-    let lang = document.lang;
-    let mut tables = 0..;
-    let mut charts = 0..;
-    let next = |of: &mut std::ops::RangeFrom<u32>| number(of.next().unwrap_or_default() + 1, lang);
-    let key_figures = key_figures(facts, lang);
-    if !key_figures.is_empty() {
-        document.heading(words::glance(lang));
-        document.blocks.push(Block::KeyFigures(key_figures));
-    }
-    document.heading(words::places(lang));
-    let caption = words::table_of_places(lang, &next(&mut tables));
-    document.blocks.push(Block::Table(table(&facts.places, words::place(lang), &caption, lang)));
-    if let Some(chart) = charts::ranking(&facts.places, lang) {
-        let caption = words::figure_of_severity(lang, &next(&mut charts));
-        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
-    }
-    let named: Vec<String> = publish(facts.facilities.clone(), |row| row.cases, ROWS)
-        .shown
-        .into_iter()
-        .map(|row| row.name)
-        .collect();
-    if !named.is_empty() {
-        document.paragraph(words::facilities(lang));
-        document.list(named.iter().map(String::as_str));
-    }
-    if let Some((chart, notes, caption)) = charts::months(&facts.months, facts.made_on, lang) {
-        document.heading(words::times(lang));
-        document.blocks.push(charts::figure(&caption(lang, &next(&mut charts)), chart, &notes, lang));
-    }
-    document.heading(words::problems(lang));
-    let caption = words::table_of_problems(lang, &next(&mut tables));
-    let mut problems = table(&problems(facts, lang), words::issue(lang), &caption, lang);
-    problems.notes.push(Text::told(words::issue_note(lang), lang));
-    document.blocks.push(Block::Table(problems));
-    document.heading(words::payers(lang));
-    document.paragraph(&card_against_cash(&facts.card_and_cash, lang));
-    stories(document, facts);
-}
-
-/// The problems, by their names.
-fn problems(facts: &Facts, lang: Lang) -> Vec<Row> {
-    facts
-        .issues
-        .iter()
-        // What nearly all cases have would tell how few do not.
-        .filter(|(_, row)| tellable(&facts.total, row.cases))
-        .map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() })
-        .collect()
-}
-
-/// The few figures to remember: each stands in a table or a sentence further down as well.
-fn key_figures(facts: &Facts, lang: Lang) -> Vec<KeyFigure> {
-    let key = |value: Cell, label: &str| KeyFigure { value, label: Text::told(label, lang) };
-    let mut keys = vec![key(Cell::Count(facts.total.cases), words::key_cases(lang))];
-    let places = publish(facts.places.clone(), |row| row.cases, ROWS).shown;
-    if let [first, second, ..] = places.as_slice()
-        && second.cases < first.cases
-    {
-        keys.push(key(Cell::Count(first.cases), &words::key_place(lang, &first.name)));
-    }
-    let tellable_issues = facts.issues.iter().filter(|(_, row)| tellable(&facts.total, row.cases));
-    let most = tellable_issues.max_by_key(|(_, row)| row.cases).filter(|(_, row)| row.cases >= SMALL);
-    if let Some((code, row)) = most {
-        keys.push(key(Cell::Count(row.cases), &words::key_problem(lang, code.name(lang))));
-    }
-    let (card, cash) = &facts.card_and_cash;
-    if let Some((minutes, _)) = comparable(card, cash) {
-        let label = words::key_wait(lang, &number(card.timed, lang));
-        keys.push(key(Cell::Wait { minutes, of: None }, &label));
-    }
-    keys
-}
-
-fn stories(document: &mut Document, facts: &Facts) {
-    let lang = document.lang;
-    if facts.stories.is_empty() {
-        return;
-    }
-    document.heading(words::stories(lang));
-    for told in &facts.stories {
-        let codes: Vec<&str> = told.issues.iter().map(|code| code.name(lang)).collect();
-        let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
-        let source = format!("{}, {month} – {}", told.place, codes.join(", "));
-        document
-            .blocks
-            .push(Block::Quote { source: Text::told(&source, lang), text: Text::told(&told.text, lang) });
-    }
-}
-
-/// The medians of both sides, where they may be told beside each other.
-fn comparable(card: &Row, cash: &Row) -> Option<(f64, f64)> {
-    card.median.zip(cash.median).filter(|_| card.timed >= SMALL && cash.timed >= SMALL)
-}
-
-fn card_against_cash((card, cash): &(Row, Row), lang: Lang) -> String {
-    match comparable(card, cash) {
-        Some((card_median, cash_median)) => words::compared(
-            lang,
-            &wait_text(card_median, lang),
-            &number(card.timed, lang),
-            &wait_text(cash_median, lang),
-            &number(cash.timed, lang),
-        ),
-        None => words::not_comparable(
-            lang,
-            &counted(card.timed).written(lang),
-            &counted(cash.timed).written(lang),
-        ),
-    }
-}
-
-fn number(count: u32, lang: Lang) -> String {
-    numbers::number(count.into(), lang)
-}
-
-/// A count, `<5` where it is small.
-fn counted(count: u32) -> Cell {
-    super::suppress::cell(count).map_or(Cell::Few, Cell::Count)
-}
-
-fn wait_text(minutes: f64, lang: Lang) -> String {
-    Cell::Wait { minutes, of: None }.written(lang)
-}
-
-fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
-    let told = |text: &str| Text::told(text, lang);
-    let Published { shown, merged } = publish(rows.to_vec(), |row| row.cases, ROWS);
-    let mut cells: Vec<Vec<Cell>> = shown.iter().map(|row| line(row, lang)).collect();
-    if !merged.is_empty() {
-        let count: u32 = merged.iter().map(|row| row.cases).sum();
-        let mut line = vec![
-            Cell::Text(told(&words::others(lang, &number(merged.len() as u32, lang)))),
-            Cell::Count(count),
-        ];
-        line.resize(6, Cell::Untold);
-        cells.push(line);
-    }
-    let figures =
-        [words::cases(lang), words::open(lang), words::wait(lang), words::p90(lang), words::severe(lang)];
-    let mut columns = vec![Column { name: told(first), is_figure: false }];
-    columns.extend(figures.map(|name| Column { name: told(name), is_figure: true }));
-    Table { caption: told(caption), columns, rows: cells, notes: Vec::new() }
-}
-
-/// A row's cells; what rests on fewer than [`SMALL`] is not shown.
-fn line(row: &Row, lang: Lang) -> Vec<Cell> {
-    let enough = row.timed >= SMALL && tellable(row, row.timed);
-    let wait = |minutes: Option<f64>, of: Option<u32>| {
-        minutes.filter(|_| enough).map_or(Cell::Untold, |minutes| Cell::Wait { minutes, of })
-    };
-    let severe =
-        told_severity(row).map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high });
-    let open = if tellable(row, row.open) { Cell::Count(row.open) } else { Cell::Untold };
-    vec![
-        Cell::Text(Text::told(&row.name, lang)),
-        Cell::Count(row.cases),
-        open,
-        wait(row.median, Some(row.timed)),
-        wait(row.p90, None),
-        severe,
-    ]
-}
-
-/// The share of severe cases with its interval, where it may be told.
-fn told_severity(row: &Row) -> Option<(f64, f64, f64)> {
-    row.severe.filter(|(share, ..)| tellable(row, severe_cases(row, *share)))
-}
-
-/// Whether so many of a row's cases may be told: neither they nor the others are few.
-fn tellable(row: &Row, count: u32) -> bool {
-    let shown = |count: u32| count == 0 || count >= SMALL;
-    shown(count) && shown(row.cases - count.min(row.cases))
-}
-
-fn severe_cases(row: &Row, share: f64) -> u32 {
-    (share * f64::from(row.cases)).round() as u32
 }
 
 #[cfg(test)]

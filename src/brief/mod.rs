@@ -4,6 +4,7 @@
 
 pub mod compose;
 pub mod document;
+pub mod letter;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;

@@ -9,7 +9,10 @@ use super::context::Context;
 use super::error::CliError;
 use super::list::Query;
 use super::{out, words};
-use crate::app::brief::{BriefRequest, write};
+use crate::app::brief::{Brief, BriefRequest, write};
+use crate::brief::document::Document;
+use crate::brief::letter::{Enclosed, Templates};
+use crate::config::templates;
 use crate::domain::date;
 use crate::domain::party::Party;
 
@@ -30,10 +33,27 @@ pub struct Args {
     /// The file: .pdf or .md.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// A letter that goes with it: .pdf, .docx or .md. Its words: wardbook config templates.
+    #[arg(long, value_name = "FILE", value_parser = text_file)]
+    pub letter: Option<PathBuf>,
+    /// An agenda for the meeting about it: .pdf, .docx or .md.
+    #[arg(long, value_name = "FILE", value_parser = text_file)]
+    pub agenda: Option<PathBuf>,
 }
 
 fn party(text: &str) -> Result<Party, String> {
     text.parse().map_err(|_| Party::FORMS.join(", "))
+}
+
+/// A file of a kind that a letter can be written in, so that none is refused when the brief is written already.
+fn text_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if ["pdf", "docx", "md"].contains(&ending.as_str()) {
+        Ok(path)
+    } else {
+        Err(".pdf, .docx, .md".to_owned())
+    }
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -42,6 +62,10 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let lang = context.lang();
+    // Before the book is opened and anything is written.
+    let wants_more = args.letter.is_some() || args.agenda.is_some();
+    let folder = templates::folder(&context.config.file);
+    let templates = if wants_more { Some(templates::read(&folder, lang)?) } else { None };
     let mut session = context.open()?;
     let request = BriefRequest {
         party: args.party.clone(),
@@ -53,6 +77,17 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let brief = session.brief(&request)?;
     write(&brief, &args.out)?;
     out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
+    let enclosed = [
+        (&args.letter, Enclosed::letter as fn(&Enclosed, &Templates) -> Document),
+        (&args.agenda, Enclosed::agenda),
+    ];
+    for (path, document) in enclosed {
+        if let Some((path, templates)) = path.as_ref().zip(templates.as_ref()) {
+            let document = document(&brief.enclosed, templates);
+            write(&Brief { document, ..brief.clone() }, path)?;
+            out::say(&words::enclosed_written(lang, &path.display().to_string()));
+        }
+    }
     if brief.without_consent > 0 {
         out::say(&words::without_consent(lang, brief.without_consent as usize));
     }

@@ -1,7 +1,8 @@
 //! Counted groups as rows of a brief.
 
 use crate::app::{GroupView, HotspotsView};
-use crate::brief::compose::Row;
+use crate::book::{FacilityTable, GroupBy};
+use crate::brief::compose::{FacilityRow, Row};
 use crate::domain::values::{Coded, Payer};
 use crate::i18n::Lang;
 
@@ -20,6 +21,29 @@ pub(super) fn row(group: &GroupView, lang: Lang) -> Row {
 
 pub(super) fn rows(view: &HotspotsView, lang: Lang) -> Vec<Row> {
     view.groups.iter().map(|group| row(group, lang)).collect()
+}
+
+/// Facilities with their figures and the places they lie in, as a table by `by_place` calls them.
+pub(super) fn facilities(
+    by_facility: &HotspotsView,
+    places: &HotspotsView,
+    by_place: GroupBy,
+    known: &FacilityTable,
+    lang: Lang,
+) -> Vec<FacilityRow> {
+    let placed = |group: &GroupView| {
+        let facility = known.get(&group.key.as_deref()?.parse().ok()?)?;
+        let (province, district) =
+            (facility.province.to_string(), facility.district.map(|code| code.to_string()));
+        let code = if by_place == GroupBy::District { district.clone() } else { Some(province.clone()) };
+        let place = places.groups.iter().find(|place| place.key == code)?;
+        Some(FacilityRow {
+            row: row(group, lang),
+            place: place.name(lang).to_owned(),
+            within: [Some(province), district].into_iter().flatten().collect(),
+        })
+    };
+    by_facility.groups.iter().filter_map(placed).collect()
 }
 
 /// Cases by month, in order.

@@ -1,9 +1,13 @@
 //! What a brief says and what it leaves out.
 
 use super::*;
+use crate::brief::document::Block;
 use crate::brief::markdown;
 use crate::domain::issue::IssueCode;
+use crate::domain::party::Party;
+use crate::domain::waits::Waits;
 use crate::i18n::{Calendar, Digits};
+use crate::insight::{Of, Warning, compare};
 
 fn row(name: &str, cases: u32) -> Row {
     Row {
@@ -17,10 +21,21 @@ fn row(name: &str, cases: u32) -> Row {
     }
 }
 
+fn facility(name: &str, place: &str, cases: u32) -> FacilityRow {
+    FacilityRow { row: row(name, cases), place: place.into(), within: vec![place.into()] }
+}
+
+/// What is found of waits, each so often.
+fn compared(card: &[(u32, u32)], cash: &[(u32, u32)]) -> Compared {
+    let [card, cash] = [card, cash].map(|waits| waits.iter().copied().collect::<Waits>());
+    Compared { found: compare(&card, &cash), warnings: Vec::new() }
+}
+
 /// Facts of a small brief.
 pub(in crate::brief) fn facts() -> Facts {
     Facts {
         party: "NSSF".into(),
+        to: Party::Nssf,
         made_on: "2026-11-22".parse().unwrap(),
         desk: "KC".into(),
         period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
@@ -29,10 +44,20 @@ pub(in crate::brief) fn facts() -> Facts {
         without_consent: 3,
         praise: 7,
         places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
-        facilities: vec![row("A", 38), row("B", 3)],
+        facilities: vec![facility("A", "Kandal", 38), facility("B", "Takeo", 3)],
         issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
         months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
         card_and_cash: (row("card", 30), row("cash", 4)),
+        compared: compared(&[(190, 30)], &[(190, 4)]),
+        gathered: Gathering {
+            officers: 3,
+            of_one_officer: 15,
+            of_one_employer: 9,
+            estimated: 12,
+            evidence: [6, 3, 30, 2],
+        },
+        asked: Vec::new(),
+        due: "2026-12-21".parse().unwrap(),
         stories: vec![Story {
             place: "Kandal".into(),
             visited_on: "2026-03-07".parse().unwrap(),

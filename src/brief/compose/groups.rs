@@ -1,0 +1,61 @@
+//! The places and the problems that have most cases, and the cases in time.
+
+use super::tables::{self, Numbered};
+use super::told::{self, ROWS};
+use super::{Facts, Row, charts, words};
+use crate::brief::document::{Block, Document, Table, Text};
+use crate::brief::suppress::publish;
+use crate::i18n::{Lang, Named};
+
+/// The places. Where all cases are of one place there is nothing to put in order.
+pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
+    let lang = document.lang;
+    if facts.places.iter().filter(|row| row.cases > 0).count() < 2 {
+        return;
+    }
+    document.heading(words::places(lang));
+    let caption = words::table_of_places(lang, &numbered.table(lang));
+    let (mut table, _) = tables::first(&facts.places, words::place(lang), &caption, lang);
+    table.notes.insert(0, Text::told(words::places_note(lang), lang));
+    document.blocks.push(Block::Table(table));
+    if let Some(chart) = charts::ranking(&facts.places, lang) {
+        let caption = words::figure_of_severity(lang, &numbered.figure(lang));
+        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
+    }
+}
+
+/// The cases in time.
+pub(super) fn times(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
+    let lang = document.lang;
+    if let Some((chart, notes, caption)) = charts::months(&facts.months, facts.made_on, lang) {
+        document.heading(words::times(lang));
+        let caption = caption(lang, &numbered.figure(lang));
+        document.blocks.push(charts::figure(&caption, chart, &notes, lang));
+    }
+}
+
+/// The problems.
+pub(super) fn problems(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
+    let lang = document.lang;
+    let rows = named_problems(facts, lang);
+    if publish(rows.clone(), |row| row.cases, ROWS).shown.is_empty() {
+        return;
+    }
+    document.heading(words::problems(lang));
+    let caption = words::table_of_problems(lang, &numbered.table(lang));
+    let (mut table, _) = tables::first(&rows, words::issue(lang), &caption, lang);
+    note(&mut table, lang);
+    document.blocks.push(Block::Table(table));
+}
+
+/// Says beside a table of problems that a case may stand in several rows.
+pub(super) fn note(table: &mut Table, lang: Lang) {
+    table.notes.insert(0, Text::told(words::issue_note(lang), lang));
+}
+
+/// The problems, by their names; small ones too, for a table merges them.
+pub(super) fn named_problems(facts: &Facts, lang: Lang) -> Vec<Row> {
+    // What nearly all cases have would tell how few do not.
+    let told = facts.issues.iter().filter(|(_, row)| told::tellable(&facts.total, row.cases));
+    told.map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() }).collect()
+}

@@ -1,0 +1,15 @@
+//! How many cases were left out, and why.
+
+use super::told::counted;
+use super::{Facts, words};
+use crate::brief::document::Document;
+
+/// What is left out.
+pub(super) fn write(document: &mut Document, facts: &Facts) {
+    let lang = document.lang;
+    document.heading(words::left_out_heading(lang));
+    document.paragraph(&words::left_out(lang, &counted(facts.without_consent).written(lang)));
+    if facts.praise > 0 {
+        document.paragraph(&words::praise(lang, &counted(facts.praise).written(lang)));
+    }
+}
