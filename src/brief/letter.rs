@@ -146,16 +146,7 @@ impl Enclosed {
         };
         let told = |text: &str| Text::told(text, self.lang);
         let mut document = Document::new(self.lang, told(&title), told(&subtitle), self.furniture.clone());
-        let heading = lines.iter().position(|line| line.kind == Kind::Heading).unwrap_or_default();
-        let (above, below) = lines.split_at_checked(heading).unwrap_or((&[], lines));
-        let above: Vec<&Line> = above.iter().filter(|line| line.kind != Kind::Blank).collect();
-        if above.iter().all(|line| self.block(line).is_none()) && !above.is_empty() {
-            let particulars = above.iter().map(|line| told(&self.filled(line))).collect();
-            document.blocks.push(Block::Particulars(particulars));
-            self.write(&mut document, below, templates);
-        } else {
-            self.write(&mut document, lines, templates);
-        }
+        self.write(&mut document, lines, templates);
         document
     }
 

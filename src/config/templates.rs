@@ -136,8 +136,8 @@ fn said(problem: &Problem, lang: Lang) -> String {
             words::unknown_like(lang, given, &nearest.to_string())
         }
         Problem::UnknownField { given, known, .. } => words::unknown(lang, given, &list(known)),
-        Problem::NotClosed => words::not_closed(lang).to_owned(),
-        Problem::NotOpened => words::not_opened(lang).to_owned(),
+        Problem::NotClosed => words::not_closed(lang, "{", "}"),
+        Problem::NotOpened => words::not_opened(lang, "{", "}"),
         Problem::NotAlone(field) => words::not_alone(lang, &field.to_string()),
         Problem::Missing([field]) => words::missing(lang, &field.to_string()),
         Problem::Missing(fields) => words::missing_all(lang, &list(fields)),

@@ -71,7 +71,7 @@ fn table(facilities: &[FacilityRow], caption: &str, lang: Lang) -> Table {
 /// A place's cases are those of its facilities, and the place may be shown here, in a brief for another party, or be the
 /// whole. So of each place as many are shown, the largest first, as leave none or at least [`SMALL`] cases over, and of
 /// these as many waits and shares as leave none or enough over of what they count, and of what they do not.
-fn tellable_facilities(facts: &Facts) -> Vec<FacilityRow> {
+pub(super) fn tellable_facilities(facts: &Facts) -> Vec<FacilityRow> {
     let mut facilities: Vec<FacilityRow> =
         facts.facilities.iter().filter(|facility| facility.row.cases > 0).cloned().collect();
     facilities.sort_by(|one, other| {
@@ -120,14 +120,10 @@ fn tellable_facilities(facts: &Facts) -> Vec<FacilityRow> {
 
 /// Which of these figures, each (of all, so many), may be told, so that what is left of each place may be told as well:
 /// the smallest of a place are withheld until it may.
-fn withheld(
-    mut is_told: Vec<bool>,
-    figures: &[(u32, u32)],
-    places: &BTreeMap<String, Vec<usize>>,
-) -> Vec<bool> {
+fn withheld(mut is_told: Vec<bool>, figures: &[(u32, u32)], places: &[Vec<usize>]) -> Vec<bool> {
     loop {
         let mut has_changed = false;
-        for members in places.values() {
+        for members in places {
             let (mut all, mut count, mut smallest) = (0, 0, None);
             for place in members {
                 match (is_told.get(*place), figures.get(*place)) {
@@ -153,8 +149,9 @@ fn withheld(
     }
 }
 
-/// The facilities of each place, of each kind of place, and of the whole, by their positions.
-fn by_place(facilities: &[FacilityRow]) -> BTreeMap<String, Vec<usize>> {
+/// The facilities of each place, of each kind of place, and of the whole, by their positions; the smallest places first,
+/// so that what they withhold serves the larger ones.
+fn by_place(facilities: &[FacilityRow]) -> Vec<Vec<usize>> {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (position, facility) in facilities.iter().enumerate() {
         let within = facility.within.iter().map(String::as_str);
@@ -165,5 +162,7 @@ fn by_place(facilities: &[FacilityRow]) -> BTreeMap<String, Vec<usize>> {
             }
         }
     }
+    let mut places: Vec<Vec<usize>> = places.into_values().collect();
+    places.sort_by_key(Vec::len);
     places
 }

@@ -42,7 +42,7 @@ fn tables(party: &Party) -> &'static [&'static Table] {
 }
 
 /// What a party is asked for because of a problem, if that lies in its power.
-fn ask(party: &Party, code: IssueCode, lang: Lang) -> Option<&'static str> {
+pub(super) fn ask(party: &Party, code: IssueCode, lang: Lang) -> Option<&'static str> {
     let found = tables(party).iter().find_map(|table| table.iter().find(|(of, ..)| *of == code));
     found.map(|(_, km, en)| numbers::written(km, en, lang))
 }

@@ -1,6 +1,6 @@
 //! The title of a brief, what stands under it, and the few figures to remember.
 
-use super::told::{self, number, places};
+use super::told::{self, number, places, share_texts};
 use super::{Facts, words};
 use crate::brief::document::{Block, Cell, Document, Furniture, KeyFigure, Text};
 use crate::i18n::{Lang, Named, dates};
@@ -63,9 +63,10 @@ pub(super) fn key_figures(document: &mut Document, facts: &Facts) {
         let label = words::key_wait(lang, &number(facts.card_and_cash.0.timed, lang));
         keys.push(key(Cell::Wait { minutes, of: None }, &label));
     }
-    if let Some((share, low, high)) = told::severity_of_all(facts).filter(|_| keys.len() < 4) {
-        let label = words::key_severe(lang, &number(facts.total.cases, lang));
-        keys.push(key(Cell::Share { share, low, high }, &label));
+    if let Some(severity) = told::severity_of_all(facts).filter(|_| keys.len() < 4) {
+        let (share, ends) = share_texts(severity, lang);
+        let label = words::key_severe(lang, &ends, &number(facts.total.cases, lang));
+        keys.push(key(Cell::Text(Text::told(&share, lang)), &label));
     }
     document.heading(words::glance(lang));
     document.blocks.push(Block::KeyFigures(keys));

@@ -1,5 +1,10 @@
 //! What a brief says and what it leaves out.
 
+mod numbers;
+mod parties;
+
+pub(in crate::brief) use parties::rich;
+
 use super::*;
 use crate::brief::document::Block;
 use crate::brief::markdown;

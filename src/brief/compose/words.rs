@@ -295,8 +295,8 @@ messages! {
         en: "{problem} ({cases} cases, median {median}, n = {timed}):"
     }
     /// A key figure.
-    key_severe(cases: &str) {
-        km: "នៃករណីមានភាពធ្ងន់ធ្ងរ (n = {cases})",
-        en: "of the cases are severe (n = {cases})"
+    key_severe(ends: &str, cases: &str) {
+        km: "នៃករណីមានភាពធ្ងន់ធ្ងរ (៩៥%៖ {ends}, n = {cases})",
+        en: "of the cases are severe (95%: {ends}, n = {cases})"
     }
 }

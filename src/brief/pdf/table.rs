@@ -116,7 +116,7 @@ fn figures(flow: &mut Flow, table: &Table, row: &[Cell]) -> Vec<Set> {
 }
 
 /// How wide the columns are that hold text: they share what figures leave, each by what its longest text wants, between
-/// a third and twice its part.
+/// a third and three times its part.
 fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
     let places: Vec<usize> = (0..table.columns.len()).filter(|place| is_text(table, *place)).collect();
     let part = ((width + GUTTER) / places.len().max(1) as f32 - GUTTER).max(24.0);
@@ -130,8 +130,8 @@ fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
         let length = texts.map(|text| text.to_string().chars().count().min(120)).max().unwrap_or_default();
         let is_blank = |row: &Vec<Cell>| matches!(row.get(*place), Some(Cell::Text(text)) if text.is_empty());
         // Blank cells are there to be filled in by hand.
-        let least = if table.rows.iter().all(is_blank) { part } else { part / 3.0 };
-        wanted.push((length as f32 * CELL.size * 0.56).clamp(least, part * 2.0));
+        let least = if table.rows.iter().all(is_blank) { part * 0.8 } else { part / 3.0 };
+        wanted.push((length as f32 * CELL.size * 0.56).clamp(least, part * 3.0));
     }
     let all: f32 = wanted.iter().sum();
     let room = (width - GUTTER * (places.len().max(1) - 1) as f32).max(24.0 * places.len() as f32);
@@ -152,7 +152,11 @@ fn lanes(flow: &mut Flow, table: &Table, rows: &[Vec<Set>]) -> Vec<Lane> {
         // A column's name may take three lines, but none of its words two.
         let name = flow.faces.lines(&column.name, &COLUMN, None);
         let name = name.first().map_or(0.0, |line| line.width);
-        let width = (main + aside).max(34.0).max((name / 2.0 + 8.0).min(66.0)).min(120.0);
+        let words = column.name.to_string();
+        let word = words.split_whitespace().filter(|word| word.is_ascii());
+        let word =
+            word.filter_map(|word| flow.label(word, &COLUMN)).map(|line| line.width).fold(0.0, f32::max);
+        let width = (main + aside).max(34.0).max((name / 2.0 + 8.0).min(66.0)).max(word + 1.0).min(120.0);
         widths.push(if is_text(table, place) { (0.0, 0.0) } else { (width, aside) });
     }
     let taken: f32 = widths.iter().filter(|(width, _)| *width > 0.0).map(|(width, _)| width + GUTTER).sum();

@@ -18,14 +18,14 @@ messages! {
         en: "There is no field {{{given}}} here. There are: {known}."
     }
     /// `{` alone.
-    not_closed() {
-        km: "សញ្ញា {{ នេះមិនត្រូវបានបិទដោយ }} នៅបន្ទាត់ដដែលទេ។ ដើម្បីបោះពុម្ពវា សូមសរសេរវាពីរដង។",
-        en: "This {{ is not closed by a }} on the same line. To print it, write it twice."
+    not_closed(open: &str, close: &str) {
+        km: "សញ្ញា {open} នេះមិនត្រូវបានបិទដោយ {close} នៅបន្ទាត់ដដែលទេ។ ដើម្បីបោះពុម្ពវា សូមសរសេរវាពីរដង។",
+        en: "This {open} is not closed by a {close} on the same line. To print it, write it twice."
     }
     /// `}` alone.
-    not_opened() {
-        km: "គ្មានសញ្ញា {{ មុនសញ្ញា }} នេះទេ។ ដើម្បីបោះពុម្ពវា សូមសរសេរវាពីរដង។",
-        en: "There is no {{ before this }}. To print it, write it twice."
+    not_opened(open: &str, close: &str) {
+        km: "គ្មានសញ្ញា {open} មុនសញ្ញា {close} នេះទេ។ ដើម្បីបោះពុម្ពវា សូមសរសេរវាពីរដង។",
+        en: "There is no {open} before this {close}. To print it, write it twice."
     }
     /// A list among other text.
     not_alone(field: &str) {
