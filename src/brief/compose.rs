@@ -10,6 +10,7 @@ mod gathered;
 mod groups;
 mod left_out;
 mod method;
+mod names;
 mod opening;
 mod payers;
 mod rebuttals;
@@ -29,10 +30,9 @@ pub use method::DAYS_TO_ANSWER;
 pub use words::page;
 
 pub(super) use opening::furniture;
-pub(super) use told::{number, problems};
+pub(super) use told::number;
 
 use tables::Numbered;
-use told::{ROWS, severity as told_severity};
 
 /// Writes the brief; the reader's digits and calendar for the screen have no say in it.
 pub fn compose(facts: &Facts, lang: Lang) -> Document {
@@ -60,6 +60,7 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
     if facts.total.cases >= SMALL {
         annex::write(&mut document, facts, &mut numbered);
     }
+    names::write(&mut document, facts);
     method::write(&mut document, facts, &mut numbered);
     document
 }

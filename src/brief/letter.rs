@@ -90,11 +90,9 @@ impl Enclosed {
         } else {
             compose::number(facts.total.cases, lang)
         };
-        let told = if few { Vec::new() } else { compose::problems(facts) };
-        let problems = told
-            .into_iter()
-            .take(PROBLEMS)
-            .map(|(code, row)| words::problem(lang, code.name(lang), &compose::number(row.cases, lang)));
+        let told = facts.issues.iter().take(if few { 0 } else { PROBLEMS });
+        let problems =
+            told.map(|(code, row)| words::problem(lang, code.name(lang), &compose::number(row.cases, lang)));
         Self {
             lang,
             furniture: compose::furniture(facts, lang),

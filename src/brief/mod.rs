@@ -8,5 +8,6 @@ pub mod letter;
 pub mod markdown;
 pub mod pdf;
 pub mod plain;
+pub mod pseudonym;
 pub mod scrub;
 pub mod suppress;

@@ -10,11 +10,11 @@ use super::error::CliError;
 use super::list::Query;
 use super::{out, words};
 use crate::app::brief::{Brief, BriefRequest, write};
-use crate::brief::document::Document;
 use crate::brief::letter::{Enclosed, Templates};
 use crate::config::templates;
 use crate::domain::date;
 use crate::domain::party::Party;
+use crate::i18n::Lang;
 
 /// Writes a summary for a party.
 #[derive(clap::Args)]
@@ -30,6 +30,15 @@ pub struct Args {
     /// Last day of visits.
     #[arg(long, value_name = "D", value_parser = day)]
     pub to: Option<NaiveDate>,
+    /// The meeting, by any name: members are called the same in all its summaries. Without it, today's.
+    #[arg(long, value_name = "LABEL")]
+    pub meeting: Option<String>,
+    /// With the names of members who agreed to be named, in an annex.
+    #[arg(long)]
+    pub identities: bool,
+    /// Says what it would hold and leave out; writes and remembers nothing.
+    #[arg(long)]
+    pub dry_run: bool,
     /// The file: .pdf or .md.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -73,26 +82,44 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         from: args.from,
         to: args.to,
         lang,
+        meeting: args.meeting.clone(),
+        identities: args.identities,
     };
-    let brief = session.brief(&request)?;
-    write(&brief, &args.out)?;
-    out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
-    let enclosed = [
-        (&args.letter, Enclosed::letter as fn(&Enclosed, &Templates) -> Document),
-        (&args.agenda, Enclosed::agenda),
-    ];
-    for (path, document) in enclosed {
-        if let Some((path, templates)) = path.as_ref().zip(templates.as_ref()) {
-            let document = document(&brief.enclosed, templates);
-            write(&Brief { document, ..brief.clone() }, path)?;
-            out::say(&words::enclosed_written(lang, &path.display().to_string()));
+    let prepared = session.prepare_brief(&request)?;
+    if args.dry_run {
+        out::say(words::dry_run(lang));
+    } else {
+        let brief = session.write_brief(&prepared, &args.out)?;
+        out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
+        if let Some(templates) = templates {
+            write_enclosed(args, &brief, &prepared.enclosed(), &templates, lang)?;
         }
     }
-    if brief.without_consent > 0 {
-        out::say(&words::without_consent(lang, brief.without_consent as usize));
+    for left in prepared.left_out() {
+        out::say(&left.said(lang));
     }
-    if brief.struck > 0 {
-        out::say(&words::struck(lang, brief.struck));
+    if prepared.struck() > 0 {
+        out::say(&words::struck_from_stories(lang, prepared.struck()));
+    }
+    for warning in prepared.warnings() {
+        out::say(&warning.said(lang));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what goes with a brief.
+fn write_enclosed(
+    args: &Args,
+    brief: &Brief,
+    enclosed: &Enclosed,
+    templates: &Templates,
+    lang: Lang,
+) -> Result<(), CliError> {
+    let letter = args.letter.as_ref().map(|path| (path, enclosed.letter(templates)));
+    let agenda = args.agenda.as_ref().map(|path| (path, enclosed.agenda(templates)));
+    for (path, document) in letter.into_iter().chain(agenda) {
+        write(&Brief { document, ..brief.clone() }, path)?;
+        out::say(&words::enclosed_written(lang, &path.display().to_string()));
+    }
+    Ok(())
 }

@@ -1,11 +1,14 @@
-//! How the cases of a brief were gathered, and what is found of card against cash.
+//! How the cases of a brief were gathered, its facilities, and what is found of card against cash.
 
-use crate::app::{AppError, Session, What};
-use crate::book::Listing;
-use crate::brief::compose::{Compared, Gathering};
+use super::rows::row;
+use super::scope::Scope;
+use crate::app::{AppError, GroupView, Session, What};
+use crate::book::{GroupBy, Listing};
+use crate::brief::compose::{Compared, FacilityRow, Gathering};
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
 use crate::domain::values::{Coded, Evidence, Payer};
+use crate::i18n::Lang;
 
 impl Session {
     /// How the cases of a listing were gathered.
@@ -26,6 +29,26 @@ impl Session {
             estimated: all.estimated,
             evidence,
         })
+    }
+
+    /// All facilities of a listing with their places.
+    pub(super) fn facility_rows(
+        &self,
+        counted: &Listing,
+        scope: &Scope,
+        lang: Lang,
+    ) -> Result<Vec<FacilityRow>, AppError> {
+        let by_facility = self.hotspots(counted, GroupBy::Facility)?;
+        let placed = |group: &GroupView| {
+            let facility = self.facilities().get(&group.key.as_deref()?.parse().ok()?)?;
+            let district = facility.district.map(|code| code.to_string());
+            Some(FacilityRow {
+                row: row(group, lang),
+                place: scope.place_name(&facility, lang).unwrap_or_default(),
+                within: [Some(facility.province.to_string()), district].into_iter().flatten().collect(),
+            })
+        };
+        Ok(by_facility.groups.iter().filter_map(placed).collect())
     }
 
     /// The waits of card-holders against those of patients who paid cash.

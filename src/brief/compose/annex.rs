@@ -22,12 +22,14 @@ pub(super) fn write(document: &mut Document, facts: &Facts, numbered: &mut Numbe
     document.heading(words::annex(lang));
     if places_cut {
         let caption = words::table_of_all_places(lang, &numbered.table(lang));
-        let table = tables::whole(&facts.places, super::words::place(lang), &caption, lang);
+        let table =
+            tables::whole(&facts.places, facts.other_places, super::words::place(lang), &caption, lang);
         document.blocks.push(Block::Table(table));
     }
     if problems_cut {
         let caption = words::table_of_all_problems(lang, &numbered.table(lang));
-        let mut table = tables::whole(&problems, super::words::issue(lang), &caption, lang);
+        let mut table =
+            tables::whole(&problems, facts.other_issues, super::words::issue(lang), &caption, lang);
         groups::note(&mut table, lang);
         document.blocks.push(Block::Table(table));
     }
@@ -49,7 +51,7 @@ fn table(facilities: &[FacilityRow], caption: &str, lang: Lang) -> Table {
             Cell::Text(told(&facility.place)),
             Cell::Count(row.cases),
             wait,
-            told::severity(row).map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high }),
+            row.severe.map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high }),
         ]
     };
     Table {
@@ -82,30 +84,28 @@ pub(super) fn tellable_facilities(facts: &Facts) -> Vec<FacilityRow> {
         return Vec::new();
     }
     let places = by_place(&facilities);
-    let figures = |of: &dyn Fn(&Row) -> (u32, u32)| -> Vec<(u32, u32)> {
-        facilities.iter().map(|facility| of(&facility.row)).collect()
+    let figures = |of: fn(&Row) -> u32| -> Vec<(u32, u32)> {
+        facilities.iter().map(|facility| (facility.row.cases, of(&facility.row))).collect()
     };
-    let told = |of: &dyn Fn(&Row) -> bool| -> Vec<bool> {
-        facilities.iter().map(|facility| of(&facility.row)).collect()
+    // What its place does not tell, no facility of it tells.
+    let may = |of: fn(&Row) -> bool| -> Vec<bool> {
+        let told = |facility: &FacilityRow| {
+            facts.places.iter().any(|place| place.name == facility.place && of(place)) && of(&facility.row)
+        };
+        facilities.iter().map(told).collect()
     };
-    let is_shown =
-        withheld(told(&|row| row.cases >= SMALL), &figures(&|row| (row.cases, row.cases)), &places);
+    let is_shown = withheld(may(|row| row.cases >= SMALL), &figures(|row| row.cases), &places);
+    let both = |may: Vec<bool>| -> Vec<bool> {
+        is_shown.iter().zip(may).map(|(is_shown, may)| *is_shown && may).collect()
+    };
     let is_timed = withheld(
-        is_shown
-            .iter()
-            .zip(told(&|row| told::wait(row).is_some()))
-            .map(|(one, other)| *one && other)
-            .collect(),
-        &figures(&|row| (row.cases, row.timed)),
+        both(may(|row| told::wait(row).is_some() && is_tellable(row.cases, row.timed))),
+        &figures(|row| row.timed),
         &places,
     );
     let is_judged = withheld(
-        is_shown
-            .iter()
-            .zip(told(&|row| told::severity(row).is_some()))
-            .map(|(one, other)| *one && other)
-            .collect(),
-        &figures(&|row| (row.cases, told::severe_count(row))),
+        both(may(|row| row.severe.is_some() && is_tellable(row.cases, told::severe_count(row)))),
+        &figures(told::severe_count),
         &places,
     );
     let flags = is_shown.into_iter().zip(is_timed.into_iter().zip(is_judged));

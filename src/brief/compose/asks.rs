@@ -50,10 +50,9 @@ pub(super) fn ask(party: &Party, code: IssueCode, lang: Lang) -> Option<&'static
 /// The three things that are asked for: of the most frequent problems, with their figures, and then what every party
 /// can do.
 pub fn chosen(facts: &Facts, lang: Lang) -> Vec<String> {
-    let found = told::problems(facts).into_iter();
-    let of_problems = found.filter_map(|(code, row)| {
-        let ask = ask(&facts.to, code, lang)?;
-        Some(format!("{} {ask}", because(code, row, lang)))
+    let of_problems = facts.issues.iter().filter_map(|(code, row)| {
+        let ask = ask(&facts.to, *code, lang)?;
+        Some(format!("{} {ask}", because(*code, row, lang)))
     });
     let always = ALWAYS.iter().map(|(km, en)| numbers::written(km, en, lang).to_owned());
     of_problems.chain(always).take(ASKS).collect()

@@ -3,9 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Row, told_severity, words};
+use super::{Row, words};
 use crate::brief::document::{Block, Chart, Figure, Interval, Ranking, Series, Span, Text};
-use crate::brief::suppress::{Spans, publish, spans};
+use crate::brief::suppress::Spans;
 use crate::i18n::{Lang, Language, dates, numbers};
 
 /// A chart as a block.
@@ -22,11 +22,10 @@ pub(super) fn figure(caption: &str, chart: Chart, notes: &[&str], lang: Lang) ->
 /// The severe shares that the table of the same rows shows, the largest first; `None` where that would be one or none.
 pub(super) fn ranking(rows: &[Row], lang: Lang) -> Option<Chart> {
     let told = |text: &str| Text::told(text, lang);
-    let mut rows: Vec<Interval> = publish(rows.to_vec(), |row| row.cases, super::ROWS)
-        .shown
+    let mut rows: Vec<Interval> = rows
         .iter()
         .filter_map(|row| {
-            let (share, low, high) = told_severity(row)?;
+            let (share, low, high) = row.severe?;
             Some(Interval { name: told(&row.name), share, low, high, of: row.cases })
         })
         .collect();
@@ -44,23 +43,10 @@ pub(super) fn ranking(rows: &[Row], lang: Lang) -> Option<Chart> {
 type Caption = fn(Lang, &str) -> String;
 
 /// Cases in time, with what must be said beside them: by month, or by longer spans where months would hold too few.
-pub(super) fn months(
-    months: &[(i32, u32, u32)],
-    today: NaiveDate,
-    lang: Lang,
-) -> Option<(Chart, Vec<&'static str>, Caption)> {
-    let ordinal = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month) - 1;
-    let first = months.iter().map(|(year, month, _)| ordinal(*year, *month)).min()?;
-    let last = months.iter().map(|(year, month, _)| ordinal(*year, *month)).max()?;
-    let mut counts = vec![0; usize::try_from(last - first).ok().filter(|length| *length < 1_200)? + 1];
-    for (year, month, count) in months {
-        let place = usize::try_from(ordinal(*year, *month) - first).ok()?;
-        *counts.get_mut(place)? += count;
-    }
-    let found = spans(first, &counts)?;
+pub(super) fn months(found: &Spans, today: NaiveDate, lang: Lang) -> (Chart, Vec<&'static str>, Caption) {
     let drawn: Vec<Span> = (0_i64..)
         .zip(&found.counts)
-        .map(|(place, count)| span(&found, found.first + place, *count, today, lang))
+        .map(|(place, count)| span(found, found.first + place, *count, today, lang))
         .collect();
     let mut notes = Vec::new();
     if drawn.iter().any(|span| !span.is_over) {
@@ -79,7 +65,7 @@ pub(super) fn months(
         axis: Text::told(words::cases(lang), lang),
         spans: drawn,
     };
-    Some((Chart::Series(series), notes, caption))
+    (Chart::Series(series), notes, caption)
 }
 
 /// One span with its names; `place` counts spans from the year 0 on.

@@ -28,7 +28,7 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
 
 /// How many waits are known, and how well.
 fn waits(facts: &Facts, lang: Lang) -> Option<String> {
-    let timed = told::timed(facts)?;
+    let timed = Some(facts.total.timed).filter(|timed| *timed > 0)?;
     let estimated = facts.gathered.estimated;
     let said = match estimated {
         0 => words::timed_exactly(lang, &number(timed, lang)),
@@ -46,7 +46,8 @@ fn waits(facts: &Facts, lang: Lang) -> Option<String> {
 
 /// Whether over a third of the waits rest on estimates: the border of `insight::warnings`.
 pub(super) fn is_mostly_estimated(facts: &Facts) -> bool {
-    u64::from(facts.gathered.estimated) * 3 > u64::from(facts.total.timed)
+    let timed = facts.total.timed;
+    timed > 0 && u64::from(facts.gathered.estimated) * 3 > u64::from(timed)
 }
 
 fn evidence(facts: &Facts, lang: Lang) -> Option<String> {

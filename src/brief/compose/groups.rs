@@ -1,21 +1,20 @@
 //! The places and the problems that have most cases, and the cases in time.
 
 use super::tables::{self, Numbered};
-use super::told::{self, ROWS};
 use super::{Facts, Row, charts, words};
 use crate::brief::document::{Block, Document, Table, Text};
-use crate::brief::suppress::publish;
+use crate::domain::issue::IssueCode;
 use crate::i18n::{Lang, Named};
 
 /// The places. Where all cases are of one place there is nothing to put in order.
 pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
-    if facts.places.iter().filter(|row| row.cases > 0).count() < 2 {
+    if facts.places.len() + usize::from(facts.other_places.is_some()) < 2 {
         return;
     }
     document.heading(words::places(lang));
     let caption = words::table_of_places(lang, &numbered.table(lang));
-    let (mut table, _) = tables::first(&facts.places, words::place(lang), &caption, lang);
+    let mut table = tables::first(&facts.places, facts.other_places, words::place(lang), &caption, lang);
     table.notes.insert(0, Text::told(words::places_note(lang), lang));
     document.blocks.push(Block::Table(table));
     if let Some(chart) = charts::ranking(&facts.places, lang) {
@@ -27,7 +26,8 @@ pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numb
 /// The cases in time.
 pub(super) fn times(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
-    if let Some((chart, notes, caption)) = charts::months(&facts.months, facts.made_on, lang) {
+    if let Some(spans) = &facts.months {
+        let (chart, notes, caption) = charts::months(spans, facts.made_on, lang);
         document.heading(words::times(lang));
         let caption = caption(lang, &numbered.figure(lang));
         document.blocks.push(charts::figure(&caption, chart, &notes, lang));
@@ -38,12 +38,12 @@ pub(super) fn times(document: &mut Document, facts: &Facts, numbered: &mut Numbe
 pub(super) fn problems(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
     let rows = named_problems(facts, lang);
-    if publish(rows.clone(), |row| row.cases, ROWS).shown.is_empty() {
+    if rows.is_empty() {
         return;
     }
     document.heading(words::problems(lang));
     let caption = words::table_of_problems(lang, &numbered.table(lang));
-    let (mut table, _) = tables::first(&rows, words::issue(lang), &caption, lang);
+    let mut table = tables::first(&rows, facts.other_issues, words::issue(lang), &caption, lang);
     note(&mut table, lang);
     document.blocks.push(Block::Table(table));
 }
@@ -53,9 +53,11 @@ pub(super) fn note(table: &mut Table, lang: Lang) {
     table.notes.insert(0, Text::told(words::issue_note(lang), lang));
 }
 
-/// The problems, by their names; small ones too, for a table merges them.
+/// The problems, by their names.
 pub(super) fn named_problems(facts: &Facts, lang: Lang) -> Vec<Row> {
-    // What nearly all cases have would tell how few do not.
-    let told = facts.issues.iter().filter(|(_, row)| told::tellable(&facts.total, row.cases));
-    told.map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() }).collect()
+    let named = |(code, row): &(IssueCode, Row)| Row {
+        name: format!("{code} – {}", code.name(lang)),
+        ..row.clone()
+    };
+    facts.issues.iter().map(named).collect()
 }

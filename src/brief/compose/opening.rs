@@ -1,6 +1,6 @@
 //! The title of a brief, what stands under it, and the few figures to remember.
 
-use super::told::{self, number, places, share_texts};
+use super::told::{self, number, share_texts};
 use super::{Facts, words};
 use crate::brief::document::{Block, Cell, Document, Furniture, KeyFigure, Text};
 use crate::i18n::{Lang, Named, dates};
@@ -51,19 +51,19 @@ pub(super) fn key_figures(document: &mut Document, facts: &Facts) {
     let lang = document.lang;
     let key = |value: Cell, label: &str| KeyFigure { value, label: Text::told(label, lang) };
     let mut keys = vec![key(Cell::Count(facts.total.cases), words::key_cases(lang))];
-    if let [first, second, ..] = places(facts).as_slice()
+    if let [first, second, ..] = facts.places.as_slice()
         && second.cases < first.cases
     {
         keys.push(key(Cell::Count(first.cases), &words::key_place(lang, &first.name)));
     }
-    if let Some((code, row)) = told::problems(facts).first() {
+    if let Some((code, row)) = facts.issues.first() {
         keys.push(key(Cell::Count(row.cases), &words::key_problem(lang, code.name(lang))));
     }
     if let Some((minutes, _)) = told::comparable(facts) {
         let label = words::key_wait(lang, &number(facts.card_and_cash.0.timed, lang));
         keys.push(key(Cell::Wait { minutes, of: None }, &label));
     }
-    if let Some(severity) = told::severity_of_all(facts).filter(|_| keys.len() < 4) {
+    if let Some(severity) = facts.total.severe.filter(|_| keys.len() < 4) {
         let (share, ends) = share_texts(severity, lang);
         let label = words::key_severe(lang, &ends, &number(facts.total.cases, lang));
         keys.push(key(Cell::Text(Text::told(&share, lang)), &label));

@@ -1,12 +1,12 @@
 //! Card against cash: the medians, what two tests make of them, and what stands in the way.
 
-use super::told::{self, counted, is_tellable, number, wait_text};
+use super::told::{self, number, wait_text};
 use super::{Facts, words};
 use crate::brief::document::Document;
 use crate::brief::plain::{self, Among};
 use crate::domain::values::Payer;
 use crate::i18n::Lang;
-use crate::insight::Warning;
+use crate::insight::{Of, Warning};
 
 const CARD: Among<'static> = Among::Payer(Payer::Nssf);
 const CASH: Among<'static> = Among::Payer(Payer::Cash);
@@ -17,8 +17,7 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
     document.heading(words::payers(lang));
     let (card, cash) = &facts.card_and_cash;
     let Some((card_median, cash_median)) = told::comparable(facts) else {
-        let [card, cash] = [card, cash].map(|side| counted(side.timed).written(lang));
-        document.paragraph(&words::not_comparable(lang, &card, &cash));
+        document.paragraph(words::not_comparable(lang));
         return;
     };
     let found = &facts.compared.found;
@@ -43,19 +42,14 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
     }
 }
 
-/// A warning, without its numbers where these are too small to be told.
+/// A warning. How many cases of a side are estimates, of one officer or of one employer is not told.
 fn warned(warning: Warning, lang: Lang) -> String {
-    let (is_told, without) = match warning {
-        Warning::Estimates { estimated, timed, .. } => {
-            (is_tellable(timed, estimated), words::beware_estimates(lang))
-        }
-        Warning::OneOfficer { count, all, .. } => (is_tellable(all, count), words::beware_officer(lang)),
-        Warning::OneEmployer { count, all, .. } => (is_tellable(all, count), words::beware_employer(lang)),
-        Warning::GatheredOtherwise { a, b } => {
-            (is_tellable(a.1, a.0) && is_tellable(b.1, b.0), words::beware_gathered(lang))
-        }
-        // How many officers there are tells of no member.
-        Warning::OfficersChanged { .. } => (true, ""),
-    };
-    if is_told { plain::warning(warning, CARD, CASH, lang) } else { without.to_owned() }
+    let those = |of: Of| if of == Of::B { CASH } else { CARD }.people(lang);
+    match warning {
+        Warning::Estimates { of, .. } => words::beware_estimates(lang, &those(of)),
+        Warning::OneOfficer { of, .. } => words::beware_officer(lang, &those(of)),
+        Warning::OneEmployer { of, .. } => words::beware_employer(lang, &those(of)),
+        Warning::GatheredOtherwise { .. } => words::beware_gathered(lang).to_owned(),
+        Warning::OfficersChanged { .. } => plain::warning(warning, CARD, CASH, lang),
+    }
 }

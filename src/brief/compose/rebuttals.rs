@@ -45,7 +45,7 @@ fn small(facts: &Facts, lang: Lang) -> Option<Pair> {
         return None;
     }
     let answer = words::small_answer(lang, &number(facts.total.cases, lang));
-    let answer = match told::severity_of_all(facts) {
+    let answer = match facts.total.severe {
         Some(severity) => {
             let (share, ends) = share_texts(severity, lang);
             format!("{answer} {}", words::small_severe(lang, &share, &ends))
@@ -55,16 +55,17 @@ fn small(facts: &Facts, lang: Lang) -> Option<Pair> {
     Some((words::small(lang), answer))
 }
 
-/// Where the cases are from more than one month.
+/// Where the cases are from more than one month. Of months only those are counted that a chart shows, and how many
+/// facilities there are is not told: beside their figures either would say too much of the small ones.
 fn single(facts: &Facts, lang: Lang) -> Option<Pair> {
-    let months = facts.months.iter().filter(|(.., cases)| *cases > 0).count() as u32;
-    let facilities = facts.facilities.iter().filter(|facility| facility.row.cases > 0).count() as u32;
-    let [cases, in_months, at] = [facts.total.cases, months, facilities].map(|count| number(count, lang));
+    let months =
+        facts.months.iter().flat_map(|spans| &spans.counts).filter(|cases| **cases > 0).count() as u32;
+    let [cases, in_months] = [facts.total.cases, months].map(|count| number(count, lang));
     let answer = match &facts.to {
         _ if months < 2 => return None,
         Party::Facility(_) => words::single_months(lang, &cases, &in_months),
-        _ if facilities < 2 => words::single_months(lang, &cases, &in_months),
-        _ => words::single_answer(lang, &cases, &at, &in_months),
+        _ if facts.facilities.len() < 2 => words::single_months(lang, &cases, &in_months),
+        _ => words::single_answer(lang, &cases, &in_months),
     };
     Some((words::single(lang), answer))
 }
@@ -123,7 +124,7 @@ fn guessed(facts: &Facts, lang: Lang) -> Option<Pair> {
         return None;
     }
     let estimated = facts.gathered.estimated;
-    let answer = match told::timed(facts).filter(|timed| is_tellable(*timed, estimated)) {
+    let answer = match Some(facts.total.timed).filter(|timed| is_tellable(*timed, estimated)) {
         Some(timed) => words::guessed_answer(lang, &number(estimated, lang), &number(timed, lang)),
         None => words::guessed_untold(lang).to_owned(),
     };

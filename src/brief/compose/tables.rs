@@ -1,9 +1,8 @@
 //! Tables of groups, and how tables and figures are numbered.
 
-use super::told::{self, ROWS, number, tellable};
+use super::told::{self, number};
 use super::{Row, words};
 use crate::brief::document::{Cell, Column, Table, Text};
-use crate::brief::suppress::{Published, publish};
 use crate::i18n::Lang;
 
 /// How many rows stand in the text; all of them stand in the annex.
@@ -39,14 +38,12 @@ pub(super) fn columns(first: &str, lang: Lang) -> Vec<Column> {
     columns
 }
 
-/// All groups that may be shown, and the others as one.
-pub(super) fn whole(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
-    let Published { shown, merged } = publish(rows.to_vec(), |row| row.cases, ROWS);
-    let mut cells: Vec<Vec<Cell>> = shown.iter().map(|row| line(row, lang)).collect();
-    if !merged.is_empty() {
-        let count: u32 = merged.iter().map(|row| row.cases).sum();
-        let others = words::others(lang, &number(merged.len() as u32, lang));
-        let mut line = vec![Cell::Text(Text::told(&others, lang)), Cell::Count(count)];
+/// Groups, and the cases of all others.
+pub(super) fn whole(rows: &[Row], others: Option<u32>, first: &str, caption: &str, lang: Lang) -> Table {
+    let mut cells: Vec<Vec<Cell>> = rows.iter().map(|row| line(row, lang)).collect();
+    if let Some(count) = others {
+        // How many they are is not told: of five with a case each that would say all.
+        let mut line = vec![Cell::Text(Text::told(words::others(lang), lang)), Cell::Count(count)];
         line.resize(6, Cell::Untold);
         cells.push(line);
     }
@@ -54,36 +51,32 @@ pub(super) fn whole(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Tab
     Table { caption, columns: columns(first, lang), rows: cells, notes: Vec::new() }
 }
 
-/// The first few of these groups where the annex holds them all; else all. Also whether the annex is to hold them.
-pub(super) fn first(rows: &[Row], first: &str, caption: &str, lang: Lang) -> (Table, bool) {
-    let mut table = whole(rows, first, caption, lang);
-    let is_cut = is_cut(rows);
-    if is_cut {
+/// The first few of these groups where the annex holds them all; else all.
+pub(super) fn first(rows: &[Row], others: Option<u32>, first: &str, caption: &str, lang: Lang) -> Table {
+    let mut table = whole(rows, others, first, caption, lang);
+    if is_cut(rows) {
         table.rows.truncate(FIRST);
         table.notes.push(Text::told(words::more_in_annex(lang), lang));
     }
-    (table, is_cut)
+    table
 }
 
 /// Whether the text shows only some of these groups.
 pub(super) fn is_cut(rows: &[Row]) -> bool {
-    publish(rows.to_vec(), |row| row.cases, ROWS).shown.len() > FIRST
+    rows.len() > FIRST
 }
 
-/// A row's cells; what rests on few cases is not shown.
+/// A row's cells.
 pub(super) fn line(row: &Row, lang: Lang) -> Vec<Cell> {
     let wait = |minutes: Option<f64>, of: Option<u32>| {
         minutes.map_or(Cell::Untold, |minutes| Cell::Wait { minutes, of })
     };
-    let severe =
-        told::severity(row).map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high });
-    let open = if tellable(row, row.open) { Cell::Count(row.open) } else { Cell::Untold };
     vec![
         Cell::Text(Text::told(&row.name, lang)),
         Cell::Count(row.cases),
-        open,
+        row.open.map_or(Cell::Untold, Cell::Count),
         wait(told::wait(row), Some(row.timed)),
         wait(told::long_wait(row), None),
-        severe,
+        row.severe.map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high }),
     ]
 }

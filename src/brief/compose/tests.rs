@@ -8,6 +8,7 @@ pub(in crate::brief) use parties::rich;
 use super::*;
 use crate::brief::document::Block;
 use crate::brief::markdown;
+use crate::brief::suppress::{Counted, protect};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
 use crate::domain::waits::Waits;
@@ -18,16 +19,12 @@ fn row(name: &str, cases: u32) -> Row {
     Row {
         name: name.into(),
         cases,
-        open: cases,
+        open: Some(cases),
         timed: cases,
         median: Some(190.0),
         p90: Some(330.0),
         severe: Some((0.5, 0.2, 0.8)),
     }
-}
-
-fn facility(name: &str, place: &str, cases: u32) -> FacilityRow {
-    FacilityRow { row: row(name, cases), place: place.into(), within: vec![place.into()] }
 }
 
 /// What is found of waits, each so often.
@@ -36,8 +33,27 @@ fn compared(card: &[(u32, u32)], cash: &[(u32, u32)]) -> Compared {
     Compared { found: compare(&card, &cash), warnings: Vec::new() }
 }
 
-/// Facts of a small brief.
-pub(in crate::brief) fn facts() -> Facts {
+/// Counts of a small book.
+fn counted() -> Counted {
+    Counted {
+        total: row("", 41),
+        places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
+        facilities: vec![("Kandal".into(), row("A", 26)), ("Takeo".into(), row("B", 3))],
+        issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
+        months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
+        card_and_cash: (row("card", 30), row("cash", 4)),
+    }
+}
+
+/// What a brief says of counts.
+fn facts_of(counted: Counted) -> Facts {
+    let facility = |(place, row): &(String, Row)| FacilityRow {
+        row: row.clone(),
+        place: place.clone(),
+        within: vec![place.clone()],
+    };
+    let facilities = counted.facilities.iter().map(facility).collect();
+    let told = protect(counted);
     Facts {
         party: "NSSF".into(),
         to: Party::Nssf,
@@ -45,14 +61,18 @@ pub(in crate::brief) fn facts() -> Facts {
         desk: "KC".into(),
         period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
         query: "payer:nssf".into(),
-        total: row("", 41),
+        total: told.total,
         without_consent: 3,
+        not_for_counting: 6,
+        withdrawn: 0,
         praise: 7,
-        places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
-        facilities: vec![facility("A", "Kandal", 38), facility("B", "Takeo", 3)],
-        issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
-        months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
-        card_and_cash: (row("card", 30), row("cash", 4)),
+        places: told.places,
+        other_places: told.other_places,
+        facilities,
+        issues: told.issues,
+        other_issues: told.other_issues,
+        months: told.months,
+        card_and_cash: told.card_and_cash,
         compared: compared(&[(190, 30)], &[(190, 4)]),
         gathered: Gathering {
             officers: 3,
@@ -64,12 +84,19 @@ pub(in crate::brief) fn facts() -> Facts {
         asked: Vec::new(),
         due: "2026-12-21".parse().unwrap(),
         stories: vec![Story {
+            pseudonym: "K7M4".into(),
             place: "Kandal".into(),
             visited_on: "2026-03-07".parse().unwrap(),
             issues: vec![IssueCode::Wait],
             text: "I waited | long".into(),
         }],
+        names: Vec::new(),
     }
+}
+
+/// Facts of a small brief.
+pub(in crate::brief) fn facts() -> Facts {
+    facts_of(counted())
 }
 
 #[test]
@@ -78,7 +105,8 @@ fn a_brief_holds_figures_with_their_n_and_no_small_cell() {
     assert!(text.contains("41 cases"), "{text}");
     assert!(text.contains("Left out: &lt;5 cases"), "{text}");
     assert!(text.contains("| Kandal | 30 | 30 | 3 h 10 (30) |"), "{text}");
-    assert!(text.contains("2 others | 11"), "{text}");
+    assert!(text.contains("| Others | 11 |") && text.contains("Left out: 6 cases whose"), "{text}");
+    assert!(text.contains("Member K7M4: Kandal, March 2026 – Long wait"), "{text}");
     assert!(!text.contains("Kep") && !text.contains("| B |"), "{text}");
     assert!(text.contains("March 2026") && !text.contains("7 March"), "{text}");
     assert!(text.contains("I waited \\| long"), "{text}");
@@ -103,15 +131,23 @@ fn a_chart_shows_what_its_table_shows_and_months_no_small_count() {
     // One place that may be shown makes no ranking.
     assert_eq!(charts(&facts()), [months]);
     let more = vec![row("Kandal", 30), row("Takeo", 20), row("Kep", 9), row("Pailin", 3)];
-    let ranked = charts(&Facts { places: more, ..facts() });
+    let ranked = charts(&facts_of(Counted { total: row("", 62), places: more, ..counted() }));
     assert_eq!(ranked, ["Kandal: 50% (20%–80%); Takeo: 50% (20%–80%)", months]);
-    let few = Facts { months: vec![(2026, 1, 8), (2026, 2, 3), (2026, 4, 21)], ..facts() };
-    assert!(charts(&few).is_empty());
+    let few = vec![(2026, 1, 8), (2026, 2, 3), (2026, 4, 21)];
+    assert!(charts(&facts_of(Counted { months: few, ..counted() })).is_empty());
+}
+
+#[test]
+fn names_stand_in_an_annex_where_they_are_given() {
+    let named = Facts { names: vec![("K7M4".into(), "Chan Sokha".into())], ..facts() };
+    let text = markdown::render(&compose(&named, Lang::En));
+    assert!(text.contains("| Member K7M4 | Chan Sokha |"), "{text}");
+    assert!(!markdown::render(&compose(&facts(), Lang::En)).contains("agreed to be named"));
 }
 
 #[test]
 fn few_cases_give_no_figures() {
-    let few = Facts { total: row("", 4), ..facts() };
+    let few = facts_of(Counted { total: row("", 4), ..counted() });
     let text = markdown::render(&compose(&few, Lang::En));
-    assert!(text.contains("fewer than 5") && !text.contains("Kandal"), "{text}");
+    assert!(text.contains("fewer than 5") && !text.contains("| Kandal"), "{text}");
 }

@@ -172,6 +172,29 @@ messages! {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
         en: "Left out: {cases} cases without recorded consent."
     }
+    /// How many were left out.
+    left_out_other(cases: &str) {
+        km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកយល់ព្រមសម្រាប់គោលបំណងផ្សេង។",
+        en: "Left out: {cases} cases whose consent is for another purpose."
+    }
+    /// How many were left out.
+    left_out_withdrawn(cases: &str) {
+        km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកបានដកពាក្យបណ្ដឹង។",
+        en: "Left out: {cases} cases that their members took back."
+    }
+    /// What a member is called.
+    member(pseudonym: &str) { km: "សមាជិក {pseudonym}", en: "Member {pseudonym}" }
+    /// Heading of those who agreed to be named.
+    names() { km: "សមាជិកដែលយល់ព្រមឱ្យបញ្ចេញឈ្មោះ", en: "Members who agreed to be named" }
+    /// A column.
+    called() { km: "ក្នុងឯកសារ", en: "In this document" }
+    /// A column.
+    name() { km: "ឈ្មោះ", en: "Name" }
+    /// Under the names.
+    names_note() {
+        km: "សមាជិកទាំងនេះបានយល់ព្រមឱ្យប្រាប់ឈ្មោះដល់អ្នកទទួលឯកសារនេះ។ សូមកុំបញ្ជូនឈ្មោះបន្ត។",
+        en: "These members agreed that their names are given to the receiver of this document. Please do not pass them on."
+    }
     /// How many praise.
     praise(cases: &str) {
         km: "{cases} ករណីទៀតសរសើរសេវា ហើយត្រូវបានរាប់ដោយឡែក។",
@@ -207,16 +230,16 @@ messages! {
     /// A column.
     severe() { km: "ធ្ងន់ធ្ងរ (៩៥%)", en: "Severe (95% interval)" }
     /// The merged row.
-    others(count: &str) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
+    others() { km: "ផ្សេងទៀត", en: "Others" }
     /// The note on issue totals.
     issue_note() {
         km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកនៃបញ្ហាអាចលើសចំនួនករណី។",
         en: "A case may have several problems, so these numbers may add up to more than the cases."
     }
     /// Card and cash cannot be compared.
-    not_comparable(card: &str, cash: &str) {
-        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ ({card}) និងអ្នកបង់សាច់ប្រាក់ ({cash}) មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ក្នុងម្ខាងៗ។",
-        en: "The waits of card-holders (n = {card}) and of those who paid cash (n = {cash}) cannot be compared yet: at least 5 on each side are needed."
+    not_comparable() {
+        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់ មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ករណីក្នុងម្ខាងៗ។",
+        en: "The waits of card-holders and of those who paid cash cannot be compared yet: at least 5 cases on each side are needed."
     }
     /// Card and cash side by side.
     compared(card: &str, card_n: &str, cash: &str, cash_n: &str) {
@@ -235,20 +258,20 @@ messages! {
     }
     /// A warning.
     beware(warning: &str) { km: "សូមប្រយ័ត្ន៖ {warning}។", en: "To be noted: {warning}." }
-    /// A warning without its numbers, which are too small to be shown.
-    beware_estimates() {
-        km: "នៅម្ខាង លើសពីមួយភាគបីនៃរយៈពេលរង់ចាំ គណនាពីម៉ោងប្រហាក់ប្រហែល",
-        en: "on one side, over a third of the waits rest on estimated times"
+    /// A warning, whose numbers stay here: beside those of all cases they would tell too much.
+    beware_estimates(those: &str) {
+        km: "ចំពោះ{those} លើសពីមួយភាគបីនៃរយៈពេលរង់ចាំ គណនាពីម៉ោងប្រហាក់ប្រហែល",
+        en: "of {those}, over a third of the waits rest on estimated times"
     }
     /// A warning without its numbers.
-    beware_officer() {
-        km: "នៅម្ខាង មន្ត្រីម្នាក់បានកត់លើសពាក់កណ្ដាលនៃករណី",
-        en: "on one side, one officer recorded over half of the cases"
+    beware_officer(those: &str) {
+        km: "ចំពោះ{those} មន្ត្រីម្នាក់បានកត់លើសពាក់កណ្ដាលនៃករណី",
+        en: "of {those}, one officer recorded over half of the cases"
     }
     /// A warning without its numbers.
-    beware_employer() {
-        km: "នៅម្ខាង លើសពាក់កណ្ដាលនៃករណី មកពីនិយោជកតែមួយ",
-        en: "on one side, over half of the cases come from one employer"
+    beware_employer(those: &str) {
+        km: "ចំពោះ{those} លើសពាក់កណ្ដាលនៃករណី មកពីនិយោជកតែមួយ",
+        en: "of {those}, over half of the cases come from one employer"
     }
     /// A warning without its numbers.
     beware_gathered() {

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::parties::rich;
+use super::parties::{rich, rich_counts, rich_of};
 use super::*;
-use crate::brief::suppress::publish;
 use crate::domain::values::Coded;
 use crate::i18n::{dates, numbers};
 
@@ -29,7 +28,8 @@ fn of_row(row: &Row, lang: Lang) -> String {
         [row.median, row.p90].map(|wait| numbers::minutes(wait.unwrap_or(0.0).round() as u32, lang));
     let (share, low, high) = row.severe.unwrap_or_default();
     let shares = [share, low, high].map(|share| numbers::percent(share, lang)).join(" ");
-    let counts = [row.cases, row.open, row.timed].map(|count| told::number(count, lang)).join(" ");
+    let counts =
+        [row.cases, row.open.unwrap_or_default(), row.timed].map(|count| told::number(count, lang)).join(" ");
     format!("{counts} {median} {p90} {shares} {} ", row.name)
 }
 
@@ -39,14 +39,13 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
     let mut all = of_row(&facts.total, lang)
         + &of_row(&facts.card_and_cash.0, lang)
         + &of_row(&facts.card_and_cash.1, lang);
-    for rows in [facts.places.clone(), facts.issues.iter().map(|(_, row)| row.clone()).collect()] {
-        let merged = publish(rows.clone(), |row| row.cases, told::ROWS).merged;
-        all += &format!(
-            " {} {} ",
-            number(merged.len() as u32),
-            number(merged.iter().map(|row| row.cases).sum())
-        );
-        rows.iter().for_each(|row| all += &of_row(row, lang));
+    facts
+        .places
+        .iter()
+        .chain(facts.issues.iter().map(|(_, row)| row))
+        .for_each(|row| all += &of_row(row, lang));
+    for others in [facts.other_places, facts.other_issues].into_iter().flatten() {
+        all += &format!(" {} ", number(others));
     }
     facts.facilities.iter().for_each(|facility| all += &of_row(&facility.row, lang));
     let gathered = &facts.gathered;
@@ -71,8 +70,8 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
     ];
     for count in counts
         .into_iter()
-        .chain([facts.without_consent, facts.praise])
-        .chain(facts.months.iter().map(|month| month.2))
+        .chain([facts.without_consent, facts.not_for_counting, facts.withdrawn, facts.praise])
+        .chain(facts.months.iter().flat_map(|spans| spans.counts.clone()))
     {
         all += &format!("{} ", number(count));
     }
@@ -86,10 +85,15 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
     {
         all += &format!(" {}", dates::long_date(day, lang));
     }
-    let months = facts.months.iter().filter(|month| month.2 > 0).count() as u32;
-    all += &format!(" {} {} ", number(months), number(facts.facilities.len() as u32));
-    facts.months.iter().for_each(|(year, month, _)| all += &dates::month(*year, *month, lang));
-    facts.stories.iter().for_each(|story| all += &story.text);
+    if let Some(spans) = &facts.months {
+        all += &format!(" {} ", number(spans.counts.iter().filter(|count| **count > 0).count() as u32));
+        for place in (spans.first..).take(spans.counts.len()) {
+            let month = place * spans.months;
+            let [year, month] = [month.div_euclid(12), month.rem_euclid(12) + 1];
+            all += &dates::month(year as i32, month as u32, lang);
+        }
+    }
+    facts.stories.iter().for_each(|story| all += &format!("{} {}", story.text, story.pseudonym));
     all
 }
 
@@ -124,18 +128,19 @@ proptest! {
         is_khmer in any::<bool>(),
     ) {
         let lang = if is_khmer { Lang::Km } else { Lang::En };
-        let mut facts = rich(form, lang);
-        for ((place, cases), timed) in facts.places.iter_mut().zip(&counts).zip(&timed) {
+        let mut counted = rich_counts(lang);
+        for ((place, cases), timed) in counted.places.iter_mut().zip(&counts).zip(&timed) {
             place.cases = *cases;
-            place.open = cases / 2;
+            place.open = Some(cases / 2);
             place.timed = *timed.min(cases);
         }
-        facts.total.cases = facts.places.iter().map(|place| place.cases).sum();
-        facts.total.timed = facts.places.iter().map(|place| place.timed).sum();
+        counted.total.cases = counted.places.iter().map(|place| place.cases).sum();
+        counted.total.timed = counted.places.iter().map(|place| place.timed).sum();
+        let (all, codes) = (counted.total.cases, IssueCode::ALL.iter().copied());
+        counted.issues = codes.zip(issues).map(|(code, cases)| (code, row("", cases.min(all)))).collect();
+        let mut facts = rich_of(form, counted, lang);
         facts.gathered.evidence = evidence;
         facts.gathered.estimated = estimated.min(facts.total.timed);
-        let codes = IssueCode::ALL.iter().copied();
-        facts.issues = codes.zip(issues).map(|(code, cases)| (code, row("", cases.min(facts.total.cases)))).collect();
         let text = markdown::render(&compose(&facts, lang));
         let allowed = found(&format!("{} {}", of_facts(&facts, lang), of_words(lang)));
         for number in found(&text) {
@@ -166,6 +171,7 @@ proptest! {
                 }
             })
             .collect();
+        facts.places = (0..3).map(|province| row(&format!("province {province}"), 400)).collect();
         let shown = annex::tellable_facilities(&facts);
         let is_enough = |count: u32| count == 0 || count >= crate::insight::SMALL;
         for place in facts.facilities.iter().flat_map(|facility| facility.within.clone()) {
@@ -181,7 +187,7 @@ proptest! {
             prop_assert!(is_enough(left(&|row| row.cases, &|_| true)), "{place}: {shown:?}");
             for (count, told) in [
                 (&(|row: &Row| row.timed) as &dyn Fn(&Row) -> u32, &(|row: &Row| told::wait(row).is_some()) as &dyn Fn(&Row) -> bool),
-                (&told::severe_count, &|row: &Row| told::severity(row).is_some()),
+                (&told::severe_count, &|row: &Row| row.severe.is_some()),
             ] {
                 prop_assert!(is_enough(left(count, told)), "{place}: {shown:?}");
             }

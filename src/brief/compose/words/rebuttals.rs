@@ -43,13 +43,13 @@ messages! {
 
     // A single case.
     single() { km: "«នេះជាករណីដាច់ដោយឡែក។»", en: "“These are isolated cases.”" }
-    single_answer(cases: &str, facilities: &str, months: &str) {
-        km: "{cases} ករណីនេះ កើតឡើងនៅមូលដ្ឋានសុខាភិបាលចំនួន {facilities} ក្នុង {months} ខែផ្សេងគ្នា។",
-        en: "The {cases} cases come from {facilities} facilities and from {months} different months."
+    single_answer(cases: &str, months: &str) {
+        km: "{cases} ករណីនេះ កើតឡើងនៅមូលដ្ឋានសុខាភិបាលច្រើនជាងមួយ ក្នុងយ៉ាងតិច {months} ខែផ្សេងគ្នា។",
+        en: "The {cases} cases come from more than one facility, and from at least {months} different months."
     }
     single_months(cases: &str, months: &str) {
-        km: "{cases} ករណីនេះ កើតឡើងក្នុង {months} ខែផ្សេងគ្នា។",
-        en: "The {cases} cases come from {months} different months."
+        km: "{cases} ករណីនេះ កើតឡើងក្នុងយ៉ាងតិច {months} ខែផ្សេងគ្នា។",
+        en: "The {cases} cases come from at least {months} different months."
     }
 
     // No difference between card and cash.
@@ -67,8 +67,8 @@ messages! {
         en: "In these cases card-holders waited less long: median {card} (n = {card_n}) against {cash} (n = {cash_n}). We claim nothing else."
     }
     alike_unknown() {
-        km: "ករណីទាំងនេះតិចពេក មិនអាចប្រៀបធៀបរយៈពេលរង់ចាំបានទេ ហើយយើងមិនអះអាងអ្វីអំពីវាទេ។",
-        en: "The timed cases are too few to compare the waits, and we claim nothing about them."
+        km: "ឯកសារនេះមិនអាចដាក់រយៈពេលរង់ចាំរបស់ទាំងពីរខាងទន្ទឹមគ្នាបានទេ ហើយយើងមិនអះអាងអ្វីអំពីវាទេ។",
+        en: "This summary cannot hold the waits of both beside each other, and we claim nothing about them."
     }
 
     // Estimated times.
