@@ -131,7 +131,8 @@ fn a_chart_shows_what_its_table_shows_and_months_no_small_count() {
     // One place that may be shown makes no ranking.
     assert_eq!(charts(&facts()), [months]);
     let more = vec![row("Kandal", 30), row("Takeo", 20), row("Kep", 9), row("Pailin", 3)];
-    let ranked = charts(&facts_of(Counted { total: row("", 62), places: more, ..counted() }));
+    let issues = vec![(IssueCode::Wait, row("", 50)), (IssueCode::Pay, row("", 20))];
+    let ranked = charts(&facts_of(Counted { total: row("", 62), places: more, issues, ..counted() }));
     assert_eq!(ranked, ["Kandal: 50% (20%–80%); Takeo: 50% (20%–80%)", months]);
     let few = vec![(2026, 1, 8), (2026, 2, 3), (2026, 4, 21)];
     assert!(charts(&facts_of(Counted { months: few, ..counted() })).is_empty());

@@ -134,9 +134,10 @@ fn is_long(text: &str, start: usize, run: &str, digits: &str) -> bool {
         return false;
     }
     let before = text.get(..start).unwrap_or_default();
-    let is_called = ["no.", "no", "number", "id", "card", "nssf", "#", "លេខ", "កូដ", "code", "…", "..."]
-        .iter()
-        .any(|word| before.trim_end_matches([' ', ':', '\u{200B}', '\u{A0}']).to_lowercase().ends_with(word));
+    let before = before.trim_end_matches([' ', ':', '\u{200B}', '\u{A0}']).to_lowercase();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_called = ["no.", "no", "number", "id", "card", "nssf", "#", "code"].contains(&word)
+        || ["លេខ", "កូដ", "…", "..."].iter().any(|mark| word.ends_with(mark));
     digits.len() >= LONG || (digits.len() >= 4 && (is_called || letters_before(text, start) < start))
 }
 
@@ -196,13 +197,15 @@ fn spelt_out(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < all.len() {
-        let run = all.iter().skip(index).take_while(|range| is_number(range)).count();
-        if run >= LONG
-            && let (Some(first), Some(last)) = (all.get(index), all.get(index + run - 1))
-        {
+        let run: Vec<&Range<usize>> = all.iter().skip(index).take_while(|range| is_number(range)).collect();
+        let numbers: usize = run
+            .iter()
+            .map(|range| bare(text.get((*range).clone()).unwrap_or_default()).split('-').count())
+            .sum();
+        if let (Some(first), Some(last)) = (run.first().filter(|_| numbers >= LONG), run.last()) {
             found.push(first.start..bare_range(text, last).end);
         }
-        index += run.max(1);
+        index += run.len().max(1);
     }
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -300,7 +303,10 @@ fn khmer_days(text: &str) -> Vec<Range<usize>> {
             let rest = text.get(start..).unwrap_or_default();
             let length = if mark == "ថ្ងៃទី" { khmer_count(rest) } else { digits_of(rest) };
             let is_day = digits_of(rest) == 0 || is_day(&bare(rest.get(..length).unwrap_or_default()));
-            if length > 0 && is_day {
+            // `មួយថ្ងៃ ៣ ដង` is three times a day, `ជួរទី ២` the second row.
+            let behind = rest.get(length..).unwrap_or_default().trim_start_matches([' ', '\u{200B}']);
+            let is_of_month = mark == "ថ្ងៃទី" || behind.starts_with("ខែ");
+            if length > 0 && is_day && is_of_month {
                 found.push(start..start + length);
             }
         }
@@ -376,10 +382,14 @@ fn ages(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
             let two = is_count(next(1)) && !next(1).bytes().all(|byte| byte.is_ascii_digit());
             let last = index + usize::from(two);
             let (one, other) = (at(Some(last + 1)), at(Some(last + 2)));
-            if (unit(one) && (other == "old" || other == "of" && at(Some(last + 3)) == "age"))
-                || one == "year-old"
-            {
-                add(index, last + if one == "year-old" { 1 } else { 2 });
+            if unit(one) && other == "old" {
+                add(index, last + 2);
+            }
+            if unit(one) && other == "of" && at(Some(last + 3)) == "age" {
+                add(index, last + 3);
+            }
+            if one == "year-old" {
+                add(index, last + 1);
             }
             if matches!(one, "yo" | "y/o") {
                 add(index, last + 1);
