@@ -124,20 +124,12 @@ fn withheld(mut is_told: Vec<bool>, figures: &[(u32, u32)], places: &[Vec<usize>
     loop {
         let mut has_changed = false;
         for members in places {
-            let (mut all, mut count, mut smallest) = (0, 0, None);
-            for place in members {
-                match (is_told.get(*place), figures.get(*place)) {
-                    (Some(true), _) => smallest = Some(*place),
-                    (_, Some(figure)) => {
-                        all += figure.0;
-                        count += figure.1;
-                    }
-                    _ => {}
-                }
-            }
+            let untold = members.iter().filter(|place| is_told.get(**place) == Some(&false));
+            let untold: Vec<(u32, u32)> = untold.filter_map(|place| figures.get(*place)).copied().collect();
+            let smallest = members.iter().rev().find(|place| is_told.get(**place) == Some(&true));
             // Withholding one for the sake of its district may leave too little of its province.
-            if !is_tellable(all, count)
-                && let Some(told) = smallest.and_then(|place| is_told.get_mut(place))
+            if !is_hidden(&untold)
+                && let Some(told) = smallest.and_then(|place| is_told.get_mut(*place))
             {
                 *told = false;
                 has_changed = true;
@@ -147,6 +139,21 @@ fn withheld(mut is_told: Vec<bool>, figures: &[(u32, u32)], places: &[Vec<usize>
             return is_told;
         }
     }
+}
+
+/// Whether figures that can be subtracted together hide each of them that is small: their sum may be told, so may that of
+/// what they do not count, and the others can take so much of either that nobody knows that this one has two or more.
+fn is_hidden(untold: &[(u32, u32)]) -> bool {
+    let (all, count) = untold.iter().fold((0, 0), |sum, figure| (sum.0 + figure.0, sum.1 + figure.1));
+    let rest = all - count.min(all);
+    let is_small = |count: u32| (1..SMALL).contains(&count);
+    is_tellable(all, count)
+        && untold.iter().all(|(of, is)| {
+            let without = all - of;
+            // Of cases that are counted whole nobody knows how many a facility can take.
+            let takes = |sum: u32| rest == 0 || sum <= without + 1;
+            (!is_small(*is) || takes(count)) && (!is_small(of - is.min(of)) || takes(rest))
+        })
 }
 
 /// The facilities of each place, of each kind of place, and of the whole, by their positions; the smallest places first,
