@@ -159,7 +159,7 @@ impl Enclosed {
                 document.list(points.iter().map(String::as_str));
                 points.clear();
             }
-            match (line.kind, self.block(line)) {
+            match (line.kind, block(line)) {
                 (Kind::Blank | Kind::Point, _) => {}
                 (Kind::Heading, _) => document.heading(&self.filled(line)),
                 (Kind::Plain, Some(field)) => self.write_block(document, field, templates),
@@ -175,15 +175,7 @@ impl Enclosed {
     /// Whether what follows a line is a list of problems where none may be told.
     fn introduces_nothing(&self, behind: Option<&[Line]>) -> bool {
         let next = behind.into_iter().flatten().find(|line| line.kind != Kind::Blank);
-        self.problems.is_empty() && next.and_then(|line| self.block(line)) == Some(Field::Problems)
-    }
-
-    /// The field that a line consists of, if it is more than a few words.
-    fn block(&self, line: &Line) -> Option<Field> {
-        match line.pieces.as_slice() {
-            [Piece::Field(field)] if field.is_block() => Some(*field),
-            _ => None,
-        }
+        self.problems.is_empty() && next.and_then(block) == Some(Field::Problems)
     }
 
     fn filled(&self, line: &Line) -> String {
@@ -241,6 +233,14 @@ impl Enclosed {
                 document.paragraph(office.trim());
             }
         }
+    }
+}
+
+/// The field that a line consists of, if it is more than a few words.
+fn block(line: &Line) -> Option<Field> {
+    match line.pieces.as_slice() {
+        [Piece::Field(field)] if field.is_block() => Some(*field),
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::told::{self, is_tellable, number};
 use super::{Facts, words};
 use crate::brief::document::Document;
+use crate::brief::suppress::Published;
 use crate::domain::values::{Coded, Evidence};
 use crate::i18n::{Lang, Named};
 use crate::insight::SMALL;
@@ -51,7 +52,7 @@ pub(super) fn is_mostly_estimated(facts: &Facts) -> bool {
 }
 
 fn evidence(facts: &Facts, lang: Lang) -> Option<String> {
-    let (shown, merged) = told::evidence(facts);
+    let Published { shown, merged } = told::evidence(facts);
     let mut grades: Vec<String> = shown
         .iter()
         .map(|(grade, cases)| words::evidence_of(lang, grade.code(), grade.name(lang), &number(*cases, lang)))

@@ -5,7 +5,7 @@ use super::told::number;
 use super::words::annex as words;
 use super::{Facts, why};
 use crate::brief::document::{Block, Cell, Column, Document, Table, Text};
-use crate::domain::issue::IssueCode;
+use crate::domain::issue::{HcatCategory, IssueCode};
 use crate::domain::values::Coded;
 use crate::i18n::{Lang, Meaning, dates};
 use crate::insight::SMALL;
@@ -43,7 +43,7 @@ fn codes(caption: &str, lang: Lang) -> Table {
     let told = |text: &str| Text::told(text, lang);
     let names = [words::code(lang), words::meaning(lang), words::standards(lang)];
     let row = |code: &IssueCode| {
-        let standards = [code.hcat().map(|hcat| hcat.name()), code.ko41a()];
+        let standards = [code.hcat().map(HcatCategory::name), code.ko41a()];
         let standards: Vec<&str> = standards.into_iter().flatten().collect();
         let standards =
             if standards.is_empty() { Cell::Untold } else { Cell::Text(told(&standards.join(" · "))) };

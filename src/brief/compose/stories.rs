@@ -16,10 +16,9 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
     for told in &facts.stories {
         let codes: Vec<&str> = told.issues.iter().map(|code| code.name(lang)).collect();
         let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
-        let mut source = format!("{}: {}, {month}", words::member(lang, &told.pseudonym), told.place);
-        if !codes.is_empty() {
-            source += &format!(" – {}", codes.join(", "));
-        }
+        let member = words::member(lang, &told.pseudonym);
+        let about = if codes.is_empty() { String::new() } else { format!(" – {}", codes.join(", ")) };
+        let source = format!("{member}: {}, {month}{about}", told.place);
         document
             .blocks
             .push(Block::Quote { source: Text::told(&source, lang), text: Text::told(&told.text, lang) });

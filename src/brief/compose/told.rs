@@ -2,7 +2,7 @@
 
 use super::{Facts, Row};
 use crate::brief::document::Cell;
-use crate::brief::suppress::{cell, publish};
+use crate::brief::suppress::{Published, cell, publish};
 use crate::domain::values::{Coded, Evidence};
 use crate::i18n::{Lang, numbers};
 use crate::insight::SMALL;
@@ -53,12 +53,12 @@ pub fn severe_count(row: &Row) -> u32 {
 }
 
 /// How many cases have each grade of evidence: those that may be told by themselves, and those that are told as one.
-pub fn evidence(facts: &Facts) -> (Vec<(Evidence, u32)>, Vec<(Evidence, u32)>) {
+pub fn evidence(facts: &Facts) -> Published<(Evidence, u32)> {
     let graded = Evidence::ALL.iter().copied().zip(facts.gathered.evidence).collect();
     let mut graded = publish(graded, |(_, count)| *count, Evidence::ALL.len());
     graded.shown.sort_unstable();
     graded.merged.sort_unstable();
-    (graded.shown, graded.merged)
+    graded
 }
 
 /// The medians of card and cash, where they may be told beside each other.

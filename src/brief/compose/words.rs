@@ -201,7 +201,7 @@ messages! {
         en: "A further {cases} cases praise the service and are counted apart."
     }
     /// Heading of the places.
-    places() { km: "កន្លែងដែលមានករណីច្រើនជាងគេ", en: "Where most cases are" }
+    places() { km: "កន្លែងដែលមានករណីច្រើនជាងគេ", en: "The places with the most cases" }
     /// How places are put in order.
     places_note() {
         km: "តាមលំដាប់ចំនួនករណី។ ចំនួននេះអាស្រ័យលើកន្លែងដែលសមាជិករស់នៅ និងកន្លែងដែលមន្ត្រីសហជីពធ្វើការ ដូច្នេះវាមិនមែនជាអត្រាទេ។",
@@ -210,7 +210,7 @@ messages! {
     /// That there is more in the annex.
     more_in_annex() { km: "តារាងពេញលេញមាននៅក្នុងឧបសម្ព័ន្ធ។", en: "The whole table stands in the annex." }
     /// Heading of the problems.
-    problems() { km: "បញ្ហាដែលមានច្រើនជាងគេ", en: "What most cases are about" }
+    problems() { km: "បញ្ហាដែលមានច្រើនជាងគេ", en: "The most frequent problems" }
     /// Heading of the payers.
     payers() { km: "អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់", en: "Card and cash" }
     /// Heading of the stories.

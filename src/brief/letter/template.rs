@@ -24,7 +24,7 @@ pub enum Field {
     Desk,
     /// The officer.
     Officer,
-    /// The problems that most cases are about, as points.
+    /// The most frequent problems, as points.
     Problems,
     /// What is asked for, as points.
     Asks,
@@ -214,9 +214,7 @@ impl Template {
                 lines.push(read_line(part, line, number, &mut faults));
             }
         }
-        let has = |field: &Field| {
-            lines.iter().any(|line| line.pieces.iter().any(|piece| *piece == Piece::Field(*field)))
-        };
+        let has = |field: &Field| lines.iter().any(|line| line.pieces.contains(&Piece::Field(*field)));
         let end = |problem| Fault { line: last.max(1), column: 1, problem };
         // A field that is misspelt is not told twice.
         if faults.is_empty() {
@@ -260,7 +258,7 @@ fn block_in(pieces: &[Piece]) -> Option<(usize, Field)> {
     for piece in pieces {
         match piece {
             Piece::Text(text) => {
-                at += text.chars().map(|letter| 1 + usize::from("{}".contains(letter))).sum::<usize>()
+                at += text.chars().map(|letter| 1 + usize::from("{}".contains(letter))).sum::<usize>();
             }
             Piece::Field(field) if field.is_block() => return Some((at, *field)),
             Piece::Field(field) => at += field.name().chars().count() + 2,

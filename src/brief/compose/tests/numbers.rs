@@ -36,82 +36,70 @@ fn of_row(row: &Row, lang: Lang) -> String {
 /// All that the facts hold and what follows from them by adding up, as it is written.
 fn of_facts(facts: &Facts, lang: Lang) -> String {
     let number = |count: u32| told::number(count, lang);
-    let mut all = of_row(&facts.total, lang)
-        + &of_row(&facts.card_and_cash.0, lang)
-        + &of_row(&facts.card_and_cash.1, lang);
+    let (card, cash) = &facts.card_and_cash;
+    let mut all: Vec<String> = [&facts.total, card, cash].map(|row| of_row(row, lang)).to_vec();
     facts
         .places
         .iter()
         .chain(facts.issues.iter().map(|(_, row)| row))
-        .for_each(|row| all += &of_row(row, lang));
+        .for_each(|row| all.push(of_row(row, lang)));
     for others in [facts.other_places, facts.other_issues].into_iter().flatten() {
-        all += &format!(" {} ", number(others));
+        all.push(format!(" {} ", number(others)));
     }
-    facts.facilities.iter().for_each(|facility| all += &of_row(&facility.row, lang));
+    facts.facilities.iter().for_each(|facility| all.push(of_row(&facility.row, lang)));
     let gathered = &facts.gathered;
     let [a, b, c, d] = gathered.evidence;
-    let counts = [
-        gathered.officers,
-        gathered.estimated,
-        a,
-        b,
-        c,
-        d,
-        a + b,
-        a + d,
-        b + d,
-        a + c,
-        b + c,
-        c + d,
-        a + b + c,
-        a + b + d,
-        a + c + d,
-        b + c + d,
-    ];
+    // Grades that are told as one, or summed up.
+    let sums = (1..16).map(|set| {
+        let graded = [a, b, c, d].into_iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
+        graded.map(|(_, cases)| cases).sum::<u32>()
+    });
+    let counts = [gathered.officers, gathered.estimated].into_iter().chain(sums);
     for count in counts
-        .into_iter()
         .chain([facts.without_consent, facts.not_for_counting, facts.withdrawn, facts.praise])
         .chain(facts.months.iter().flat_map(|spans| spans.counts.clone()))
     {
-        all += &format!("{} ", number(count));
+        all.push(format!("{} ", number(count)));
     }
     let found = &facts.compared.found;
-    all += &crate::brief::plain::verdict(found, lang);
+    all.push(crate::brief::plain::verdict(found, lang));
     let (card, cash) = (crate::brief::plain::Among::All, crate::brief::plain::Among::All);
-    all += &crate::brief::plain::compared(card, cash, found, lang);
+    all.push(crate::brief::plain::compared(card, cash, found, lang));
     for day in [facts.made_on, facts.due]
         .into_iter()
         .chain(facts.period.map(|(from, to)| [from, to]).into_iter().flatten())
     {
-        all += &format!(" {}", dates::long_date(day, lang));
+        all.push(format!(" {}", dates::long_date(day, lang)));
     }
     if let Some(spans) = &facts.months {
-        all += &format!(" {} ", number(spans.counts.iter().filter(|count| **count > 0).count() as u32));
+        all.push(format!(" {} ", number(spans.counts.iter().filter(|count| **count > 0).count() as u32)));
         for place in (spans.first..).take(spans.counts.len()) {
             let month = place * spans.months;
             let [year, month] = [month.div_euclid(12), month.rem_euclid(12) + 1];
-            all += &dates::month(year as i32, month as u32, lang);
+            all.push(dates::month(year as i32, month as u32, lang));
         }
     }
-    facts.stories.iter().for_each(|story| all += &format!("{} {}", story.text, story.pseudonym));
-    all
+    facts.stories.iter().for_each(|story| all.push(format!("{} {}", story.text, story.pseudonym)));
+    all.join(" ")
 }
 
 /// The numbers of the words themselves: hotlines, laws, limits, and how tables are numbered.
 fn of_words(lang: Lang) -> String {
     let tables = [words::ALL, words::why::ALL, words::rebuttals::ALL, words::annex::ALL];
-    let mut all: String =
-        tables.into_iter().flatten().map(|(_, km, en)| format!("{} ", lang.pick(km, en))).collect();
-    (1..12).for_each(|table| all += &format!("{} ", told::number(table, lang)));
-    all += &format!("{} {}", told::number(DAYS_TO_ANSWER, lang), told::number(crate::insight::SMALL, lang));
+    let mut all: Vec<&str> = tables.into_iter().flatten().map(|(_, km, en)| lang.pick(km, en)).collect();
+    let numbers: Vec<String> = (1..12)
+        .chain([DAYS_TO_ANSWER, crate::insight::SMALL])
+        .map(|number| told::number(number, lang))
+        .collect();
+    all.extend(numbers.iter().map(String::as_str));
     for form in Party::FORMS {
         for code in IssueCode::ALL {
-            all += asks::ask(&form.parse().unwrap(), *code, lang).unwrap_or_default();
-            all += code.ko41a().unwrap_or_default();
+            all.extend(asks::ask(&form.parse().unwrap(), *code, lang));
+            all.extend(code.ko41a());
         }
     }
-    // The codes of KO41a, of the query, and of spans in quarters.
-    all + " KO41 (41) 1 2 3 4 ១ ២ ៣ ៤"
+    // The name of KO41a, and quarters.
+    all.join(" ") + " KO41 1 2 3 4 ១ ២ ៣ ៤"
 }
 
 proptest! {
