@@ -15,8 +15,9 @@ use sha2::{Digest, Sha256};
 use wardbook::app::{Clock, Colours, Preferences, Settings, Shade};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::i18n::Lang;
+use wardbook::raster::{Picture, png};
 use wardbook::tui::{Headless, Start};
-use wardbook::window::{Painter, Palette, Picture, png};
+use wardbook::window::{Painter, Palette};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.

@@ -1,5 +1,6 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod charts;
 mod gather;
 mod gathered;
 mod ledger;
@@ -20,7 +21,7 @@ use scope::Scope;
 
 use super::{AppError, Session, write_whole};
 use crate::book::{Listing, Order};
-use crate::brief::{document::Document, markdown, pdf};
+use crate::brief::{document::Document, html, markdown, pdf, picture};
 use crate::domain::filter::{Filter, Test};
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
@@ -154,6 +155,10 @@ fn rendered(brief: &Brief, path: &Path) -> Result<Vec<u8>, AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "md" => markdown::render(&brief.document).into_bytes(),
+        "html" | "htm" => {
+            html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
+        }
+        "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };

@@ -4,6 +4,7 @@
 mod annex;
 mod asked;
 mod asks;
+mod chart_words;
 mod charts;
 mod facts;
 mod gathered;
@@ -25,7 +26,7 @@ use crate::i18n::Lang;
 use crate::insight::SMALL;
 
 pub use asks::{ASKS, chosen as asks};
-pub use facts::{Asked, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
+pub use facts::{Asked, ChartFacts, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
 pub use method::DAYS_TO_ANSWER;
 pub use words::page;
 
@@ -46,7 +47,7 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
         groups::places(&mut document, facts, &mut numbered);
         groups::times(&mut document, facts, &mut numbered);
         groups::problems(&mut document, facts, &mut numbered);
-        payers::write(&mut document, facts);
+        payers::write(&mut document, facts, &mut numbered);
     }
     asked::write(&mut document, facts, &mut numbered);
     if facts.total.cases >= SMALL {

@@ -4,10 +4,15 @@
 
 pub mod compose;
 pub mod document;
+pub mod draw;
+pub mod faces;
+pub mod html;
 pub mod letter;
 pub mod markdown;
 pub mod pdf;
+pub mod picture;
 pub mod plain;
 pub mod pseudonym;
 pub mod scrub;
+pub mod style;
 pub mod suppress;

@@ -39,7 +39,7 @@ pub struct Args {
     /// Says what it would hold and leave out; writes and remembers nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// The file: .pdf or .md.
+    /// The file: .pdf, .html, .md, or .png for a picture of one page.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// A letter that goes with it: .pdf, .docx or .md. Its words: wardbook config templates.

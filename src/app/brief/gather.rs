@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::charts::charts;
 use super::prepared::{BriefWarning, LeftOut, Prepared, WhyLeftOut};
 use super::rows::{months, payer, row, rows};
 use super::stories::{Chooser, Pseudonyms};
@@ -95,6 +96,7 @@ impl Session {
             due: reference::working_day_after(self.today(), DAYS_TO_ANSWER),
             stories: Vec::new(),
             names,
+            charts: charts(scope.by(), &keys, &self.hotspots(counted, GroupBy::Payer)?),
         };
         Ok(Prepared {
             party: request.party.clone(),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
+use crate::domain::place::Province;
 use crate::insight::{Comparison, Warning};
 
 /// One group as a brief shows it.
@@ -104,6 +105,15 @@ pub struct Asked {
     pub outcome: Outcome,
 }
 
+/// What charts need beside the figures of tables.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ChartFacts {
+    /// Where the places are provinces: which one each of the names is.
+    pub provinces: Vec<(Province, String)>,
+    /// The quartiles of the waits, in minutes: of card-holders and of those who paid cash.
+    pub quartiles: [Option<(f64, f64)>; 2],
+}
+
 /// All that a brief rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
@@ -153,6 +163,8 @@ pub struct Facts {
     pub due: NaiveDate,
     /// Stories.
     pub stories: Vec<Story>,
+    /// What charts need beside.
+    pub charts: ChartFacts,
     /// Members who agreed to be named, where that was asked for: what they are called in stories, and their names.
     pub names: Vec<(String, String)>,
 }

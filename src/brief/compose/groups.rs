@@ -17,9 +17,8 @@ pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numb
     let mut table = tables::first(&facts.places, facts.other_places, words::place(lang), &caption, lang);
     table.notes.insert(0, Text::told(words::places_note(lang), lang));
     document.blocks.push(Block::Table(table));
-    if let Some(chart) = charts::ranking(&facts.places, lang) {
-        let caption = words::figure_of_severity(lang, &numbered.figure(lang));
-        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
+    for found in charts::of_places(facts, lang) {
+        document.blocks.push(found.block(&numbered.figure(lang), lang));
     }
 }
 
@@ -27,10 +26,9 @@ pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numb
 pub(super) fn times(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
     if let Some(spans) = &facts.months {
-        let (chart, notes, caption) = charts::months(spans, facts.made_on, lang);
         document.heading(words::times(lang));
-        let caption = caption(lang, &numbered.figure(lang));
-        document.blocks.push(charts::figure(&caption, chart, &notes, lang));
+        let found = charts::months(spans, facts.made_on, lang);
+        document.blocks.push(found.block(&numbered.figure(lang), lang));
     }
 }
 

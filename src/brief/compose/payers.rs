@@ -1,7 +1,8 @@
 //! Card against cash: the medians, what two tests make of them, and what stands in the way.
 
+use super::tables::Numbered;
 use super::told::{self, number, wait_text};
-use super::{Facts, words};
+use super::{Facts, charts, words};
 use crate::brief::document::Document;
 use crate::brief::plain::{self, Among};
 use crate::domain::values::Payer;
@@ -12,7 +13,7 @@ const CARD: Among<'static> = Among::Payer(Payer::Nssf);
 const CASH: Among<'static> = Among::Payer(Payer::Cash);
 
 /// Card against cash.
-pub(super) fn write(document: &mut Document, facts: &Facts) {
+pub(super) fn write(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
     document.heading(words::payers(lang));
     let (card, cash) = &facts.card_and_cash;
@@ -34,6 +35,9 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
     ];
     document.paragraph(&said.join(" "));
     document.paragraph(&words::tested(lang, &plain::verdict(found, lang)));
+    if let Some(found) = charts::waits(facts, lang) {
+        document.blocks.push(found.block(&numbered.figure(lang), lang));
+    }
     // Where one officer logged all, that is said of all.
     let is_news =
         |warning: &&Warning| !matches!(warning, Warning::OneOfficer { .. }) || facts.gathered.officers > 1;
