@@ -265,6 +265,27 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     assert!(std::fs::read_to_string(desk.path("brief.md")).unwrap().starts_with("# បណ្ដឹង"));
     desk.ok(&["brief", "--for", "nssf", "--lang", "km", "--out", "សង្ខេប.PDF"]);
     assert!(std::fs::read(desk.path("សង្ខេប.PDF")).unwrap().starts_with(b"%PDF-1.7"));
+    let with =
+        ["brief", "--for", "moh", "--lang", "en", "--out", "b.md", "--letter", "l.md", "--agenda", "a.pdf"];
+    desk.ok(&with);
+    assert!(std::fs::read_to_string(desk.path("l.md")).unwrap().starts_with("# Union desk KC"));
+    assert!(std::fs::read(desk.path("a.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    let files = desk.ok(&["config", "templates"]);
+    let letterhead = files.lines().find(|line| line.ends_with("letterhead.en.txt")).unwrap();
+    std::fs::write(letterhead, "Union of Stitchers\n{what}\n").unwrap();
+    for arguments in [&["config", "check"][..], &with] {
+        let wrong = desk.run(arguments);
+        assert_eq!(wrong.code, 2, "{}", wrong.err);
+        assert!(
+            wrong.err.contains("letterhead.en.txt:2:1: ") && wrong.err.contains("{what}"),
+            "{}",
+            wrong.err
+        );
+    }
+    std::fs::write(letterhead, "Union of Stitchers\n").unwrap();
+    desk.ok(&["config", "check"]);
+    desk.ok(&with);
+    assert!(std::fs::read_to_string(desk.path("l.md")).unwrap().starts_with("# Union of Stitchers"));
 
     let mut rows = std::fs::read_to_string(desk.path("one.csv")).unwrap();
     rows.push_str("D9999999,2026-13-01\n");

@@ -2,6 +2,7 @@
 
 mod charts;
 mod gather;
+mod gathered;
 mod ledger;
 mod parties;
 mod prepared;

@@ -9,6 +9,7 @@ pub mod draw;
 pub mod faces;
 pub mod html;
 pub mod khmer;
+pub mod letter;
 pub mod markdown;
 pub mod pdf;
 pub mod picture;

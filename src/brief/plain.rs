@@ -53,7 +53,7 @@ impl Among<'_> {
     }
 
     /// As people: `card-holders`.
-    fn people(self, lang: Lang) -> String {
+    pub(super) fn people(self, lang: Lang) -> String {
         match self {
             Self::All => words::everybody(lang).to_owned(),
             Self::Payer(payer) => match payer {

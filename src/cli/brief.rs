@@ -9,9 +9,12 @@ use super::context::Context;
 use super::error::CliError;
 use super::list::Query;
 use super::{out, words};
-use crate::app::brief::BriefRequest;
+use crate::app::brief::{Brief, BriefRequest, write};
+use crate::brief::letter::{Enclosed, Templates};
+use crate::config::templates;
 use crate::domain::date;
 use crate::domain::party::Party;
+use crate::i18n::Lang;
 
 /// Writes a summary for a party.
 #[derive(clap::Args)]
@@ -39,10 +42,27 @@ pub struct Args {
     /// The file: .pdf, .docx, .xlsx, .html, .md, or .png for a picture of one page.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// A letter that goes with it: .pdf, .docx or .md. Its words: wardbook config templates.
+    #[arg(long, value_name = "FILE", value_parser = text_file)]
+    pub letter: Option<PathBuf>,
+    /// An agenda for the meeting about it: .pdf, .docx or .md.
+    #[arg(long, value_name = "FILE", value_parser = text_file)]
+    pub agenda: Option<PathBuf>,
 }
 
 fn party(text: &str) -> Result<Party, String> {
     text.parse().map_err(|_| Party::FORMS.join(", "))
+}
+
+/// A file of a kind that a letter can be written in, so that none is refused when the brief is written already.
+fn text_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if ["pdf", "docx", "md"].contains(&ending.as_str()) {
+        Ok(path)
+    } else {
+        Err(".pdf, .docx, .md".to_owned())
+    }
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -51,6 +71,10 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let lang = context.lang();
+    // Before the book is opened and anything is written.
+    let wants_more = args.letter.is_some() || args.agenda.is_some();
+    let folder = templates::folder(&context.config.file);
+    let templates = if wants_more { Some(templates::read(&folder, lang)?) } else { None };
     let mut session = context.open()?;
     let request = BriefRequest {
         party: args.party.clone(),
@@ -67,6 +91,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     } else {
         let brief = session.write_brief(&prepared, &args.out, &|| true)?;
         out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
+        if let Some(templates) = templates {
+            write_enclosed(args, &brief, &prepared.enclosed(), &templates, lang)?;
+        }
     }
     for left in prepared.left_out() {
         out::say(&left.said(lang));
@@ -78,4 +105,21 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         out::say(&warning.said(lang));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what goes with a brief.
+fn write_enclosed(
+    args: &Args,
+    brief: &Brief,
+    enclosed: &Enclosed,
+    templates: &Templates,
+    lang: Lang,
+) -> Result<(), CliError> {
+    let letter = args.letter.as_ref().map(|path| (path, enclosed.letter(templates)));
+    let agenda = args.agenda.as_ref().map(|path| (path, enclosed.agenda(templates)));
+    for (path, document) in letter.into_iter().chain(agenda) {
+        write(&Brief { document, ..brief.clone() }, path)?;
+        out::say(&words::enclosed_written(lang, &path.display().to_string()));
+    }
+    Ok(())
 }

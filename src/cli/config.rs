@@ -1,4 +1,4 @@
-//! `config`: checks or shows the settings.
+//! `config`: checks or shows the settings, and writes templates to be edited.
 
 use std::process::ExitCode;
 
@@ -6,24 +6,40 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::words;
+use crate::config::templates;
 use crate::tui;
 
 /// The settings.
 #[derive(clap::Subcommand)]
 pub enum Command {
-    /// Reads the settings and says whether they are sound.
+    /// Reads the settings and the templates of letters and says whether they are sound.
     Check,
     /// Shows what holds, from flags, environment and file.
     Show,
+    /// Writes the templates of letter and agenda into the config folder, to be edited; files that are there stay.
+    Templates,
 }
 
 pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
     let config = &context.config;
+    let folder = templates::folder(&config.file);
     match command {
         // A file that is not sound never gets this far: every command reads it first.
         Command::Check => {
             tui::check_keys(&config.preferences.keys).map_err(tui::RunError::from)?;
+            let own = templates::check(&folder)?;
             out::say(&words::config_sound(context.lang(), &config.file.display().to_string()));
+            out::say(&words::templates_sound(context.lang(), own, &folder.display().to_string()));
+        }
+        Command::Templates => {
+            let mut out = Out::new();
+            for (path, is_new) in templates::write_missing(&folder)? {
+                out.text(&path.display().to_string())?;
+                if !is_new {
+                    out::say(&words::template_kept(context.lang(), &path.display().to_string()));
+                }
+            }
+            out.finish()?;
         }
         Command::Show => {
             let mut out = Out::new();

@@ -6,7 +6,7 @@ use super::out;
 use crate::app::AppError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
-use crate::config::ConfigError;
+use crate::config::{ConfigError, templates};
 use crate::i18n::{Lang, Speak};
 use crate::tui::RunError;
 
@@ -86,6 +86,11 @@ impl CliError {
             Self::App(error) => (error.what(lang), error.hint(lang)),
             Self::Said { what, hint, .. } => (what.clone(), hint.clone()),
             Self::OutputClosed => return ExitCode::SUCCESS,
+            Self::Config(ConfigError::Templates(faults)) => {
+                let lines = faults.iter().map(|fault| fault.said(lang));
+                let head = std::iter::once(templates::not_sound(lang).to_owned());
+                (head.chain(lines).collect::<Vec<_>>().join("\n"), None)
+            }
             Self::Config(error) => (error.to_string(), None),
             Self::Screens(error) => (error.what(lang), error.hint(lang)),
             Self::Output(error) => (error.to_string(), None),

@@ -280,6 +280,15 @@ messages! {
     /// Said by a command.
     config_sound(path: &str) { km: "ការកំណត់ត្រឹមត្រូវ ({path})។", en: "The settings are sound ({path})." }
     /// Said by a command.
+    templates_sound(own: usize, folder: &str) {
+        km: "គំរូលិខិតត្រឹមត្រូវ៖ {own} ជារបស់លោកអ្នក ({folder}) ក្រៅពីនោះជាគំរូដែលមានស្រាប់។",
+        en: "The templates are sound: {own} of your own ({folder}), the others built in."
+    }
+    /// Said by a command.
+    template_kept(path: &str) { km: "{path} មានរួចហើយ ហើយមិនត្រូវបានកែទេ។", en: "{path} was there and stays as it is." }
+    /// Said by a command.
+    enclosed_written(path: &str) { km: "បានសរសេរ {path}។", en: "Wrote {path}." }
+    /// Said by a command.
     demo_written(cases: usize, path: &str) {
         km: "បានសរសេរ {cases} ករណីប្រឌិតទៅ {path}។",
         en: "Wrote {cases} made-up cases to {path}."

@@ -2,6 +2,8 @@
 //! environment. The rest of the house is told; only the terminal's own variables (`NO_COLOR`,
 //! `COLORTERM`, `EDITOR` …) are read where the terminal is.
 
+pub mod templates;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
@@ -48,6 +50,9 @@ pub enum ConfigError {
         /// Where and what.
         message: String,
     },
+    /// Templates that cannot be filled in: all that is wrong.
+    #[error("{} faults in templates", .0.len())]
+    Templates(Vec<templates::BadTemplate>),
 }
 
 /// What was set, from all sources: flags before environment before file.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::{ReferenceError, reference};
@@ -58,6 +58,17 @@ pub fn holidays() -> impl DoubleEndedIterator<Item = &'static Holiday> {
     reference().holidays.values()
 }
 
+/// The day that is so many working days after another: Saturdays, Sundays and public holidays do not count, nor does the
+/// first day. After the years whose holidays are known only weekends are left out.
+pub fn working_day_after(date: NaiveDate, days: u32) -> NaiveDate {
+    let is_working =
+        |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holiday(*day).is_none();
+    match days.checked_sub(1) {
+        Some(before) => date.iter_days().skip(1).filter(is_working).nth(before as usize).unwrap_or(date),
+        None => date,
+    }
+}
+
 /// The years whose holidays are known. Outside them [`holiday`] knows nothing: warn before counting on it.
 pub fn holiday_years() -> Option<RangeInclusive<i32>> {
     let first = holidays().next()?.date.year();
@@ -78,6 +89,22 @@ mod tests {
         assert_eq!(holidays().count(), dates.len());
         assert_eq!(dates.len(), 294);
         assert!(holidays().all(|day| has_khmer(&day.name_km) && !day.name_en.is_empty()));
+    }
+
+    #[test]
+    fn working_days_leave_out_weekends_and_holidays() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        // 24 November 2026 is the second day of the water festival, 9 November Independence Day.
+        assert_eq!(working_day_after(day("2026-11-05"), 0), day("2026-11-05"));
+        assert_eq!(working_day_after(day("2026-11-05"), 1), day("2026-11-06"));
+        assert_eq!(working_day_after(day("2026-11-06"), 1), day("2026-11-10"));
+        assert_eq!(working_day_after(day("2026-11-07"), 1), day("2026-11-10"));
+        let later = working_day_after(day("2026-11-22"), 20);
+        assert!(
+            holiday(later).is_none() && (day("2026-12-18")..=day("2026-12-24")).contains(&later),
+            "{later}"
+        );
+        assert!(working_day_after(NaiveDate::MAX, 3) <= NaiveDate::MAX);
     }
 
     #[test]

@@ -9,12 +9,13 @@ use super::stories::{Chooser, Pseudonyms};
 use super::{BriefRequest, Scope, ledger, party_name, period, tellable_query};
 use crate::app::{AppError, GroupView, Session};
 use crate::book::{GroupBy, Listing};
-use crate::brief::compose::Facts;
+use crate::brief::compose::{DAYS_TO_ANSWER, Facts};
 use crate::brief::suppress::{Counted, Told, protect};
 use crate::domain::filter::{Filter, StatusTest, Term, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, Payer, Purpose, Status};
 use crate::insight::SMALL;
+use crate::reference;
 
 /// The listings of a brief, each part of the one before it.
 struct Listings {
@@ -72,6 +73,7 @@ impl Session {
         let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
         let facts = Facts {
             party: party_name(&request.party, self, lang),
+            to: request.party.clone(),
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
             period: period(request, self.today()),
@@ -83,10 +85,14 @@ impl Session {
             praise: all_counted.saturating_sub(cases),
             places: told.places,
             other_places: told.other_places,
-            facilities: told.facilities,
+            facilities: self.facility_rows(counted, &scope, lang)?,
             issues: told.issues,
             months: told.months,
             card_and_cash: told.card_and_cash,
+            compared: self.compared(counted)?,
+            gathered: self.gathered(counted)?,
+            asked: Vec::new(),
+            due: reference::working_day_after(self.today(), DAYS_TO_ANSWER),
             stories: Vec::new(),
             names,
             charts: charts(scope.by(), &keys, &self.hotspots(counted, GroupBy::Payer)?),
@@ -94,6 +100,7 @@ impl Session {
         Ok(Prepared {
             party: request.party.clone(),
             lang,
+            officer: self.book.keeper().officer.clone(),
             cases,
             facts,
             stories,

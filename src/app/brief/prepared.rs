@@ -9,6 +9,7 @@ use super::ledger::WrittenBrief;
 use super::words;
 use crate::brief::compose::{Facts, Story, compose};
 use crate::brief::document::Document;
+use crate::brief::letter::Enclosed;
 use crate::brief::scrub::{STRUCK, Suspect};
 use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
@@ -23,6 +24,8 @@ pub struct Prepared {
     pub party: Party,
     /// In which language it will be.
     pub lang: Lang,
+    /// Who makes it, for what goes with it.
+    pub(super) officer: String,
     /// Cases counted: what the officer is told, and the document only from five on.
     pub(super) cases: u32,
     /// What it rests on, but for the stories. Each figure in it may be printed.
@@ -212,6 +215,11 @@ impl Prepared {
 
     fn told(&self) -> impl Iterator<Item = &PreparedStory> {
         self.stories.iter().filter(|story| story.is_told)
+    }
+
+    /// What a letter and an agenda beside it say.
+    pub fn enclosed(&self) -> Enclosed {
+        Enclosed::of(&self.facts, &self.officer, self.lang)
     }
 
     /// The document as it would be written now.

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Facts, Row, chart_words, comparable, words};
+use super::{Facts, Row, chart_words, told, words};
 use crate::brief::document::{
     Area, Block, Chart, Figure, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Text, Waits,
 };
@@ -143,7 +143,7 @@ fn verdict(place: Place, lang: Lang) -> &'static str {
 pub(super) fn waits(facts: &Facts, lang: Lang) -> Option<Found> {
     let told = |text: &str| Text::told(text, lang);
     let (card, cash) = &facts.card_and_cash;
-    comparable(card, cash)?;
+    told::comparable(facts)?;
     let names = [chart_words::card(lang), chart_words::cash(lang)];
     let mut sides = Vec::new();
     for ((row, name), quartiles) in [card, cash].into_iter().zip(names).zip(facts.charts.quartiles) {

@@ -1,11 +1,14 @@
 //! What a brief rests on, handed in: what [`protect`](crate::brief::suppress::protect) lets through, so that each figure
-//! in it may be printed wherever it fits. Only what is left out may count 1 to 4; that is printed as `<5`.
+//! in it may be printed wherever it fits. Only what is left out may count 1 to 4, which is printed as `<5`, and what says
+//! so.
 
 use chrono::NaiveDate;
 
 use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
+use crate::domain::party::Party;
 use crate::domain::place::Province;
+use crate::insight::{Comparison, Warning};
 
 /// One group as a brief shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +44,67 @@ pub struct Story {
     pub text: String,
 }
 
+/// A facility with the places it lies in. Small counts too: a brief shows what of it may be told beside its places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacilityRow {
+    /// Its figures.
+    pub row: Row,
+    /// The place of the brief's own table, by its name there.
+    pub place: String,
+    /// Codes of its province and of its district, where known: documents for other parties show sums of these.
+    pub within: Vec<String>,
+}
+
+/// How the cases were gathered. Small counts too: a brief says what of it may be told.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gathering {
+    /// How many officers logged them.
+    pub officers: u32,
+    /// How many of them the officer logged who logged most.
+    pub of_one_officer: u32,
+    /// How many came from the people of the employer whose people told most.
+    pub of_one_employer: u32,
+    /// Of the known waits, those that rest on an estimated time.
+    pub estimated: u32,
+    /// Cases by grade of evidence, A to D.
+    pub evidence: [u32; 4],
+}
+
+/// The waits of card-holders against those of patients who paid cash.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// What is found.
+    pub found: Comparison,
+    /// What stands in the way of saying so.
+    pub warnings: Vec<Warning>,
+}
+
+/// What came of something that was asked for before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done.
+    Kept,
+    /// It was done in part.
+    Partly,
+    /// Its day has passed, and it was not done.
+    Broken,
+    /// Its day has not come.
+    Pending,
+}
+
+/// Something that was asked for before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// When.
+    pub asked_on: NaiveDate,
+    /// What.
+    pub what: String,
+    /// The day that was promised, if one was.
+    pub due: Option<NaiveDate>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
 /// What charts need beside the figures of tables.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartFacts {
@@ -55,6 +119,8 @@ pub struct ChartFacts {
 pub struct Facts {
     /// The party's name.
     pub party: String,
+    /// The party.
+    pub to: Party,
     /// When the brief is made.
     pub made_on: NaiveDate,
     /// By which desk.
@@ -77,14 +143,22 @@ pub struct Facts {
     pub places: Vec<Row>,
     /// The cases of all other places together.
     pub other_places: Option<u32>,
-    /// Facilities, most cases first: they may be named in this order, without their figures.
-    pub facilities: Vec<Row>,
+    /// All facilities.
+    pub facilities: Vec<FacilityRow>,
     /// By issue, with its code, most cases first; the others are told of nowhere.
     pub issues: Vec<(IssueCode, Row)>,
     /// Cases by the time of the visit.
     pub months: Option<Spans>,
     /// Waits of card-holders and of those who paid cash; of neither where not both may be told. Nothing else is in them.
     pub card_and_cash: (Row, Row),
+    /// What is found of their waits.
+    pub compared: Compared,
+    /// How the cases were gathered.
+    pub gathered: Gathering,
+    /// What was asked for before, the oldest first; none where nothing was.
+    pub asked: Vec<Asked>,
+    /// The day by which an answer is asked for.
+    pub due: NaiveDate,
     /// Stories.
     pub stories: Vec<Story>,
     /// What charts need beside.

@@ -1,11 +1,19 @@
 //! What a brief says and what it leaves out.
 
+mod numbers;
+mod parties;
+
+pub(in crate::brief) use parties::rich;
+
 use super::*;
-use crate::brief::document::Chart;
+use crate::brief::document::{Block, Chart};
 use crate::brief::markdown;
 use crate::brief::suppress::{Counted, protect};
 use crate::domain::issue::IssueCode;
+use crate::domain::party::Party;
+use crate::domain::waits::Waits;
 use crate::i18n::{Calendar, Digits};
+use crate::insight::{Of, Warning, compare};
 
 fn row(name: &str, cases: u32) -> Row {
     Row {
@@ -17,6 +25,12 @@ fn row(name: &str, cases: u32) -> Row {
         p90: Some(330.0),
         severe: Some((0.5, 0.2, 0.8)),
     }
+}
+
+/// What is found of waits, each so often.
+fn compared(card: &[(u32, u32)], cash: &[(u32, u32)]) -> Compared {
+    let [card, cash] = [card, cash].map(|waits| waits.iter().copied().collect::<Waits>());
+    Compared { found: compare(&card, &cash), warnings: Vec::new() }
 }
 
 /// The same with places enough for all charts.
@@ -56,9 +70,16 @@ fn counted() -> Counted {
 
 /// What a brief says of counts.
 fn facts_of(counted: Counted) -> Facts {
+    let facility = |(place, row): &(String, Row)| FacilityRow {
+        row: row.clone(),
+        place: place.clone(),
+        within: vec![place.clone()],
+    };
+    let facilities = counted.facilities.iter().map(facility).collect();
     let told = protect(counted);
     Facts {
         party: "NSSF".into(),
+        to: Party::Nssf,
         made_on: "2026-11-22".parse().unwrap(),
         desk: "KC".into(),
         period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
@@ -70,10 +91,20 @@ fn facts_of(counted: Counted) -> Facts {
         praise: 7,
         places: told.places,
         other_places: told.other_places,
-        facilities: told.facilities,
+        facilities,
         issues: told.issues,
         months: told.months,
         card_and_cash: told.card_and_cash,
+        compared: compared(&[(190, 30)], &[(190, 4)]),
+        gathered: Gathering {
+            officers: 3,
+            of_one_officer: 15,
+            of_one_employer: 9,
+            estimated: 12,
+            evidence: [6, 3, 30, 2],
+        },
+        asked: Vec::new(),
+        due: "2026-12-21".parse().unwrap(),
         stories: vec![Story {
             pseudonym: "K7M4".into(),
             place: "Kandal".into(),

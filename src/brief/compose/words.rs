@@ -1,5 +1,9 @@
 //! The sentences of a brief.
 
+pub(super) mod annex;
+pub(super) mod rebuttals;
+pub(super) mod why;
+
 use crate::i18n::messages::messages;
 
 messages! {
@@ -113,16 +117,56 @@ messages! {
         km: "ករណីដែលបានជ្រើស៖ {query}",
         en: "Cases chosen: {query}"
     }
+    /// Heading of the gathering.
+    gathered() { km: "របៀបប្រមូលករណី", en: "How these cases were gathered" }
+    /// How many cases one officer logged.
+    counted_by_one(cases: &str) {
+        km: "សេចក្ដីសង្ខេបនេះរាប់ {cases} ករណី ដែលមន្ត្រីសហជីពម្នាក់បានកត់ត្រាពីសម្ដីសមាជិក ហើយសមាជិកបានយល់ព្រមឱ្យរាប់។",
+        en: "This summary counts {cases} cases that one union officer logged from members’ accounts, with the members’ consent to be counted."
+    }
     /// How many cases, and how gathered.
-    counted(cases: &str) {
-        km: "សេចក្ដីសង្ខេបនេះរាប់ {cases} ករណី ដែលមន្ត្រីសហជីពបានកត់ត្រាពីសម្ដីសមាជិក ហើយសមាជិកបានយល់ព្រមឱ្យរាប់។",
-        en: "This summary counts {cases} cases that union officers logged from members’ accounts, with the members’ consent to be counted."
+    counted(cases: &str, officers: &str) {
+        km: "សេចក្ដីសង្ខេបនេះរាប់ {cases} ករណី ដែលមន្ត្រីសហជីព {officers} នាក់បានកត់ត្រាពីសម្ដីសមាជិក ហើយសមាជិកបានយល់ព្រមឱ្យរាប់។",
+        en: "This summary counts {cases} cases that {officers} union officers logged from members’ accounts, with the members’ consent to be counted."
+    }
+    /// How many waits are known.
+    timed(timed: &str) {
+        km: "ស្គាល់រយៈពេលរង់ចាំក្នុង {timed} ករណី។",
+        en: "The wait is known in {timed} cases."
+    }
+    /// How many waits are known and how many of them are estimates.
+    timed_estimated(timed: &str, estimated: &str) {
+        km: "ស្គាល់រយៈពេលរង់ចាំក្នុង {timed} ករណី។ ក្នុងនោះ {estimated} ករណី គណនាពីម៉ោងប្រហាក់ប្រហែល។",
+        en: "The wait is known in {timed} cases. In {estimated} of them it rests on an estimated time."
+    }
+    /// How many waits are known, all of them exactly.
+    timed_exactly(timed: &str) {
+        km: "ស្គាល់រយៈពេលរង់ចាំក្នុង {timed} ករណី ដោយម៉ោងជាក់លាក់ទាំងអស់។",
+        en: "The wait is known in {timed} cases, in all of them from exact times."
+    }
+    /// Many estimates.
+    mostly_estimated() {
+        km: "ក្នុងលើសពីមួយភាគបី រយៈពេលរង់ចាំគណនាពីម៉ោងប្រហាក់ប្រហែល ដូច្នេះរយៈពេលរង់ចាំទាំងអស់ ត្រូវអានជាតួលេខប្រហាក់ប្រហែល។",
+        en: "In over a third, the wait rests on an estimated time: all waits are to be read as approximate."
+    }
+    /// Grades of evidence with their numbers of cases.
+    evidence(grades: &str) { km: "ភស្តុតាង៖ {grades}។", en: "Evidence: {grades}." }
+    /// Grades that are told as one.
+    evidence_together(grades: &str, cases: &str) { km: "{grades} រួមគ្នា {cases} ករណី", en: "{grades} together {cases}" }
+    /// A grade with its number of cases.
+    evidence_of(code: &str, name: &str, cases: &str) { km: "{code} {name} {cases} ករណី", en: "{code} {name} {cases}" }
+    /// What the figures are, and what not.
+    no_survey() {
+        km: "នេះជាបណ្ដឹង មិនមែនជាការស្ទង់មតិទេ។ តួលេខប្រាប់ពីអ្វីដែលកើតឡើងចំពោះអ្នកដែលបានប្ដឹង មិនប្រាប់ថាអ្នកជំងឺទាំងអស់ជួបបញ្ហានេះញឹកញាប់ប៉ុណ្ណាទេ។",
+        en: "These are complaints, not a survey. The figures tell what happened to those who complained; they do not tell how often it happens to all patients."
     }
     /// Too few to say anything in numbers.
     too_few() {
         km: "មានករណីតិចជាង ៥ ដូច្នេះគ្មានតួលេខត្រូវបានបង្ហាញទេ ដើម្បីការពារសមាជិក។",
         en: "There are fewer than 5 cases, so no figures are shown, to protect the members."
     }
+    /// Heading of what is left out.
+    left_out_heading() { km: "អ្វីដែលមិនបានរាប់ និងមូលហេតុ", en: "What is left out, and why" }
     /// How many were left out.
     left_out(cases: &str) {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
@@ -157,21 +201,20 @@ messages! {
         en: "A further {cases} cases praise the service and are counted apart."
     }
     /// Heading of the places.
-    places() { km: "កន្លែងដែលមានបញ្ហាច្រើនជាងគេ", en: "Where the trouble is" }
-    /// Above the facilities, which are named without counts: with those of their places
-    /// beside them, the small ones could be worked out.
-    facilities() {
-        km: "មូលដ្ឋានសុខាភិបាលដែលត្រូវបានលើកឡើងញឹកញាប់ជាងគេ តាមលំដាប់ (យ៉ាងតិច ៥ ករណីក្នុងមួយ)៖",
-        en: "The facilities most often named, in order (each in at least 5 cases):"
+    places() { km: "កន្លែងដែលមានករណីច្រើនជាងគេ", en: "The places with the most cases" }
+    /// How places are put in order.
+    places_note() {
+        km: "តាមលំដាប់ចំនួនករណី។ ចំនួននេះអាស្រ័យលើកន្លែងដែលសមាជិករស់នៅ និងកន្លែងដែលមន្ត្រីសហជីពធ្វើការ ដូច្នេះវាមិនមែនជាអត្រាទេ។",
+        en: "In order of cases. Their number depends on where members live and where the union’s officers work: it is no rate."
     }
+    /// That there is more in the annex.
+    more_in_annex() { km: "តារាងពេញលេញមាននៅក្នុងឧបសម្ព័ន្ធ។", en: "The whole table stands in the annex." }
     /// Heading of the problems.
-    problems() { km: "បញ្ហាអ្វីខ្លះ", en: "What the trouble is" }
+    problems() { km: "បញ្ហាដែលមានច្រើនជាងគេ", en: "The most frequent problems" }
     /// Heading of the payers.
     payers() { km: "អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់", en: "Card and cash" }
     /// Heading of the stories.
     stories() { km: "សមាជិកនិយាយថា", en: "In members’ words" }
-    /// Heading of the method.
-    method() { km: "វិធីរាប់", en: "How this was counted" }
     /// A column.
     place() { km: "ទីកន្លែង", en: "Place" }
     /// A column.
@@ -183,7 +226,7 @@ messages! {
     /// A column.
     wait() { km: "មេដ្យានរង់ចាំ (n)", en: "Median wait (n)" }
     /// A column.
-    p90() { km: "១ ក្នុង ១០ រង់ចាំលើស", en: "1 in 10 waited over" }
+    p90() { km: "ភាគរយទី ៩០", en: "90th percentile" }
     /// A column.
     severe() { km: "ធ្ងន់ធ្ងរ (៩៥%)", en: "Severe (95% interval)" }
     /// The merged row.
@@ -200,27 +243,83 @@ messages! {
     }
     /// Card and cash side by side.
     compared(card: &str, card_n: &str, cash: &str, cash_n: &str) {
-        km: "អ្នកប្រើប័ណ្ណពាក់កណ្ដាលរង់ចាំលើស {card} (n = {card_n}); អ្នកបង់សាច់ប្រាក់ពាក់កណ្ដាលរង់ចាំលើស {cash} (n = {cash_n})។",
-        en: "Half of the card-holders waited longer than {card} (n = {card_n}); half of those who paid cash waited longer than {cash} (n = {cash_n})."
+        km: "មេដ្យាននៃរយៈពេលរង់ចាំគឺ {card} សម្រាប់អ្នកប្រើប័ណ្ណ (n = {card_n}) និង {cash} សម្រាប់អ្នកបង់សាច់ប្រាក់ (n = {cash_n})។",
+        en: "The median wait was {card} for card-holders (n = {card_n}) and {cash} for those who paid cash (n = {cash_n})."
     }
-    /// Method: percentiles.
-    method_waits() {
-        km: "រយៈពេលរង់ចាំ៖ មេដ្យាន និងភាគរយទី ៩០ (Hyndman–Fan ប្រភេទ ៧) នៃករណីដែលស្គាល់ម៉ោង; n គឺចំនួនករណីទាំងនោះ។",
-        en: "Waits: median and 90th percentile (Hyndman–Fan type 7) of the cases with a known wait; n is their number."
+    /// The test behind a comparison.
+    tested(verdict: &str) {
+        km: "លទ្ធផលតាម Hodges–Lehmann និង Mann–Whitney៖ {verdict}។",
+        en: "By Hodges–Lehmann and Mann–Whitney: {verdict}."
     }
-    /// Method: severity.
-    method_severe() {
-        km: "ធ្ងន់ធ្ងរ៖ ករណីដែលមានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ; ចន្លោះជាចន្លោះ Wilson ៩៥%។",
-        en: "Severe: cases with at least one problem of high severity; the interval is Wilson’s, at 95%."
+    /// Both sides are complaints.
+    both_complained() {
+        km: "ទាំងពីរខាងជាបណ្ដឹង៖ អ្នកដែលមិនបានប្ដឹង អាចរង់ចាំផ្សេងពីនេះ។",
+        en: "Both sides are complaints: those who did not complain may have waited otherwise."
     }
-    /// Method: small cells.
-    method_small() {
-        km: "ក្រុមដែលមាន ១ ដល់ ៤ ករណី មិនត្រូវបានបង្ហាញដាច់ដោយឡែកទេ ហើយតួលេខដែលអាចប្រើដើម្បីគណនារកវា ក៏មិនត្រូវបានបង្ហាញដែរ (–)។",
-        en: "Groups of 1 to 4 cases are not shown by themselves, nor are figures from which they could be worked out (–)."
+    /// A warning.
+    beware(warning: &str) { km: "សូមប្រយ័ត្ន៖ {warning}។", en: "To be noted: {warning}." }
+    /// A warning, whose numbers stay here: beside those of all cases they would tell too much.
+    beware_estimates(those: &str) {
+        km: "ចំពោះ{those} លើសពីមួយភាគបីនៃរយៈពេលរង់ចាំ គណនាពីម៉ោងប្រហាក់ប្រហែល",
+        en: "of {those}, over a third of the waits rest on estimated times"
     }
-    /// Method: identities.
-    method_names() {
-        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយប្រើឈ្មោះសម្ងាត់ ហើយលុបឈ្មោះ លេខ ថ្ងៃ អាយុ មុខងារ និងនិយោជក។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
-        en: "Stories are told with consent, under made-up names, without names, numbers, days, ages, jobs or employers. Problems are coded after HCAT and KO41a."
+    /// A warning without its numbers.
+    beware_officer(those: &str) {
+        km: "ចំពោះ{those} មន្ត្រីម្នាក់បានកត់លើសពាក់កណ្ដាលនៃករណី",
+        en: "of {those}, one officer recorded over half of the cases"
+    }
+    /// A warning without its numbers.
+    beware_employer(those: &str) {
+        km: "ចំពោះ{those} លើសពាក់កណ្ដាលនៃករណី មកពីនិយោជកតែមួយ",
+        en: "of {those}, over half of the cases come from one employer"
+    }
+    /// A warning without its numbers.
+    beware_gathered() {
+        km: "ទាំងពីរខាងមិនបានប្រមូលតាមរបៀបដូចគ្នាទេ",
+        en: "the two sides were gathered in different ways"
+    }
+    /// Heading of what was asked before.
+    asked() { km: "អ្វីដែលយើងបានស្នើលើកមុន និងលទ្ធផល", en: "What we asked before, and what came of it" }
+    /// A caption.
+    table_of_asked(number: &str) { km: "តារាង {number}៖ សំណើលើកមុន", en: "Table {number}: What was asked before" }
+    /// A column.
+    asked_what() { km: "អ្វីដែលយើងបានស្នើ", en: "What we asked" }
+    /// A column.
+    asked_on() { km: "ថ្ងៃស្នើ", en: "Asked on" }
+    /// A column.
+    asked_due() { km: "ថ្ងៃដែលបានសន្យា", en: "Promised by" }
+    /// A column.
+    asked_outcome() { km: "លទ្ធផល", en: "What came of it" }
+    /// What came of a promise.
+    kept() { km: "បានធ្វើ", en: "Done" }
+    /// What came of a promise.
+    partly() { km: "បានធ្វើមួយផ្នែក", en: "Done in part" }
+    /// What came of a promise.
+    broken() { km: "ហួសថ្ងៃ មិនទាន់បានធ្វើ", en: "Not done by its day" }
+    /// What came of a promise.
+    pending() { km: "មិនទាន់ដល់ថ្ងៃ", en: "Not due yet" }
+    /// Heading of the asks.
+    asks() { km: "អ្វីដែលយើងស្នើ", en: "What we ask" }
+    /// By when.
+    asks_by(party: &str, date: &str) {
+        km: "យើងស្នើសុំ {party} ធ្វើបីចំណុចនេះ ឱ្យបានត្រឹម{date}៖",
+        en: "We ask {party} for three things by {date}:"
+    }
+    /// How to answer.
+    asks_answer() {
+        km: "យើងសូមចម្លើយជាលាយលក្ខណ៍អក្សរត្រឹមថ្ងៃនោះ ទោះបីចម្លើយគឺ «មិនបាន» ក៏ដោយ ព្រមទាំងមូលហេតុ។",
+        en: "We ask for an answer in writing by that day, also where the answer is no, with the reason."
+    }
+    /// Why something is asked.
+    because(problem: &str, cases: &str) { km: "{problem} ({cases} ករណី)៖", en: "{problem} ({cases} cases):" }
+    /// Why something is asked, with a median.
+    because_of_waits(problem: &str, cases: &str, median: &str, timed: &str) {
+        km: "{problem} ({cases} ករណី មេដ្យាន {median}, n = {timed})៖",
+        en: "{problem} ({cases} cases, median {median}, n = {timed}):"
+    }
+    /// A key figure.
+    key_severe(ends: &str, cases: &str) {
+        km: "នៃករណីមានភាពធ្ងន់ធ្ងរ (៩៥%៖ {ends}, n = {cases})",
+        en: "of the cases are severe (95%: {ends}, n = {cases})"
     }
 }

@@ -2,9 +2,10 @@
 
 use super::flow::Flow;
 use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
-use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, RIGHT, WIDTH};
+use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, WIDTH};
 use crate::brief::document::{Cell, Table, Text};
 use crate::brief::faces::Line;
+use crate::i18n::Lang;
 
 /// How much of a table stands together at least: its caption, its header and a row or two.
 pub const BEGINNING: f32 = 110.0;
@@ -56,9 +57,8 @@ struct Lane {
 
 /// Places a table with its caption and notes.
 pub fn place(flow: &mut Flow, table: &Table) {
-    let figures: Vec<Vec<Set>> = table.rows.iter().map(|row| figures(flow, row)).collect();
+    let figures: Vec<Vec<Set>> = table.rows.iter().map(|row| figures(flow, table, row)).collect();
     let lanes = lanes(flow, table, &figures);
-    let first = lanes.first().map_or(WIDTH, |lane| lane.right - lane.left);
     let node = flow.sheets.node(Kind::Table, None);
     flow.sheets.need(BEGINNING);
     if !table.caption.is_empty() {
@@ -70,8 +70,14 @@ pub fn place(flow: &mut Flow, table: &Table) {
     header(flow, table, &lanes, Some(head));
     let body = flow.sheets.node(Kind::TableBody, Some(node));
     for (row, mut set) in table.rows.iter().zip(figures) {
-        let text = row.first().map(text_of).unwrap_or_default();
-        set.insert(0, Set::Text(flow.faces.lines(&text, &CELL, Some(first))));
+        for (place, (cell, lane)) in row.iter().zip(&lanes).enumerate() {
+            if is_text(table, place)
+                && let Some(set) = set.get_mut(place)
+            {
+                let text = text_of(cell, flow.lang);
+                *set = Set::Text(flow.faces.lines(&text, &CELL, Some(lane.right - lane.left)));
+            }
+        }
         self::row(flow, table, &lanes, set, body);
     }
     flow.sheets.skip(5.0);
@@ -82,31 +88,62 @@ pub fn place(flow: &mut Flow, table: &Table) {
     flow.sheets.skip(12.0);
 }
 
-fn text_of(cell: &Cell) -> Text {
+/// Whether a column holds text, as the first always does.
+fn is_text(table: &Table, place: usize) -> bool {
+    place == 0 || table.columns.get(place).is_some_and(|column| !column.is_figure)
+}
+
+fn text_of(cell: &Cell, lang: Lang) -> Text {
     match cell {
         Cell::Text(text) => text.clone(),
-        _ => Text::default(),
+        _ => Text::told(&cell.written(lang), lang),
     }
 }
 
-/// The cells of a row but for its name.
-fn figures(flow: &mut Flow, row: &[Cell]) -> Vec<Set> {
-    let cells = row.iter().skip(1);
-    let set = |cell: &Cell| {
-        let (main, aside) = cell.parts(flow.lang);
-        let main = flow.label(&main, &CELL);
-        Set::Figure(main, aside.and_then(|aside| flow.label(&format!("({aside})"), &ASIDE)))
-    };
-    cells.map(set).collect()
+/// The cells of a row; those of text are set once it is known how wide they are.
+fn figures(flow: &mut Flow, table: &Table, row: &[Cell]) -> Vec<Set> {
+    let mut set = Vec::new();
+    for (place, cell) in row.iter().enumerate() {
+        set.push(if is_text(table, place) {
+            Set::Text(Vec::new())
+        } else {
+            let (main, aside) = cell.parts(flow.lang);
+            let main = flow.label(&main, &CELL);
+            Set::Figure(main, aside.and_then(|aside| flow.label(&format!("({aside})"), &ASIDE)))
+        });
+    }
+    set
 }
 
-/// Where the columns lie: those of figures as wide as they need, the names in what is left.
+/// How wide the columns are that hold text: they share what figures leave, each by what its longest text wants, between
+/// a third and three times its part.
+fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
+    let places: Vec<usize> = (0..table.columns.len()).filter(|place| is_text(table, *place)).collect();
+    let part = ((width + GUTTER) / places.len().max(1) as f32 - GUTTER).max(24.0);
+    let mut wanted = Vec::new();
+    for place in &places {
+        let cells = table.rows.iter().filter_map(|row| row.get(*place));
+        let texts = cells
+            .map(|cell| text_of(cell, flow.lang))
+            .chain(table.columns.get(*place).map(|column| column.name.clone()));
+        // Of a longer text it does not matter how much longer.
+        let length = texts.map(|text| text.to_string().chars().count().min(120)).max().unwrap_or_default();
+        let is_blank = |row: &Vec<Cell>| matches!(row.get(*place), Some(Cell::Text(text)) if text.is_empty());
+        // Blank cells are there to be filled in by hand.
+        let least = if table.rows.iter().all(is_blank) { part * 0.8 } else { part / 3.0 };
+        wanted.push((length as f32 * CELL.size * 0.56).clamp(least, part * 3.0));
+    }
+    let all: f32 = wanted.iter().sum();
+    let room = (width - GUTTER * (places.len().max(1) - 1) as f32).max(24.0 * places.len() as f32);
+    wanted.into_iter().map(|wanted| wanted / all.max(1.0) * room).collect()
+}
+
+/// Where the columns lie: those of figures as wide as they need, those of text in what is left.
 fn lanes(flow: &mut Flow, table: &Table, rows: &[Vec<Set>]) -> Vec<Lane> {
-    let mut right = RIGHT;
-    let mut lanes = Vec::new();
-    for (place, column) in table.columns.iter().enumerate().skip(1).rev() {
+    let mut widths = Vec::new();
+    for (place, column) in table.columns.iter().enumerate() {
         let (mut main, mut aside) = (0.0_f32, 0.0_f32);
-        for set in rows.iter().filter_map(|row| row.get(place - 1)) {
+        for set in rows.iter().filter_map(|row| row.get(place)) {
             if let Set::Figure(figure, brackets) = set {
                 main = main.max(figure.as_ref().map_or(0.0, |line| line.width));
                 aside = aside.max(brackets.as_ref().map_or(0.0, |line| line.width + BESIDE));
@@ -115,12 +152,22 @@ fn lanes(flow: &mut Flow, table: &Table, rows: &[Vec<Set>]) -> Vec<Lane> {
         // A column's name may take three lines, but none of its words two.
         let name = flow.faces.lines(&column.name, &COLUMN, None);
         let name = name.first().map_or(0.0, |line| line.width);
-        let width = (main + aside).max(34.0).max((name / 2.0 + 8.0).min(66.0)).min(120.0);
-        lanes.push(Lane { left: right - width, right, figures: right - aside });
-        right -= width + GUTTER;
+        let words = column.name.to_string();
+        let word = words.split_whitespace().filter(|word| word.is_ascii());
+        let word =
+            word.filter_map(|word| flow.label(word, &COLUMN)).map(|line| line.width).fold(0.0, f32::max);
+        let width = (main + aside).max(34.0).max((name / 2.0 + 8.0).min(66.0)).max(word + 1.0).min(120.0);
+        widths.push(if is_text(table, place) { (0.0, 0.0) } else { (width, aside) });
     }
-    lanes.push(Lane { left: LEFT, right: right.max(LEFT + 60.0), figures: LEFT });
-    lanes.reverse();
+    let taken: f32 = widths.iter().filter(|(width, _)| *width > 0.0).map(|(width, _)| width + GUTTER).sum();
+    let mut of_text = text_widths(flow, table, (WIDTH - taken).max(60.0)).into_iter();
+    let mut left = LEFT;
+    let mut lanes = Vec::new();
+    for (width, aside) in widths {
+        let width = if width > 0.0 { width } else { of_text.next().unwrap_or(60.0) };
+        lanes.push(Lane { left, right: left + width, figures: left + width - aside });
+        left += width + GUTTER;
+    }
     lanes
 }
 
@@ -140,7 +187,7 @@ fn header(flow: &mut Flow, table: &Table, lanes: &[Lane], head: Option<Node>) {
             row.map_or(Owner::Decoration, |row| Owner::Node(flow.sheets.node(Kind::ColumnName, Some(row))));
         let mut y = bottom - PADDING - height(&lines);
         for line in lines {
-            let x = if place == 0 { lane.left } else { lane.right - line.width };
+            let x = if is_text(table, place) { lane.left } else { lane.right - line.width };
             let height = line.height;
             flow.sheets.place(owner, vec![Drawn::Text { line, x, y, ink: COLUMN.ink }]);
             y += height;

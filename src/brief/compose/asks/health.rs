@@ -1,0 +1,70 @@
+//! What those can do who look after health facilities: a provincial health department, and the ministry.
+
+use crate::domain::issue::IssueCode as Of;
+
+/// Of a department, and of the ministry where it has no row of its own; by problem, in Khmer and in English.
+#[rustfmt::skip]
+pub(super) const DEPARTMENT: [(Of, &str, &str); 14] = [
+    (Of::Wait,
+     "សូមសុំឱ្យមូលដ្ឋានសុខាភិបាលទាំងនោះកត់ម៉ោងមកដល់ និងម៉ោងពិនិត្យលើកដំបូង ក្នុងរយៈពេលមួយខែ ហើយជូនមេដ្យានមកយើង។",
+     "Ask these facilities to record the times of arrival and of first examination for one month, and give us the medians."),
+    (Of::Disc,
+     "សូមសុំឱ្យមូលដ្ឋានសុខាភិបាលទាំងនោះប្រើលេខរៀងតែមួយសម្រាប់អ្នកជំងឺទាំងអស់ ហើយបិទផ្សាយវិធាននេះ។",
+     "Ask these facilities to give all patients numbers of one queue, and to post that rule."),
+    (Of::Refu,
+     "សូមរំលឹកមូលដ្ឋានសុខាភិបាលជាលាយលក្ខណ៍អក្សរថា អ្នកប្រើប័ណ្ណមិនត្រូវបង្វិលទៅវិញទេ ហើយផ្ញើច្បាប់ចម្លងមកយើង។",
+     "Remind the facilities in writing that card-holders are not turned away, and send us a copy."),
+    (Of::Pay,
+     "សូមត្រួតពិនិត្យថា មូលដ្ឋានសុខាភិបាលទាំងនោះបិទផ្សាយតម្លៃ និងចេញបង្កាន់ដៃ ហើយប្រាប់លទ្ធផលមកយើង។",
+     "Check that these facilities post their fees and give receipts, and tell us the result."),
+    (Of::Med,
+     "សូមជូនបញ្ជីថ្នាំដែលអស់ពីឃ្លាំងក្នុងរយៈពេលនេះ តាមមូលដ្ឋានសុខាភិបាល។",
+     "Give us the list of medicines that were out of stock in this period, by facility."),
+    (Of::Rude,
+     "សូមលើករបាយការណ៍ទាំងនេះជាមួយនាយកមូលដ្ឋានសុខាភិបាល ហើយប្រាប់យើងអំពីចម្លើយ។",
+     "Raise these reports with the facilities’ directors, and tell us the answers."),
+    (Of::Qual,
+     "សូមឱ្យវេជ្ជបណ្ឌិតជាន់ខ្ពស់ពិនិត្យករណីទាំងនេះ ហើយប្រាប់យើងថាអ្វីនឹងផ្លាស់ប្ដូរ។",
+     "Have senior doctors review these cases, and tell us what will change."),
+    (Of::Safe,
+     "សូមពិនិត្យករណីនីមួយៗ ដោយមានការយល់ព្រមពីសមាជិក ហើយប្រាប់លទ្ធផលដល់សមាជិក។",
+     "Examine each of these cases, with the member’s consent, and tell the member the result."),
+    (Of::Refr,
+     "សូមប្រាប់ថាអ្នកណាសម្រេចលើការបញ្ជូនបន្ត និងរថយន្តសង្គ្រោះនៅពេលយប់ ហើយសុំឱ្យមូលដ្ឋានសុខាភិបាលបិទផ្សាយ។",
+     "Say who decides on referrals and ambulances at night, and ask facilities to post it."),
+    (Of::Card,
+     "សូមព្រមព្រៀងជាមួយ ប.ស.ស. ថាអ្នកជំងឺទទួលការព្យាបាល ក្នុងពេលដែលកំពុងពិនិត្យប័ណ្ណ។",
+     "Agree with the fund that patients are treated while their card is being checked."),
+    (Of::Info,
+     "សូមសុំឱ្យមូលដ្ឋានសុខាភិបាលបិទផ្សាយជាភាសាខ្មែរថា ប័ណ្ណធានាអ្វីខ្លះ និងត្រូវសួរអ្នកណា។",
+     "Ask facilities to post in Khmer what the card covers and whom to ask."),
+    (Of::Envr,
+     "សូមទៅពិនិត្យបន្ទប់ដែលអ្នកប្រើប័ណ្ណប្រើ ជាមួយយើង ហើយព្រមព្រៀងថាត្រូវកែលម្អអ្វីមុន។",
+     "Visit with us the rooms that card-holders use, and agree on what is put right first."),
+    (Of::Priv,
+     "សូមរំលឹកមូលដ្ឋានសុខាភិបាលជាលាយលក្ខណ៍អក្សរ អំពីឯកជនភាព និងការសុំការយល់ព្រម ហើយផ្ញើច្បាប់ចម្លងមកយើង។",
+     "Remind the facilities in writing of privacy and of asking for consent, and send us a copy."),
+    (Of::Cash,
+     "សូមសុំឱ្យមូលដ្ឋានសុខាភិបាលចេញឯកសារសម្រាប់ប្រាក់ឧបត្ថម្ភ នៅថ្ងៃដែលអ្នកជំងឺចេញពីពេទ្យ។",
+     "Ask facilities to hand over the papers for allowances on the day a patient leaves."),
+];
+
+/// Of the ministry, where it can do more; by problem, in Khmer and in English.
+#[rustfmt::skip]
+pub(super) const MINISTRY: [(Of, &str, &str); 5] = [
+    (Of::Wait,
+     "សូមណែនាំឱ្យមន្ទីរពេទ្យរដ្ឋកត់ម៉ោងមកដល់ និងម៉ោងពិនិត្យលើកដំបូង ទាំងអ្នកប្រើប័ណ្ណ ទាំងអ្នកបង់សាច់ប្រាក់ ហើយផ្សព្វផ្សាយមេដ្យាន និង n រៀងរាល់ត្រីមាស។",
+     "Instruct state hospitals to record the times of arrival and of first examination, card and cash alike, and publish the medians with n each quarter."),
+    (Of::Disc,
+     "សូមចេញសារាចរថា អ្នកជំងឺទាំងអស់ប្រើលេខរៀងតែមួយ ហើយប្រាប់យើងថាត្រួតពិនិត្យដោយរបៀបណា។",
+     "Issue a circular that all patients take numbers of one queue, and tell us how that is checked."),
+    (Of::Refu,
+     "សូមចេញសារាចរថា អ្នកប្រើប័ណ្ណមិនត្រូវបង្វិលទៅវិញទេ ហើយផ្សព្វផ្សាយថាអ្នកជំងឺអាចរាយការណ៍ទៅអ្នកណា។",
+     "Issue a circular that card-holders are not turned away, and publish to whom a patient can report it."),
+    (Of::Pay,
+     "សូមចេញសារាចរឱ្យមន្ទីរពេទ្យរដ្ឋបិទផ្សាយតម្លៃ និងចេញបង្កាន់ដៃ ហើយប្រាប់យើងថាត្រួតពិនិត្យដោយរបៀបណា។",
+     "Issue a circular that state hospitals post their fees and give receipts, and tell us how that is checked."),
+    (Of::Med,
+     "សូមផ្សព្វផ្សាយថា ថ្នាំអ្វីខ្លះអស់ពីឃ្លាំងនៅមន្ទីរពេទ្យរដ្ឋក្នុងរយៈពេលនេះ តាមខេត្ត។",
+     "Publish which medicines were out of stock at state hospitals in this period, by province."),
+];

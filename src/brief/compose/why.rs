@@ -1,0 +1,46 @@
+//! Why a brief goes to its party, and from where that is known.
+
+use super::Facts;
+use super::words::why as words;
+use crate::brief::document::Document;
+use crate::domain::party::Party;
+use crate::i18n::Lang;
+
+/// Why this party.
+pub(super) fn write(document: &mut Document, facts: &Facts) {
+    let lang = document.lang;
+    document.heading(words::why(lang));
+    document.paragraph(match &facts.to {
+        Party::Facility(_) => words::facility(lang),
+        Party::NssfBranch(_) => words::branch(lang),
+        Party::Nssf => words::head_office(lang),
+        Party::HealthDepartment(_) => words::department(lang),
+        Party::HealthMinistry => words::health_ministry(lang),
+        Party::LabourMinistry => words::labour_ministry(lang),
+        Party::Regulator => words::regulator(lang),
+    });
+    if let Some(said) = said(&facts.to, lang) {
+        document.paragraph(said);
+    }
+}
+
+/// What the Prime Minister said on 20 February 2025, to those whom it concerns: the ministry and who treats patients
+/// under it, and the fund as an operator.
+fn said(party: &Party, lang: Lang) -> Option<&'static str> {
+    match party {
+        Party::Facility(_) | Party::HealthDepartment(_) | Party::HealthMinistry => {
+            Some(words::said_of_care(lang))
+        }
+        Party::Nssf | Party::NssfBranch(_) => Some(words::said_of_operators(lang)),
+        Party::LabourMinistry | Party::Regulator => None,
+    }
+}
+
+/// The sources of what is said, for the last page.
+pub(super) fn sources(party: &Party, lang: Lang) -> &'static str {
+    match party {
+        Party::LabourMinistry => words::source_prakas(lang),
+        Party::Regulator => words::source_decision(lang),
+        _ => words::source_speech(lang),
+    }
+}
