@@ -61,6 +61,10 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
     {
         all.push(format!("{} ", number(count)));
     }
+    // The share around which the funnel stands.
+    let shown = facts.places.iter().filter(|row| row.severe.is_some());
+    let shares: Vec<(u32, u32)> = shown.map(|row| (told::severe_count(row), row.cases)).collect();
+    all.extend(crate::insight::pooled(&shares).map(|share| numbers::percent(share, lang)));
     let found = &facts.compared.found;
     all.push(crate::brief::plain::verdict(found, lang));
     let (card, cash) = (crate::brief::plain::Among::All, crate::brief::plain::Among::All);
@@ -85,7 +89,8 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
 
 /// The numbers of the words themselves: hotlines, laws, limits, and how tables are numbered.
 fn of_words(lang: Lang) -> String {
-    let tables = [words::ALL, words::why::ALL, words::rebuttals::ALL, words::annex::ALL];
+    let tables =
+        [words::ALL, words::why::ALL, words::rebuttals::ALL, words::annex::ALL, chart_words::ALL_CHARTS];
     let mut all: Vec<&str> = tables.into_iter().flatten().map(|(_, km, en)| lang.pick(km, en)).collect();
     let numbers: Vec<String> = (1..12)
         .chain([DAYS_TO_ANSWER, crate::insight::SMALL])
