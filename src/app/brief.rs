@@ -1,26 +1,29 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
 mod charts;
+mod gather;
+mod ledger;
 mod parties;
+mod prepared;
 mod rows;
+mod scope;
 mod stories;
+mod words;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 pub use parties::party_name;
-use rows::{months, payer, row, rows};
+pub use prepared::{BriefWarning, LeftOut, Prepared, PreparedStory, Suspicion, WhyLeftOut};
+use scope::Scope;
 
 use super::{AppError, Session, write_whole};
-use crate::book::{GroupBy, Listing, Order};
-use crate::brief::compose::{Facts, compose};
-use crate::brief::{document::Document, docx, markdown, pdf, xlsx};
-use crate::domain::filter::{Filter, StatusTest, Test};
-use crate::domain::issue::IssueCode;
+use crate::book::{Listing, Order};
+use crate::brief::{document::Document, docx, html, markdown, pdf, picture, xlsx};
+use crate::domain::filter::{Filter, Test};
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
-use crate::domain::values::{Coded, Payer, Purpose, Status};
 use crate::i18n::Lang;
 use crate::reference;
 
@@ -37,6 +40,10 @@ pub struct BriefRequest {
     pub to: Option<NaiveDate>,
     /// In which language.
     pub lang: Lang,
+    /// What the meeting is called: members are called the same in all briefs of it. `None` for today's.
+    pub meeting: Option<String>,
+    /// Whether members who agreed to it are named in an annex.
+    pub identities: bool,
 }
 
 /// A brief with what the officer is told of it.
@@ -50,64 +57,37 @@ pub struct Brief {
     pub without_consent: u32,
     /// Stories told.
     pub stories: usize,
-    /// Suspected names and numbers struck from them.
+    /// What was suspected and struck from them.
     pub struck: usize,
 }
 
+impl From<&Prepared> for Brief {
+    fn from(prepared: &Prepared) -> Self {
+        let without_consent = prepared.left_out().into_iter().find(|left| left.why == WhyLeftOut::NoConsent);
+        Self {
+            document: prepared.document(),
+            cases: prepared.cases(),
+            without_consent: without_consent.map_or(0, |left| left.cases),
+            stories: prepared.stories().iter().filter(|story| story.is_told).count(),
+            struck: prepared.struck(),
+        }
+    }
+}
+
 impl Session {
-    /// Gathers a brief.
+    /// Gathers a brief as it is where nobody is asked: all that is suspected is struck.
     pub fn brief(&mut self, request: &BriefRequest) -> Result<Brief, AppError> {
-        let all = self.cases_for(request)?;
-        // A complaint that its member took back is told to nobody.
-        let standing = [Status::New, Status::Confirmed, Status::Raised, Status::Answered, Status::Closed];
-        let all = Listing {
-            filter: all.filter.clone().and(Test::Status(standing.map(StatusTest::Is).to_vec())),
-            ..all
-        };
-        let consented = |filter: &Filter| filter.clone().and(Test::Consent(vec![Purpose::Count]));
-        let counted = Listing { filter: consented(&all.filter), ..all.clone() };
-        let lang = request.lang;
-        let province = match &request.party {
-            Party::NssfBranch(province) | Party::HealthDepartment(province) => Some(*province),
-            _ => None,
-        };
-        let by_place = if province.is_some() { GroupBy::District } else { GroupBy::Province };
-        let places = self.hotspots(&counted, by_place)?;
-        let by_facility = self.hotspots(&counted, GroupBy::Facility)?;
-        let by_issue = self.hotspots(&counted, GroupBy::Issue)?;
-        let by_payer = self.hotspots(&counted, GroupBy::Payer)?;
-        let all_cases = self.hotspots(&all, GroupBy::Payer)?.total.cases;
-        let total = places.total.cases;
-        let praise = u32::try_from(self.view().count(&counted)?).unwrap_or(u32::MAX).saturating_sub(total);
-        let (stories, struck) = self.stories(&counted, &places, by_place, lang)?;
-        let facts = Facts {
-            party: party_name(&request.party, self, lang),
-            made_on: self.today(),
-            desk: self.book.keeper().desk.to_string(),
-            period: period(request, self.today()),
-            query: tellable_query(&request.query, &counted.filter),
-            total: row(&places.total, lang),
-            without_consent: all_cases.saturating_sub(total),
-            praise,
-            places: rows(&places, lang),
-            facilities: rows(&by_facility, lang),
-            issues: by_issue
-                .groups
-                .iter()
-                .filter_map(|group| Some((IssueCode::parse(group.key.as_deref()?).ok()?, row(group, lang))))
-                .collect(),
-            months: months(&self.hotspots(&counted, GroupBy::Month)?),
-            card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
-            stories,
-            charts: charts::charts(&places, by_place, &by_payer, lang),
-        };
-        Ok(Brief {
-            document: compose(&facts, lang),
-            cases: total,
-            without_consent: facts.without_consent,
-            stories: facts.stories.len(),
-            struck,
-        })
+        Ok(Brief::from(&self.prepare_brief(request)?))
+    }
+
+    /// Writes a prepared brief in the format that the file's ending names, whole or not at all. The book remembers its
+    /// figures first, so that none is ever handed over that a later brief is not held beside.
+    pub fn write_brief(&mut self, prepared: &Prepared, path: &Path) -> Result<Brief, AppError> {
+        let brief = Brief::from(prepared);
+        let bytes = rendered(&brief, path)?;
+        self.remember_brief(prepared)?;
+        put(&bytes, path)?;
+        Ok(brief)
     }
 
     /// The cases that concern the party, in the period, of the query.
@@ -166,16 +146,29 @@ fn period(request: &BriefRequest, today: NaiveDate) -> Option<(NaiveDate, NaiveD
 
 /// Writes a brief in the format that the file's ending names, whole or not at all.
 pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
+    put(&rendered(brief, path)?, path)
+}
+
+/// A brief in the format that a file's ending names.
+fn rendered(brief: &Brief, path: &Path) -> Result<Vec<u8>, AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "md" => markdown::render(&brief.document).into_bytes(),
         "docx" => docx::render(&brief.document).map_err(|error| AppError::file(path, error))?,
         "xlsx" => xlsx::render(&brief.document)
             .map_err(|error| AppError::file(path, super::export::workbook_error(error)))?,
+        "html" | "htm" => {
+            html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
+        }
+        "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };
+    Ok(bytes)
+}
+
+fn put(bytes: &[u8], path: &Path) -> Result<(), AppError> {
     write_whole(path, |writer| {
-        std::io::Write::write_all(writer, &bytes).map_err(|error| AppError::file(path, error))
+        std::io::Write::write_all(writer, bytes).map_err(|error| AppError::file(path, error))
     })
 }

@@ -13,7 +13,7 @@ use std::sync::mpsc::sync_channel;
 use serde::Serialize;
 
 use super::{AppError, Session};
-use crate::book::Randomness;
+use crate::book::{Randomness, TakenNumbers};
 use crate::domain::draft::Refusal;
 use crate::intake::Table;
 
@@ -100,6 +100,7 @@ impl Session {
             random: Randomness::default(),
             report: &mut report,
             last: None,
+            taken: TakenNumbers::default(),
         };
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);

@@ -10,7 +10,7 @@ use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, read};
-use super::{Book, FacilityTable, Reader};
+use super::{Book, FacilityTable, Reader, numbers};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
 use crate::domain::filter::Filter;
@@ -138,10 +138,10 @@ impl View<'_> {
 
     /// The case with that number.
     pub fn case(&self, number: &CaseNumber) -> Result<StoredCase, BookError> {
-        let sql = format!("{} WHERE c.case_number = ?1 ORDER BY c.number LIMIT 1", select_sql());
+        let row = numbers::row_of(self.connection, number).map_err(|error| self.error(error))?;
         self.connection
-            .prepare_cached(&sql)
-            .and_then(|mut statement| statement.query_row([number.as_str()], read).optional())
+            .prepare_cached(&format!("{} WHERE c.number = ?1", select_sql()))
+            .and_then(|mut statement| statement.query_row([row], read).optional())
             .map_err(|error| self.error(error))?
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))
     }

@@ -48,7 +48,6 @@ pub struct Door<'book> {
     pub(super) transaction: Transaction<'book>,
     /// The same connection, as statements are held of it that each row of an import needs.
     connection: &'book Connection,
-    find_number: Option<CachedStatement<'book>>,
     insert_entry: Option<CachedStatement<'book>>,
     /// Whose entry was stored last, and in which row.
     stored: Option<(i64, i64)>,
@@ -103,7 +102,6 @@ impl Book {
             projector: project::Projector::default(),
             transaction,
             connection,
-            find_number: None,
             insert_entry: None,
             stored: None,
         };

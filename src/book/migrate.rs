@@ -17,7 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/003-observations.sql"),
     include_str!("migrations/004-columns.sql"),
     include_str!("migrations/005-fewer-pages.sql"),
-    include_str!("migrations/006-packed.sql"),
+    include_str!("migrations/006-stretches.sql"),
 ];
 
 /// The version from which on a book keeps columns.

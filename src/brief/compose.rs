@@ -9,15 +9,11 @@ mod words;
 use chrono::Datelike;
 
 use super::document::{Block, Cell, Column, Document, Furniture, KeyFigure, Table, Text};
-use super::suppress::{Published, publish};
 use crate::i18n::{Lang, Named, dates, numbers};
 use crate::insight::SMALL;
 
 pub use facts::{ChartFacts, Facts, Row, Story};
 pub use words::page;
-
-/// How many rows a table shows at most.
-const ROWS: usize = 15;
 
 /// Writes the brief; the reader's digits and calendar for the screen have no say in it.
 pub fn compose(facts: &Facts, lang: Lang) -> Document {
@@ -29,6 +25,14 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
         document.paragraph(&words::counted(lang, &number(facts.total.cases, lang)));
     }
     document.paragraph(&words::left_out(lang, &counted(facts.without_consent).written(lang)));
+    for (count, said) in [
+        (facts.not_for_counting, words::left_out_other as fn(Lang, &str) -> String),
+        (facts.withdrawn, words::left_out_withdrawn),
+    ] {
+        if count > 0 {
+            document.paragraph(&said(lang, &counted(count).written(lang)));
+        }
+    }
     if facts.praise > 0 {
         document.paragraph(&words::praise(lang, &counted(facts.praise).written(lang)));
     }
@@ -42,6 +46,7 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
         words::method_small(lang),
         words::method_names(lang),
     ]);
+    names(&mut document, facts);
     document
 }
 
@@ -81,26 +86,28 @@ fn figures(document: &mut Document, facts: &Facts) {
     }
     document.heading(words::places(lang));
     let caption = words::table_of_places(lang, &next(&mut tables));
-    document.blocks.push(Block::Table(table(&facts.places, words::place(lang), &caption, lang)));
+    document.blocks.push(Block::Table(table(
+        &facts.places,
+        facts.other_places,
+        words::place(lang),
+        &caption,
+        lang,
+    )));
     for found in charts::of_places(facts, lang) {
         document.blocks.push(found.block(&next(&mut charts), lang));
     }
-    let named: Vec<String> = publish(facts.facilities.clone(), |row| row.cases, ROWS)
-        .shown
-        .into_iter()
-        .map(|row| row.name)
-        .collect();
-    if !named.is_empty() {
+    if !facts.facilities.is_empty() {
         document.paragraph(words::facilities(lang));
-        document.list(named.iter().map(String::as_str));
+        document.list(facts.facilities.iter().map(|row| row.name.as_str()));
     }
-    if let Some(found) = charts::months(&facts.months, facts.made_on, lang) {
+    if let Some(spans) = &facts.months {
+        let found = charts::months(spans, facts.made_on, lang);
         document.heading(words::times(lang));
         document.blocks.push(found.block(&next(&mut charts), lang));
     }
     document.heading(words::problems(lang));
     let caption = words::table_of_problems(lang, &next(&mut tables));
-    let mut problems = table(&problems(facts, lang), words::issue(lang), &caption, lang);
+    let mut problems = table(&problems(facts, lang), facts.other_issues, words::issue(lang), &caption, lang);
     problems.notes.push(Text::told(words::issue_note(lang), lang));
     document.blocks.push(Block::Table(problems));
     document.heading(words::payers(lang));
@@ -116,8 +123,6 @@ fn problems(facts: &Facts, lang: Lang) -> Vec<Row> {
     facts
         .issues
         .iter()
-        // What nearly all cases have would tell how few do not.
-        .filter(|(_, row)| tellable(&facts.total, row.cases))
         .map(|(code, row)| Row { name: format!("{code} – {}", code.name(lang)), ..row.clone() })
         .collect()
 }
@@ -126,15 +131,12 @@ fn problems(facts: &Facts, lang: Lang) -> Vec<Row> {
 fn key_figures(facts: &Facts, lang: Lang) -> Vec<KeyFigure> {
     let key = |value: Cell, label: &str| KeyFigure { value, label: Text::told(label, lang) };
     let mut keys = vec![key(Cell::Count(facts.total.cases), words::key_cases(lang))];
-    let places = publish(facts.places.clone(), |row| row.cases, ROWS).shown;
-    if let [first, second, ..] = places.as_slice()
+    if let [first, second, ..] = facts.places.as_slice()
         && second.cases < first.cases
     {
         keys.push(key(Cell::Count(first.cases), &words::key_place(lang, &first.name)));
     }
-    let tellable_issues = facts.issues.iter().filter(|(_, row)| tellable(&facts.total, row.cases));
-    let most = tellable_issues.max_by_key(|(_, row)| row.cases).filter(|(_, row)| row.cases >= SMALL);
-    if let Some((code, row)) = most {
+    if let Some((code, row)) = facts.issues.iter().max_by_key(|(_, row)| row.cases) {
         keys.push(key(Cell::Count(row.cases), &words::key_problem(lang, code.name(lang))));
     }
     let (card, cash) = &facts.card_and_cash;
@@ -154,7 +156,10 @@ fn stories(document: &mut Document, facts: &Facts) {
     for told in &facts.stories {
         let codes: Vec<&str> = told.issues.iter().map(|code| code.name(lang)).collect();
         let month = dates::month(told.visited_on.year(), told.visited_on.month(), lang);
-        let source = format!("{}, {month} – {}", told.place, codes.join(", "));
+        let mut source = format!("{}: {}, {month}", words::member(lang, &told.pseudonym), told.place);
+        if !codes.is_empty() {
+            source += &format!(" – {}", codes.join(", "));
+        }
         document
             .blocks
             .push(Block::Quote { source: Text::told(&source, lang), text: Text::told(&told.text, lang) });
@@ -175,11 +180,7 @@ fn card_against_cash((card, cash): &(Row, Row), lang: Lang) -> String {
             &wait_text(cash_median, lang),
             &number(cash.timed, lang),
         ),
-        None => words::not_comparable(
-            lang,
-            &counted(card.timed).written(lang),
-            &counted(cash.timed).written(lang),
-        ),
+        None => words::not_comparable(lang).to_owned(),
     }
 }
 
@@ -196,16 +197,12 @@ fn wait_text(minutes: f64, lang: Lang) -> String {
     Cell::Wait { minutes, of: None }.written(lang)
 }
 
-fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
+fn table(rows: &[Row], others: Option<u32>, first: &str, caption: &str, lang: Lang) -> Table {
     let told = |text: &str| Text::told(text, lang);
-    let Published { shown, merged } = publish(rows.to_vec(), |row| row.cases, ROWS);
-    let mut cells: Vec<Vec<Cell>> = shown.iter().map(|row| line(row, lang)).collect();
-    if !merged.is_empty() {
-        let count: u32 = merged.iter().map(|row| row.cases).sum();
-        let mut line = vec![
-            Cell::Text(told(&words::others(lang, &number(merged.len() as u32, lang)))),
-            Cell::Count(count),
-        ];
+    let mut cells: Vec<Vec<Cell>> = rows.iter().map(|row| line(row, lang)).collect();
+    if let Some(count) = others {
+        // How many they are is not told: of five with a case each that would say all.
+        let mut line = vec![Cell::Text(told(words::others(lang))), Cell::Count(count)];
         line.resize(6, Cell::Untold);
         cells.push(line);
     }
@@ -216,38 +213,39 @@ fn table(rows: &[Row], first: &str, caption: &str, lang: Lang) -> Table {
     Table { caption: told(caption), columns, rows: cells, notes: Vec::new() }
 }
 
-/// A row's cells; what rests on fewer than [`SMALL`] is not shown.
+/// A row's cells.
 fn line(row: &Row, lang: Lang) -> Vec<Cell> {
-    let enough = row.timed >= SMALL && tellable(row, row.timed);
     let wait = |minutes: Option<f64>, of: Option<u32>| {
-        minutes.filter(|_| enough).map_or(Cell::Untold, |minutes| Cell::Wait { minutes, of })
+        minutes.map_or(Cell::Untold, |minutes| Cell::Wait { minutes, of })
     };
-    let severe =
-        told_severity(row).map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high });
-    let open = if tellable(row, row.open) { Cell::Count(row.open) } else { Cell::Untold };
     vec![
         Cell::Text(Text::told(&row.name, lang)),
         Cell::Count(row.cases),
-        open,
+        row.open.map_or(Cell::Untold, Cell::Count),
         wait(row.median, Some(row.timed)),
         wait(row.p90, None),
-        severe,
+        row.severe.map_or(Cell::Untold, |(share, low, high)| Cell::Share { share, low, high }),
     ]
 }
 
-/// The share of severe cases with its interval, where it may be told.
-fn told_severity(row: &Row) -> Option<(f64, f64, f64)> {
-    row.severe.filter(|(share, ..)| tellable(row, severe_cases(row, *share)))
-}
-
-/// Whether so many of a row's cases may be told: neither they nor the others are few.
-fn tellable(row: &Row, count: u32) -> bool {
-    let shown = |count: u32| count == 0 || count >= SMALL;
-    shown(count) && shown(row.cases - count.min(row.cases))
-}
-
-fn severe_cases(row: &Row, share: f64) -> u32 {
-    (share * f64::from(row.cases)).round() as u32
+/// Who agreed to be named, beside what they are called in stories.
+fn names(document: &mut Document, facts: &Facts) {
+    let lang = document.lang;
+    let told = |text: &str| Text::told(text, lang);
+    if facts.names.is_empty() {
+        return;
+    }
+    document.heading(words::names(lang));
+    let column = |name: &str| Column { name: told(name), is_figure: false };
+    let row = |(pseudonym, name): &(String, String)| {
+        vec![Cell::Text(told(&words::member(lang, pseudonym))), Cell::Text(told(name))]
+    };
+    document.blocks.push(Block::Table(Table {
+        caption: Text::default(),
+        columns: vec![column(words::called(lang)), column(words::name(lang))],
+        rows: facts.names.iter().map(row).collect(),
+        notes: vec![told(words::names_note(lang))],
+    }));
 }
 
 #[cfg(test)]

@@ -132,6 +132,33 @@ pub fn chart(chart: &Chart, lang: Lang, width: f32, faces: &mut Faces) -> Drawin
 }
 
 impl Drawing {
+    /// The same so many times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        let larger = |paths: Vec<Path>| -> Vec<Path> {
+            let path = |path: Path| path.into_iter().map(|(x, y)| (x * by, y * by)).collect();
+            paths.into_iter().map(path).collect()
+        };
+        let shape = |shape| match shape {
+            Shape::Text { line, x, y, ink, hold } => {
+                Shape::Text { line: line.scaled(by), x: x * by, y: y * by, ink, hold }
+            }
+            Shape::Bar { x, y, width, height, ink } => {
+                Shape::Bar { x: x * by, y: y * by, width: width * by, height: height * by, ink }
+            }
+            Shape::Dot { x, y, radius, ink } => Shape::Dot { x: x * by, y: y * by, radius: radius * by, ink },
+            Shape::Area { rings, ink } => Shape::Area { rings: larger(rings), ink },
+            Shape::Line { paths, thickness, ink, dash } => Shape::Line {
+                paths: larger(paths),
+                thickness: thickness * by,
+                ink,
+                dash: dash.map(|dash| dash * by),
+            },
+        };
+        let shapes = self.shapes.into_iter().map(shape).collect();
+        Self { width: self.width * by, height: self.height * by, shapes }
+    }
+
     /// Takes in another drawing, with its upper left corner at a place.
     pub fn place(&mut self, other: Self, (left, top): Point) {
         let moved = |paths: Vec<Path>| -> Vec<Path> {
@@ -153,4 +180,4 @@ impl Drawing {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::brief) mod tests;

@@ -135,6 +135,22 @@ pub struct Glyph {
     pub letters: Range<usize>,
 }
 
+impl Line {
+    /// The same so many times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        let part = |part: Part| Part { size: part.size * by, x: part.x * by, ..part };
+        Self {
+            parts: self.parts.into_iter().map(part).collect(),
+            height: self.height * by,
+            baseline: self.baseline * by,
+            width: self.width * by,
+            size: self.size * by,
+            ..self
+        }
+    }
+}
+
 impl Faces {
     /// Reads the built-in fonts.
     pub fn built_in() -> Result<Self, FontError> {

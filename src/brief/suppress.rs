@@ -1,6 +1,11 @@
 //! Small cells: in what goes out, a group of one to four cases is not shown by itself,
 //! and none can be worked out from what is shown.
 
+mod column;
+mod whole;
+
+pub use whole::{BESIDE_STORIES, Counted, Told, protect};
+
 use crate::insight::SMALL;
 
 /// Groups as they may be published.
@@ -51,6 +56,23 @@ pub struct Spans {
     pub counts: Vec<u32>,
     /// Whether there are others, before or behind.
     pub is_cut: bool,
+}
+
+impl Spans {
+    /// Which of them holds a month (of a year, from 1).
+    pub fn place_of(&self, year: i32, month: u32) -> Option<usize> {
+        let month = i64::from(year) * 12 + i64::from(month) - 1;
+        let place = usize::try_from(month.div_euclid(self.months) - self.first).ok()?;
+        (place < self.counts.len()).then_some(place)
+    }
+
+    /// Those that are single months, each as `2026-10` with its count.
+    pub fn named(&self) -> impl Iterator<Item = (String, u32)> {
+        let months = if self.months == 1 { self.counts.as_slice() } else { &[] };
+        (self.first..).zip(months).map(|(month, count)| {
+            (format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1), *count)
+        })
+    }
 }
 
 /// How many spans are shown at most, and at least.

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::error::CliError;
 use super::list::Query;
 use super::{out, words};
-use crate::app::brief::{BriefRequest, write};
+use crate::app::brief::BriefRequest;
 use crate::domain::date;
 use crate::domain::party::Party;
 
@@ -27,7 +27,16 @@ pub struct Args {
     /// Last day of visits.
     #[arg(long, value_name = "D", value_parser = day)]
     pub to: Option<NaiveDate>,
-    /// The file: .pdf, .docx, .xlsx or .md.
+    /// The meeting, by any name: members are called the same in all its summaries. Without it, today's.
+    #[arg(long, value_name = "LABEL")]
+    pub meeting: Option<String>,
+    /// With the names of members who agreed to be named, in an annex.
+    #[arg(long)]
+    pub identities: bool,
+    /// Says what it would hold and leave out; writes and remembers nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The file: .pdf, .docx, .xlsx, .html, .md, or .png for a picture of one page.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
 }
@@ -49,15 +58,24 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         from: args.from,
         to: args.to,
         lang,
+        meeting: args.meeting.clone(),
+        identities: args.identities,
     };
-    let brief = session.brief(&request)?;
-    write(&brief, &args.out)?;
-    out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
-    if brief.without_consent > 0 {
-        out::say(&words::without_consent(lang, brief.without_consent as usize));
+    let prepared = session.prepare_brief(&request)?;
+    if args.dry_run {
+        out::say(words::dry_run(lang));
+    } else {
+        let brief = session.write_brief(&prepared, &args.out)?;
+        out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
     }
-    if brief.struck > 0 {
-        out::say(&words::struck(lang, brief.struck));
+    for left in prepared.left_out() {
+        out::say(&left.said(lang));
+    }
+    if prepared.struck() > 0 {
+        out::say(&words::struck_from_stories(lang, prepared.struck()));
+    }
+    for warning in prepared.warnings() {
+        out::say(&warning.said(lang));
     }
     Ok(ExitCode::SUCCESS)
 }

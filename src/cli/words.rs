@@ -198,6 +198,11 @@ messages! {
         en: "Struck {places} suspected names and numbers from the stories."
     }
     /// Said by a command.
+    struck_from_stories(places: usize) {
+        km: "បានលុប {places} កន្លែងពីរឿង ដែលសង្ស័យថាអាចឱ្យគេស្គាល់នរណាម្នាក់។",
+        en: "Struck {places} places from the stories that may give somebody away."
+    }
+    /// Said by a command.
     no_facility() { km: "រកមិនឃើញមូលដ្ឋានសុខាភិបាលទេ។", en: "No facility found." }
     /// Said by a command.
     facility_known() { km: "មូលដ្ឋាននេះមានក្នុងបញ្ជីរួចហើយ។", en: "This facility is in the list already." }

@@ -106,12 +106,14 @@ pub enum Kind {
     Observed,
     /// Members were counted, with a day and a source.
     MembersCounted,
+    /// A brief was written: its figures, so that a later one can be held beside it.
+    BriefWritten,
     /// A kind that this version does not know.
     Unknown(String),
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 14] = [
+    const NAMES: [(Self, &'static str); 15] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -126,6 +128,7 @@ impl Kind {
         (Self::FacilityAdded, "facility-added"),
         (Self::Observed, "observed"),
         (Self::MembersCounted, "members-counted"),
+        (Self::BriefWritten, "brief-written"),
     ];
 
     /// The name in the log.
@@ -145,9 +148,9 @@ impl Kind {
     }
 
     /// Whether `undo` may take it back. Erasure is for good; taking back is undone
-    /// by doing the thing again.
+    /// by doing the thing again; what was handed over cannot be made unread.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::IdentityErased | Self::Undone | Self::Unknown(_))
+        !matches!(self, Self::IdentityErased | Self::Undone | Self::BriefWritten | Self::Unknown(_))
     }
 }
 

@@ -24,6 +24,7 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::FacilityAdded => lang.pick("បានបន្ថែមមូលដ្ឋាន", "facility added"),
         Kind::Observed => lang.pick("បានសង្កេតម៉ោង", "timed visit"),
         Kind::MembersCounted => lang.pick("បានបញ្ចូលចំនួនសមាជិក", "members counted"),
+        Kind::BriefWritten => lang.pick("បានសរសេរសេចក្ដីសង្ខេប", "brief written"),
         Kind::Unknown(name) => return name.clone(),
     };
     known.to_owned()

@@ -6,6 +6,7 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
     /// This colour with so much of another, from 0 to 1.
+    #[must_use]
     pub fn mixed(self, other: Self, share: f32) -> Self {
         self.under(other, (share * 255.0).round() as u8)
     }

@@ -12,6 +12,7 @@ pub mod hospitals;
 mod letters;
 pub mod lookup;
 mod matching;
+pub mod names;
 pub mod outlines;
 pub mod residents;
 mod titles;

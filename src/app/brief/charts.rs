@@ -1,23 +1,23 @@
 //! What charts need beside the figures of tables.
 
+use std::collections::BTreeMap;
+
 use crate::app::HotspotsView;
 use crate::book::GroupBy;
 use crate::brief::compose::ChartFacts;
 use crate::domain::values::{Coded, Payer};
-use crate::i18n::Lang;
 use crate::insight::quantile;
 
-/// Which provinces the places are, and how the waits of both kinds of payers are spread.
+/// Which provinces the places are, of their codes by name, and how the waits of both kinds of payers are spread. The
+/// brief draws of it what it tells: a place that it does not show, waits that it does not compare, are not drawn.
 pub(super) fn charts(
-    places: &HotspotsView,
     by_place: GroupBy,
+    codes: &BTreeMap<String, String>,
     by_payer: &HotspotsView,
-    lang: Lang,
 ) -> ChartFacts {
     let are_provinces = by_place == GroupBy::Province;
-    let groups = places.groups.iter().filter(|_| are_provinces);
-    let province =
-        groups.filter_map(|group| Some((group.key.as_deref()?.parse().ok()?, group.name(lang).to_owned())));
+    let places = codes.iter().filter(|_| are_provinces);
+    let province = places.filter_map(|(name, code)| Some((code.parse().ok()?, name.clone())));
     let quartiles = |payer: Payer| {
         let group = by_payer.groups.iter().find(|group| group.key.as_deref() == Some(payer.code()))?;
         quantile(&group.waits, 0.25).zip(quantile(&group.waits, 0.75))

@@ -10,7 +10,7 @@ pub(super) fn row(group: &GroupView, lang: Lang) -> Row {
     Row {
         name: group.name(lang).to_owned(),
         cases: group.cases,
-        open: group.open,
+        open: Some(group.open),
         timed: group.timed,
         median: group.wait_median,
         p90: group.wait_p90,
@@ -35,8 +35,5 @@ pub(super) fn months(view: &HotspotsView) -> Vec<(i32, u32, u32)> {
 
 pub(super) fn payer(view: &HotspotsView, payer: Payer, lang: Lang) -> Row {
     let found = view.groups.iter().find(|group| group.key.as_deref() == Some(payer.code()));
-    found.map_or(
-        Row { name: String::new(), cases: 0, open: 0, timed: 0, median: None, p90: None, severe: None },
-        |group| row(group, lang),
-    )
+    found.map_or_else(Row::default, |group| row(group, lang))
 }

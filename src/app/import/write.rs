@@ -9,7 +9,7 @@ use super::read::{Checked, Reading};
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
 use crate::app::log::{append_changes, fresh_number};
 use crate::app::{AppError, Clock};
-use crate::book::{Book, Door, Randomness};
+use crate::book::{Book, Door, Randomness, TakenNumbers};
 use crate::domain::column::Column;
 use crate::domain::draft::Draft;
 
@@ -25,6 +25,7 @@ pub(super) struct Writing<'import> {
     pub options: &'import ImportOptions,
     pub random: Randomness,
     pub report: &'import mut ImportReport,
+    pub taken: TakenNumbers,
     /// The last identifier of the source's cases in the book, as of this transaction.
     pub last: Option<String>,
 }
@@ -60,6 +61,7 @@ impl Writing<'_> {
         let mut goes_on = true;
         let written = book.write(self.clock.milliseconds(), |door| {
             self.last = door.last_imported(&self.report.source)?;
+            door.catch_up(&mut self.taken)?;
             while let Some(reading) = next.take() {
                 self.write(door, reading?)?;
                 goes_on = progress(self.report.rows);
@@ -67,6 +69,7 @@ impl Writing<'_> {
                     next = readings.recv().ok();
                 }
             }
+            door.has_caught_up(&mut self.taken)?;
             if dry { Err(RolledBack::OnPurpose) } else { Ok(()) }
         });
         match written {
@@ -117,7 +120,7 @@ impl Writing<'_> {
 
     fn log_case(&mut self, door: &mut Door<'_>, row: Checked) -> Result<(), AppError> {
         let mut case = row.case;
-        if door.number_is_taken(case.number())? {
+        while !door.takes_number(case.number(), &mut self.taken)? {
             case.renumber(fresh_number(door, &mut self.random)?, &mut self.random)?;
         }
         Ok(door.log_case(case)?)

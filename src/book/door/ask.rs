@@ -3,9 +3,9 @@
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use super::{Batch, Door, held, log};
-use crate::book::BookError;
-use crate::book::runs;
+use super::{Batch, Door, log};
+use crate::book::numbers::{self, TakenNumbers};
+use crate::book::{BookError, runs};
 use crate::domain::case::Identity;
 use crate::domain::entry::EntryId;
 use crate::domain::facility::{Facility, FacilityId};
@@ -18,11 +18,24 @@ impl Door<'_> {
     }
 
     /// Whether a case has that number already.
-    pub fn number_is_taken(&mut self, number: &CaseNumber) -> Result<bool, BookError> {
-        const FIND: &str = "SELECT 1 FROM cases WHERE case_number = ?1";
-        held(&mut self.find_number, self.connection, FIND)
-            .and_then(|statement| statement.exists([number.as_str()]))
-            .map_err(|e| self.error(e))
+    pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
+        let row = numbers::row_of(self.connection, number).map_err(|e| self.error(e))?;
+        Ok(row.is_some())
+    }
+
+    /// Brings up to date which numbers are taken, for [`Door::takes_number`].
+    pub fn catch_up(&self, taken: &mut TakenNumbers) -> Result<(), BookError> {
+        taken.catch_up(self.connection).map_err(|e| self.error(e))
+    }
+
+    /// No other program wrote since [`Door::catch_up`]: what was taken since is known.
+    pub fn has_caught_up(&self, taken: &mut TakenNumbers) -> Result<(), BookError> {
+        taken.are_up_to_date(self.connection).map_err(|e| self.error(e))
+    }
+
+    /// Takes a number for a new case; `false` where a case has it already. As [`Door::number_is_taken`], for many.
+    pub fn takes_number(&self, number: &CaseNumber, taken: &mut TakenNumbers) -> Result<bool, BookError> {
+        Ok(!taken.take(number) || !self.number_is_taken(number)?)
     }
 
     /// The case imported from that row of that source, with the digest of the row
@@ -82,9 +95,10 @@ impl Door<'_> {
 
     /// The UUID of the case with that number.
     pub fn subject_of(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
+        let row = numbers::row_of(self.connection, number).map_err(|e| self.error(e))?;
         self.transaction
-            .prepare_cached("SELECT id FROM cases WHERE case_number = ?1 ORDER BY number LIMIT 1")
-            .and_then(|mut statement| statement.query_row([number.as_str()], |row| row.get(0)).optional())
+            .prepare_cached("SELECT id FROM cases WHERE number = ?1")
+            .and_then(|mut statement| statement.query_row([row], |row| row.get(0)).optional())
             .map_err(|e| self.error(e))?
             .map(Uuid::from_bytes)
             .ok_or_else(|| BookError::NoSuchCase(number.clone()))

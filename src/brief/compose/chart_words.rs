@@ -5,10 +5,12 @@ use crate::i18n::messages::messages;
 messages! {
     pub const ALL_CHARTS;
 
+    /// The caption of a chart.
+    figure(number: &str, title: &str) { km: "រូប {number}៖ {title}", en: "Figure {number}: {title}" }
     /// A caption.
-    figure_of_map(number: &str) {
-        km: "រូប {number}៖ ករណីតាមខេត្ត",
-        en: "Figure {number}: Cases by province"
+    figure_of_map() {
+        km: "ករណីតាមខេត្ត",
+        en: "Cases by province"
     }
     /// What the areas of the map are.
     province() { km: "ខេត្ត", en: "Province" }
@@ -25,9 +27,9 @@ messages! {
         en: "The map shows where cases were told to the union. Where more members and officers are, more cases are known: a high number does not mean that service is worse there."
     }
     /// A caption.
-    figure_of_funnel(number: &str) {
-        km: "រូប {number}៖ ភាគរយនៃករណីធ្ងន់ធ្ងរ ធៀបនឹងចំនួនករណី ជាមួយដែនកំណត់នៃចៃដន្យ",
-        en: "Figure {number}: Share of severe cases by number of cases, with the limits of chance"
+    figure_of_funnel() {
+        km: "ភាគរយនៃករណីធ្ងន់ធ្ងរ ធៀបនឹងចំនួនករណី ជាមួយដែនកំណត់នៃចៃដន្យ",
+        en: "Share of severe cases by number of cases, with the limits of chance"
     }
     /// A line of the funnel.
     all_places(share: &str) {
@@ -60,9 +62,9 @@ messages! {
         en: "If all places were alike, 95 of 100 would lie between the solid lines and 998 of 1,000 between the dashed ones (exact binomial limits). The fewer the cases, the wider the limits: no small place is accused by chance."
     }
     /// A caption.
-    figure_of_waits(number: &str) {
-        km: "រូប {number}៖ រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់",
-        en: "Figure {number}: How long card-holders and those who paid cash waited"
+    figure_of_waits() {
+        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់",
+        en: "How long card-holders and those who paid cash waited"
     }
     /// A side.
     card() { km: "ប័ណ្ណ ប.ស.ស.", en: "NSSF card" }

@@ -3,17 +3,17 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Facts, Row, chart_words, comparable, severe_cases, told_severity, words};
+use super::{Facts, Row, chart_words, comparable, words};
 use crate::brief::document::{
     Area, Block, Chart, Figure, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Text, Waits,
 };
-use crate::brief::suppress::{Spans, publish, spans};
+use crate::brief::suppress::Spans;
 use crate::i18n::{Lang, Language, dates, numbers};
 use crate::insight::{self, Place, pooled};
 use crate::reference::CREDIT;
 
-/// How the caption of a chart is numbered.
-type Caption = fn(Lang, &str) -> String;
+/// What a chart shows, in a language.
+type Caption = fn(Lang) -> &'static str;
 
 /// A chart with what stands around it.
 pub(super) struct Found {
@@ -27,7 +27,8 @@ impl Found {
     pub fn block(self, number: &str, lang: Lang) -> Block {
         let told = |text: &str| Text::told(text, lang);
         Block::Figure(Figure {
-            caption: told(&(self.caption)(lang, number)),
+            caption: told(&chart_words::figure(lang, number, (self.caption)(lang))),
+            title: told((self.caption)(lang)),
             alternative: self.chart.said(lang),
             is_in_table: matches!(self.chart, Chart::Ranking(_) | Chart::Map(_)),
             chart: self.chart,
@@ -38,8 +39,8 @@ impl Found {
 
 /// The charts of what the table of places shows: where, how severe, and what of that is more than luck.
 pub(super) fn of_places(facts: &Facts, lang: Lang) -> impl Iterator<Item = Found> {
-    let shown = publish(facts.places.clone(), |row| row.cases, super::ROWS).shown;
-    [map(&shown, facts, lang), ranking(&shown, lang), funnel(&shown, lang)].into_iter().flatten()
+    let shown = facts.places.as_slice();
+    [map(shown, facts, lang), ranking(shown, lang), funnel(shown, lang)].into_iter().flatten()
 }
 
 /// The provinces on a map; `None` where the places are none, or there is just one.
@@ -69,7 +70,7 @@ fn ranking(shown: &[Row], lang: Lang) -> Option<Found> {
     let mut rows: Vec<Interval> = shown
         .iter()
         .filter_map(|row| {
-            let (share, low, high) = told_severity(row)?;
+            let (share, low, high) = row.severe?;
             Some(Interval { name: told(&row.name), share, low, high, of: row.cases })
         })
         .collect();
@@ -92,7 +93,7 @@ fn ranking(shown: &[Row], lang: Lang) -> Option<Found> {
 fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
     let told = |text: &str| Text::told(text, lang);
     let rows: Vec<(&Row, (f64, f64, f64))> =
-        shown.iter().filter_map(|row| Some((row, told_severity(row)?))).collect();
+        shown.iter().filter_map(|row| Some((row, row.severe?))).collect();
     let counts: Vec<(u32, u32)> =
         rows.iter().map(|(row, (share, ..))| (severe_cases(row, *share), row.cases)).collect();
     let middle = pooled(&counts).filter(|_| rows.len() > 2)?;
@@ -116,12 +117,16 @@ fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
             counts: told(words::cases(lang)),
             middle,
             spots: spots.collect(),
-            key,
+            key: key.to_vec(),
             places: told(chart_words::against_all(lang)),
         }),
         caption: chart_words::figure_of_funnel,
         notes: vec![chart_words::funnel_note(lang)],
     })
+}
+
+fn severe_cases(row: &Row, share: f64) -> u32 {
+    (share * f64::from(row.cases)).round() as u32
 }
 
 fn verdict(place: Place, lang: Lang) -> &'static str {
@@ -157,8 +162,8 @@ pub(super) fn waits(facts: &Facts, lang: Lang) -> Option<Found> {
         chart: Chart::Waits(Waits {
             sides_are: told(chart_words::paid_with(lang)),
             axis: told(chart_words::waited(lang)),
-            marks: marks.map(told),
-            key: key.map(told),
+            marks: marks.map(told).to_vec(),
+            key: key.map(told).to_vec(),
             sides,
         }),
         caption: chart_words::figure_of_waits,
@@ -167,19 +172,10 @@ pub(super) fn waits(facts: &Facts, lang: Lang) -> Option<Found> {
 }
 
 /// Cases in time, with what must be said beside them: by month, or by longer spans where months would hold too few.
-pub(super) fn months(months: &[(i32, u32, u32)], today: NaiveDate, lang: Lang) -> Option<Found> {
-    let ordinal = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month) - 1;
-    let first = months.iter().map(|(year, month, _)| ordinal(*year, *month)).min()?;
-    let last = months.iter().map(|(year, month, _)| ordinal(*year, *month)).max()?;
-    let mut counts = vec![0; usize::try_from(last - first).ok().filter(|length| *length < 1_200)? + 1];
-    for (year, month, count) in months {
-        let place = usize::try_from(ordinal(*year, *month) - first).ok()?;
-        *counts.get_mut(place)? += count;
-    }
-    let found = spans(first, &counts)?;
+pub(super) fn months(found: &Spans, today: NaiveDate, lang: Lang) -> Found {
     let drawn: Vec<Span> = (0_i64..)
         .zip(&found.counts)
-        .map(|(place, count)| span(&found, found.first + place, *count, today, lang))
+        .map(|(place, count)| span(found, found.first + place, *count, today, lang))
         .collect();
     let mut notes = Vec::new();
     if drawn.iter().any(|span| !span.is_over) {
@@ -198,7 +194,7 @@ pub(super) fn months(months: &[(i32, u32, u32)], today: NaiveDate, lang: Lang) -
         axis: Text::told(words::cases(lang), lang),
         spans: drawn,
     };
-    Some(Found { chart: Chart::Series(series), caption, notes })
+    Found { chart: Chart::Series(series), caption, notes }
 }
 
 /// One span with its names; `place` counts spans from the year 0 on.

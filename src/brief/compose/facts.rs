@@ -1,20 +1,22 @@
-//! What a brief rests on, handed in.
+//! What a brief rests on, handed in: what [`protect`](crate::brief::suppress::protect) lets through, so that each figure
+//! in it may be printed wherever it fits. Only what is left out may count 1 to 4; that is printed as `<5`.
 
 use chrono::NaiveDate;
 
+use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::Province;
 
 /// One group as a brief shows it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Row {
     /// Its name.
     pub name: String,
     /// Cases.
     pub cases: u32,
-    /// Of these open.
-    pub open: u32,
-    /// Cases with a known wait.
+    /// Of these open; `None` where that may not be told.
+    pub open: Option<u32>,
+    /// Cases with a known wait; 0 where there are none or they may not be told.
     pub timed: u32,
     /// Median wait in minutes.
     pub median: Option<f64>,
@@ -27,11 +29,13 @@ pub struct Row {
 /// A story that may be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Story {
+    /// What the member is called: a name that means nobody.
+    pub pseudonym: String,
     /// The place as shown.
     pub place: String,
     /// Any day of its month.
     pub visited_on: NaiveDate,
-    /// Its issues.
+    /// Those of its issues that are shown by themselves.
     pub issues: Vec<IssueCode>,
     /// The words, scrubbed.
     pub text: String,
@@ -61,22 +65,32 @@ pub struct Facts {
     pub query: String,
     /// The whole.
     pub total: Row,
-    /// Cases without consent.
+    /// Cases without consent; small counts too.
     pub without_consent: u32,
-    /// Cases that only praise.
+    /// Cases whose consent is for something else than counting; small counts too.
+    pub not_for_counting: u32,
+    /// Cases that their members took back; small counts too.
+    pub withdrawn: u32,
+    /// Cases that only praise; small counts too.
     pub praise: u32,
-    /// By province (or district, for a province's party).
+    /// By province (or district, for a province's party), most cases first.
     pub places: Vec<Row>,
-    /// By facility.
+    /// The cases of all other places together.
+    pub other_places: Option<u32>,
+    /// Facilities, most cases first: they may be named in this order, without their figures.
     pub facilities: Vec<Row>,
-    /// By issue, with its code.
+    /// By issue, with its code, most cases first.
     pub issues: Vec<(IssueCode, Row)>,
-    /// Cases by month of the visit: year, month from 1, cases; in order.
-    pub months: Vec<(i32, u32, u32)>,
-    /// Card-holders and those who paid cash.
+    /// The cases of all other issues, added up.
+    pub other_issues: Option<u32>,
+    /// Cases by the time of the visit.
+    pub months: Option<Spans>,
+    /// Waits of card-holders and of those who paid cash; of neither where not both may be told. Nothing else is in them.
     pub card_and_cash: (Row, Row),
     /// Stories.
     pub stories: Vec<Story>,
     /// What charts need beside.
     pub charts: ChartFacts,
+    /// Members who agreed to be named, where that was asked for: what they are called in stories, and their names.
+    pub names: Vec<(String, String)>,
 }

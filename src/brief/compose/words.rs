@@ -29,8 +29,8 @@ messages! {
     }
     /// A key figure.
     key_wait(cases: &str) {
-        km: "មេដ្យានរង់ចាំរបស់អ្នកប្រើប័ណ្ណ (n = {cases})",
-        en: "median wait of card-holders (n = {cases})"
+        km: "មេដ្យានរង់ចាំរបស់អ្នកប្រើប័ណ្ណ (n = {cases})",
+        en: "median wait of card-holders (n = {cases})"
     }
     /// A caption.
     table_of_places(number: &str) {
@@ -43,24 +43,24 @@ messages! {
         en: "Table {number}: Cases, waits and severity by problem"
     }
     /// A caption.
-    figure_of_severity(number: &str) {
-        km: "រូប {number}៖ ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ ៩៥%",
-        en: "Figure {number}: Share of severe cases by place, with its 95% interval"
+    figure_of_severity() {
+        km: "ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ ៩៥%",
+        en: "Share of severe cases by place, with its 95% interval"
     }
     /// A caption.
-    figure_of_months(number: &str) {
-        km: "រូប {number}៖ ករណីតាមខែនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by month of the visit"
+    figure_of_months() {
+        km: "ករណីតាមខែនៃការទៅពេទ្យ",
+        en: "Cases by month of the visit"
     }
     /// A caption.
-    figure_of_quarters(number: &str) {
-        km: "រូប {number}៖ ករណីតាមត្រីមាសនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by quarter of the visit"
+    figure_of_quarters() {
+        km: "ករណីតាមត្រីមាសនៃការទៅពេទ្យ",
+        en: "Cases by quarter of the visit"
     }
     /// A caption.
-    figure_of_years(number: &str) {
-        km: "រូប {number}៖ ករណីតាមឆ្នាំនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by year of the visit"
+    figure_of_years() {
+        km: "ករណីតាមឆ្នាំនៃការទៅពេទ្យ",
+        en: "Cases by year of the visit"
     }
     /// Beside a chart of intervals.
     interval_note() {
@@ -128,6 +128,29 @@ messages! {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
         en: "Left out: {cases} cases without recorded consent."
     }
+    /// How many were left out.
+    left_out_other(cases: &str) {
+        km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកយល់ព្រមសម្រាប់គោលបំណងផ្សេង។",
+        en: "Left out: {cases} cases whose consent is for another purpose."
+    }
+    /// How many were left out.
+    left_out_withdrawn(cases: &str) {
+        km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកបានដកពាក្យបណ្ដឹង។",
+        en: "Left out: {cases} cases that their members took back."
+    }
+    /// What a member is called.
+    member(pseudonym: &str) { km: "សមាជិក {pseudonym}", en: "Member {pseudonym}" }
+    /// Heading of those who agreed to be named.
+    names() { km: "សមាជិកដែលយល់ព្រមឱ្យបញ្ចេញឈ្មោះ", en: "Members who agreed to be named" }
+    /// A column.
+    called() { km: "ក្នុងឯកសារ", en: "In this document" }
+    /// A column.
+    name() { km: "ឈ្មោះ", en: "Name" }
+    /// Under the names.
+    names_note() {
+        km: "សមាជិកទាំងនេះបានយល់ព្រមឱ្យប្រាប់ឈ្មោះដល់អ្នកទទួលឯកសារនេះ។ សូមកុំបញ្ជូនឈ្មោះបន្ត។",
+        en: "These members agreed that their names are given to the receiver of this document. Please do not pass them on."
+    }
     /// How many praise.
     praise(cases: &str) {
         km: "{cases} ករណីទៀតសរសើរសេវា ហើយត្រូវបានរាប់ដោយឡែក។",
@@ -164,16 +187,16 @@ messages! {
     /// A column.
     severe() { km: "ធ្ងន់ធ្ងរ (៩៥%)", en: "Severe (95% interval)" }
     /// The merged row.
-    others(count: &str) { km: "{count} ផ្សេងទៀត", en: "{count} others" }
+    others() { km: "ផ្សេងទៀត", en: "Others" }
     /// The note on issue totals.
     issue_note() {
         km: "ករណីមួយអាចមានបញ្ហាច្រើន ដូច្នេះផលបូកនៃបញ្ហាអាចលើសចំនួនករណី។",
         en: "A case may have several problems, so these numbers may add up to more than the cases."
     }
     /// Card and cash cannot be compared.
-    not_comparable(card: &str, cash: &str) {
-        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ ({card}) និងអ្នកបង់សាច់ប្រាក់ ({cash}) មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ក្នុងម្ខាងៗ។",
-        en: "The waits of card-holders (n = {card}) and of those who paid cash (n = {cash}) cannot be compared yet: at least 5 on each side are needed."
+    not_comparable() {
+        km: "រយៈពេលរង់ចាំរបស់អ្នកប្រើប័ណ្ណ និងអ្នកបង់សាច់ប្រាក់ មិនទាន់អាចប្រៀបធៀបបានទេ៖ ត្រូវការយ៉ាងតិច ៥ ករណីក្នុងម្ខាងៗ។",
+        en: "The waits of card-holders and of those who paid cash cannot be compared yet: at least 5 cases on each side are needed."
     }
     /// Card and cash side by side.
     compared(card: &str, card_n: &str, cash: &str, cash_n: &str) {
@@ -192,12 +215,12 @@ messages! {
     }
     /// Method: small cells.
     method_small() {
-        km: "ក្រុមដែលមាន ១ ដល់ ៤ ករណី មិនត្រូវបានបង្ហាញដាច់ដោយឡែកទេ។",
-        en: "Groups of 1 to 4 cases are not shown by themselves."
+        km: "ក្រុមដែលមាន ១ ដល់ ៤ ករណី មិនត្រូវបានបង្ហាញដាច់ដោយឡែកទេ ហើយតួលេខដែលអាចប្រើដើម្បីគណនារកវា ក៏មិនត្រូវបានបង្ហាញដែរ (–)។",
+        en: "Groups of 1 to 4 cases are not shown by themselves, nor are figures from which they could be worked out (–)."
     }
     /// Method: identities.
     method_names() {
-        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយលុបឈ្មោះ លេខទូរស័ព្ទ និងថ្ងៃ។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
-        en: "Stories are told with consent, without names, telephone numbers or days. Problems are coded after HCAT and KO41a."
+        km: "រឿងត្រូវបានប្រាប់ដោយមានការយល់ព្រម ដោយប្រើឈ្មោះសម្ងាត់ ហើយលុបឈ្មោះ លេខ ថ្ងៃ អាយុ មុខងារ និងនិយោជក។ បញ្ហាត្រូវបានចាត់ថ្នាក់តាម HCAT និង KO41a។",
+        en: "Stories are told with consent, under made-up names, without names, numbers, days, ages, jobs or employers. Problems are coded after HCAT and KO41a."
     }
 }

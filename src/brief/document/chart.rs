@@ -8,8 +8,10 @@ use crate::insight::Place;
 /// A chart with what stands around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What it shows.
+    /// What it shows, with its number in the document.
     pub caption: Text,
+    /// The same without the number, for where it stands alone.
+    pub title: Text,
     /// The same in words, with its figures.
     pub alternative: String,
     /// What is drawn.
@@ -96,9 +98,9 @@ pub struct Waits {
     /// What is measured.
     pub axis: Text,
     /// What the four figures of a side are: a quarter waited less, half, a quarter waited longer, one in ten.
-    pub marks: [Text; 4],
+    pub marks: Vec<Text>,
     /// What is drawn: the median, the middle half, where one in ten waited longer.
-    pub key: [Text; 3],
+    pub key: Vec<Text>,
     /// The sides.
     pub sides: Vec<Side>,
 }
@@ -135,7 +137,7 @@ pub struct Funnel {
     pub spots: Vec<Spot>,
     /// What the lines and marks mean: the share of all, the limits of 95 % and of 99.8 %, a spot beyond the one and
     /// beyond the other.
-    pub key: [Text; 5],
+    pub key: Vec<Text>,
     /// The name of the column that says where a spot lies.
     pub places: Text,
 }
@@ -202,7 +204,7 @@ impl Chart {
                 series.spans.iter().map(|span| counted(&span.name, span.count)).collect(),
             ),
             Self::Waits(waits) => (
-                columns(&waits.sides_are, &waits.marks.each_ref()),
+                columns(&waits.sides_are, &waits.marks.iter().collect::<Vec<_>>()),
                 waits.sides.iter().map(Side::cells).collect(),
             ),
             Self::Funnel(funnel) => {

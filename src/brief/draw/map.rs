@@ -35,7 +35,7 @@ const APART: f32 = 3.6;
 
 /// Draws it; how high it is.
 pub fn draw(sketch: &mut Sketch<'_>, map: &Map) -> f32 {
-    let is_beside = sketch.width >= 300.0;
+    let is_beside = sketch.width > 260.0;
     let land = Land::new(if is_beside { (sketch.width * 0.64).min(300.0) } else { sketch.width });
     let counts: Vec<f64> = map.areas.iter().map(|area| f64::from(area.count)).collect();
     let classes = natural_breaks(&counts, STEPS.len());
@@ -126,7 +126,7 @@ impl Room<'_> {
         boxes.into_iter().find(|place| self.land.is_all(*place, Some(province)) && self.is_free(*place))
     }
 
-    /// Where outside the country a box so large lies nearest to a point, with a free line between them.
+    /// Where outside the country a box so large lies nearest to a point, if possible with a free line between them.
     fn outside(&self, (wide, tall): (f32, f32), to: Point) -> Option<[f32; 4]> {
         let mut places = Vec::new();
         let mut y = 0.0;
@@ -139,17 +139,21 @@ impl Room<'_> {
             y += 4.0;
         }
         places.sort_by(|one, other| reach(*one, to).total_cmp(&reach(*other, to)));
-        places.into_iter().find(|place| {
+        let is_open = |place: &&[f32; 4]| {
             let wider = [place[0] - 2.0, place[1] - 1.0, place[2] + 2.0, place[3] + 1.0];
-            self.land.is_all(wider, None) && self.is_free(wider) && self.is_free_line(nearest(*place, to), to)
-        })
+            self.land.is_all(wider, None) && self.is_free(wider)
+        };
+        let mut open = places.iter().filter(is_open);
+        let nearest_open = open.clone().next();
+        // A line over another text is better than a province without its count.
+        open.find(|place| self.is_free_line(nearest(**place, to), to)).or(nearest_open).copied()
     }
 
     fn is_free_line(&self, from: Point, to: Point) -> bool {
         (1..30).all(|step| {
             let part = step as f32 / 30.0;
             let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
-            self.is_free([x, y, x, y])
+            self.is_free([x - 2.0, y - 1.0, x + 2.0, y + 1.0])
         })
     }
 }
@@ -202,9 +206,19 @@ fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) {
         let below = place[3] - (told.count.height - told.count.baseline) + 1.0;
         sketch.put(told.count, ink, Hold::Middle, (x, below));
     }
-    // The count of a small province stands in it, if it fits; its name, or both, stand outside.
-    for told in rest {
-        aside(sketch, &mut room, told, classes);
+    // Counts find their place before any line runs across a province.
+    let mut insides = Vec::new();
+    for told in &rest {
+        let small = (told.count.width + 1.0, told.count.baseline * 0.85);
+        let place = room.inside(told.area.province, small, told.middle);
+        room.taken.extend(place);
+        insides.push(place);
+    }
+    let mut rest: Vec<_> = rest.into_iter().zip(insides).collect();
+    // Those that have no place inside choose first.
+    rest.sort_by_key(|(_, inside)| inside.is_some());
+    for (told, inside) in rest {
+        aside(sketch, &mut room, told, inside, classes);
     }
 }
 
@@ -214,14 +228,20 @@ fn size_of(lines: &[Line], count: &Line) -> (f32, f32) {
     (wide + 3.0, super::sketch::height(lines) + count.height - 2.0)
 }
 
-fn aside(sketch: &mut Sketch<'_>, room: &mut Room<'_>, told: Told<'_>, classes: &[Class]) {
+/// Where the name finds no room: count and name outside the country with a line to the province; or the count alone
+/// in it, for a long line across the country tells less than a count in its place.
+fn aside(
+    sketch: &mut Sketch<'_>,
+    room: &mut Room<'_>,
+    told: Told<'_>,
+    inside: Option<[f32; 4]>,
+    classes: &[Class],
+) {
     let Told { area, name, count, middle, .. } = told;
-    let small = (count.width + 1.0, count.baseline * 0.85);
-    let inside = room.inside(area.province, small, middle);
+    room.taken.retain(|taken| Some(*taken) != inside);
     let both = (name.width + 4.0 + count.width, name.height.max(count.height));
     let outside = room.outside(both, middle);
-    // A long line across the country tells less than a count in its place.
-    let is_near = outside.is_some_and(|place| reach(place, middle) < room.land.width * 0.3);
+    let is_near = outside.is_some_and(|place| reach(place, middle) < room.land.width * 0.2);
     match (inside, outside) {
         (_, Some(place)) if is_near || inside.is_none() => {
             room.taken.push(place);

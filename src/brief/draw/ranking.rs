@@ -16,7 +16,7 @@ pub fn draw(sketch: &mut Sketch<'_>, ranking: &Ranking) -> f32 {
     let names = sketch.widest(ranking.rows.iter().map(|row| &row.name), &CHART).min(longest);
     let (shares, beside) = figures_widths(sketch, ranking);
     let (left, right) = (names + 16.0, sketch.width - shares - beside - 24.0);
-    let ticks = ((right - left) / 32.0).floor().clamp(1.0, 5.0) as u32;
+    let ticks = ((right - left) / 24.0).floor().clamp(1.0, 5.0) as u32;
     let axis = Axis::of_shares(ranking.rows.iter().map(|row| row.high).fold(0.0, f64::max), ticks);
     let at = |share: f64| left + axis.part(share) * (right - left);
     let head = sketch.faces.lines(&ranking.axis, &TICK, Some(sketch.width - left));

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{Drawing, Hold, Path, Shape};
 use crate::brief::document::Text;
-use crate::brief::faces::Line;
+use crate::brief::faces::{Line, Part};
 use crate::brief::style::Ink;
 use crate::i18n::{Lang, Language};
 
@@ -86,7 +86,7 @@ fn write_text(out: &mut String, line: &Line, (x, y): (f32, f32), ink: Ink, hold:
         Hold::Right => (x + line.width, " text-anchor=\"end\""),
     };
     let letters = line.text.get(line.letters.clone()).unwrap_or_default().trim_end();
-    let weight = if line.parts.iter().all(|part| part.is_strong()) { " font-weight=\"700\"" } else { "" };
+    let weight = if line.parts.iter().all(Part::is_strong) { " font-weight=\"700\"" } else { "" };
     let _ = write!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}>",
@@ -142,13 +142,18 @@ fn data(paths: &[Path], is_closed: bool) -> String {
     for path in paths {
         for (place, (x, y)) in path.iter().enumerate() {
             let command = if place == 0 { 'M' } else { 'L' };
-            let _ = write!(out, "{command}{} {}", Length(*x), Length(*y));
+            let _ = write!(out, "{command}{} {}", tenths(*x), tenths(*y));
         }
         if is_closed && !path.is_empty() {
             out.push('Z');
         }
     }
     out
+}
+
+/// Finer than that no eye sees a line.
+fn tenths(length: f32) -> Length {
+    Length((length * 10.0).round() / 10.0)
 }
 
 /// A length with at most two decimals.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::letters::normal;
 use super::*;
 
 fn member() -> Identity {

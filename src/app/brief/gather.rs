@@ -1,0 +1,162 @@
+//! Gathering a brief: which cases concern the party, what of their counts may be told, and what was told before.
+
+use std::collections::BTreeMap;
+
+use super::charts::charts;
+use super::prepared::{BriefWarning, LeftOut, Prepared, WhyLeftOut};
+use super::rows::{months, payer, row, rows};
+use super::stories::{Chooser, Pseudonyms};
+use super::{BriefRequest, Scope, ledger, party_name, period, tellable_query};
+use crate::app::{AppError, GroupView, Session};
+use crate::book::{GroupBy, Listing};
+use crate::brief::compose::Facts;
+use crate::brief::suppress::{Counted, Told, protect};
+use crate::domain::filter::{Filter, StatusTest, Term, Test};
+use crate::domain::issue::IssueCode;
+use crate::domain::values::{Coded, Payer, Purpose, Status};
+use crate::insight::SMALL;
+
+/// The listings of a brief, each part of the one before it.
+struct Listings {
+    /// What concerns the party, in the period, of the query.
+    all: Listing,
+    /// Without what was withdrawn.
+    standing: Listing,
+    /// With consent to be counted.
+    counted: Listing,
+}
+
+impl Listings {
+    fn of(all: Listing) -> Self {
+        // A complaint that its member took back is told to nobody.
+        let standing = [Status::New, Status::Confirmed, Status::Raised, Status::Answered, Status::Closed];
+        let with = |listing: &Listing, test: Test| Listing {
+            filter: listing.filter.clone().and(test),
+            ..listing.clone()
+        };
+        let standing = with(&all, Test::Status(standing.map(StatusTest::Is).to_vec()));
+        let counted = with(&standing, Test::Consent(vec![Purpose::Count]));
+        Self { all, standing, counted }
+    }
+}
+
+impl Session {
+    /// Gathers a brief. Nothing is written, and the book does not remember it.
+    ///
+    /// # Errors
+    /// A query that cannot be read or asks for members, a party that does not exist, a period that ends before it
+    /// begins.
+    pub fn prepare_brief(&mut self, request: &BriefRequest) -> Result<Prepared, AppError> {
+        let lang = request.lang;
+        let listings = Listings::of(self.cases_for(request)?);
+        let counted = &listings.counted;
+        let scope = Scope::of(&request.party);
+        let (cases, told, keys) = self.told(counted, &scope, request)?;
+        let uncounted = self.uncounted(&listings, cases)?;
+        let all_counted = u32::try_from(self.view().count(counted)?).unwrap_or(u32::MAX);
+        let pseudonyms = Pseudonyms::new(self, request.meeting.as_deref(), self.today(), lang);
+        let mut chooser = Chooser::new(self, (&told, &scope), &pseudonyms, lang)?;
+        chooser.choose(counted)?;
+        let mut left_out: Vec<LeftOut> = uncounted.to_vec();
+        left_out.extend(chooser.left_out());
+        let stories = std::mem::take(&mut chooser.stories);
+        drop(chooser);
+        let names =
+            if request.identities { self.names_to_tell(counted, &stories, &pseudonyms)? } else { Vec::new() };
+        let remembered =
+            ledger::WrittenBrief::of(self, request, &counted.filter, (&told, &keys), &pseudonyms);
+        let mut warnings = Vec::new();
+        warnings.extend((cases < SMALL).then_some(BriefWarning::TooFewCases));
+        warnings.extend((request.identities && names.is_empty()).then_some(BriefWarning::NobodyToName));
+        warnings.extend(self.beside_earlier(&remembered, lang)?);
+        let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
+        let facts = Facts {
+            party: party_name(&request.party, self, lang),
+            made_on: self.today(),
+            desk: self.book.keeper().desk.to_string(),
+            period: period(request, self.today()),
+            query: tellable_query(&request.query, &counted.filter),
+            total: told.total,
+            without_consent: no_consent,
+            not_for_counting: other_purpose,
+            withdrawn,
+            praise: all_counted.saturating_sub(cases),
+            places: told.places,
+            other_places: told.other_places,
+            facilities: told.facilities,
+            issues: told.issues,
+            other_issues: told.other_issues,
+            months: told.months,
+            card_and_cash: told.card_and_cash,
+            stories: Vec::new(),
+            names,
+            charts: charts(scope.by(), &keys, &self.hotspots(counted, GroupBy::Payer)?),
+        };
+        Ok(Prepared {
+            party: request.party.clone(),
+            lang,
+            cases,
+            facts,
+            stories,
+            left_out,
+            warnings,
+            remembered,
+        })
+    }
+
+    /// The counts of a brief: how many cases there are, for the officer, what may be told, and the codes of its places by
+    /// their names.
+    fn told(
+        &self,
+        counted: &Listing,
+        scope: &Scope,
+        request: &BriefRequest,
+    ) -> Result<(u32, Told, BTreeMap<String, String>), AppError> {
+        let lang = request.lang;
+        let places = self.hotspots(counted, scope.by())?;
+        let by_facility = self.hotspots(counted, GroupBy::Facility)?;
+        let by_issue = self.hotspots(counted, GroupBy::Issue)?;
+        let by_payer = self.hotspots(counted, GroupBy::Payer)?;
+        let place_of = |key: Option<&str>| {
+            let facility = self.facilities().get(&key?.parse().ok()?)?;
+            scope.place_name(&facility, lang)
+        };
+        let told = protect(Counted {
+            total: row(&places.total, lang),
+            places: rows(&places, lang),
+            facilities: by_facility
+                .groups
+                .iter()
+                .map(|group| (place_of(group.key.as_deref()).unwrap_or_default(), row(group, lang)))
+                .collect(),
+            issues: by_issue
+                .groups
+                .iter()
+                .filter_map(|group| Some((IssueCode::parse(group.key.as_deref()?).ok()?, row(group, lang))))
+                .filter(|(code, _)| *code != IssueCode::Good)
+                .collect(),
+            months: months(&self.hotspots(counted, GroupBy::Month)?),
+            card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
+        });
+        let key = |group: &GroupView| Some((group.name(lang).to_owned(), group.key.clone()?));
+        Ok((places.total.cases, told, places.groups.iter().filter_map(key).collect()))
+    }
+
+    /// Complaints that are in no figure: no consent, consent for something else, withdrawn.
+    fn uncounted(&self, listings: &Listings, counted: u32) -> Result<[LeftOut; 3], AppError> {
+        let complaints = |listing: &Listing| -> Result<u32, AppError> {
+            Ok(self.hotspots(listing, GroupBy::Payer)?.total.cases)
+        };
+        let [all, standing] = [complaints(&listings.all)?, complaints(&listings.standing)?];
+        let any = Term { negated: true, test: Test::Consent(Purpose::ALL.to_vec()) };
+        let mut terms = listings.standing.filter.terms.clone();
+        terms.push(any);
+        let none = complaints(&Listing { filter: Filter { terms }, ..listings.standing.clone() })?;
+        let left = |why, cases| LeftOut { why, cases };
+        Ok([
+            left(WhyLeftOut::NoConsent, none),
+            left(WhyLeftOut::OtherPurpose, standing.saturating_sub(counted + none)),
+            left(WhyLeftOut::Withdrawn, all.saturating_sub(standing)),
+        ])
+    }
+}

@@ -1,2 +1,0 @@
--- From here on the bodies of entries may be packed. Those that are here stay as they are: this step changes nothing
--- but the version, so that an older Wardbook, which could not read what newer ones write, refuses the book.

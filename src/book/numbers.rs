@@ -1,0 +1,132 @@
+//! Cases by their numbers.
+//!
+//! Numbers are random. In one index over all of them an import would change as many pages as it has rows once that
+//! index no longer fits into memory. So the index has stretches: first by the row, in steps of 2^18, then by number.
+//! What is new goes into the last stretch; to find a number each stretch is asked, of which a million cases have four.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::number::CaseNumber;
+
+/// The row of a case by its number. Goes from stretch to stretch by the rows that there are.
+const FIND: &str = "
+    WITH RECURSIVE stretch (place) AS (
+        SELECT min(number) >> 18 FROM cases
+        UNION ALL
+        SELECT (SELECT min(number) >> 18 FROM cases WHERE number > (place << 18 | 262143))
+        FROM stretch WHERE place IS NOT NULL
+    )
+    SELECT c.number FROM stretch CROSS JOIN cases c ON c.number >> 18 = stretch.place AND c.case_number = ?1
+    ORDER BY c.number LIMIT 1";
+
+/// The row of the case with that number; of the oldest, should two desks have drawn the same.
+pub(super) fn row_of(connection: &Connection, number: &CaseNumber) -> rusqlite::Result<Option<i64>> {
+    connection.prepare_cached(FIND)?.query_row([number.as_str()], |row| row.get(0)).optional()
+}
+
+/// Bits of a number by which [`TakenNumbers`] tells it from others: 8 MB.
+const TOLD: u32 = 26;
+
+/// Which numbers are taken, as far as memory tells: most numbers that are drawn for a new case are told to be free
+/// without asking the book. One of 64 is asked for at a million cases.
+pub struct TakenNumbers {
+    bits: Vec<u64>,
+    /// The last row whose number is among them.
+    up_to: i64,
+}
+
+impl Default for TakenNumbers {
+    fn default() -> Self {
+        Self { bits: vec![0; 1 << (TOLD - u64::BITS.trailing_zeros())], up_to: 0 }
+    }
+}
+
+impl TakenNumbers {
+    /// Takes in the numbers of cases that came since.
+    pub(super) fn catch_up(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let mut statement = connection.prepare_cached(
+            "SELECT number, case_number FROM cases WHERE number >> 18 >= ?1 >> 18 AND number > ?1",
+        )?;
+        let mut rows = statement.query([self.up_to])?;
+        let mut last = self.up_to;
+        while let Some(row) = rows.next()? {
+            last = last.max(row.get(0)?);
+            if let Ok(number) = row.get_ref(1)?.as_str()?.parse() {
+                self.take(&number);
+            }
+        }
+        self.up_to = last;
+        Ok(())
+    }
+
+    /// All cases that there are now are among them.
+    pub(super) fn are_up_to_date(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        let last = connection.prepare_cached("SELECT max(number) FROM cases")?;
+        let last: Option<i64> = { last }.query_row([], |row| row.get(0))?;
+        self.up_to = last.unwrap_or(0);
+        Ok(())
+    }
+
+    /// Takes a number; whether it may have been taken before.
+    pub(super) fn take(&mut self, number: &CaseNumber) -> bool {
+        // The last five bits are the check character.
+        let place = (number.packed() >> 5) & ((1 << TOLD) - 1);
+        let bit = 1_u64 << (place % u64::from(u64::BITS));
+        let Some(word) = self.bits.get_mut((place / u64::from(u64::BITS)) as usize) else {
+            return true;
+        };
+        let was_taken = *word & bit != 0;
+        *word |= bit;
+        was_taken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(random: u64) -> CaseNumber {
+        CaseNumber::new(&"KC".parse().unwrap(), random << 20)
+    }
+
+    fn cases(rows: &[(i64, u64)]) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        let table = "CREATE TABLE cases (number INTEGER PRIMARY KEY, case_number TEXT NOT NULL) STRICT;
+            CREATE INDEX case_number ON cases (number >> 18, case_number)";
+        connection.execute_batch(table).unwrap();
+        for (row, random) in rows {
+            let insert = "INSERT INTO cases (number, case_number) VALUES (?1, ?2)";
+            connection.execute(insert, (row, number(*random).as_str())).unwrap();
+        }
+        connection
+    }
+
+    #[test]
+    fn a_case_is_found_in_whichever_stretch_it_stands() {
+        // The last row is as far off as a damaged book may have it.
+        let rows =
+            [(1, 10), (262_143, 11), (262_144, 12), (9_000_000, 13), (9_000_001, 10), (i64::MAX - 1, 14)];
+        let connection = cases(&rows);
+        for (random, row) in [(10, 1), (11, 262_143), (12, 262_144), (13, 9_000_000), (14, i64::MAX - 1)] {
+            assert_eq!(row_of(&connection, &number(random)).unwrap(), Some(row));
+        }
+        assert_eq!(row_of(&connection, &number(15)).unwrap(), None);
+        assert_eq!(row_of(&cases(&[]), &number(15)).unwrap(), None);
+    }
+
+    #[test]
+    fn no_taken_number_is_told_to_be_free() {
+        let connection = cases(&[(1, 1), (300_000, 2)]);
+        let mut taken = TakenNumbers::default();
+        taken.catch_up(&connection).unwrap();
+        assert_eq!(taken.up_to, 300_000);
+        assert!(taken.take(&number(1)) && taken.take(&number(2)) && !taken.take(&number(3)));
+        // Told from this one by bits that are not looked at.
+        assert!(taken.take(&CaseNumber::new(&"KC".parse().unwrap(), 3 << 20 | 1)));
+        connection.execute("INSERT INTO cases VALUES (300001, ?1)", [number(4).as_str()]).unwrap();
+        taken.catch_up(&connection).unwrap();
+        assert!(taken.take(&number(4)));
+        taken.are_up_to_date(&connection).unwrap();
+        assert_eq!(taken.up_to, 300_001);
+    }
+}
