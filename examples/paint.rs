@@ -14,8 +14,9 @@ use clap::{Parser, ValueEnum};
 use wardbook::app::{Clock, Colours, Preferences, Settings, Shade};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::i18n::Lang;
+use wardbook::raster::png;
 use wardbook::tui::{Headless, Start};
-use wardbook::window::{Painter, Palette, png};
+use wardbook::window::{Painter, Palette};
 
 /// Paints a screen of the demo as a PNG.
 #[derive(Parser)]
@@ -85,6 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             colours: Colours::True,
             ..Preferences::default()
         },
+        documents: folder.path().to_owned(),
         keep: None,
         plain: false,
     };

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the six font files of this folder from the packages that carry them. Needs npm and Python 3 with pip.
+# Makes the ten font files of this folder from the packages that carry them. Needs npm and Python 3 with pip.
 # Run it here: sh make.sh. It is only for the day when a face is changed; the build does not need it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -49,3 +49,21 @@ letters='U+0020-007E,U+00A0-024F,U+02B0-036F,U+0370-03FF,U+0400-045F,U+1E00-1EFF
 letters="$letters,U+20A0-20BF,U+2100-214F,U+2150-218F,U+2212,U+FFFD"
 subset "$text/400Regular/NotoSans_400Regular.ttf" NotoSans-Regular.ttf "$letters"
 subset "$text/600SemiBold/NotoSans_600SemiBold.ttf" NotoSans-SemiBold.ttf "$letters"
+
+# For web pages, in which they are embedded: the same Khmer, and of Latin what its languages need.
+# web FROM TO UNICODES
+web() {
+    tools/bin/pyftsubset "$here/$1" --output-file="$here/$2" --unicodes="$3" --flavor=woff2 \
+        --layout-features="$features" --no-hinting --desubroutinize --notdef-outline --name-IDs=0,1,2,3,4,5,6,13,14
+}
+
+features='*'
+letters='U+0020,U+00A0,U+1780-17FF,U+19E0-19FF,U+200B-200D,U+25CC'
+web Battambang-Regular.ttf Battambang-Regular.woff2 "$letters"
+web Battambang-Bold.ttf Battambang-Bold.woff2 "$letters"
+
+features='ccmp,kern,locl,mark,mkmk'
+letters='U+0020-007E,U+00A0-017F,U+02C6-02DD,U+0300-0304,U+0306-030C,U+0327,U+0328,U+1E80-1E85,U+1EF2-1EF3'
+letters="$letters,U+2010-205F,U+2070-209F,U+20A0-20BF,U+2116,U+2122,U+2190-2193,U+2212,U+2260,U+2264,U+2265,U+FFFD"
+web NotoSans-Regular.ttf NotoSans-Regular.woff2 "$letters"
+web NotoSans-SemiBold.ttf NotoSans-SemiBold.woff2 "$letters"

@@ -4,6 +4,7 @@
 //! NSSF card; officers log what they tell, see where and what the trouble is, and hand
 //! over summaries. The house, each folder knowing only those above it:
 //!
+//! - [`raster`]: pixels, masks, PNG
 //! - [`domain`]: the field's types and rules, pure
 //! - [`i18n`]: Khmer and English
 //! - [`mod@reference`]: what is built in: places, hospitals, holidays, residents
@@ -26,6 +27,7 @@ pub mod domain;
 pub mod i18n;
 pub mod insight;
 pub mod intake;
+pub mod raster;
 pub mod reference;
 pub mod tui;
 pub mod window;

@@ -15,8 +15,9 @@ use sha2::{Digest, Sha256};
 use wardbook::app::{Clock, Colours, Preferences, Settings, Shade};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::i18n::Lang;
+use wardbook::raster::{Picture, png};
 use wardbook::tui::{Headless, Start};
-use wardbook::window::{Painter, Palette, Picture, png};
+use wardbook::window::{Painter, Palette};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
@@ -63,6 +64,7 @@ fn program(lang: Lang, background: Shade, folder: &tempfile::TempDir) -> Headles
         settings: Settings { lang, ..Settings::default() },
         demo: Some(2_000),
         preferences: Preferences { background, colours: Colours::True, ..Preferences::default() },
+        documents: folder.path().to_owned(),
         keep: None,
         plain: false,
     };

@@ -59,7 +59,7 @@ fn the_files_of_a_book_hold_nothing_in_clear() {
 }
 
 /// What each format is read with: adding one is a line.
-const FORMATS: [(&str, Reader); 2] = [("md", as_text), ("pdf", copied_from_pdf)];
+const FORMATS: [(&str, Reader); 3] = [("md", as_text), ("pdf", copied_from_pdf), ("html", between_tags)];
 
 /// What can be read from a file; `None` where that needs a program that is not here.
 type Reader = fn(&Path) -> Option<String>;
@@ -67,6 +67,15 @@ type Reader = fn(&Path) -> Option<String>;
 #[expect(clippy::unnecessary_wraps, reason = "as every reader")]
 fn as_text(path: &Path) -> Option<String> {
     Some(std::fs::read_to_string(path).unwrap())
+}
+
+/// What stands between the tags of a page, but for its style and its fonts.
+#[expect(clippy::unnecessary_wraps, reason = "as every reader")]
+fn between_tags(path: &Path) -> Option<String> {
+    let page = std::fs::read_to_string(path).unwrap();
+    let parts = page.split("<style").map(|part| part.rsplit("</style>").next().unwrap());
+    let texts = parts.flat_map(|part| part.split('<')).filter_map(|part| part.split_once('>'));
+    Some(texts.map(|(_, text)| text).collect())
 }
 
 fn copied_from_pdf(path: &Path) -> Option<String> {
@@ -145,7 +154,7 @@ fn no_brief_of_the_demo_gives_anybody_away_in_any_format() {
         struck += prepared.struck();
         for (ending, read) in FORMATS {
             let path = folder.path().join(format!("{place}.{ending}"));
-            session.write_brief(&prepared, &path).unwrap();
+            session.write_brief(&prepared, &path, &|| true).unwrap();
             let Some(text) = read(&path) else {
                 continue;
             };

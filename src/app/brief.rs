@@ -1,5 +1,6 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod charts;
 mod gather;
 mod ledger;
 mod parties;
@@ -13,13 +14,13 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-pub use parties::party_name;
+pub use parties::{party_called, party_name};
 pub use prepared::{BriefWarning, LeftOut, Prepared, PreparedStory, Suspicion, WhyLeftOut};
 use scope::Scope;
 
 use super::{AppError, Session, write_whole};
 use crate::book::{Listing, Order};
-use crate::brief::{document::Document, markdown, pdf};
+use crate::brief::{document::Document, html, markdown, pdf, picture};
 use crate::domain::filter::{Filter, Test};
 use crate::domain::party::Party;
 use crate::domain::place::PlaceCode;
@@ -81,9 +82,20 @@ impl Session {
 
     /// Writes a prepared brief in the format that the file's ending names, whole or not at all. The book remembers its
     /// figures first, so that none is ever handed over that a later brief is not held beside.
-    pub fn write_brief(&mut self, prepared: &Prepared, path: &Path) -> Result<Brief, AppError> {
+    ///
+    /// # Errors
+    /// [`AppError::Cancelled`] where it is not wanted any more: then nothing is written and nothing remembered.
+    pub fn write_brief(
+        &mut self,
+        prepared: &Prepared,
+        path: &Path,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<Brief, AppError> {
         let brief = Brief::from(prepared);
         let bytes = rendered(&brief, path)?;
+        if !goes_on() {
+            return Err(AppError::Cancelled);
+        }
         self.remember_brief(prepared)?;
         put(&bytes, path)?;
         Ok(brief)
@@ -153,6 +165,10 @@ fn rendered(brief: &Brief, path: &Path) -> Result<Vec<u8>, AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
         "md" => markdown::render(&brief.document).into_bytes(),
+        "html" | "htm" => {
+            html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
+        }
+        "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
         "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::members::BadCount;
 use crate::book::BookError;
+use crate::brief::draw::png::PaintError;
 use crate::brief::pdf::PdfError;
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
@@ -85,6 +86,9 @@ pub enum AppError {
     /// A document that could not be written as PDF.
     #[error(transparent)]
     Pdf(PdfError),
+    /// A document that could not be painted as a picture.
+    #[error(transparent)]
+    Picture(PaintError),
     /// A party at a place or facility that does not exist.
     #[error("no party {0}")]
     NoSuchParty(String),

@@ -1,9 +1,18 @@
 //! Files that are written for people: whole or not at all.
 
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::AppError;
+
+/// A path at which there is nothing yet: the one that was told, or one with a number behind its name.
+pub fn free_path(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let numbered = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{ending}")));
+    let mut paths = std::iter::once(path.to_owned()).chain(numbered);
+    paths.find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
+}
 
 /// Writes a file beside its place, and puts it there when it is whole and on the disk. A
 /// file that stood there is replaced.

@@ -33,7 +33,7 @@ pub use drafts::KeptDraft;
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use facility_view::{FacilityView, WAIT_STEPS, histogram};
-pub use file::write_whole;
+pub use file::{free_path, write_whole};
 pub use finder::Finder;
 pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};

@@ -311,11 +311,13 @@ messages! {
     }
     /// Said to the officer.
     unknown_format_hint() {
-        km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .csv ឬ .json (សម្រាប់សេចក្ដីសង្ខេប៖ .pdf ឬ .md)។",
-        en: "Use a name that ends in .csv or .json (for a brief: .pdf or .md)."
+        km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .csv ឬ .json (សម្រាប់សេចក្ដីសង្ខេប៖ .pdf, .html, .png ឬ .md)។",
+        en: "Use a name that ends in .csv or .json (for a brief: .pdf, .html, .png or .md)."
     }
     /// Said to the officer.
     no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}", en: "The PDF could not be written: {why}" }
+    /// Said to the officer.
+    no_picture(why: &str) { km: "មិនអាចគូររូបភាពបានទេ៖ {why}", en: "The picture could not be painted: {why}" }
     /// Said to the officer.
     no_pdf_hint() {
         km: "សរសេរវាជា .md ហើយសូមប្រាប់អ្នកដែលថែទាំ Wardbook។",

@@ -1,6 +1,7 @@
 //! What a brief says, from facts that are handed in: figures with their n, small cells
 //! merged, stories with consent and without identity, and how it was all counted.
 
+mod chart_words;
 mod charts;
 mod facts;
 mod words;
@@ -11,7 +12,7 @@ use super::document::{Block, Cell, Column, Document, Furniture, KeyFigure, Table
 use crate::i18n::{Lang, Named, dates, numbers};
 use crate::insight::SMALL;
 
-pub use facts::{Facts, Row, Story};
+pub use facts::{ChartFacts, Facts, Row, Story};
 pub use words::page;
 
 /// Writes the brief; the reader's digits and calendar for the screen have no say in it.
@@ -92,18 +93,17 @@ fn figures(document: &mut Document, facts: &Facts) {
         &caption,
         lang,
     )));
-    if let Some(chart) = charts::ranking(&facts.places, lang) {
-        let caption = words::figure_of_severity(lang, &next(&mut charts));
-        document.blocks.push(charts::figure(&caption, chart, &[words::interval_note(lang)], lang));
+    for found in charts::of_places(facts, lang) {
+        document.blocks.push(found.block(&next(&mut charts), lang));
     }
     if !facts.facilities.is_empty() {
         document.paragraph(words::facilities(lang));
         document.list(facts.facilities.iter().map(|row| row.name.as_str()));
     }
     if let Some(spans) = &facts.months {
-        let (chart, notes, caption) = charts::months(spans, facts.made_on, lang);
+        let found = charts::months(spans, facts.made_on, lang);
         document.heading(words::times(lang));
-        document.blocks.push(charts::figure(&caption(lang, &next(&mut charts)), chart, &notes, lang));
+        document.blocks.push(found.block(&next(&mut charts), lang));
     }
     document.heading(words::problems(lang));
     let caption = words::table_of_problems(lang, &next(&mut tables));
@@ -112,6 +112,9 @@ fn figures(document: &mut Document, facts: &Facts) {
     document.blocks.push(Block::Table(problems));
     document.heading(words::payers(lang));
     document.paragraph(&card_against_cash(&facts.card_and_cash, lang));
+    if let Some(found) = charts::waits(facts, lang) {
+        document.blocks.push(found.block(&next(&mut charts), lang));
+    }
     stories(document, facts);
 }
 

@@ -8,7 +8,7 @@ mod chart;
 mod table;
 mod text;
 
-pub use chart::{Chart, Figure, Interval, Ranking, Series, Span};
+pub use chart::{Area, Chart, Figure, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Waits};
 pub use table::{Cell, Column, Table};
 pub use text::{Run, Text, Weight};
 

@@ -4,9 +4,14 @@
 
 pub mod compose;
 pub mod document;
+pub mod draw;
+pub mod faces;
+pub mod html;
 pub mod markdown;
 pub mod pdf;
+pub mod picture;
 pub mod plain;
 pub mod pseudonym;
 pub mod scrub;
+pub mod style;
 pub mod suppress;

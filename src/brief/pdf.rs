@@ -5,8 +5,8 @@
 //! of the machine is looked at. The same document makes the same bytes everywhere: no clock, no random number, no
 //! path goes in. Knows the document model and nothing of cases.
 
+mod brush;
 mod chart;
-mod faces;
 mod flow;
 mod sheets;
 mod style;
@@ -14,6 +14,7 @@ mod table;
 mod write;
 
 use super::document::Document;
+use super::faces::{Faces, FontError};
 
 /// Why a document could not be written as PDF. None of it can come from what a document says; all are faults of the
 /// program or its fonts.
@@ -27,10 +28,15 @@ pub enum PdfError {
     Standard(String),
 }
 
+impl From<FontError> for PdfError {
+    fn from(_: FontError) -> Self {
+        Self::Font
+    }
+}
+
 /// A document as PDF.
 pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let faces = faces::Faces::built_in()?;
-    let sheets = flow::pages(document, faces);
+    let sheets = flow::pages(document, Faces::built_in()?);
     write::write(document, &sheets)
 }
 

@@ -36,7 +36,7 @@ pub struct Args {
     /// Says what it would hold and leave out; writes and remembers nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// The file: .pdf or .md.
+    /// The file: .pdf, .html, .md, or .png for a picture of one page.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
 }
@@ -65,7 +65,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     if args.dry_run {
         out::say(words::dry_run(lang));
     } else {
-        let brief = session.write_brief(&prepared, &args.out)?;
+        let brief = session.write_brief(&prepared, &args.out, &|| true)?;
         out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
     }
     for left in prepared.left_out() {

@@ -68,6 +68,7 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
         settings: context.settings(),
         demo,
         preferences: context.config.preferences.clone(),
+        documents: context.config.documents.clone(),
         keep: Some(keep),
         plain: context.plain,
     })?;

@@ -133,6 +133,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::DoneSince
         | AppError::File { .. }
         | AppError::Pdf(_)
+        | AppError::Picture(_)
         | AppError::Cancelled => Exit::Failed,
     }
 }

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use serde::Deserialize;
 
 use crate::app::Preferences;
@@ -65,6 +65,8 @@ pub struct Config {
     pub preferences: Preferences,
     /// Where the file is looked for.
     pub file: PathBuf,
+    /// Where documents lie unless another place is told.
+    pub documents: PathBuf,
 }
 
 /// The environment, as far as it matters here.
@@ -116,6 +118,7 @@ impl Config {
             riel_per_dollar: set.riel_per_dollar.unwrap_or(RIEL_PER_DOLLAR),
             preferences,
             file,
+            documents: documents(),
         })
     }
 }
@@ -162,6 +165,13 @@ pub fn keep(path: &Path, lang: Lang, preferences: &Preferences) -> Result<(), Co
     whole.write_all(file.to_string().as_bytes()).map_err(failed)?;
     whole.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// The officer's folder for documents; the home folder where the platform names none.
+fn documents() -> PathBuf {
+    let folders = UserDirs::new();
+    let known = folders.as_ref().map(|folders| folders.document_dir().unwrap_or(folders.home_dir()));
+    known.map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 /// The platform's folders for this program.

@@ -39,6 +39,8 @@ pub enum Context {
     Hotspots,
     /// One facility.
     Facility,
+    /// Raising cases with a party.
+    Raise,
     /// The settings.
     Settings,
     /// A list to choose from: palette, help, and the choices of screens.
@@ -53,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -66,6 +68,7 @@ impl Context {
         Self::Story,
         Self::Hotspots,
         Self::Facility,
+        Self::Raise,
         Self::Settings,
         Self::Menu,
         Self::Message,
@@ -103,6 +106,7 @@ pub enum Action {
     ShowLog,
     ShowHotspots,
     ShowSettings,
+    ShowRaise,
     NextScreen,
     PreviousScreen,
     Undo,
@@ -153,6 +157,8 @@ pub enum Action {
     NextStep,
     Assign,
     Erase,
+    WriteDocument,
+    OpenDocument,
 }
 
 impl Action {

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::app::brief::{BriefRequest, Prepared};
 use crate::app::{
     AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
 };
@@ -46,6 +48,34 @@ pub struct Within {
     pub period: Period,
 }
 
+/// Whether a long work is still wanted: shared by who asked for it and who does it.
+#[derive(Debug, Clone)]
+pub struct GoesOn(Arc<AtomicBool>);
+
+impl Default for GoesOn {
+    fn default() -> Self {
+        Self(Arc::new(AtomicBool::new(true)))
+    }
+}
+
+impl GoesOn {
+    /// One for another work.
+    pub fn renewed(&mut self) -> Self {
+        *self = Self::default();
+        self.clone()
+    }
+
+    /// It is not wanted any more.
+    pub fn cancel(&self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether it is still wanted.
+    pub fn holds(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
 /// What a waking is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Timer {
@@ -67,6 +97,8 @@ pub enum Effect {
     Edit(Zeroizing<String>),
     /// Obey other preferences, and keep them and the language for the next start.
     Prefer(Box<Preferences>, Lang),
+    /// Open a file with the program that the system has for it.
+    OpenFile(PathBuf),
     /// For the one thread that writes.
     Write(Work),
     /// For the thread that reads.
@@ -115,6 +147,19 @@ pub enum Work {
     Do(CaseNumber, Deed, Generation),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
+    /// Gathers what goes into a document.
+    PrepareBrief(Box<BriefRequest>, Generation),
+    /// Writes a document, unless the officer cancels it meanwhile.
+    WriteBrief {
+        /// What goes into it.
+        prepared: Box<Prepared>,
+        /// Where it is to lie.
+        path: PathBuf,
+        /// Whether it is still wanted.
+        goes_on: GoesOn,
+        /// Which asking it was.
+        generation: Generation,
+    },
 }
 
 /// What the thread that reads is asked.
@@ -257,6 +302,10 @@ pub enum Answer {
     DraftTakenUp(Generation, Result<Box<DraftTakenUp>, AppError>),
     /// A draft is gone, or not.
     DraftDropped(Result<(), AppError>),
+    /// What goes into a document was gathered, or why it could not be.
+    BriefPrepared(Generation, Result<Box<Prepared>, AppError>),
+    /// A document is on the disk; where.
+    BriefWritten(Generation, Result<PathBuf, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
 }

@@ -18,6 +18,7 @@ use super::screens::cases::Cases;
 use super::screens::facility::FacilityScreen;
 use super::screens::hotspots::Hotspots;
 use super::screens::log::Log;
+use super::screens::raise::Raise;
 use super::screens::settings::SettingsScreen;
 use super::screens::today::Today;
 use super::screens::unlock::Unlock;
@@ -127,6 +128,8 @@ pub enum Screen {
     Hotspots,
     /// One facility.
     Facility,
+    /// Raising cases with a party.
+    Raise,
     /// The settings.
     Settings,
 }
@@ -138,7 +141,7 @@ impl Screen {
     /// The one of these under which it is shown.
     pub fn tab(self) -> Self {
         match self {
-            Self::Case => Self::Cases,
+            Self::Case | Self::Raise => Self::Cases,
             Self::Facility => Self::Hotspots,
             other => other,
         }
@@ -228,6 +231,8 @@ pub struct Model {
     pub hotspots: Hotspots,
     /// One facility.
     pub facility: FacilityScreen,
+    /// Raising cases with a party.
+    pub raise: Raise,
     /// The settings.
     pub settings: SettingsScreen,
     /// What lies on top, the topmost last.
@@ -265,6 +270,7 @@ impl Model {
             log: Log::default(),
             hotspots: Hotspots::default(),
             facility: FacilityScreen::default(),
+            raise: Raise::default(),
             settings: SettingsScreen::default(),
             layers: Vec::new(),
             toast: None,
@@ -298,6 +304,7 @@ impl Model {
             Screen::Log => self.log.context(),
             Screen::Hotspots => self.hotspots.context(),
             Screen::Facility => Context::Facility,
+            Screen::Raise => Context::Raise,
             Screen::Settings => Context::Settings,
         }
     }

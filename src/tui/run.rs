@@ -5,6 +5,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -16,7 +17,7 @@ use super::backend::RowBackend;
 use super::effect::{Answer, Effect, Generation, Timer, Work};
 use super::keymap::{Keymap, KeymapError};
 use super::keys::{self, Turnstile};
-use super::model::{Model, Msg, Screen};
+use super::model::{Model, Msg, Screen, Toast, Tone, Words};
 use super::terminal;
 use super::theme::{self, Theme};
 use super::update::update;
@@ -40,6 +41,8 @@ pub struct Start {
     pub demo: Option<usize>,
     /// What the officer prefers of the screens.
     pub preferences: Preferences,
+    /// Where documents lie unless another place is told.
+    pub documents: PathBuf,
     /// Keeps other preferences and language for the next start; says in words why not.
     pub keep: Option<Keep>,
     /// No lines, no bars, and the cursor on the chosen row: for screen readers.
@@ -77,6 +80,7 @@ pub fn run(start: Start) -> Result<(), RunError> {
     let described = theme::Terminal::of_process();
     let (sender, receiver) = channel();
     let mut program = Program::start(start, described, &sender)?;
+    program.open_with = |path| open::that_detached(path);
     terminal::watch_signals(&sender)?;
     let screen = terminal::Raw::enter(program.model.preferences.mouse)?;
     let mut drawn = Terminal::new(RowBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
@@ -108,6 +112,8 @@ pub(super) struct Program {
     turnstile: Turnstile,
     /// How many keys were taken in for which the turnstile waits.
     keys_taken: u64,
+    /// How a file is opened; without a terminal there is nobody to see it.
+    open_with: fn(&Path) -> io::Result<()>,
     is_over: bool,
 }
 
@@ -133,6 +139,7 @@ impl Program {
         model.preferences = start.preferences.clone();
         model.cases.restore(&start.preferences);
         model.hotspots.restore(&start.preferences);
+        model.raise.folder.clone_from(&start.documents);
         let demo = start.demo;
         let workers = Workers::start(start, sender)?;
         match demo {
@@ -153,6 +160,7 @@ impl Program {
             editing: None,
             turnstile: Turnstile::default(),
             keys_taken: 0,
+            open_with: |_| Ok(()),
             is_over: false,
         })
     }
@@ -166,6 +174,17 @@ impl Program {
     /// Whether the program has been left.
     pub fn is_over(&self) -> bool {
         self.is_over
+    }
+
+    /// Has the system open a file, beside the program.
+    fn open_file(&mut self, path: &Path) {
+        if let Err(error) = (self.open_with)(path) {
+            let said = error.to_string();
+            self.model.toast = Some(Toast {
+                words: Words::new(move |lang| words::not_opened(lang, &said)),
+                tone: Tone::Bad,
+            });
+        }
     }
 
     /// Hands over what is in the form, if it is not kept yet.
@@ -204,6 +223,7 @@ impl Program {
                     self.model.theme = Theme::choose(&preferences, &self.terminal, self.plain);
                     self.workers.write(Work::Prefer(preferences, lang));
                 }
+                Effect::OpenFile(path) => self.open_file(&path),
                 Effect::Write(work) => self.workers.write(work),
                 Effect::Read(query, generation) => self.workers.read(query, generation),
                 Effect::BackUp(today) => {

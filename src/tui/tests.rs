@@ -10,6 +10,7 @@ mod keeping;
 mod latin;
 mod logging;
 mod places;
+mod raise;
 mod random;
 mod screens;
 mod snapshots;

@@ -214,6 +214,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowLog => bring(model, effects, Screen::Log),
         Action::ShowHotspots => bring(model, effects, Screen::Hotspots),
         Action::ShowSettings => bring(model, effects, Screen::Settings),
+        Action::ShowRaise => raise(model, effects),
         Action::NextScreen => bring(model, effects, beside(model.screen, 1)),
         Action::PreviousScreen => bring(model, effects, beside(model.screen, Screen::OF_A_BOOK.len() - 1)),
         _ if model.layers.is_empty() => with_screen(model, effects, |model, cx| act(model, action, cx)),
@@ -270,6 +271,7 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         }
         Picking::Measure => model.hotspots.measure_by(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
+        Picking::RaiseParty => model.raise.party_picked(index),
     }
 }
 
@@ -297,6 +299,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Log => model.log.act(action, cx),
         Screen::Hotspots => model.hotspots.act(action, cx),
         Screen::Facility => model.facility.act(action, cx),
+        Screen::Raise => model.raise.act(action, cx),
         Screen::Settings => model.settings.act(action, cx),
     }
 }
@@ -336,6 +339,18 @@ fn bring(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) {
     obey(model, effects, requests);
 }
 
+/// Goes from what is looked at to raising it with a party.
+fn raise(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (within, facility) = match model.screen {
+        Screen::Cases => (model.cases.within(), None),
+        Screen::Hotspots => (model.hotspots.all_within(), None),
+        Screen::Facility => (model.facility.within(), model.facility.facility()),
+        _ => (Within::default(), None),
+    };
+    with_screen(model, effects, |model, cx| model.raise.open(&within, facility, cx));
+    bring(model, effects, Screen::Raise);
+}
+
 /// Brings a screen to the front; returns what it asks for.
 fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Request> {
     let before = std::mem::replace(&mut model.screen, screen);
@@ -353,7 +368,7 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Log => model.log.shown(cx),
             Screen::Hotspots => model.hotspots.shown(cx),
             Screen::Facility => model.facility.reload(cx),
-            Screen::Settings | Screen::Welcome | Screen::Unlock => {}
+            Screen::Raise | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
         }
     })
 }

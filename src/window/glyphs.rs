@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use zeno::{Command, Fill, Style, Transform};
 
 use super::face::{Faces, Placed, Script, Shaped};
-use super::picture::Mask;
+use crate::raster::{Mask, mask};
 
 /// How many masks and words are kept before all are forgotten: far more than a screen holds.
 const KEPT: usize = 8_192;
@@ -107,13 +107,10 @@ fn parted(place: f32) -> (i32, u8) {
 
 /// Draws a path whose y goes down the picture (once placed), filled or as a line, in [`SHADES`].
 pub fn draw<'a>(path: &[Command], style: impl Into<Style<'a>>, place: Option<Transform>) -> Mask {
-    if path.is_empty() {
-        return Mask::default();
-    }
-    let (mut coverage, at) = zeno::Mask::new(path).style(style).transform(place).render();
-    for part in &mut coverage {
+    let mut mask = mask(path, style, place);
+    for part in &mut mask.coverage {
         let shade = (u32::from(*part) * SHADES + 127) / 255;
         *part = (shade * 255 / SHADES) as u8;
     }
-    Mask { left: at.left, top: at.top, width: at.width as usize, coverage }
+    mask
 }

@@ -5,9 +5,8 @@
 //! - `palette`: what the colours of a terminal look like, on a dark and on a light ground
 //! - `face` and `glyphs`: the built-in fonts, shaping, and letters as masks
 //! - `shapes`: lines, blocks, braille and signs, drawn so that neighbouring cells join
-//! - `picture`: pixels, and what is laid on them
-//! - `png`: a picture as a file's bytes; what paints does not know it
 //!
+//! Pixels, masks and a picture's bytes are `raster`'s.
 //! Of `tui` it knows how text lies in cells (`text::runs`), and nothing of screens, themes or the program. It must not
 //! know files, windows or terminals.
 
@@ -15,11 +14,8 @@ mod face;
 mod glyphs;
 mod painter;
 mod palette;
-mod picture;
-pub mod png;
 mod shapes;
 
 pub use face::FaceError;
 pub use painter::Painter;
 pub use palette::Palette;
-pub use picture::{Picture, Rgb};

@@ -8,8 +8,8 @@ use zeno::{Fill, Stroke};
 use super::face::{FaceError, Faces, Placed, Script};
 use super::glyphs::{self, Glyphs, Kind};
 use super::palette::Palette;
-use super::picture::{Area, Picture, Rgb};
 use super::shapes::{self, Cell, Part};
+use crate::raster::{Area, Picture, Rgb};
 use crate::tui::text::runs::{is_simple, runs};
 use crate::tui::text::{clusters, width};
 

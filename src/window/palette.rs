@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier};
 
-use super::picture::Rgb;
+use crate::raster::Rgb;
 
 /// The colours of a terminal: ground, text and the sixteen of ANSI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

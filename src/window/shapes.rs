@@ -7,7 +7,7 @@ mod signs;
 
 use zeno::Command;
 
-use super::picture::Area;
+use crate::raster::Area;
 
 /// The size of a cell, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::charts::charts;
 use super::prepared::{BriefWarning, LeftOut, Prepared, WhyLeftOut};
 use super::rows::{months, payer, row, rows};
 use super::stories::{Chooser, Pseudonyms};
@@ -88,6 +89,7 @@ impl Session {
             card_and_cash: told.card_and_cash,
             stories: Vec::new(),
             names,
+            charts: charts(scope.by(), &keys, &self.hotspots(counted, GroupBy::Payer)?),
         };
         Ok(Prepared {
             party: request.party.clone(),

@@ -1,12 +1,22 @@
 //! What parties are called.
 
 use crate::app::Session;
+use crate::domain::facility::Facility;
 use crate::domain::party::Party;
 use crate::i18n::Lang;
 use crate::reference;
 
 /// The name of a party in a language.
 pub fn party_name(party: &Party, session: &Session, lang: Lang) -> String {
+    let facility = match party {
+        Party::Facility(id) => session.facilities().get(id),
+        _ => None,
+    };
+    party_called(party, facility.as_deref(), lang)
+}
+
+/// The same where its facility, if it is one, is known already.
+pub fn party_called(party: &Party, facility: Option<&Facility>, lang: Lang) -> String {
     let in_province = |km: &'static str, en: &'static str, province: crate::domain::place::Province| {
         let name = reference::place(province).map_or_else(
             || province.to_string(),
@@ -15,7 +25,7 @@ pub fn party_name(party: &Party, session: &Session, lang: Lang) -> String {
         format!("{} {name}", lang.pick(km, en))
     };
     match party {
-        Party::Facility(id) => session.facilities().get(id).map_or_else(
+        Party::Facility(id) => facility.filter(|known| known.id == *id).map_or_else(
             || id.to_string(),
             |facility| lang.pick(&facility.name_km, &facility.name_en).to_owned(),
         ),

@@ -189,7 +189,7 @@ fn a_brief_warns_of_what_it_gives_away_beside_an_earlier_one() {
     let write = |session: &mut Session, party: &str, file: &str| {
         let prepared = session.prepare_brief(&request(party)).unwrap();
         let before = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
-        session.write_brief(&prepared, &folder.path().join(file)).unwrap();
+        session.write_brief(&prepared, &folder.path().join(file), &|| true).unwrap();
         let after = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
         (prepared.warnings(), after - before)
     };
@@ -229,7 +229,7 @@ fn what_the_book_remembers_of_a_brief_names_nobody() {
     let mut session = with_ten(folder.path());
     let request = BriefRequest { query: "sokha employer:golden".into(), identities: true, ..request("nssf") };
     let prepared = session.prepare_brief(&request).unwrap();
-    session.write_brief(&prepared, &folder.path().join("a.md")).unwrap();
+    session.write_brief(&prepared, &folder.path().join("a.md"), &|| true).unwrap();
     let entries = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap();
     let body = String::from_utf8(entries[0].body.clone().unwrap()).unwrap().to_lowercase();
     for secret in ["sokha", "golden", "0123", "waited", "member"] {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
+use crate::domain::place::Province;
 
 /// One group as a brief shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,6 +39,15 @@ pub struct Story {
     pub issues: Vec<IssueCode>,
     /// The words, scrubbed.
     pub text: String,
+}
+
+/// What charts need beside the figures of tables.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ChartFacts {
+    /// Where the places are provinces: which one each of the names is.
+    pub provinces: Vec<(Province, String)>,
+    /// The quartiles of the waits, in minutes: of card-holders and of those who paid cash.
+    pub quartiles: [Option<(f64, f64)>; 2],
 }
 
 /// All that a brief rests on.
@@ -77,6 +87,8 @@ pub struct Facts {
     pub card_and_cash: (Row, Row),
     /// Stories.
     pub stories: Vec<Story>,
+    /// What charts need beside.
+    pub charts: ChartFacts,
     /// Members who agreed to be named, where that was asked for: what they are called in stories, and their names.
     pub names: Vec<(String, String)>,
 }

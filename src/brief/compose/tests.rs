@@ -1,6 +1,7 @@
 //! What a brief says and what it leaves out.
 
 use super::*;
+use crate::brief::document::Chart;
 use crate::brief::markdown;
 use crate::brief::suppress::{Counted, protect};
 use crate::domain::issue::IssueCode;
@@ -15,6 +16,29 @@ fn row(name: &str, cases: u32) -> Row {
         median: Some(190.0),
         p90: Some(330.0),
         severe: Some((0.5, 0.2, 0.8)),
+    }
+}
+
+/// The same with places enough for all charts.
+pub(in crate::brief) fn facts_of_charts() -> Facts {
+    let place = |code: &str, name: &str, cases, severe| {
+        let found = crate::insight::wilson(severe, cases).unwrap();
+        let severe = Some((found.share, found.low, found.high));
+        ((code.parse().unwrap(), name.to_owned()), Row { severe, ..row(name, cases) })
+    };
+    let places = [
+        place("12", "ភ្នំពេញ", 460, 230),
+        place("08", "Kandal", 239, 60),
+        place("21", "Takeo", 120, 40),
+        place("03", "Kampong Cham", 40, 9),
+    ];
+    let provinces = places.iter().map(|(province, _)| province.clone()).collect();
+    Facts {
+        total: row("", 859),
+        places: places.into_iter().map(|(_, row)| row).collect(),
+        card_and_cash: (row("card", 300), row("cash", 41)),
+        charts: ChartFacts { provinces, quartiles: [Some((120.0, 250.0)), Some((60.0, 105.0))] },
+        ..facts()
     }
 }
 
@@ -57,6 +81,7 @@ fn facts_of(counted: Counted) -> Facts {
             issues: vec![IssueCode::Wait],
             text: "I waited | long".into(),
         }],
+        charts: ChartFacts::default(),
         names: Vec::new(),
     }
 }
@@ -111,6 +136,45 @@ fn names_stand_in_an_annex_where_they_are_given() {
     let text = markdown::render(&compose(&named, Lang::En));
     assert!(text.contains("| Member K7M4 | Chan Sokha |"), "{text}");
     assert!(!markdown::render(&compose(&facts(), Lang::En)).contains("agreed to be named"));
+}
+
+#[test]
+fn places_are_mapped_and_judged_and_waits_stand_side_by_side() {
+    let facts = facts_of_charts();
+    let document = compose(&facts, Lang::En);
+    let charts: Vec<(String, Chart)> = document
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Figure(figure) => Some((figure.alternative, figure.chart)),
+            _ => None,
+        })
+        .collect();
+    let [
+        (_, Chart::Map(map)),
+        (_, Chart::Ranking(_)),
+        (said, Chart::Funnel(funnel)),
+        _,
+        (waited, Chart::Waits(_)),
+    ] = charts.as_slice()
+    else {
+        panic!("{charts:?}");
+    };
+    assert_eq!(map.areas.len(), 4);
+    assert!((funnel.middle - 339.0 / 859.0).abs() < 1e-9, "{}", funnel.middle);
+    assert!(said.contains("ភ្នំពេញ: 460, 50% (45%–55%), above the 99.8% limits"), "{said}");
+    assert!(said.contains("Kampong Cham: 40, 23% (12%–38%), below the 95% limits"), "{said}");
+    assert!(waited.starts_with("NSSF card: 2 h, 3 h 10 (300), 4 h 10, 5 h 30; Cash: 1 h"), "{waited}");
+    // Where not both sides may be told there is nothing of either; a place that is not told is not on the map.
+    let few = Facts { card_and_cash: (Row::default(), Row::default()), ..facts.clone() };
+    let is_told = |facts: &Facts, wanted: fn(&Chart) -> bool| {
+        let blocks = compose(facts, Lang::En).blocks;
+        blocks.iter().any(|block| matches!(block, Block::Figure(figure) if wanted(&figure.chart)))
+    };
+    assert!(!is_told(&few, |chart| matches!(chart, Chart::Waits(_))));
+    let mut small = facts;
+    small.charts.provinces.push(("23".parse().unwrap(), "Kep".into()));
+    assert!(is_told(&small, |chart| matches!(chart, Chart::Map(map) if map.areas.len() == 4)));
 }
 
 #[test]

@@ -29,8 +29,8 @@ messages! {
     }
     /// A key figure.
     key_wait(cases: &str) {
-        km: "មេដ្យានរង់ចាំរបស់អ្នកប្រើប័ណ្ណ (n = {cases})",
-        en: "median wait of card-holders (n = {cases})"
+        km: "មេដ្យានរង់ចាំរបស់អ្នកប្រើប័ណ្ណ (n = {cases})",
+        en: "median wait of card-holders (n = {cases})"
     }
     /// A caption.
     table_of_places(number: &str) {
@@ -43,24 +43,24 @@ messages! {
         en: "Table {number}: Cases, waits and severity by problem"
     }
     /// A caption.
-    figure_of_severity(number: &str) {
-        km: "រូប {number}៖ ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ ៩៥%",
-        en: "Figure {number}: Share of severe cases by place, with its 95% interval"
+    figure_of_severity() {
+        km: "ភាគរយនៃករណីធ្ងន់ធ្ងរ តាមទីកន្លែង ជាមួយចន្លោះ ៩៥%",
+        en: "Share of severe cases by place, with its 95% interval"
     }
     /// A caption.
-    figure_of_months(number: &str) {
-        km: "រូប {number}៖ ករណីតាមខែនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by month of the visit"
+    figure_of_months() {
+        km: "ករណីតាមខែនៃការទៅពេទ្យ",
+        en: "Cases by month of the visit"
     }
     /// A caption.
-    figure_of_quarters(number: &str) {
-        km: "រូប {number}៖ ករណីតាមត្រីមាសនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by quarter of the visit"
+    figure_of_quarters() {
+        km: "ករណីតាមត្រីមាសនៃការទៅពេទ្យ",
+        en: "Cases by quarter of the visit"
     }
     /// A caption.
-    figure_of_years(number: &str) {
-        km: "រូប {number}៖ ករណីតាមឆ្នាំនៃការទៅពេទ្យ",
-        en: "Figure {number}: Cases by year of the visit"
+    figure_of_years() {
+        km: "ករណីតាមឆ្នាំនៃការទៅពេទ្យ",
+        en: "Cases by year of the visit"
     }
     /// Beside a chart of intervals.
     interval_note() {

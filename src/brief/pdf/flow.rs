@@ -1,11 +1,11 @@
 //! The blocks of a document, one after the other, onto pages.
 
-use super::faces::{Faces, Line};
 use super::sheets::{Drawn, Kind, Node, Owner, Sheets, height, rule, upright};
 use super::style::{self, BODY, DEEP, HAIR, LEFT, MEASURE, RIGHT, Style, WIDTH};
 use super::{chart, table};
 use crate::brief::compose;
 use crate::brief::document::{Block, Document, KeyFigure, Text};
+use crate::brief::faces::{Faces, Line};
 use crate::i18n::{Lang, numbers};
 
 /// What is needed to put a document onto pages.

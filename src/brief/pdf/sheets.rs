@@ -2,8 +2,9 @@
 
 use std::mem;
 
-use super::faces::Line;
 use super::style::{BOTTOM, FIRST_TOP, Ink, TOP};
+use crate::brief::draw::Drawing;
+use crate::brief::faces::Line;
 
 /// What a part of the document is, for those who have it read aloud.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,16 +89,14 @@ pub enum Drawn {
         /// Its colour.
         ink: Ink,
     },
-    /// A filled circle, by its centre.
-    Dot {
+    /// A drawing, by its upper left corner.
+    Drawing {
+        /// What is drawn.
+        drawing: Drawing,
         /// From the left.
         x: f32,
         /// From above.
         y: f32,
-        /// Its radius.
-        radius: f32,
-        /// Its colour.
-        ink: Ink,
     },
 }
 

@@ -1,6 +1,6 @@
-//! The measures and colours of a page: one grid, two weights, three inks. In points, from the page's upper left corner.
+//! The measures of a page and how its text is set: one grid, two weights, three inks. In points, from the page's upper left corner.
 
-use krilla::color::rgb;
+pub use crate::brief::style::{DEEP, HAIR, INK, Ink, LIGHT, MUTED, Style};
 
 /// A4.
 pub const PAGE: (f32, f32) = (595.28, 841.89);
@@ -20,57 +20,6 @@ pub const BOTTOM: f32 = PAGE.1 - 84.0;
 pub const WIDTH: f32 = RIGHT - LEFT;
 /// How wide running text is: some eighty letters.
 pub const MEASURE: f32 = 420.0;
-
-/// Letters.
-pub const INK: Ink = Ink(0x1F, 0x29, 0x33);
-/// Titles, and what a chart is about.
-pub const DEEP: Ink = Ink(0x0B, 0x4A, 0x6F);
-/// What stands beside.
-pub const MUTED: Ink = Ink(0x5A, 0x66, 0x70);
-/// Lines between rows.
-pub const HAIR: Ink = Ink(0xC8, 0xD0, 0xD6);
-/// Columns that are not over.
-pub const LIGHT: Ink = Ink(0xA9, 0xC4, 0xD4);
-
-/// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ink(u8, u8, u8);
-
-impl Ink {
-    /// For the page.
-    pub fn color(self) -> rgb::Color {
-        rgb::Color::new(self.0, self.1, self.2)
-    }
-}
-
-/// How a text is set.
-#[derive(Debug, Clone, Copy)]
-pub struct Style {
-    /// Of Latin letters, in points; Khmer ones are larger.
-    pub size: f32,
-    /// From line to line, in sizes, where all letters are Latin.
-    pub leading: f32,
-    /// Whether all of it is strong.
-    pub is_strong: bool,
-    /// Its colour.
-    pub ink: Ink,
-}
-
-impl Style {
-    const fn new(size: f32, leading: f32, is_strong: bool, ink: Ink) -> Self {
-        Self { size, leading, is_strong, ink }
-    }
-
-    /// From line to line.
-    pub fn height(&self) -> f32 {
-        self.size * self.leading
-    }
-
-    /// From line to line where Khmer stands: its signs reach further up and down.
-    pub fn khmer_height(&self) -> f32 {
-        self.size * (self.leading + 0.3)
-    }
-}
 
 /// The title.
 pub const TITLE: Style = Style::new(23.0, 1.3, true, DEEP);
@@ -96,10 +45,6 @@ pub const CELL: Style = Style::new(9.0, 1.45, false, INK);
 pub const ASIDE: Style = Style::new(8.2, 1.45 * 9.0 / 8.2, false, MUTED);
 /// Under a table or chart.
 pub const NOTE: Style = Style::new(7.9, 1.5, false, MUTED);
-/// Letters in a chart.
-pub const CHART: Style = Style::new(8.2, 1.4, false, INK);
-/// Ticks of a chart.
-pub const TICK: Style = Style::new(7.6, 1.4, false, MUTED);
 /// A figure to remember.
 pub const KEY: Style = Style::new(24.0, 1.2, true, DEEP);
 /// What it counts.

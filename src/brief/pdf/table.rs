@@ -1,10 +1,10 @@
 //! Tables: names to the left, figures aligned to the right, the header again on each page.
 
-use super::faces::Line;
 use super::flow::Flow;
 use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
 use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, RIGHT, WIDTH};
 use crate::brief::document::{Cell, Table, Text};
+use crate::brief::faces::Line;
 
 /// How much of a table stands together at least: its caption, its header and a row or two.
 pub const BEGINNING: f32 = 110.0;

@@ -150,7 +150,7 @@ fn no_heading_stands_alone_and_nothing_leaves_the_page() {
             for _ in 0..lines {
                 document.blocks.insert(0, Block::List(vec![Text::told("ពេទ្យ line", lang)]));
             }
-            let sheets = flow::pages(&document, faces::Faces::built_in().unwrap());
+            let sheets = flow::pages(&document, Faces::built_in().unwrap());
             for entry in &sheets.outline {
                 let follows = sheets.pages[entry.page].iter().any(|placed| {
                     let is_below =

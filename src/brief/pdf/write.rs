@@ -5,12 +5,10 @@ use std::num::NonZeroU16;
 use chrono::Datelike;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::geom::{Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::Fill;
-use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node as Leaf, SpanTag,
     TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
@@ -18,9 +16,9 @@ use krilla::tagging::{
 use krilla::{Document as File, SerializeSettings};
 
 use super::PdfError;
-use super::faces::{Line, Part};
+use super::brush::{Brush, fonts};
 use super::sheets::{Drawn, Entry, Kind, Node, Owner, Placed, Sheets};
-use super::style::{Ink, PAGE};
+use super::style::PAGE;
 use crate::brief::document::Document;
 use crate::i18n::Language;
 
@@ -38,14 +36,16 @@ pub fn write(document: &Document, sheets: &Sheets) -> Result<Vec<u8>, PdfError> 
     let mut file = File::new_with(settings);
     let own = document.lang.language();
     let mut marks = Marks::new(sheets.nodes.len());
+    let fonts = fonts()?;
     for (place, page) in sheets.pages.iter().enumerate() {
         let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
         let mut drawn = file.start_page_with(size);
-        let mut surface = drawn.surface();
-        for placed in page {
-            draw(&mut surface, placed, own, place, &mut marks);
+        {
+            let mut brush = Brush { surface: drawn.surface(), fonts: &fonts };
+            for placed in page {
+                draw(&mut brush, placed, own, place, &mut marks);
+            }
         }
-        surface.finish();
         drawn.finish();
     }
     file.set_tag_tree(marks.tree(&sheets.nodes).with_lang(Some(tag(own).to_owned())));
@@ -169,20 +169,20 @@ fn tag_of(kind: &Kind, bounds: Option<BBox>) -> TagKind {
     }
 }
 
-fn draw(surface: &mut Surface<'_>, placed: &Placed, own: Language, page: usize, marks: &mut Marks) {
+fn draw(brush: &mut Brush<'_>, placed: &Placed, own: Language, page: usize, marks: &mut Marks) {
     let kind = match placed.owner {
-        Owner::Node(node) => return draw_part(surface, placed, node, (own, page), marks),
+        Owner::Node(node) => return draw_part(brush, placed, node, (own, page), marks),
         Owner::Decoration => ArtifactType::Layout,
         Owner::Head => ArtifactType::Header,
         Owner::Foot => ArtifactType::Footer,
     };
-    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-    placed.drawn.iter().for_each(|drawn| draw_one(surface, drawn));
-    surface.end_tagged();
+    brush.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+    placed.drawn.iter().for_each(|drawn| brush.draw(drawn));
+    brush.surface.end_tagged();
 }
 
 fn draw_part(
-    surface: &mut Surface<'_>,
+    brush: &mut Brush<'_>,
     placed: &Placed,
     node: Node,
     (own, page): (Language, usize),
@@ -192,17 +192,17 @@ fn draw_part(
         for parts in line.parts.chunk_by(|one, next| one.language == next.language) {
             let language = parts.first().map_or(own, |part| part.language);
             let span = SpanTag::empty().with_lang((language != own).then_some(tag(language)));
-            marks.add(node, surface.start_tagged(ContentTag::Span(span)));
+            marks.add(node, brush.surface.start_tagged(ContentTag::Span(span)));
             for part in parts {
-                draw_letters(surface, line, part, (*x, *y), *ink);
+                brush.letters(line, part, (*x, *y), *ink);
             }
-            surface.end_tagged();
+            brush.surface.end_tagged();
         }
         return;
     }
-    marks.add(node, surface.start_tagged(ContentTag::Other));
-    placed.drawn.iter().for_each(|drawn| draw_one(surface, drawn));
-    surface.end_tagged();
+    marks.add(node, brush.surface.start_tagged(ContentTag::Other));
+    placed.drawn.iter().for_each(|drawn| brush.draw(drawn));
+    brush.surface.end_tagged();
     if let Some((_, bounds)) = marks.0.get_mut(node.0) {
         *bounds = bounds_of(&placed.drawn).map(|rect| BBox::new(page, rect));
     }
@@ -213,54 +213,10 @@ fn bounds_of(drawn: &[Drawn]) -> Option<Rect> {
     let sides = drawn.iter().map(|drawn| match drawn {
         Drawn::Text { line, x, y, .. } => [*x, *y, x + line.width, y + line.height],
         Drawn::Bar { x, y, width, height, .. } => [*x, *y, x + width, y + height],
-        Drawn::Dot { x, y, radius, .. } => [x - radius, y - radius, x + radius, y + radius],
+        Drawn::Drawing { drawing, x, y } => [*x, *y, x + drawing.width, y + drawing.height],
     });
     let [left, top, right, bottom] = sides.reduce(|one, other| {
         [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
     })?;
     Rect::from_ltrb(left, top, right, bottom)
-}
-
-fn draw_one(surface: &mut Surface<'_>, drawn: &Drawn) {
-    let (path, ink) = match drawn {
-        Drawn::Text { line, x, y, ink } => {
-            line.parts.iter().for_each(|part| draw_letters(surface, line, part, (*x, *y), *ink));
-            return;
-        }
-        Drawn::Bar { x, y, width, height, ink } => (bar(*x, *y, *width, *height), ink),
-        Drawn::Dot { x, y, radius, ink } => (dot(*x, *y, *radius), ink),
-    };
-    if let Some(path) = path {
-        surface.set_fill(Some(fill(*ink)));
-        surface.draw_path(&path);
-    }
-}
-
-fn draw_letters(surface: &mut Surface<'_>, line: &Line, part: &Part, (x, y): (f32, f32), ink: Ink) {
-    surface.set_fill(Some(fill(ink)));
-    let start = Point::from_xy(x + part.x, y + line.baseline);
-    surface.draw_glyphs(start, &part.glyphs, part.font.clone(), &line.text, part.size, false);
-}
-
-fn fill(ink: Ink) -> Fill {
-    Fill { paint: ink.color().into(), ..Fill::default() }
-}
-
-fn bar(x: f32, y: f32, width: f32, height: f32) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    path.push_rect(Rect::from_xywh(x, y, width, height)?);
-    path.finish()
-}
-
-/// A circle of four curves.
-fn dot(x: f32, y: f32, radius: f32) -> Option<Path> {
-    let bend = radius * 0.552_285;
-    let mut path = PathBuilder::new();
-    path.move_to(x + radius, y);
-    path.cubic_to(x + radius, y + bend, x + bend, y + radius, x, y + radius);
-    path.cubic_to(x - bend, y + radius, x - radius, y + bend, x - radius, y);
-    path.cubic_to(x - radius, y - bend, x - bend, y - radius, x, y - radius);
-    path.cubic_to(x + bend, y - radius, x + radius, y - bend, x + radius, y);
-    path.close();
-    path.finish()
 }

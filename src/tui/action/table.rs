@@ -18,6 +18,7 @@ const IN_A_BOOK: &[Context] = &[
     Context::Story,
     Context::Hotspots,
     Context::Facility,
+    Context::Raise,
     Context::Settings,
 ];
 /// Wherever nothing lies on top.
@@ -34,6 +35,7 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Story,
     Context::Hotspots,
     Context::Facility,
+    Context::Raise,
     Context::Settings,
 ];
 const SCREENS: &[Context] = &[
@@ -43,6 +45,7 @@ const SCREENS: &[Context] = &[
     Context::Log,
     Context::Hotspots,
     Context::Facility,
+    Context::Raise,
     Context::Settings,
 ];
 const TABS: &[Context] = &[Context::Today, Context::Cases, Context::Hotspots, Context::Settings];
@@ -53,10 +56,18 @@ const MOVING: &[Context] = &[
     Context::Case,
     Context::Hotspots,
     Context::Facility,
+    Context::Raise,
     Context::Settings,
 ];
-const PAGING: &[Context] =
-    &[Context::Today, Context::Cases, Context::Case, Context::Hotspots, Context::Facility, Context::Settings];
+const PAGING: &[Context] = &[
+    Context::Today,
+    Context::Cases,
+    Context::Case,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Raise,
+    Context::Settings,
+];
 const FORMS: &[Context] = &[Context::Log, Context::Make];
 
 fn always(_: &Model) -> Option<Say> {
@@ -114,6 +125,20 @@ fn unless_closed(model: &Model) -> Option<Say> {
 fn unless_erased(model: &Model) -> Option<Say> {
     let is_erased = model.case.story().is_some_and(|story| story.case.erased);
     unless_reading(model).or(if is_erased { Some(words::erased_already) } else { None })
+}
+
+fn unless_written(model: &Model) -> Option<Say> {
+    if model.raise.file().is_some() { None } else { Some(words::no_document_yet) }
+}
+
+fn unless_unread(model: &Model) -> Option<Say> {
+    if model.raise.is_writing() {
+        Some(words::raise_writing)
+    } else if model.raise.prepared().is_some() {
+        None
+    } else {
+        Some(words::raise_look_first)
+    }
 }
 
 fn unless_alone(model: &Model) -> Option<Say> {
@@ -210,12 +235,21 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::Erase, &[Context::Case], &[], (words::erase, words::erase_doc), 0), unless_erased),
     entry(Action::GoIn, &[Context::Hotspots, Context::Facility], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::go_in, words::go_in_doc), 1),
     entry(Action::GoBack, &[Context::Case, Context::Hotspots, Context::Facility], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
+    entry(Action::GoBack, &[Context::Raise], &[key(KeyCode::Esc), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 4),
+    step(Action::NextField, &[Context::Raise], &[key(KeyCode::Tab)], (words::next_step_of_raise, words::next_step_of_raise_doc), 1),
+    step(Action::PreviousField, &[Context::Raise], &[key(KeyCode::BackTab)], (words::step_before, words::step_before_doc), 0),
+    step(Action::Open, &[Context::Raise], &[key(KeyCode::Enter)], (words::change, words::change_doc), 2),
+    unless(entry(Action::WriteDocument, &[Context::Raise], &[f(12), ctrl('s')], (words::write_document, words::write_document_doc), 3), unless_unread),
+    unless(entry(Action::OpenDocument, &[Context::Raise], &[f(4), letter('o')], (words::open_document, words::open_document_doc), 3), unless_written),
+    step(Action::More, &[Context::Raise], &[key(KeyCode::Right)], (words::more, words::more_doc), 0),
+    step(Action::Less, &[Context::Raise], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
     step(Action::More, &[Context::Settings], &[key(KeyCode::Right), key(KeyCode::Enter)], (words::more, words::more_doc), 1),
     step(Action::Less, &[Context::Settings], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
     entry(Action::ShowToday, IN_A_BOOK, &[f(5), letter('t')], (words::today, words::today_doc), 9),
     entry(Action::ShowCases, IN_A_BOOK, &[f(6), letter('c')], (words::cases, words::cases_doc), 9),
     unless(entry(Action::ShowLog, IN_A_BOOK, &[f(7), letter('n')], (words::log_a_case, words::log_a_case_doc), 5), unless_saving),
     entry(Action::ShowHotspots, IN_A_BOOK, &[f(8), letter('h')], (words::hotspots, words::hotspots_doc), 9),
+    entry(Action::ShowRaise, &[Context::Today, Context::Cases, Context::Hotspots, Context::Facility], &[f(12), letter('b')], (words::raise, words::raise_doc), 3),
     entry(Action::ShowSettings, IN_A_BOOK, &[f(11), letter('s')], (words::settings, words::settings_doc), 9),
     step(Action::Help, BELOW_LAYERS, &[f(1), letter('?')], (words::help, words::help_doc), 3),
     step(Action::Palette, BELOW_LAYERS, &[f(2), ctrl('p')], (words::palette, words::palette_doc), 3),

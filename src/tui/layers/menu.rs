@@ -31,6 +31,8 @@ pub enum Picking {
     Measure,
     /// Of which period.
     Period,
+    /// With whom cases are raised.
+    RaiseParty,
 }
 
 /// What choosing an item does.

@@ -21,6 +21,10 @@ pub enum Asking {
     Field(Column),
     /// The day before which and from which on a facility is compared.
     DayOfChange,
+    /// The cases that are raised, as a query.
+    CasesToRaise,
+    /// Where a document is to lie.
+    DocumentPath,
 }
 
 /// One text that is asked for.

@@ -14,9 +14,10 @@ use ratatui::layout::Rect;
 use crate::app::{AppError, Preferences};
 use crate::book::Order;
 use crate::domain::number::CaseNumber;
+use crate::domain::period::Period;
 use crate::i18n::Lang;
 use crate::tui::action::{Action, Context, Say};
-use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown};
+use crate::tui::effect::{CaseRow, Effect, Generation, Page, Query, Shown, Within};
 use crate::tui::layers::{Menu, Picking};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words, body};
 use crate::tui::text::Field;
@@ -100,6 +101,11 @@ impl Cases {
             preview: Some(preview),
             above,
         }
+    }
+
+    /// Which cases are shown.
+    pub fn within(&self) -> Within {
+        Within { filter: self.filter.value().to_owned(), period: Period::All }
     }
 
     /// Whether something is looked for.

@@ -2,6 +2,8 @@
 
 mod sections;
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::app::{AppError, FacilityView};
@@ -68,6 +70,16 @@ impl FacilityScreen {
         self.problem = None;
         self.top = 0;
         self.reload(cx);
+    }
+
+    /// Which cases are looked at.
+    pub fn within(&self) -> Within {
+        self.within.clone()
+    }
+
+    /// The facility, once it is known.
+    pub fn facility(&self) -> Option<Arc<Facility>> {
+        self.shown.as_ref()?.facility.clone()
     }
 
     /// Reads it again.

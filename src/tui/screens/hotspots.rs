@@ -82,6 +82,17 @@ impl Hotspots {
         Within { filter: self.filter.value().to_owned(), period: self.period }
     }
 
+    /// The same with the places gone into.
+    pub fn all_within(&self) -> Within {
+        let places = self.path.iter().filter_map(|step| match step.key.as_ref()?.parse().ok()? {
+            PlaceCode::Province(code) => Some(format!("province:{code}")),
+            PlaceCode::District(code) => Some(format!("district:{code}")),
+            PlaceCode::Commune(_) => None,
+        });
+        let words: Vec<String> = places.chain([self.filter.value().trim().to_owned()]).collect();
+        Within { filter: words.join(" ").trim().to_owned(), period: self.period }
+    }
+
     fn by(&self) -> GroupBy {
         match self.path.len() {
             0 => GroupBy::Province,

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod facility;
 pub mod hotspots;
 pub mod log;
+pub mod raise;
 pub mod settings;
 pub mod today;
 pub mod unlock;

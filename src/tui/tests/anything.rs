@@ -44,6 +44,7 @@ fn start(folder: &Path) -> Headless {
         settings: Settings::default(),
         demo: None,
         preferences: Preferences::default(),
+        documents: folder.to_owned(),
         keep: None,
         plain: false,
     };

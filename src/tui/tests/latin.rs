@@ -22,6 +22,15 @@ const NAMES: &[&str] = &[
     // What is typed in a shell, and where it is looked up.
     "fg",
     "EDITOR",
+    // Kinds of files, as people call them.
+    "PDF",
+    "Word",
+    "DOCX",
+    "Excel",
+    "XLSX",
+    "HTML",
+    "PNG",
+    "Enter",
     "wardbook list",
     "wardbook facilities add",
     "Space",

@@ -106,6 +106,10 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             let done = if fails { Err(error()) } else { Ok(done(number.clone(), deed)) };
             Answer::Done(*generation, deed.clone(), done)
         }
+        Effect::Write(Work::PrepareBrief(_, generation)) => Answer::BriefPrepared(*generation, Err(error())),
+        Effect::Write(Work::WriteBrief { path, generation, .. }) => {
+            Answer::BriefWritten(*generation, if fails { Err(AppError::Cancelled) } else { Ok(path.clone()) })
+        }
         Effect::Read(Query::Hotspots { .. }, generation) => {
             Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
         }
@@ -154,6 +158,7 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         | Effect::Wake(..)
         | Effect::BackUp(_)
         | Effect::Suspend
+        | Effect::OpenFile(_)
         | Effect::Edit(_)
         | Effect::Prefer(..) => return None,
     })

@@ -7,7 +7,7 @@ use crate::app::{Preferences, Settings};
 use crate::book::{Cost, Device, Options, Secret};
 use crate::tui::{Headless, Start};
 
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
     let options = Options {
@@ -23,6 +23,7 @@ pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
         settings: Settings::default(),
         demo,
         preferences: Preferences::default(),
+        documents: folder.to_owned(),
         keep: None,
         plain: false,
     };

@@ -63,6 +63,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking, cx),
         Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
+        Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
+        Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
         Answer::Drafts(Ok(drafts)) => {
             model.agenda.drafts_answered(drafts.clone());

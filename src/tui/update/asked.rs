@@ -18,6 +18,11 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         let told = match asking {
             Asking::Field(column) => Ok(model.case.told(column, &text, cx)),
             Asking::DayOfChange => model.facility.told_day(&text, cx).map(|()| None),
+            Asking::CasesToRaise => {
+                model.raise.told_query(&text);
+                Ok(None)
+            }
+            Asking::DocumentPath => model.raise.told_path(&text, cx).map(|()| None),
         };
         match (told, model.layers.last_mut()) {
             (Err(why), Some(Layer::Prompt(prompt))) => prompt.refuse(why),

@@ -96,6 +96,22 @@ messages! {
     cases_doc() { km: "បង្ហាញបញ្ជីករណី។", en: "Show the list of cases." }
     hotspots() { km: "ចំណុចក្ដៅ", en: "Hotspots" }
     hotspots_doc() { km: "បង្ហាញកន្លែងដែលមានករណីច្រើនជាងគេ។", en: "Show where most cases come from." }
+    raise() { km: "លើកជូនភាគី", en: "Raise" }
+    raise_doc() {
+        km: "ធ្វើឯកសារអំពីករណីទាំងនេះ ជូនបេឡា ក្រសួង ឬមន្ទីរពេទ្យ។",
+        en: "Make a document of these cases for the fund, a ministry or a hospital.",
+    }
+    write_document() { km: "រក្សាទុក", en: "Write file" }
+    write_document_doc() { km: "រក្សាទុកឯកសារនេះក្នុងកុំព្យូទ័រ។", en: "Write the document to a file." }
+    open_document() { km: "បើកឯកសារ", en: "Open file" }
+    open_document_doc() { km: "បើកឯកសារដែលទើបរក្សាទុក។", en: "Open the file that was just written." }
+    no_document_yet() { km: "មិនទាន់មានឯកសារដែលបានរក្សាទុកទេ។", en: "No file has been written yet." }
+    next_step_of_raise() { km: "ជំហានបន្ទាប់", en: "Next step" }
+    next_step_of_raise_doc() { km: "ទៅជំហានបន្ទាប់៖ ជ្រើសរើស ពិនិត្យ អានមើល។", en: "Go to the next step: choose, check, read." }
+    step_before() { km: "ជំហានមុន", en: "Step before" }
+    step_before_doc() { km: "ទៅជំហានមុន។", en: "Go to the step before." }
+    change() { km: "ប្ដូរ", en: "Change" }
+    change_doc() { km: "ប្ដូរអ្វីដែលសញ្ញា > ចង្អុល៖ តម្លៃបន្ទាប់ ឬ លុប/ទុកពាក្យ។", en: "Change what the marker > points at: the next value, or strike or keep the words." }
     help() { km: "ជំនួយ", en: "Help" }
     help_doc() { km: "បង្ហាញគ្រាប់ចុចទាំងនេះ។", en: "Show these keys." }
     undo() { km: "មិនធ្វើវិញ", en: "Undo" }

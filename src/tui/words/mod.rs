@@ -10,6 +10,7 @@ mod facility;
 mod hotspots;
 mod layers;
 mod log;
+mod raise;
 mod settings;
 mod terminal;
 mod today;
@@ -24,6 +25,7 @@ pub use facility::*;
 pub use hotspots::*;
 pub use layers::*;
 pub use log::*;
+pub use raise::*;
 pub use settings::*;
 pub use terminal::*;
 pub use today::*;
@@ -37,7 +39,7 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 13] = [
+pub const ALL: [&[(&str, &str, &str)]; 14] = [
     actions::ALL,
     book::ALL,
     case::ALL,
@@ -46,6 +48,7 @@ pub const ALL: [&[(&str, &str, &str)]; 13] = [
     hotspots::ALL,
     layers::ALL,
     log::ALL,
+    raise::ALL,
     settings::ALL,
     terminal::ALL,
     today::ALL,

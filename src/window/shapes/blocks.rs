@@ -1,7 +1,7 @@
 //! U+2580 to U+259F, and braille: blocks, shades and dots.
 
 use super::{Cell, Part, full};
-use crate::window::picture::Area;
+use crate::raster::Area;
 
 /// The parts of a block or shade.
 pub fn block(letter: char, cell: Cell) -> Option<Vec<Part>> {

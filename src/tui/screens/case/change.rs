@@ -261,7 +261,7 @@ impl CaseScreen {
                 }
                 None => self.save_issues(cx),
             },
-            Picking::SortCases | Picking::Measure | Picking::Period => {}
+            Picking::SortCases | Picking::Measure | Picking::Period | Picking::RaiseParty => {}
         }
     }
 

@@ -1,20 +1,19 @@
-//! The fonts of a PDF: which letters they have, and how a text is laid out in lines with them.
+//! The fonts of what goes out: which letters they have, and how a text is laid out in lines with them. Pages (`pdf`)
+//! and drawings (`draw`) measure and set their text with this alone; no font of the machine is looked at.
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, Layout, LayoutContext};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::PdfError;
+use super::document::{Text, Weight};
 use super::style::Style;
-use crate::brief::document::{Text, Weight};
 use crate::i18n::Language;
 
 /// The families by their names here, each with its regular and its strong face.
@@ -22,23 +21,23 @@ const FAMILIES: [(&str, [&[u8]; 2]); 3] = [
     (
         "text",
         [
-            include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
-            include_bytes!("../../../fonts/NotoSans-SemiBold.ttf"),
+            include_bytes!("../../fonts/NotoSans-Regular.ttf"),
+            include_bytes!("../../fonts/NotoSans-SemiBold.ttf"),
         ],
     ),
     (
         "khmer",
         [
-            include_bytes!("../../../fonts/Battambang-Regular.ttf"),
-            include_bytes!("../../../fonts/Battambang-Bold.ttf"),
+            include_bytes!("../../fonts/Battambang-Regular.ttf"),
+            include_bytes!("../../fonts/Battambang-Bold.ttf"),
         ],
     ),
     // Arrows, signs of mathematics and marks that the others lack.
     (
         "signs",
         [
-            include_bytes!("../../../fonts/JetBrainsMonoNL-Regular.ttf"),
-            include_bytes!("../../../fonts/JetBrainsMonoNL-Bold.ttf"),
+            include_bytes!("../../fonts/JetBrainsMonoNL-Regular.ttf"),
+            include_bytes!("../../fonts/JetBrainsMonoNL-Bold.ttf"),
         ],
     ),
 ];
@@ -56,19 +55,33 @@ pub const KHMER_LARGER: f32 = 1.12;
 /// What is drawn for a letter that no font has. What is copied out is the letter.
 const MISSING: char = '\u{FFFD}';
 
+/// A built-in font cannot be read: the program was built from a damaged source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a built-in font cannot be read")]
+pub struct FontError;
+
+/// One of the built-in fonts, by its place among all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Face(pub usize);
+
+/// The files of all fonts, in the order of their [`Face`].
+pub fn files() -> impl Iterator<Item = &'static [u8]> {
+    FAMILIES.into_iter().flat_map(|(_, files)| files)
+}
+
 /// The glyph of the first font for [`MISSING`], and how wide it is in ems.
-fn missing() -> Result<(u32, f32), PdfError> {
-    let [(_, [text, _]), ..] = FAMILIES;
-    let font = FontRef::new(text).map_err(|_| PdfError::Font)?;
-    let glyph = font.charmap().map(MISSING).ok_or(PdfError::Font)?;
+fn missing() -> Result<(u32, f32), FontError> {
+    let font = FontRef::new(files().next().ok_or(FontError)?).map_err(|_| FontError)?;
+    let glyph = font.charmap().map(MISSING).ok_or(FontError)?;
     let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-    let advance = metrics.advance_width(glyph).filter(|advance| *advance > 0.0).ok_or(PdfError::Font)?;
+    let advance = metrics.advance_width(glyph).filter(|advance| *advance > 0.0).ok_or(FontError)?;
     Ok((glyph.to_u32(), advance))
 }
 
 /// Lays out text.
 pub struct Faces {
-    fonts: Vec<(u64, Font)>,
+    /// How the layout names each face.
+    blobs: Vec<u64>,
     missing: u32,
     missing_advance: f32,
     context: FontContext,
@@ -76,10 +89,12 @@ pub struct Faces {
 }
 
 /// A line of text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The text that it is a part of.
     pub text: Rc<str>,
+    /// Which letters of it stand on the line.
+    pub letters: Range<usize>,
     /// What is drawn, from left to right.
     pub parts: Vec<Part>,
     /// From its top to the next one's.
@@ -88,13 +103,15 @@ pub struct Line {
     pub baseline: f32,
     /// How wide it is, without the spaces at its end.
     pub width: f32,
+    /// The size of its Latin letters, in points.
+    pub size: f32,
 }
 
 /// Glyphs of one font and language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// The font.
-    pub font: Font,
+    pub face: Face,
     /// Its size in points.
     pub size: f32,
     /// The language of the letters.
@@ -102,21 +119,49 @@ pub struct Part {
     /// Where it begins, from the start of the line.
     pub x: f32,
     /// The glyphs, with where their letters stand in the text.
-    pub glyphs: Vec<KrillaGlyph>,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph; lengths are in ems.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u32,
+    /// From its start to the next one's.
+    pub advance: f32,
+    /// Where it is drawn from its start: to the right, and downwards.
+    pub offset: (f32, f32),
+    /// For which letters of the text it stands.
+    pub letters: Range<usize>,
+}
+
+impl Line {
+    /// The same so many times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        let part = |part: Part| Part { size: part.size * by, x: part.x * by, ..part };
+        Self {
+            parts: self.parts.into_iter().map(part).collect(),
+            height: self.height * by,
+            baseline: self.baseline * by,
+            width: self.width * by,
+            size: self.size * by,
+            ..self
+        }
+    }
 }
 
 impl Faces {
     /// Reads the built-in fonts.
-    pub fn built_in() -> Result<Self, PdfError> {
+    pub fn built_in() -> Result<Self, FontError> {
         let options = CollectionOptions { shared: false, system_fonts: false };
         let mut collection = Collection::new(options);
-        let mut fonts = Vec::new();
+        let mut blobs = Vec::new();
         let (missing, missing_advance) = missing()?;
         for (family, faces) in FAMILIES {
             for (bytes, weight) in faces.into_iter().zip([FontWeight::NORMAL, FontWeight::BOLD]) {
                 let blob = Blob::new(Arc::new(bytes));
-                let font = Font::new(bytes.into(), 0).ok_or(PdfError::Font)?;
-                fonts.push((blob.id(), font));
+                blobs.push(blob.id());
                 let named = FontInfoOverride {
                     family_name: Some(family),
                     weight: Some(weight),
@@ -126,14 +171,14 @@ impl Faces {
             }
         }
         let context = FontContext { collection, source_cache: SourceCache::default() };
-        Ok(Self { fonts, missing, missing_advance, context, scratch: LayoutContext::new() })
+        Ok(Self { blobs, missing, missing_advance, context, scratch: LayoutContext::new() })
     }
 
     /// A text in lines, of at most a width in points; without one on one line.
     pub fn lines(&mut self, text: &Text, style: &Style, width: Option<f32>) -> Vec<Line> {
         let (told, layout) = self.layout(text, style, width);
         let told: Rc<str> = told.into();
-        layout.lines().map(|line| self.line(&line, &told)).collect()
+        layout.lines().map(|line| Line { size: style.size, ..self.line(&line, &told) }).collect()
     }
 
     fn layout(
@@ -173,8 +218,7 @@ impl Faces {
         let metrics = line.metrics();
         let (mut parts, mut x): (Vec<Part>, f32) = (Vec::new(), 0.0);
         for run in line.runs() {
-            let found = self.fonts.iter().find(|(id, _)| *id == run.font().data.id());
-            let Some(font) = found.map(|(_, font)| font) else {
+            let Some(face) = self.blobs.iter().position(|id| *id == run.font().data.id()).map(Face) else {
                 continue;
             };
             for cluster in run.visual_clusters() {
@@ -185,12 +229,12 @@ impl Faces {
                     continue;
                 }
                 for glyph in cluster.glyphs() {
-                    let drawn = self.drawn(font, run.font_size(), &glyph);
+                    let drawn = self.drawn(face, run.font_size(), &glyph);
                     let fits = |part: &&mut Part| part.language == language && part.is_of(&drawn);
                     match parts.last_mut().filter(fits) {
                         Some(part) => part.glyphs.push(drawn.glyph(letters.clone())),
                         None => parts.push(Part {
-                            font: drawn.font.clone(),
+                            face: drawn.face,
                             size: drawn.size,
                             language,
                             x,
@@ -203,34 +247,26 @@ impl Faces {
         }
         Line {
             text: Rc::clone(told),
+            letters: line.text_range(),
             parts,
             height: metrics.line_height,
             baseline: metrics.baseline - metrics.block_min_coord,
             width: metrics.advance - metrics.hanging_advance,
+            size: 0.0,
         }
     }
 
     /// What is drawn for a glyph: itself, or where no font has one the sign of a missing letter, as wide as the gap.
-    fn drawn<'a>(&'a self, font: &'a Font, size: f32, glyph: &parley::layout::Glyph) -> Drawn<'a> {
+    fn drawn(&self, face: Face, size: f32, glyph: &parley::layout::Glyph) -> Drawn {
         let is_missing = glyph.id == 0;
         let size = if is_missing { glyph.advance / self.missing_advance } else { size };
-        match self.fonts.first() {
-            Some((_, text)) if is_missing && size > 0.0 => Drawn {
-                font: text,
-                size,
-                id: self.missing,
-                advance: self.missing_advance,
-                offset: (0.0, 0.0),
-            },
-            // A glyph's offset counts upwards here and downwards there.
-            _ => Drawn {
-                font,
-                size,
-                id: glyph.id,
-                advance: glyph.advance / size,
-                offset: (glyph.x / size, -glyph.y / size),
-            },
+        if is_missing && size > 0.0 {
+            let advance = self.missing_advance;
+            return Drawn { face: Face(0), size, id: self.missing, advance, offset: (0.0, 0.0) };
         }
+        // A glyph's offset counts upwards in the layout.
+        let offset = (glyph.x / size, -glyph.y / size);
+        Drawn { face, size, id: glyph.id, advance: glyph.advance / size, offset }
     }
 }
 
@@ -238,31 +274,36 @@ impl Faces {
 /// be copied out twice.
 fn lengthen(part: Option<&mut Part>, end: usize) {
     let glyphs = part.map(|part| part.glyphs.as_mut_slice()).unwrap_or_default();
-    let letters = glyphs.last().map(|glyph| glyph.text_range.clone());
-    let together = glyphs.iter_mut().rev().take_while(|glyph| Some(&glyph.text_range) == letters.as_ref());
+    let letters = glyphs.last().map(|glyph| glyph.letters.clone());
+    let together = glyphs.iter_mut().rev().take_while(|glyph| Some(&glyph.letters) == letters.as_ref());
     for glyph in together {
-        glyph.text_range.end = glyph.text_range.end.max(end);
+        glyph.letters.end = glyph.letters.end.max(end);
     }
 }
 
 /// A glyph with its font, in ems.
-struct Drawn<'a> {
-    font: &'a Font,
+struct Drawn {
+    face: Face,
     size: f32,
     id: u32,
     advance: f32,
     offset: (f32, f32),
 }
 
-impl Drawn<'_> {
-    fn glyph(&self, letters: Range<usize>) -> KrillaGlyph {
-        let (x, y) = self.offset;
-        KrillaGlyph::new(GlyphId::new(self.id), self.advance, x, y, 0.0, letters, None)
+impl Drawn {
+    fn glyph(&self, letters: Range<usize>) -> Glyph {
+        Glyph { id: self.id, advance: self.advance, offset: self.offset, letters }
     }
 }
 
 impl Part {
-    fn is_of(&self, drawn: &Drawn<'_>) -> bool {
-        self.font == *drawn.font && (self.size - drawn.size).abs() < f32::EPSILON
+    /// Whether its letters are strong.
+    pub fn is_strong(&self) -> bool {
+        // Each family has its regular face first, its strong one second.
+        self.face.0 % 2 == 1
+    }
+
+    fn is_of(&self, drawn: &Drawn) -> bool {
+        self.face == drawn.face && (self.size - drawn.size).abs() < f32::EPSILON
     }
 }

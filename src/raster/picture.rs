@@ -6,7 +6,8 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
     /// This colour with so much of another, from 0 to 1.
-    pub(super) fn mixed(self, other: Self, share: f32) -> Self {
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f32) -> Self {
         self.under(other, (share * 255.0).round() as u8)
     }
 
@@ -60,14 +61,14 @@ pub struct Mask {
 
 impl Picture {
     /// One colour all over.
-    pub(super) fn filled(width: u32, height: u32, colour: Rgb) -> Self {
+    pub fn filled(width: u32, height: u32, colour: Rgb) -> Self {
         let Rgb(red, green, blue) = colour;
         let pixels = [red, green, blue, u8::MAX].repeat(width as usize * height as usize);
         Self { width, height, pixels }
     }
 
     /// Covers an area with so much of a colour, 0 to 255.
-    pub(super) fn fill(&mut self, area: Area, colour: Rgb, coverage: u8) {
+    pub fn fill(&mut self, area: Area, colour: Rgb, coverage: u8) {
         let (top, bottom) = (area.y.max(0), area.y.saturating_add(area.height).min(self.height as i32));
         let (left, right) = (area.x, area.x.saturating_add(area.width));
         for y in top..bottom {
@@ -78,7 +79,7 @@ impl Picture {
     }
 
     /// Lays a mask down with its origin at (`x`, `y`).
-    pub(super) fn stamp(&mut self, mask: &Mask, x: i32, y: i32, colour: Rgb) {
+    pub fn stamp(&mut self, mask: &Mask, x: i32, y: i32, colour: Rgb) {
         let left = x + mask.left;
         let cut_off = usize::try_from(-left).unwrap_or(0);
         for (row, line) in (0..).zip(mask.coverage.chunks(mask.width.max(1))) {

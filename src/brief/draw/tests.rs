@@ -1,0 +1,263 @@
+//! What is drawn can be read: texts lie inside the frame and not on each other, whatever the figures and names.
+
+use proptest::prelude::*;
+
+use super::png::{paint, png};
+use super::svg::{Named, svg};
+use super::*;
+use crate::brief::document::{Area, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Text, Waits};
+use crate::insight::{self, wilson};
+use crate::raster::png::decode;
+use crate::reference::provinces;
+
+/// Names of places, among them the longest and such as need marks above and below.
+const NAMES: [&str; 8] = [
+    "Kandal",
+    "ភ្នំពេញ",
+    "Kampong Chhnang Provincial Referral Hospital of the former second zone",
+    "មន្ទីរពេទ្យបង្អែកស្រុកស្រីសន្ធរខេត្តកំពង់ចាម",
+    "ខេត្តព្រះសីហនុ",
+    "W",
+    "ត្បូងឃ្មុំ និង Tboung Khmum",
+    "Incomprehensibilities-without-a-space-to-break-at",
+];
+
+fn name(place: usize, lang: Lang) -> Text {
+    Text::told(NAMES[place % NAMES.len()], lang)
+}
+
+fn told(text: &str, lang: Lang) -> Text {
+    Text::told(text, lang)
+}
+
+fn ranking(rows: &[(usize, u32, u32)], lang: Lang) -> Chart {
+    let row = |(place, severe, of): &(usize, u32, u32)| {
+        let found = wilson(*severe, *of).unwrap();
+        let (share, low, high) = (found.share, found.low, found.high);
+        Interval { name: name(*place, lang), share, low, high, of: *of }
+    };
+    let rows = rows.iter().map(row).collect();
+    Chart::Ranking(Ranking { rows_are: told("Place", lang), axis: told("ភាគរយ share", lang), rows })
+}
+
+fn funnel(rows: &[(usize, u32, u32)], lang: Lang) -> Chart {
+    let counts: Vec<(u32, u32)> = rows.iter().map(|(_, severe, of)| (*severe, *of)).collect();
+    let spots = rows.iter().zip(insight::funnel(&counts)).map(|((place, severe, of), lies)| Spot {
+        name: name(*place, lang),
+        share: f64::from(*severe) / f64::from(*of),
+        interval: (0.1, 0.9),
+        of: *of,
+        place: lies.unwrap(),
+        said: told("within", lang),
+    });
+    let key = ["All places shown: 35%", "ដែនកំណត់ ៩៥%", "99.8%", "outside the 95% limits", "ក្រៅដែនកំណត់"];
+    Chart::Funnel(Funnel {
+        spots_are: told("Place", lang),
+        axis: told("Share", lang),
+        counts: told("Cases", lang),
+        middle: insight::pooled(&counts).unwrap(),
+        spots: spots.collect(),
+        key: key.map(|text| told(text, lang)).to_vec(),
+        places: told("Lies", lang),
+    })
+}
+
+fn series(counts: &[u32], lang: Lang) -> Chart {
+    let span = |(place, count): (usize, &u32)| Span {
+        name: told("October 2026", lang),
+        short: told(if place % 2 == 0 { "Oct" } else { "តុលា" }, lang),
+        year: (place % 5 == 0).then(|| told("2026", lang)),
+        count: *count,
+        is_over: place + 1 < counts.len(),
+    };
+    let spans = counts.iter().enumerate().map(span).collect();
+    Chart::Series(Series { spans_are: told("Month", lang), axis: told("Cases", lang), spans })
+}
+
+fn waits(sides: &[(usize, [u32; 4])], lang: Lang) -> Chart {
+    let side = |(place, minutes): &(usize, [u32; 4])| {
+        let mut minutes = minutes.map(f64::from);
+        minutes.sort_by(f64::total_cmp);
+        let [lower, median, upper, p90] = minutes;
+        Side { name: name(*place, lang), of: 1_234, lower, median, upper, p90 }
+    };
+    Chart::Waits(Waits {
+        sides_are: told("Paid with", lang),
+        axis: told("Time waited", lang),
+        marks: ["1 in 4", "Median", "1 in 4", "1 in 10"].map(|text| told(text, lang)).to_vec(),
+        key: ["Median: half waited longer", "The middle half", "១ ក្នុង ១០"]
+            .map(|text| told(text, lang))
+            .to_vec(),
+        sides: sides.iter().map(side).collect(),
+    })
+}
+
+fn map(counts: &[u32], lang: Lang) -> Chart {
+    let areas = provinces().zip(counts).filter(|(_, count)| **count > 4).map(|(place, count)| Area {
+        province: place.code.province(),
+        name: told(lang.pick(&place.name_km, &place.name_en), lang),
+        count: *count,
+    });
+    Chart::Map(Map {
+        areas_are: told("Province", lang),
+        axis: told("Cases", lang),
+        areas: areas.collect(),
+        others: told("Fewer than 5 cases, none, or counted together with others", lang),
+        credit: told("Outlines: © OpenStreetMap contributors", lang),
+    })
+}
+
+/// What letters of a line cover, without the air above and below them.
+fn letters(shape: &Shape) -> Option<([f32; 4], String)> {
+    match shape {
+        Shape::Text { line, x, y, .. } => {
+            let text = line.text.get(line.letters.clone()).unwrap_or_default().to_owned();
+            let (top, bottom) = (y + line.baseline - line.size * 0.7, y + line.baseline);
+            Some(([*x, top, x + line.width, bottom], text))
+        }
+        _ => None,
+    }
+}
+
+/// Why a drawing cannot be read; `None` where it can.
+pub(in crate::brief) fn fault(drawing: &Drawing) -> Option<String> {
+    let texts: Vec<([f32; 4], String)> = drawing.shapes.iter().filter_map(letters).collect();
+    for (place, text) in &texts {
+        let is_inside = place[0] >= -1.0
+            && place[1] >= -1.0
+            && place[2] <= drawing.width + 1.0
+            && place[3] <= drawing.height + 1.0;
+        if !is_inside {
+            return Some(format!("{text} at {place:?} leaves {} × {}", drawing.width, drawing.height));
+        }
+    }
+    for (number, (one, text)) in texts.iter().enumerate() {
+        for (other, beside) in texts.iter().skip(number + 1) {
+            let apart = one[2] <= other[0] + 0.2
+                || other[2] <= one[0] + 0.2
+                || one[3] <= other[1] + 0.2
+                || other[3] <= one[1] + 0.2;
+            if !apart && !text.trim().is_empty() && !beside.trim().is_empty() {
+                return Some(format!("{text} {one:?} lies on {beside} {other:?}"));
+            }
+        }
+    }
+    let points = drawing.shapes.iter().flat_map(|shape| match shape {
+        Shape::Bar { x, y, width, height, .. } => vec![(*x, *y), (x + width, y + height)],
+        Shape::Dot { x, y, .. } => vec![(*x, *y)],
+        Shape::Area { rings: paths, .. } | Shape::Line { paths, .. } => paths.concat(),
+        Shape::Text { .. } => Vec::new(),
+    });
+    let (width, height) = (drawing.width + 1.0, drawing.height + 1.0);
+    let outside = |(x, y): &Point| !((-1.0..=width).contains(x) && (-1.0..=height).contains(y));
+    points.into_iter().find(outside).map(|point| format!("{point:?} leaves {width} × {height}"))
+}
+
+fn readable(chart: &Chart, lang: Lang) -> Option<String> {
+    let mut faces = Faces::built_in().unwrap();
+    [WIDE, NARROW].into_iter().find_map(|width| {
+        let drawing = super::chart(chart, lang, width, &mut faces);
+        fault(&drawing).map(|fault| format!("{lang} {width}: {fault}"))
+    })
+}
+
+/// Places with their severe cases and all cases.
+fn rows() -> impl Strategy<Value = Vec<(usize, u32, u32)>> {
+    let row = (0_usize..8, 5_u32..3_000, 0.0_f64..=1.0);
+    let row = row.prop_map(|(name, of, part)| (name, (f64::from(of) * part) as u32, of));
+    prop::collection::vec(row, 3..16)
+}
+
+fn lang() -> impl Strategy<Value = Lang> {
+    any::<bool>().prop_map(|is_khmer| if is_khmer { Lang::Km } else { Lang::En })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn rankings_and_funnels_can_be_read(rows in rows(), lang in lang()) {
+        prop_assert_eq!(readable(&ranking(&rows, lang), lang), None);
+        prop_assert_eq!(readable(&funnel(&rows, lang), lang), None);
+    }
+
+    #[test]
+    fn counts_in_time_can_be_read(counts in prop::collection::vec(0_u32..20_000, 3..=24), lang in lang()) {
+        prop_assert_eq!(readable(&series(&counts, lang), lang), None);
+    }
+
+    #[test]
+    fn waits_can_be_read(
+        sides in prop::collection::vec((0_usize..8, prop::array::uniform4(0_u32..1_500)), 1..4), lang in lang(),
+    ) {
+        prop_assert_eq!(readable(&waits(&sides, lang), lang), None);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10))]
+
+    #[test]
+    fn maps_can_be_read(counts in prop::collection::vec(0_u32..3_000, 25), lang in lang()) {
+        prop_assert_eq!(readable(&map(&counts, lang), lang), None);
+    }
+
+    #[test]
+    fn a_map_bears_the_count_of_each_shaded_province(
+        counts in prop::collection::vec(5_u32..3_000, 25), from in 0_usize..25, lang in lang(),
+    ) {
+        // As many as a brief shows at most, among them the capital, which is small and lies within others.
+        let kept = |place: usize| place == 11 || (place + 25 - from) % 25 < 14;
+        let counts: Vec<u32> =
+            counts.iter().enumerate().map(|(place, count)| if kept(place) { *count } else { 0 }).collect();
+        let chart = map(&counts, lang);
+        let mut faces = Faces::built_in().unwrap();
+        let drawing = super::chart(&chart, lang, WIDE, &mut faces);
+        let texts: Vec<String> = drawing.shapes.iter().filter_map(letters).map(|(_, text)| text).collect();
+        let Chart::Map(map) = &chart else { unreachable!() };
+        for area in &map.areas {
+            let count = crate::i18n::numbers::number(area.count.into(), lang);
+            prop_assert!(texts.contains(&count), "{} {}: {:?}", area.name, count, texts);
+        }
+    }
+}
+
+#[test]
+fn the_same_drawing_makes_the_same_picture() {
+    let mut faces = Faces::built_in().unwrap();
+    let chart = ranking(&[(0, 10, 40), (1, 20, 30), (4, 3, 90)], Lang::Km);
+    let drawing = super::chart(&chart, Lang::Km, WIDE, &mut faces);
+    let bytes = png(&drawing, 2.0).unwrap();
+    assert_eq!(bytes, png(&drawing, 2.0).unwrap());
+    let (picture, _) = decode(&bytes).unwrap();
+    assert_eq!((picture.width, picture.height), (919, (drawing.height * 2.0).round() as u32));
+    let dark = picture.pixels.chunks(4).filter(|pixel| pixel[0] < 0x60).count();
+    assert!(dark > 1_000, "{dark}");
+    // No size asked for makes a picture that memory cannot hold, and none makes none.
+    for scale in [f32::NAN, f32::INFINITY, 0.0, -1.0] {
+        let picture = paint(&drawing, scale).unwrap();
+        assert!(picture.width > 0 && picture.width <= 8_000);
+    }
+}
+
+#[test]
+fn an_svg_holds_nothing_but_shapes_and_escaped_letters() {
+    let hostile = "<script>alert(1)</script> \" onload='x' & url(http://x.y) ក\u{200B}ខ";
+    let mut faces = Faces::built_in().unwrap();
+    let chart = Chart::Ranking(Ranking {
+        rows_are: told("Place", Lang::En),
+        axis: told(hostile, Lang::En),
+        rows: vec![Interval { name: told(hostile, Lang::En), share: 0.5, low: 0.2, high: 0.8, of: 9 }],
+    });
+    let drawing = super::chart(&chart, Lang::En, 2_000.0, &mut faces);
+    let named = Named { id: "f1", title: hostile, description: hostile, class: "wide" };
+    let svg = svg(&drawing, &named, Lang::En);
+    assert_eq!(
+        svg.matches("&lt;script&gt;alert(1)&lt;/script&gt; &quot; onload=&#39;x&#39; &amp;").count(),
+        4
+    );
+    assert!(svg.contains("<tspan lang=\"km\">ក\u{200B}ខ</tspan>"), "{svg}");
+    for word in ["<script", " style=", " href=", "='"] {
+        assert!(!svg.contains(word), "{word} in {svg}");
+    }
+}

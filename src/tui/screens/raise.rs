@@ -1,0 +1,340 @@
+//! Raising cases with a party: choose whom and which cases, see what the document would give away, read it, write it.
+
+mod check;
+mod choose;
+mod preview;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::AppError;
+use crate::app::brief::{BriefRequest, Prepared};
+use crate::domain::facility::Facility;
+use crate::domain::party::Party;
+use crate::domain::period::Period;
+use crate::i18n::{Lang, Speak};
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Generation, GoesOn, Within, Work};
+use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
+use crate::tui::screens::cases::draw::{Line, draw_lines};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::list::Place;
+use crate::tui::words;
+
+use choose::Format;
+
+/// Rows above what a step shows.
+const ABOVE: u16 = 2;
+
+/// What an officer does one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Step {
+    /// Choosing whom and which cases.
+    #[default]
+    Choose,
+    /// Seeing what the document would give away.
+    Check,
+    /// Reading it.
+    Read,
+}
+
+impl Step {
+    const ALL: [Self; 3] = [Self::Choose, Self::Check, Self::Read];
+
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Choose => words::raise_choose(lang),
+            Self::Check => words::raise_check(lang),
+            Self::Read => words::raise_read(lang),
+        }
+    }
+}
+
+/// What is known of the document.
+#[derive(Default)]
+enum Known {
+    /// Nothing was asked since something else was chosen.
+    #[default]
+    Nothing,
+    /// It is being gathered.
+    Asked,
+    /// What goes into it.
+    Prepared(Box<Prepared>),
+    /// Why there is none.
+    Refused(AppError),
+}
+
+/// Raising cases with a party.
+pub struct Raise {
+    party: Party,
+    query: String,
+    period: Period,
+    language: Lang,
+    format: Format,
+    step: Step,
+    row: Place,
+    checked: check::Marker,
+    /// The first row seen of the document.
+    top: usize,
+    known: Known,
+    asked: Generation,
+    /// What is being written; nothing else is written meanwhile.
+    writing: Option<Generation>,
+    written: Generation,
+    /// What was written last.
+    file: Option<PathBuf>,
+    /// Whether what is being written is still wanted.
+    goes_on: GoesOn,
+    /// Where documents lie unless another place is told.
+    pub folder: PathBuf,
+    /// The facility that was looked at before.
+    facility: Option<Arc<Facility>>,
+    from: Screen,
+}
+
+impl Default for Raise {
+    fn default() -> Self {
+        Self {
+            party: Party::Nssf,
+            query: String::new(),
+            period: Period::All,
+            language: Lang::Km,
+            format: Format::default(),
+            step: Step::default(),
+            row: Place::default(),
+            checked: check::Marker::default(),
+            top: 0,
+            known: Known::default(),
+            asked: Generation::default(),
+            writing: None,
+            written: Generation::default(),
+            file: None,
+            goes_on: GoesOn::default(),
+            folder: PathBuf::new(),
+            facility: None,
+            from: Screen::Cases,
+        }
+    }
+}
+
+impl Raise {
+    /// Comes from a screen with the cases that were looked at there, and with the party that suits them.
+    pub fn open(&mut self, within: &Within, facility: Option<Arc<Facility>>, cx: &mut Cx<'_>) {
+        if cx.screen != Screen::Raise {
+            self.from = cx.screen;
+        }
+        self.party = facility.as_ref().map_or(Party::Nssf, |known| Party::Facility(known.id.clone()));
+        self.facility = facility;
+        within.filter.trim().clone_into(&mut self.query);
+        self.period = within.period;
+        self.language = cx.lang;
+        self.step = Step::Choose;
+        self.row = Place::default();
+        self.file = None;
+        self.changed();
+    }
+
+    /// Something else was chosen: what is known is of the past.
+    fn changed(&mut self) {
+        self.known = Known::Nothing;
+        self.checked = check::Marker::default();
+        self.top = 0;
+        self.asked.next();
+    }
+
+    /// What may be written, if it is known.
+    pub fn prepared(&self) -> Option<&Prepared> {
+        match &self.known {
+            Known::Prepared(prepared) => Some(prepared),
+            _ => None,
+        }
+    }
+
+    /// Whether something is being written.
+    pub fn is_writing(&self) -> bool {
+        self.writing.is_some()
+    }
+
+    /// What was written last.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.file.as_ref()
+    }
+
+    fn request(&self, cx: &Cx<'_>) -> BriefRequest {
+        let span = self.period.span(cx.today);
+        BriefRequest {
+            party: self.party.clone(),
+            query: self.query.clone(),
+            from: span.since,
+            to: span.until,
+            lang: self.language.plain(),
+            meeting: None,
+            identities: false,
+        }
+    }
+
+    /// Goes to a step; what it shows is gathered first.
+    fn go(&mut self, step: Step, cx: &mut Cx<'_>) {
+        self.step = step;
+        if step != Step::Choose && matches!(self.known, Known::Nothing | Known::Refused(_)) {
+            self.known = Known::Asked;
+            let work = Work::PrepareBrief(Box::new(self.request(cx)), self.asked.next());
+            cx.effects.push(Effect::Write(work));
+        }
+    }
+
+    /// What goes into the document came, or why there is none.
+    pub fn answered(&mut self, generation: Generation, prepared: Result<Box<Prepared>, AppError>) {
+        if generation == self.asked {
+            self.known = match prepared {
+                Ok(prepared) => Known::Prepared(prepared),
+                Err(error) => Known::Refused(error),
+            };
+        }
+    }
+
+    /// The document was written, or not.
+    pub fn was_written(
+        &mut self,
+        generation: Generation,
+        written: Result<PathBuf, AppError>,
+        cx: &mut Cx<'_>,
+    ) {
+        if self.writing != Some(generation) {
+            return;
+        }
+        self.writing = None;
+        match written {
+            Ok(path) => {
+                let said = path.display().to_string();
+                self.file = Some(path);
+                cx.toast(Tone::Good, Words::new(move |lang| words::raise_written(lang, &said)));
+            }
+            Err(AppError::Cancelled) => cx.toast(Tone::Plain, Words::fixed(words::raise_cancelled)),
+            Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+        }
+    }
+
+    /// Does what an action says.
+    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
+        match action {
+            Action::NextField => self.turn(1, cx),
+            Action::PreviousField => self.turn(Step::ALL.len() - 1, cx),
+            Action::GoBack if self.is_writing() => self.goes_on.cancel(),
+            Action::GoBack => match self.step {
+                Step::Choose => cx.requests.push(Request::Show(self.from)),
+                Step::Check => self.go(Step::Choose, cx),
+                Step::Read => self.go(Step::Check, cx),
+            },
+            Action::WriteDocument => self.ask_path(cx),
+            Action::OpenDocument => {
+                if let Some(file) = &self.file {
+                    cx.effects.push(Effect::OpenFile(file.clone()));
+                }
+            }
+            _ => match self.step {
+                Step::Choose => self.choose(action, cx),
+                Step::Check => self.check(action, cx),
+                Step::Read => self.scroll(action, cx),
+            },
+        }
+    }
+
+    fn turn(&mut self, steps: usize, cx: &mut Cx<'_>) {
+        let at = Step::ALL.iter().position(|step| *step == self.step).unwrap_or(0);
+        if let Some(step) = Step::ALL.get((at + steps) % Step::ALL.len()) {
+            self.go(*step, cx);
+        }
+    }
+
+    fn scroll(&mut self, action: Action, cx: &Cx<'_>) {
+        let page = seen(cx.size);
+        self.top = match action {
+            Action::Up => self.top.saturating_sub(1),
+            Action::Down => self.top + 1,
+            Action::PageUp => self.top.saturating_sub(page),
+            Action::PageDown | Action::GoIn => self.top + page,
+            Action::First => 0,
+            Action::Last => usize::MAX / 2,
+            _ => self.top,
+        };
+        let count = self.document_lines(crate::tui::theme::Theme::PLAIN, cx.size.0).len();
+        self.top = self.top.min(count.saturating_sub(page));
+    }
+
+    fn document_lines(&self, theme: crate::tui::theme::Theme, columns: u16) -> Vec<Line> {
+        let room = usize::from(columns.saturating_sub(2));
+        self.prepared().map_or_else(Vec::new, |prepared| preview::lines(&prepared.document(), theme, room))
+    }
+
+    /// Takes a click: the first chooses a row, the second does what Enter does.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        match (self.step, hit) {
+            (_, Hit::Choice(step)) => {
+                if let Some(step) = Step::ALL.get(step) {
+                    self.go(*step, cx);
+                }
+            }
+            (Step::Choose, Hit::Row(index)) if index == self.row.chosen => self.choose(Action::GoIn, cx),
+            (Step::Choose, Hit::Row(index)) => self.row.chosen = index,
+            (Step::Check, Hit::Row(index)) => self.click_check(index),
+            _ => {}
+        }
+    }
+
+    /// Draws it.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        self.draw_steps(model, canvas);
+        let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
+        let mut below = canvas.part(0, ABOVE, columns, u16::MAX);
+        if self.step == Step::Choose {
+            self.draw_choices(model, &mut below);
+            return;
+        }
+        match &self.known {
+            Known::Nothing | Known::Asked => {
+                below.text(1, 0, words::raise_gathering(lang), theme.dim());
+            }
+            Known::Refused(error) => {
+                let mut pane = below.part(1, 0, columns.saturating_sub(2), u16::MAX);
+                let used = pane.paragraph(0, 0, &format!("! {}", error.what(lang)), theme.error());
+                pane.paragraph(2, used, &error.hint(lang).unwrap_or_default(), theme.text());
+            }
+            Known::Prepared(prepared) if self.step == Step::Check => {
+                self.draw_check(prepared, model, &mut below);
+            }
+            Known::Prepared(_) => {
+                let lines = self.document_lines(theme, columns);
+                draw_lines(&lines, self.top, &mut below);
+                if theme.plain {
+                    below.set_cursor(0, 0);
+                }
+            }
+        }
+    }
+
+    fn draw_steps(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let mut x = 1;
+        for (index, step) in Step::ALL.into_iter().enumerate() {
+            let number = crate::i18n::numbers::number(index as u64 + 1, lang);
+            let text = format!(" {number} {} ", step.name(lang));
+            let style = if step == self.step { theme.selected() } else { theme.text() };
+            let used = canvas.text(x, 0, &text, style);
+            canvas.zone(x, 0, used, 1, Hit::Choice(index));
+            x += used;
+            if index + 1 < Step::ALL.len() {
+                x += canvas.text(x, 0, "›", theme.dim());
+            }
+        }
+        if self.is_writing() {
+            let room = canvas.width().saturating_sub(x + 2);
+            canvas.text_right(x + 1, 0, room, words::raise_writing(lang), theme.heading());
+        }
+    }
+}
+
+/// How many rows of a step are seen at once.
+fn seen(size: (u16, u16)) -> usize {
+    usize::from(body(size).height.saturating_sub(ABOVE)).max(1)
+}

@@ -1,0 +1,250 @@
+//! The first step: with whom, which cases, of which time, in which language, as which kind of file.
+
+use std::path::{Path, PathBuf};
+
+use super::{Raise, seen};
+use crate::app::brief::party_called;
+use crate::domain::party::Party;
+use crate::domain::period::Period;
+use crate::domain::place::PlaceCode;
+use crate::i18n::Lang;
+use crate::reference;
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Work};
+use crate::tui::layers::{Asking, Menu, Picking, Prompt};
+use crate::tui::model::{Cx, Model, Request, Tone, Words};
+use crate::tui::screens::hotspots::period_name;
+use crate::tui::text::{pad, width};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::words;
+
+/// What is chosen, in the order in which it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    Party,
+    Cases,
+    Period,
+    Language,
+    Format,
+}
+
+/// All of it.
+pub const ROWS: [Row; 5] = [Row::Party, Row::Cases, Row::Period, Row::Language, Row::Format];
+
+/// As which kind of file a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// For printing and for the table.
+    #[default]
+    Pdf,
+    /// To be changed in a word processor.
+    Docx,
+    /// The figures, to be counted with.
+    Xlsx,
+    /// A page for telephones and messengers.
+    Html,
+    /// A picture of the main figures.
+    Png,
+}
+
+impl Format {
+    const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Xlsx, Self::Html, Self::Png];
+
+    /// How its files end.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Png => "png",
+        }
+    }
+
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Pdf => words::format_pdf(lang),
+            Self::Docx => words::format_docx(lang),
+            Self::Xlsx => words::format_xlsx(lang),
+            Self::Html => words::format_html(lang),
+            Self::Png => words::format_png(lang),
+        }
+    }
+}
+
+impl Row {
+    fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Party => words::raise_party(lang),
+            Self::Cases => words::raise_cases(lang),
+            Self::Period => words::raise_period(lang),
+            Self::Language => words::raise_language(lang),
+            Self::Format => words::raise_format(lang),
+        }
+    }
+
+    fn doc(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Party => words::raise_party_doc(lang),
+            Self::Cases => words::raise_cases_doc(lang),
+            Self::Period => words::raise_period_doc(lang),
+            Self::Language => words::raise_language_doc(lang),
+            Self::Format => words::raise_format_doc(lang),
+        }
+    }
+}
+
+impl Raise {
+    /// Those with whom something may be raised: the facility that was looked at, if any, then from the head offices to
+    /// those of a province.
+    fn parties(&self) -> Vec<Party> {
+        let provinces = || {
+            reference::provinces().filter_map(|place| match place.code {
+                PlaceCode::Province(province) => Some(province),
+                _ => None,
+            })
+        };
+        let mut parties: Vec<Party> =
+            self.facility.iter().map(|known| Party::Facility(known.id.clone())).collect();
+        parties.extend([Party::Nssf, Party::HealthMinistry, Party::LabourMinistry, Party::Regulator]);
+        parties.extend(provinces().map(Party::NssfBranch));
+        parties.extend(provinces().map(Party::HealthDepartment));
+        parties
+    }
+
+    /// A party was chosen from the list.
+    pub fn party_picked(&mut self, index: usize) {
+        if let Some(party) = self.parties().into_iter().nth(index) {
+            self.party = party;
+            self.changed();
+        }
+    }
+
+    /// The cases were told as a query.
+    pub fn told_query(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.query);
+        self.changed();
+    }
+
+    pub(super) fn choose(&mut self, action: Action, cx: &mut Cx<'_>) {
+        let Some(row) = ROWS.get(self.row.chosen) else {
+            return;
+        };
+        match (action, row) {
+            (Action::Open | Action::More | Action::Less, Row::Party) => {
+                let parties = self.parties();
+                let chosen = parties.iter().position(|party| *party == self.party).unwrap_or(0);
+                let facility = self.facility.clone();
+                let labels = parties.into_iter().map(|party| {
+                    let facility = facility.clone();
+                    Words::new(move |lang| party_called(&party, facility.as_deref(), lang))
+                });
+                let menu = Menu::pick(words::raise_party, Picking::RaiseParty, labels, chosen);
+                cx.requests.push(Request::Lay(menu));
+            }
+            (Action::Open | Action::More | Action::Less, Row::Cases) => {
+                let (title, hint) = (Words::fixed(words::raise_cases), Words::fixed(words::raise_cases_doc));
+                cx.requests.push(Request::Lay(Prompt::line(Asking::CasesToRaise, title, hint, &self.query)));
+            }
+            (Action::Open | Action::More, row) => self.turn_row(*row, 1),
+            (Action::Less, row) => self.turn_row(*row, usize::MAX),
+            _ => {
+                self.row.act(action, ROWS.len(), seen(cx.size));
+            }
+        }
+    }
+
+    fn turn_row(&mut self, row: Row, step: usize) {
+        match row {
+            Row::Period => self.period = beside(&Period::ALL, self.period, step),
+            Row::Language => self.language = self.language.other(),
+            Row::Format => {
+                // Another kind of file says the same.
+                self.format = beside(&Format::ALL, self.format, step);
+                return;
+            }
+            Row::Party | Row::Cases => return,
+        }
+        self.changed();
+    }
+
+    /// Asks where the document is to lie.
+    pub(super) fn ask_path(&self, cx: &mut Cx<'_>) {
+        if self.is_writing() {
+            return;
+        }
+        let party = self.party.to_string().replace(':', "-");
+        let language = self.language.code();
+        let name = format!("wardbook-{party}-{}-{language}.{}", cx.today, self.format.ending());
+        let path = self.folder.join(name).display().to_string();
+        let (title, hint) = (Words::fixed(words::raise_path), Words::fixed(words::raise_path_doc));
+        cx.requests.push(Request::Lay(Prompt::line(Asking::DocumentPath, title, hint, &path)));
+    }
+
+    /// Where the document is to lie was told: it is written.
+    pub fn told_path(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<(), Words> {
+        let path = PathBuf::from(text.trim());
+        if path.file_name().is_none() {
+            return Err(Words::fixed(words::raise_path_doc));
+        }
+        let path = if path.is_absolute() { path } else { self.folder.join(path) };
+        self.write(&path, cx);
+        Ok(())
+    }
+
+    fn write(&mut self, path: &Path, cx: &mut Cx<'_>) {
+        let Some(prepared) = self.prepared() else {
+            cx.toast(Tone::Plain, Words::fixed(words::raise_look_first));
+            return;
+        };
+        let (prepared, generation) = (Box::new(prepared.clone()), self.written.next());
+        self.writing = Some(generation);
+        let goes_on = self.goes_on.renewed();
+        let path = path.to_owned();
+        cx.effects.push(Effect::Write(Work::WriteBrief { prepared, path, goes_on, generation }));
+    }
+
+    pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
+        let columns = canvas.width();
+        for (index, row) in ROWS.iter().enumerate() {
+            let (y, is_chosen) = (index as u16, index == self.row.chosen);
+            let marker = if is_chosen { ">" } else { " " };
+            let used = canvas.text(0, y, &format!("{marker} {}", pad(row.label(lang), left)), theme.text());
+            let value = self.value(*row, lang);
+            let value = if is_chosen { format!("‹ {value} ›") } else { format!("  {value}") };
+            canvas.text(used, y, &value, theme.text());
+            canvas.zone(0, y, columns, 1, Hit::Row(index));
+            if is_chosen {
+                canvas.style_row(y, theme.selected());
+                if theme.plain {
+                    canvas.set_cursor(0, y);
+                }
+            }
+        }
+        let mut below = canvas.part(2, ROWS.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
+        if let Some(row) = ROWS.get(self.row.chosen) {
+            let used = below.paragraph(0, 0, row.doc(lang), theme.text());
+            below.paragraph(0, used + 1, words::raise_how(lang), theme.dim());
+        }
+    }
+
+    fn value(&self, row: Row, lang: Lang) -> String {
+        match row {
+            Row::Party => party_called(&self.party, self.facility.as_deref(), lang),
+            Row::Cases if self.query.is_empty() => words::raise_all_cases(lang).to_owned(),
+            Row::Cases => self.query.clone(),
+            Row::Period => period_name(self.period)(lang).to_owned(),
+            Row::Language => self.language.own_name().to_owned(),
+            Row::Format => self.format.name(lang).to_owned(),
+        }
+    }
+}
+
+/// The value so many steps on, round and round; `usize::MAX` is one back.
+fn beside<T: Copy + PartialEq>(all: &[T], value: T, step: usize) -> T {
+    let at = all.iter().position(|known| *known == value).unwrap_or(0);
+    let step = step.min(all.len().saturating_sub(1));
+    all.get((at + step) % all.len().max(1)).copied().unwrap_or(value)
+}

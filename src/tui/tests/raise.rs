@@ -1,0 +1,87 @@
+//! Raising cases, on the real program: choosing, checking, reading, writing.
+
+use std::path::{Path, PathBuf};
+
+use super::whole::{PATIENCE, expect, start};
+use super::*;
+use crate::tui::headless::Headless;
+
+fn press(program: &mut Headless, keys: &str) {
+    program.play(keys, PATIENCE).unwrap();
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn a_document_is_chosen_checked_read_and_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    press(&mut program, "F6");
+    expect(&mut program, "Cases: 600");
+    program.press(KeyCode::Char('/'), KeyModifiers::NONE);
+    program.type_text("payer:nssf");
+    press(&mut program, "Enter F12");
+    expect(&mut program, "payer:nssf");
+    expect(&mut program, "National Social Security Fund");
+    // Nothing is written that was not looked at.
+    press(&mut program, "F12");
+    expect(&mut program, "Check and read the document first");
+    assert_eq!(files(folder.path()), [] as [PathBuf; 0]);
+    press(&mut program, "Tab");
+    expect(&mut program, "What is left out");
+    expect(&mut program, "✓ told");
+    press(&mut program, "Enter");
+    expect(&mut program, "✗ left out");
+    expect(&mut program, "You left them out");
+    press(&mut program, "Tab");
+    expect(&mut program, "Complaints of NSSF members");
+    for _ in 0..2 {
+        press(&mut program, "F12");
+        expect(&mut program, "Where shall the file lie?");
+        press(&mut program, "Enter");
+        expect(&mut program, "Written to");
+        press(&mut program, "Tab");
+    }
+    // What is there already is not written over.
+    let written = files(folder.path());
+    assert_eq!(written.len(), 2);
+    assert!(written.iter().all(|path| std::fs::read(path).unwrap().starts_with(b"%PDF")));
+    press(&mut program, "Esc Esc Esc");
+    expect(&mut program, "Filter");
+}
+
+#[test]
+fn another_choice_is_gathered_anew_and_what_is_wrong_with_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(300));
+    expect(&mut program, "Logged last");
+    press(&mut program, "F8");
+    expect(&mut program, "1 Phnom Penh");
+    press(&mut program, "Enter");
+    expect(&mut program, "by district");
+    press(&mut program, "F12");
+    expect(&mut program, "province:12");
+    press(&mut program, "Enter");
+    program.type_text("phd takeo");
+    press(&mut program, "Esc Enter");
+    program.type_text("health department of Takeo");
+    press(&mut program, "Enter");
+    expect(&mut program, "the provincial health department of Takeo");
+    // No case of Phnom Penh is one of Takeo.
+    press(&mut program, "Tab");
+    expect(&mut program, "0 cases are counted");
+    press(&mut program, "Esc Down Enter");
+    expect(&mut program, "as in a filter");
+    program.type_text(" nonsense:08");
+    press(&mut program, "Enter Tab");
+    expect(&mut program, "nonsense");
+    press(&mut program, "F12");
+    expect(&mut program, "Check and read the document first");
+}

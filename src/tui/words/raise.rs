@@ -1,0 +1,81 @@
+//! Raising cases with a party.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    raise_choose() { km: "ជ្រើសរើស", en: "Choose" }
+    raise_check() { km: "ពិនិត្យ", en: "Check" }
+    raise_read() { km: "អានមើល", en: "Read" }
+    raise_party() { km: "លើកជូន", en: "Raise with" }
+    raise_party_doc() {
+        km: "ភាគីដែលឯកសារនេះផ្ញើជូន។ ឯកសារនិយាយអំពីអ្វីដែលស្ថិតក្នុងសមត្ថកិច្ចរបស់ភាគីនោះ។",
+        en: "The party that the document goes to. It speaks of what is in that party's power.",
+    }
+    raise_cases() { km: "ករណី", en: "Cases" }
+    raise_all_cases() { km: "ករណីទាំងអស់", en: "All cases" }
+    raise_cases_doc() {
+        km: "ករណីណាខ្លះត្រូវរាប់ ដូចក្នុងការស្វែងរក៖ province:08 issue:WAIT payer:nssf។ ទទេ = ទាំងអស់។",
+        en: "Which cases are counted, as in a filter: province:08 issue:WAIT payer:nssf. Empty means all.",
+    }
+    raise_period() { km: "រយៈពេល", en: "Period" }
+    raise_period_doc() { km: "រាប់តាមថ្ងៃដែលសមាជិកទៅព្យាបាល។", en: "Counted by the day of the visit." }
+    raise_language() { km: "ភាសា", en: "Language" }
+    raise_language_doc() { km: "ភាសារបស់ឯកសារ។", en: "The language of the document." }
+    raise_format() { km: "ប្រភេទឯកសារ", en: "Kind of file" }
+    raise_format_doc() {
+        km: "តួលេខក្នុងឯកសារគ្រប់ប្រភេទដូចគ្នា។",
+        en: "The figures are the same in every kind of file.",
+    }
+    raise_how() {
+        km: "បន្ទាប់មក សូមពិនិត្យអ្វីដែលឯកសារនឹងបង្ហើប ហើយអានវា មុនពេលសរសេរទៅជាឯកសារ។ មិនទាន់មានអ្វីចេញពីសៀវភៅទេ។",
+        en: "Next, check what the document would give away, and read it, before it is written. Nothing has left the book yet.",
+    }
+    raise_gathering() { km: "កំពុងប្រមូល …", en: "Gathering …" }
+    raise_writing() { km: "កំពុងសរសេរ …", en: "Writing …" }
+    raise_written(path: &str) { km: "បានសរសេរទៅ {path}", en: "Written to {path}" }
+    raise_cancelled() { km: "បានបញ្ឈប់។ គ្មានអ្វីត្រូវបានសរសេរទេ។", en: "Stopped. Nothing was written." }
+    raise_look_first() {
+        km: "សូមពិនិត្យ និងអានឯកសារជាមុនសិន។",
+        en: "Check and read the document first.",
+    }
+    not_opened(why: &str) {
+        km: "មិនអាចបើកឯកសារនេះបានទេ៖ {why}។ សូមបើកវាពីថតរបស់វា។",
+        en: "The file could not be opened: {why}. Open it from its folder.",
+    }
+    raise_counted(cases: &str) { km: "រាប់ {cases} ករណី។", en: "{cases} cases are counted." }
+    raise_left_out() { km: "អ្វីដែលមិនបានយក", en: "What is left out" }
+    raise_no_stories() { km: "គ្មានសាច់រឿងណាដែលអាចនិទានបានទេ។", en: "There is no story that may be told." }
+    raise_how_to_strike() {
+        km: "សាច់រឿងខាងក្រោមនឹងចេញក្រៅ។ [-លុប-] និង [+ទុក+] បង្ហាញពាក្យដែលសង្ស័យ។ ចុច Enter ដើម្បីលុប ឬទុក។",
+        en: "These stories will leave the house. Suspected words stand as [-struck-] or [+kept+]. Enter strikes or keeps.",
+    }
+    raise_told() { km: "និទាន", en: "told" }
+    raise_not_told() { km: "មិននិទាន", en: "left out" }
+    raise_struck() { km: "លុប", en: "struck" }
+    raise_kept() { km: "ទុក", en: "kept" }
+    suspect_own_name() { km: "ឈ្មោះសមាជិក", en: "the member's name" }
+    suspect_own_number() { km: "លេខទូរស័ព្ទ ឬលេខសម្គាល់សមាជិក", en: "a number of the member's" }
+    suspect_own_address() { km: "អាសយដ្ឋានសមាជិក", en: "the member's address" }
+    suspect_organisation() { km: "និយោជក ឬសហជីពមូលដ្ឋាន", en: "an employer or a union local" }
+    suspect_officer() { km: "ឈ្មោះមន្ត្រីសហជីព", en: "an officer of the union" }
+    suspect_facility() { km: "មូលដ្ឋានសុខាភិបាលដែលឯកសារមិនបាននិយាយឈ្មោះ", en: "a facility that the document does not name" }
+    suspect_name() { km: "អាចជាឈ្មោះមនុស្ស", en: "may be somebody's name" }
+    suspect_number() { km: "អាចជាលេខទូរស័ព្ទ ឬលេខសម្គាល់", en: "may be a telephone or other number" }
+    suspect_day() { km: "ថ្ងៃជាក់លាក់", en: "a day" }
+    suspect_age() { km: "អាយុ ឬឆ្នាំកំណើត", en: "an age or a year of birth" }
+    suspect_job() { km: "មុខងារការងារ", en: "a job" }
+    suspect_address() { km: "ភូមិ ផ្លូវ ឬផ្ទះ", en: "a village, a street or a house" }
+    suspect_contact() { km: "អ៊ីមែល គណនី ឬតំណ", en: "an e-mail address, an account or a link" }
+    raise_path() { km: "ទុកឯកសារនៅឯណា?", en: "Where shall the file lie?" }
+    raise_path_doc() {
+        km: "ឯកសារដែលមានឈ្មោះដូចគ្នារួចហើយ មិនត្រូវបានសរសេរជាន់លើទេ។",
+        en: "A file of that name that is there already is not written over.",
+    }
+    format_pdf() { km: "PDF សម្រាប់បោះពុម្ព", en: "PDF, to print" }
+    format_docx() { km: "Word (DOCX) សម្រាប់កែ", en: "Word (DOCX), to edit" }
+    format_xlsx() { km: "Excel (XLSX) តួលេខ", en: "Excel (XLSX), the figures" }
+    format_html() { km: "ទំព័រ (HTML) សម្រាប់ទូរស័ព្ទ", en: "Web page (HTML), for telephones" }
+    format_png() { km: "រូបភាព (PNG) មួយទំព័រ", en: "Picture (PNG) of one page" }
+}
