@@ -21,7 +21,7 @@ use wardbook::window::{Painter, Palette};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
-const SCENES: [(&str, (u16, u16), &str); 10] = [
+const SCENES: [(&str, (u16, u16), &str); 11] = [
     ("today", (80, 24), ""),
     ("cases", (80, 24), "F6"),
     ("palette", (80, 24), "F2"),
@@ -30,6 +30,7 @@ const SCENES: [(&str, (u16, u16), &str); 10] = [
     ("funnel", (100, 30), "f"),
     ("district", (80, 24), "f Down Enter"),
     ("facility", (80, 24), "Enter Enter"),
+    ("raise", (80, 24), "F6 F12 Tab"),
     (
         "log",
         (80, 24),
