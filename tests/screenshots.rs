@@ -30,7 +30,7 @@ const SCENES: [(&str, (u16, u16), &str); 11] = [
     ("funnel", (100, 30), "f"),
     ("district", (80, 24), "f Down Enter"),
     ("facility", (80, 24), "Enter Enter"),
-    ("raise", (80, 24), "F6 F12 Tab"),
+    ("raise", (80, 24), "F6 F12 Tab Tab"),
     (
         "log",
         (80, 24),
