@@ -87,6 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ..Preferences::default()
         },
         documents: folder.path().to_owned(),
+        templates: None,
         keep: None,
         plain: false,
     };

@@ -66,6 +66,7 @@ fn program(lang: Lang, background: Shade, folder: &tempfile::TempDir) -> Headles
         demo: Some(2_000),
         preferences: Preferences { background, colours: Colours::True, ..Preferences::default() },
         documents: folder.path().to_owned(),
+        templates: None,
         keep: None,
         plain: false,
     };

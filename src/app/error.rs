@@ -89,6 +89,9 @@ pub enum AppError {
     /// A document that could not be painted as a picture.
     #[error(transparent)]
     Picture(PaintError),
+    /// The templates of letter and agenda cannot be used; in words, with places.
+    #[error("{0}")]
+    Templates(String),
     /// A party at a place or facility that does not exist.
     #[error("no party {0}")]
     NoSuchParty(String),

@@ -114,6 +114,7 @@ impl Speak for AppError {
             Self::UnknownFormat(path) => words::unknown_format(lang, &shown(path)),
             Self::Pdf(error) => words::no_pdf(lang, &error.to_string()),
             Self::Picture(error) => words::no_picture(lang, &error.to_string()),
+            Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
@@ -141,6 +142,7 @@ impl Speak for AppError {
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
             Self::Count(error) => error.hint(lang),
             Self::Period
+            | Self::Templates(_)
             | Self::Refused(_)
             | Self::ObservationRefused(_)
             | Self::NothingToUndo

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::{out, words};
 use crate::app::{AppError, Clock, defused, demo, write_whole};
 use crate::book::Secret;
-use crate::config;
+use crate::config::{self, templates};
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
 use crate::tui::{self, Keep, Start};
@@ -62,6 +62,7 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
     let keep: Keep = Arc::new(move |preferences, lang| {
         config::keep(&file, lang, preferences).map_err(|error| error.to_string())
     });
+    let folder = templates::folder(&context.config.file);
     tui::run(Start {
         options: context.options(secret),
         clock: Clock::System,
@@ -69,6 +70,9 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
         demo,
         preferences: context.config.preferences.clone(),
         documents: context.config.documents.clone(),
+        templates: Some(Arc::new(move |lang| {
+            templates::read(&folder, lang).map_err(|error| CliError::from(error).words(lang).0)
+        })),
         keep: Some(keep),
         plain: context.plain,
     })?;

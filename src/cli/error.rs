@@ -82,10 +82,23 @@ impl CliError {
 
     /// Says what is wrong and what to do, and gives the exit code.
     pub fn report(&self, lang: Lang) -> ExitCode {
-        let (what, hint) = match self {
+        if matches!(self, Self::OutputClosed) {
+            return ExitCode::SUCCESS;
+        }
+        let (what, hint) = self.words(lang);
+        out::say(&format!("wardbook: {what}"));
+        if let Some(hint) = hint {
+            out::say(&hint);
+        }
+        self.exit().into()
+    }
+
+    /// What is wrong, and what to do.
+    pub fn words(&self, lang: Lang) -> (String, Option<String>) {
+        match self {
             Self::App(error) => (error.what(lang), error.hint(lang)),
             Self::Said { what, hint, .. } => (what.clone(), hint.clone()),
-            Self::OutputClosed => return ExitCode::SUCCESS,
+            Self::OutputClosed => (String::new(), None),
             Self::Config(ConfigError::Templates(faults)) => {
                 let lines = faults.iter().map(|fault| fault.said(lang));
                 let head = std::iter::once(templates::not_sound(lang).to_owned());
@@ -94,12 +107,7 @@ impl CliError {
             Self::Config(error) => (error.to_string(), None),
             Self::Screens(error) => (error.what(lang), error.hint(lang)),
             Self::Output(error) => (error.to_string(), None),
-        };
-        out::say(&format!("wardbook: {what}"));
-        if let Some(hint) = hint {
-            out::say(&hint);
         }
-        self.exit().into()
     }
 
     fn exit(&self) -> Exit {
@@ -118,6 +126,7 @@ fn exit_of(error: &AppError) -> Exit {
         AppError::Filter(_)
         | AppError::Count(BadCount::Of(_))
         | AppError::UnknownFormat(_)
+        | AppError::Templates(_)
         | AppError::Period
         | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)

@@ -155,6 +155,8 @@ pub enum Work {
         prepared: Box<Prepared>,
         /// Where it is to lie.
         path: PathBuf,
+        /// Whether letter and agenda go with it.
+        with_letter: bool,
         /// Whether it is still wanted.
         goes_on: GoesOn,
         /// Which asking it was.

@@ -26,6 +26,7 @@ use super::words;
 use super::workers::Workers;
 use crate::app::{self, AppError, Preferences};
 use crate::book;
+use crate::brief::letter::Templates;
 use crate::i18n::{Lang, Speak};
 
 /// What the interface starts from.
@@ -43,11 +44,16 @@ pub struct Start {
     pub preferences: Preferences,
     /// Where documents lie unless another place is told.
     pub documents: PathBuf,
+    /// Reads the templates of letter and agenda; without it neither is offered.
+    pub templates: Option<ReadTemplates>,
     /// Keeps other preferences and language for the next start; says in words why not.
     pub keep: Option<Keep>,
     /// No lines, no bars, and the cursor on the chosen row: for screen readers.
     pub plain: bool,
 }
+
+/// Reads the templates of letter and agenda in a language; says in words what is wrong with them, and where.
+pub type ReadTemplates = Arc<dyn Fn(Lang) -> Result<Templates, String> + Send + Sync>;
 
 /// Keeps preferences and language; says in words why not.
 pub type Keep = Arc<dyn Fn(&Preferences, Lang) -> Result<(), String> + Send + Sync>;

@@ -16,10 +16,11 @@ use uuid::Uuid;
 use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
-use crate::app::{self, AppError, Done, NewBook, Session, open_demo};
+use crate::app::{AppError, Done, NewBook, Session, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
 
+mod documents;
 mod drafts;
 mod reader;
 
@@ -222,10 +223,9 @@ impl Writer {
                 let prepared = self.with(|session| session.prepare_brief(&request));
                 Answer::BriefPrepared(generation, prepared.map(Box::new))
             }
-            Work::WriteBrief { prepared, path, goes_on, generation } => {
-                let path = app::free_path(&path);
-                let written = self.with(|session| session.write_brief(&prepared, &path, &|| goes_on.holds()));
-                Answer::BriefWritten(generation, written.map(|_| path))
+            Work::WriteBrief { prepared, path, with_letter, goes_on, generation } => {
+                let written = self.write_documents(&prepared, &path, with_letter, &goes_on);
+                Answer::BriefWritten(generation, written)
             }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))

@@ -71,6 +71,8 @@ pub struct Raise {
     period: Period,
     language: Lang,
     format: Format,
+    /// Whether letter and agenda are written with it.
+    with_letter: bool,
     step: Step,
     row: Place,
     checked: check::Marker,
@@ -100,6 +102,7 @@ impl Default for Raise {
             period: Period::All,
             language: Lang::Km,
             format: Format::default(),
+            with_letter: false,
             step: Step::default(),
             row: Place::default(),
             checked: check::Marker::default(),

@@ -45,6 +45,7 @@ fn start(folder: &Path) -> Headless {
         demo: None,
         preferences: Preferences::default(),
         documents: folder.to_owned(),
+        templates: None,
         keep: None,
         plain: false,
     };

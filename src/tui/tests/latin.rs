@@ -31,6 +31,7 @@ const NAMES: &[&str] = &[
     "HTML",
     "PNG",
     "Enter",
+    "wardbook config templates",
     "wardbook list",
     "wardbook facilities add",
     "Space",

@@ -55,6 +55,14 @@ fn a_document_is_chosen_checked_read_and_written() {
     assert!(written.iter().all(|path| std::fs::read(path).unwrap().starts_with(b"%PDF")));
     press(&mut program, "Esc Esc Esc");
     expect(&mut program, "Filter");
+    // Letter and agenda lie beside it, in words that are the union's own.
+    press(&mut program, "F12 End Enter");
+    expect(&mut program, "With letter and agenda");
+    press(&mut program, "Tab");
+    expect(&mut program, "What is left out");
+    press(&mut program, "F12 Enter");
+    expect(&mut program, "Written to");
+    assert_eq!(files(folder.path()).len(), 5);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The whole program without a terminal: real workers on a real, throw-away book.
 
+use crate::brief::letter::{Templates, built_in};
 use std::time::Duration;
 
 use super::*;
@@ -24,6 +25,10 @@ pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
         demo,
         preferences: Preferences::default(),
         documents: folder.to_owned(),
+        templates: Some(std::sync::Arc::new(|lang| {
+            let text = |part| built_in(part, lang.language()).to_owned();
+            Templates::read(text).map_err(|faults| format!("{faults:?}"))
+        })),
         keep: None,
         plain: false,
     };

@@ -28,6 +28,13 @@ messages! {
         km: "តួលេខក្នុងឯកសារគ្រប់ប្រភេទដូចគ្នា។",
         en: "The figures are the same in every kind of file.",
     }
+    raise_letter() { km: "លិខិតភ្ជាប់", en: "Letter" }
+    raise_letter_doc() {
+        km: "លិខិត និងរបៀបវារៈកិច្ចប្រជុំ រក្សាទុកក្បែរឯកសារ។ ពាក្យក្នុងលិខិត អាចកែបានតាម wardbook config templates។",
+        en: "A letter and an agenda for the meeting, kept beside the document. Their words are yours to change: wardbook config templates.",
+    }
+    raise_with_letter() { km: "មានលិខិត និងរបៀបវារៈ", en: "With letter and agenda" }
+    raise_without_letter() { km: "គ្មាន", en: "None" }
     raise_how() {
         km: "បន្ទាប់មក សូមពិនិត្យអ្វីដែលឯកសារនឹងបង្ហើប ហើយអានវា មុនពេលសរសេរទៅជាឯកសារ។ មិនទាន់មានអ្វីចេញពីសៀវភៅទេ។",
         en: "Next, check what the document would give away, and read it, before it is written. Nothing has left the book yet.",

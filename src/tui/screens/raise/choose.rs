@@ -26,10 +26,11 @@ pub enum Row {
     Period,
     Language,
     Format,
+    Letter,
 }
 
 /// All of it.
-pub const ROWS: [Row; 5] = [Row::Party, Row::Cases, Row::Period, Row::Language, Row::Format];
+const ROWS: [Row; 6] = [Row::Party, Row::Cases, Row::Period, Row::Language, Row::Format, Row::Letter];
 
 /// As which kind of file a document is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,6 +81,7 @@ impl Row {
             Self::Period => words::raise_period(lang),
             Self::Language => words::raise_language(lang),
             Self::Format => words::raise_format(lang),
+            Self::Letter => words::raise_letter(lang),
         }
     }
 
@@ -90,6 +92,7 @@ impl Row {
             Self::Period => words::raise_period_doc(lang),
             Self::Language => words::raise_language_doc(lang),
             Self::Format => words::raise_format_doc(lang),
+            Self::Letter => words::raise_letter_doc(lang),
         }
     }
 }
@@ -163,6 +166,10 @@ impl Raise {
                 self.format = beside(&Format::ALL, self.format, step);
                 return;
             }
+            Row::Letter => {
+                self.with_letter = !self.with_letter;
+                return;
+            }
             Row::Party | Row::Cases => return,
         }
         self.changed();
@@ -201,7 +208,13 @@ impl Raise {
         self.writing = Some(generation);
         let goes_on = self.goes_on.renewed();
         let path = path.to_owned();
-        cx.effects.push(Effect::Write(Work::WriteBrief { prepared, path, goes_on, generation }));
+        cx.effects.push(Effect::Write(Work::WriteBrief {
+            prepared,
+            path,
+            with_letter: self.with_letter,
+            goes_on,
+            generation,
+        }));
     }
 
     pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
@@ -238,6 +251,8 @@ impl Raise {
             Row::Period => period_name(self.period)(lang).to_owned(),
             Row::Language => self.language.own_name().to_owned(),
             Row::Format => self.format.name(lang).to_owned(),
+            Row::Letter if self.with_letter => words::raise_with_letter(lang).to_owned(),
+            Row::Letter => words::raise_without_letter(lang).to_owned(),
         }
     }
 }

@@ -1,0 +1,48 @@
+//! Documents that the officer asked for: the brief, and what goes with it.
+
+use std::path::{Path, PathBuf};
+
+use super::Writer;
+use crate::app::brief::{Brief, Prepared, write};
+use crate::app::{AppError, free_path};
+use crate::tui::effect::GoesOn;
+
+/// The kinds of files in which letters are written; beside any other they are PDF.
+const LETTERS: [&str; 3] = ["pdf", "docx", "md"];
+
+impl Writer {
+    /// Writes a document, and letter and agenda beside it where they are wanted: none over a file that is there.
+    /// Returns where the document lies.
+    pub(super) fn write_documents(
+        &mut self,
+        prepared: &Prepared,
+        path: &Path,
+        with_letter: bool,
+        goes_on: &GoesOn,
+    ) -> Result<PathBuf, AppError> {
+        // Read first, so that a fault in them leaves nothing half done.
+        let templates = match &self.start.templates {
+            Some(read) if with_letter => Some(read(prepared.lang).map_err(AppError::Templates)?),
+            _ => None,
+        };
+        let path = free_path(path);
+        let brief = self.with(|session| session.write_brief(prepared, &path, &|| goes_on.holds()))?;
+        if let Some(templates) = templates {
+            let enclosed = prepared.enclosed();
+            for (name, document) in
+                [("letter", enclosed.letter(&templates)), ("agenda", enclosed.agenda(&templates))]
+            {
+                write(&Brief { document, ..brief.clone() }, &free_path(&beside(&path, name)))?;
+            }
+        }
+        Ok(path)
+    }
+}
+
+/// The path of what goes with a document: `brief-letter.pdf` with `brief.pdf`.
+fn beside(path: &Path, name: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let ending = if LETTERS.contains(&ending.as_str()) { ending } else { "pdf".to_owned() };
+    path.with_file_name(format!("{stem}-{name}.{ending}"))
+}
