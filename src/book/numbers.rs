@@ -24,26 +24,41 @@ pub(super) fn row_of(connection: &Connection, number: &CaseNumber) -> rusqlite::
     connection.prepare_cached(FIND)?.query_row([number.as_str()], |row| row.get(0)).optional()
 }
 
-/// Bits of a number by which [`TakenNumbers`] tells it from others: 8 MB.
-const TOLD: u32 = 26;
+/// Bits kept in memory at first: 8 MB.
+const BITS: usize = 1 << 26;
 
-/// Which numbers are taken, as far as memory tells: most numbers that are drawn for a new case are told to be free
-/// without asking the book. One of 64 is asked for at a million cases.
+/// So many bits a number at least, or there are made more: then of 500 free numbers one looks taken.
+const BITS_A_NUMBER: usize = 16;
+
+/// How many of the bits each number sets.
+const SET: u64 = 4;
+
+/// Which numbers are taken, as far as memory tells (a Bloom filter): numbers that are drawn for new cases are told to be
+/// free without asking the book, but for a few.
 pub struct TakenNumbers {
     bits: Vec<u64>,
+    count: usize,
     /// The last row whose number is among them.
     up_to: i64,
 }
 
 impl Default for TakenNumbers {
     fn default() -> Self {
-        Self { bits: vec![0; 1 << (TOLD - u64::BITS.trailing_zeros())], up_to: 0 }
+        Self::of(BITS)
     }
 }
 
 impl TakenNumbers {
-    /// Takes in the numbers of cases that came since.
+    /// Of so many bits, a power of two.
+    fn of(bits: usize) -> Self {
+        Self { bits: vec![0; bits / 64], count: 0, up_to: 0 }
+    }
+
+    /// Takes in the numbers of cases that came since; all anew where they have become too many for the bits.
     pub(super) fn catch_up(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        if self.count * BITS_A_NUMBER > self.bits.len() * 64 {
+            *self = Self::of(self.bits.len() * 64 * 4);
+        }
         let mut statement = connection.prepare_cached(
             "SELECT number, case_number FROM cases WHERE number >> 18 >= ?1 >> 18 AND number > ?1",
         )?;
@@ -61,22 +76,28 @@ impl TakenNumbers {
 
     /// All cases that there are now are among them.
     pub(super) fn are_up_to_date(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        let last = connection.prepare_cached("SELECT max(number) FROM cases")?;
-        let last: Option<i64> = { last }.query_row([], |row| row.get(0))?;
+        let mut last = connection.prepare_cached("SELECT max(number) FROM cases")?;
+        let last: Option<i64> = last.query_row([], |row| row.get(0))?;
         self.up_to = last.unwrap_or(0);
         Ok(())
     }
 
     /// Takes a number; whether it may have been taken before.
     pub(super) fn take(&mut self, number: &CaseNumber) -> bool {
-        // The last five bits are the check character.
-        let place = (number.packed() >> 5) & ((1 << TOLD) - 1);
-        let bit = 1_u64 << (place % u64::from(u64::BITS));
-        let Some(word) = self.bits.get_mut((place / u64::from(u64::BITS)) as usize) else {
-            return true;
-        };
-        let was_taken = *word & bit != 0;
-        *word |= bit;
+        // Spread over all bits by the golden ratio; the steps by the upper half, odd so that they meet all places.
+        let spread = number.packed().wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let (first, step) = (spread >> 32, spread & 0xFFFF_FFFF | 1);
+        let places = self.bits.len() as u64 * 64;
+        let mut was_taken = true;
+        for turn in 0..SET {
+            let place = first.wrapping_add(step.wrapping_mul(turn)) % places;
+            let bit = 1_u64 << (place % 64);
+            if let Some(word) = self.bits.get_mut((place / 64) as usize) {
+                was_taken &= *word & bit != 0;
+                *word |= bit;
+            }
+        }
+        self.count += 1;
         was_taken
     }
 }
@@ -121,12 +142,32 @@ mod tests {
         taken.catch_up(&connection).unwrap();
         assert_eq!(taken.up_to, 300_000);
         assert!(taken.take(&number(1)) && taken.take(&number(2)) && !taken.take(&number(3)));
-        // Told from this one by bits that are not looked at.
-        assert!(taken.take(&CaseNumber::new(&"KC".parse().unwrap(), 3 << 20 | 1)));
         connection.execute("INSERT INTO cases VALUES (300001, ?1)", [number(4).as_str()]).unwrap();
         taken.catch_up(&connection).unwrap();
         assert!(taken.take(&number(4)));
         taken.are_up_to_date(&connection).unwrap();
         assert_eq!(taken.up_to, 300_001);
+    }
+
+    #[test]
+    fn where_numbers_become_many_there_are_more_bits() {
+        let rows: Vec<(i64, u64)> = (1..=64).map(|row| (row, row as u64)).collect();
+        let connection = cases(&rows);
+        let mut taken = TakenNumbers::of(256);
+        taken.catch_up(&connection).unwrap();
+        assert_eq!((taken.count, taken.bits.len()), (64, 4));
+        taken.catch_up(&connection).unwrap();
+        assert_eq!((taken.count, taken.bits.len()), (64, 16));
+        assert!(rows.iter().all(|(_, random)| taken.take(&number(*random))));
+    }
+
+    #[test]
+    fn free_numbers_are_mostly_told_to_be_free() {
+        let mut taken = TakenNumbers::of(1 << 14);
+        let drawn = |seed: u64| {
+            CaseNumber::new(&"KC".parse().unwrap(), seed.wrapping_mul(0xD134_2543_DE82_EF95) >> 29)
+        };
+        let wrong = (1..=1_024).filter(|seed| taken.take(&drawn(*seed))).count();
+        assert!(wrong < 12, "{wrong}");
     }
 }
