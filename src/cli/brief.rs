@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::error::CliError;
+use super::error::{CliError, Exit};
 use super::list::Query;
 use super::{out, words};
 use crate::app::brief::{Brief, BriefRequest, write};
@@ -75,6 +75,11 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let wants_more = args.letter.is_some() || args.agenda.is_some();
     let folder = templates::folder(&context.config.file);
     let templates = if wants_more { Some(templates::read(&folder, lang)?) } else { None };
+    let files = [Some(&args.out), args.letter.as_ref(), args.agenda.as_ref()];
+    let files: Vec<&PathBuf> = files.into_iter().flatten().collect();
+    if files.iter().enumerate().any(|(place, file)| files.iter().take(place).any(|other| other == file)) {
+        return Err(CliError::said(Exit::Usage, words::one_file_twice(lang), None));
+    }
     let mut session = context.open()?;
     let request = BriefRequest {
         party: args.party.clone(),
@@ -86,15 +91,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         identities: args.identities,
     };
     let prepared = session.prepare_brief(&request)?;
-    if args.dry_run {
-        out::say(words::dry_run(lang));
-    } else {
-        let brief = session.write_brief(&prepared, &args.out, &|| true)?;
-        out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
-        if let Some(templates) = templates {
-            write_enclosed(args, &brief, &prepared.enclosed(), &templates, lang)?;
-        }
-    }
+    // Said first: whatever becomes of the files, the officer knows what they hold.
     for left in prepared.left_out() {
         out::say(&left.said(lang));
     }
@@ -103,6 +100,15 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     }
     for warning in prepared.warnings() {
         out::say(&warning.said(lang));
+    }
+    if args.dry_run {
+        out::say(words::dry_run(lang));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let brief = session.write_brief(&prepared, &args.out, &|| true)?;
+    out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
+    if let Some(templates) = templates {
+        write_enclosed(args, &brief, &prepared.enclosed(), &templates, lang)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -164,6 +164,10 @@ messages! {
         en: "These columns are not known and were left out: {columns}."
     }
     /// Said by a command.
+    one_file_twice() {
+        km: "សេចក្ដីសង្ខេប លិខិត និងរបៀបវារៈ ត្រូវមានឈ្មោះឯកសារផ្សេងគ្នា។",
+        en: "Brief, letter and agenda need files of different names.",
+    }
     dry_run() { km: "សាកល្បងតែប៉ុណ្ណោះ៖ គ្មានអ្វីត្រូវបានសរសេរទេ។", en: "A dry run: nothing was written." }
     /// Said by a command.
     imported(rows: usize, added: usize, unchanged: usize, changed: usize, updated: usize, refused: usize) {

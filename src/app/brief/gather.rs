@@ -77,6 +77,8 @@ impl Session {
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
             period: period(request, self.today()),
+            hides_query: !request.query.trim().is_empty()
+                && tellable_query(&request.query, &counted.filter).is_empty(),
             query: tellable_query(&request.query, &counted.filter),
             total: told.total,
             without_consent: no_consent,

@@ -127,13 +127,6 @@ pub enum WhyLeftOut {
     ByOfficer,
 }
 
-impl WhyLeftOut {
-    /// Whether the case is in no figure either.
-    pub fn is_uncounted(self) -> bool {
-        matches!(self, Self::NoConsent | Self::OtherPurpose | Self::Withdrawn)
-    }
-}
-
 /// What to beware of before a brief is handed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BriefWarning {

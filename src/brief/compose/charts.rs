@@ -147,7 +147,7 @@ pub(super) fn waits(facts: &Facts, lang: Lang) -> Option<Found> {
     let names = [chart_words::card(lang), chart_words::cash(lang)];
     let mut sides = Vec::new();
     for ((row, name), quartiles) in [card, cash].into_iter().zip(names).zip(facts.charts.quartiles) {
-        let (lower, upper) = quartiles?;
+        let (lower, upper) = quartiles.filter(|_| row.timed >= told::ENOUGH_FOR_PERCENTILES)?;
         let (median, p90) = row.median.zip(row.p90)?;
         sides.push(Side { name: told(name), of: row.timed, lower, median, upper, p90 });
     }

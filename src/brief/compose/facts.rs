@@ -129,6 +129,8 @@ pub struct Facts {
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The query, as typed.
     pub query: String,
+    /// Whether cases were chosen by a query that is not told, for it names people, employers or words of a story.
+    pub hides_query: bool,
     /// The whole.
     pub total: Row,
     /// Cases without consent; small counts too.

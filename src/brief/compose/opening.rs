@@ -20,6 +20,9 @@ pub(super) fn document(facts: &Facts, lang: Lang) -> Document {
     if !facts.query.trim().is_empty() {
         particulars.push(told(&words::query(lang, facts.query.trim())));
     }
+    if facts.hides_query {
+        particulars.push(told(words::query_not_told(lang)));
+    }
     document.blocks.push(Block::Particulars(particulars));
     document
 }

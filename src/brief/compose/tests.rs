@@ -84,6 +84,7 @@ fn facts_of(counted: Counted) -> Facts {
         desk: "KC".into(),
         period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
         query: "payer:nssf".into(),
+        hides_query: false,
         total: told.total,
         without_consent: 3,
         not_for_counting: 6,

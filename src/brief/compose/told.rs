@@ -42,9 +42,13 @@ pub fn wait(row: &Row) -> Option<f64> {
     row.median.filter(|_| row.timed >= SMALL)
 }
 
+/// Of so many waits at least quartiles and the 90th percentile are told: of fewer they are nearly the waits of single
+/// people. The quartiles and the median of five waits are those of three of the five.
+pub const ENOUGH_FOR_PERCENTILES: u32 = 20;
+
 /// The 90th percentile of the wait, where it may be told.
 pub fn long_wait(row: &Row) -> Option<f64> {
-    row.p90.filter(|_| wait(row).is_some())
+    row.p90.filter(|_| wait(row).is_some() && row.timed >= ENOUGH_FOR_PERCENTILES)
 }
 
 /// How many of a row's cases are severe.
