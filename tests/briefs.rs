@@ -121,7 +121,7 @@ fn read(markdown: &str) -> Vec<Part> {
                     parts.pop();
                     parts.push(Part::Table(caption, vec![row]));
                 }
-                _ => panic!("a table without a caption: {line}"),
+                _ => unreachable!("a table without a caption: {line}"),
             }
         } else if let Some((value, label)) = line.strip_prefix("- **").and_then(|key| key.split_once("** ")) {
             parts.push(Part::Key(unescaped(value), unescaped(label)));
@@ -257,13 +257,14 @@ fn is_counted_alike(path: &Path, parts: &[Part]) {
                     row.get(1).is_some_and(|cell| solid(&cell.to_string()).starts_with(&solid(label)))
                 };
                 let row = sheets[0].iter().find(is_it);
-                let row = row.unwrap_or_else(|| panic!("xlsx: {label} is not in {:?}", sheets[0]));
+                let row = row.unwrap_or_else(|| unreachable!("xlsx: {label} is not in {:?}", sheets[0]));
                 assert!(is_same(&row[0], &typed(value)[0]), "xlsx: {value} {label}: {row:?}");
                 figures += 1;
             }
             Part::Table(caption, rows) => {
                 let is_it = |sheet: &&Vec<Vec<Data>>| solid(&sheet[0][0].to_string()) == solid(caption);
-                let sheet = sheets.iter().skip(1).find(is_it).unwrap_or_else(|| panic!("xlsx: {caption}"));
+                let sheet =
+                    sheets.iter().skip(1).find(is_it).unwrap_or_else(|| unreachable!("xlsx: {caption}"));
                 for (row, found) in rows.iter().skip(1).zip(sheet.iter().skip(2)) {
                     let found: Vec<&Data> = found.iter().filter(|cell| **cell != Data::Empty).collect();
                     let name = Data::String(row[0].clone());

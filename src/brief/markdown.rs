@@ -186,14 +186,14 @@ mod tests {
             let escape = rest.strip_prefix('\\').and_then(|behind| behind.chars().next());
             if let Some((entity, stands_for)) = entity {
                 read.push(stands_for);
-                rest = &rest[entity.len()..];
+                rest = rest.split_at(entity.len()).1;
             } else if let Some(escape) = escape.filter(char::is_ascii_punctuation) {
                 read.push(escape);
-                rest = &rest[2..];
+                rest = rest.split_at(2).1;
             } else {
                 read.push(letter);
                 bare.push(letter);
-                rest = &rest[letter.len_utf8()..];
+                rest = rest.split_at(letter.len_utf8()).1;
             }
         }
         (read, bare)

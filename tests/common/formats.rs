@@ -64,16 +64,15 @@ fn told(xml: &str, texts: &mut String, attributes: &mut String) {
     loop {
         let event = reader.read_event().unwrap();
         match &event {
-            Event::Text(text) => texts.push_str(text),
+            Event::Text(text) | Event::Comment(text) => texts.push_str(text),
             Event::CData(text) => texts.push_str(text),
-            Event::Comment(text) => texts.push_str(text),
             Event::GeneralRef(name) => texts.push_str(match &**name {
                 "amp" => "&",
                 "lt" => "<",
                 "gt" => ">",
                 "quot" => "\"",
                 "apos" => "'",
-                other => panic!("&{other};"),
+                other => unreachable!("&{other};"),
             }),
             Event::Start(tag) | Event::Empty(tag) => {
                 for attribute in tag.attributes() {
