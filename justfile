@@ -22,3 +22,7 @@ audit:
 # The pictures in screenshots/, painted anew.
 screenshots:
     WARDBOOK_WRITE_SCREENSHOTS=1 cargo test --test screenshots
+
+# The briefs of the demo in tests/briefs/, written anew.
+briefs:
+    WARDBOOK_WRITE_BRIEFS=1 cargo test --test briefs

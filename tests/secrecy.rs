@@ -6,8 +6,8 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
+use common::formats::{as_text, beside_the_pixels, between_tags, copied_from_pdf, out_of_parts};
 use common::{Desk, all_bytes};
 use serde_json::json;
 use wardbook::app::brief::BriefRequest;
@@ -59,33 +59,17 @@ fn the_files_of_a_book_hold_nothing_in_clear() {
 }
 
 /// What each format is read with: adding one is a line.
-const FORMATS: [(&str, Reader); 3] = [("md", as_text), ("pdf", copied_from_pdf), ("html", between_tags)];
+const FORMATS: [(&str, Reader); 6] = [
+    ("md", as_text),
+    ("pdf", copied_from_pdf),
+    ("html", between_tags),
+    ("docx", out_of_parts),
+    ("xlsx", out_of_parts),
+    ("png", beside_the_pixels),
+];
 
 /// What can be read from a file; `None` where that needs a program that is not here.
 type Reader = fn(&Path) -> Option<String>;
-
-#[expect(clippy::unnecessary_wraps, reason = "as every reader")]
-fn as_text(path: &Path) -> Option<String> {
-    Some(std::fs::read_to_string(path).unwrap())
-}
-
-/// What stands between the tags of a page, but for its style and its fonts.
-#[expect(clippy::unnecessary_wraps, reason = "as every reader")]
-fn between_tags(path: &Path) -> Option<String> {
-    let page = std::fs::read_to_string(path).unwrap();
-    let parts = page.split("<style").map(|part| part.rsplit("</style>").next().unwrap());
-    let texts = parts.flat_map(|part| part.split('<')).filter_map(|part| part.split_once('>'));
-    Some(texts.map(|(_, text)| text).collect())
-}
-
-fn copied_from_pdf(path: &Path) -> Option<String> {
-    let output = Command::new("pdftotext").arg("-raw").arg(path).arg("-").output();
-    let Ok(output) = output else {
-        println!("skipped: no pdftotext here");
-        return None;
-    };
-    Some(String::from_utf8(output.stdout).unwrap())
-}
 
 /// Letters and digits alone, in lower case, Khmer digits as Latin ones: spaces, hyphens and case hide nothing.
 fn solid(text: &str) -> String {
@@ -153,13 +137,17 @@ fn no_brief_of_the_demo_gives_anybody_away_in_any_format() {
         stories += prepared.stories().len();
         struck += prepared.struck();
         for (ending, read) in FORMATS {
+            // Charts take long to paint without optimisation, and say the same in all: once in each language.
+            if matches!(ending, "docx" | "png") && place % 5 != 0 {
+                continue;
+            }
             let path = folder.path().join(format!("{place}.{ending}"));
             session.write_brief(&prepared, &path, &|| true).unwrap();
             let Some(text) = read(&path) else {
                 continue;
             };
             let text = solid(&text);
-            assert!(text.len() > 1_000);
+            assert!(text.len() > 1_000 || ending == "png");
             for secret in secrets.iter().chain(employers.iter().filter(|name| name.chars().count() > 6)) {
                 assert!(!text.contains(secret.as_str()), "{} {ending}: {secret}", request.party);
             }

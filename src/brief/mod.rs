@@ -21,4 +21,4 @@ pub mod suppress;
 pub mod xlsx;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;

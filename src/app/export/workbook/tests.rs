@@ -8,6 +8,7 @@ use serde_json::json;
 use super::*;
 use crate::app::tests::session;
 use crate::book::Order;
+use crate::brief::samples::hostile;
 use crate::brief::xlsx::limits::{CUT, LONGEST};
 use crate::domain::draft::Draft;
 
@@ -86,22 +87,21 @@ fn a_workbook_holds_what_the_csv_holds_each_of_its_kind() {
     assert!(left.iter().all(|name| !name.to_string_lossy().contains(".tmp")), "{left:?}");
 }
 
+/// A text without what no sheet can hold.
+fn cleaned(text: &str) -> String {
+    let is_kept = |letter: &char| match letter {
+        '\n' | '\t' => true,
+        '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => !letter.is_control(),
+    };
+    text.replace("\r\n", "\n").chars().filter(is_kept).collect()
+}
+
 #[test]
 fn hostile_text_stays_text_and_what_is_too_long_is_cut_and_counted() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
-    let hostile = [
-        "=1+1",
-        "{=A1}",
-        "_x0041_ ]]> <!--",
-        "\u{1}\u{8}a\u{FFFF}b",
-        " lead and trail ",
-        "'=1",
-        "0012",
-        "TRUE",
-        "#REF!",
-    ];
-    for text in hostile {
+    for (text, _) in hostile() {
         logged(&mut session, &case(text));
     }
     logged(&mut session, &case(&"ពេទ្យ".repeat(9_000)));
@@ -113,13 +113,14 @@ fn hostile_text_stays_text_and_what_is_too_long_is_cut_and_counted() {
     let place = wanted[0].iter().position(|name| name == "narrative").unwrap();
     for (row, wanted) in rows.iter().zip(&wanted).skip(1) {
         let Data::String(text) = &row[place] else { panic!("{:?}", row[place]) };
-        let wanted = wanted[place].strip_prefix('\'').filter(|bare| *bare != "=1").unwrap_or(&wanted[place]);
-        let is_kept = |letter: &char| !letter.is_control() && *letter != '\u{FFFF}';
-        let wanted: String = wanted.chars().filter(is_kept).collect();
+        let wanted = &wanted[place];
         if let Some(kept) = text.strip_suffix(CUT) {
             assert!(wanted.starts_with(kept) && text.encode_utf16().count() <= LONGEST);
         } else {
-            assert_eq!(*text, wanted);
+            // What a CSV puts before a formula is not needed where a text is known as one.
+            let is_it = |told: &str| *wanted == told || *wanted == format!("'{told}");
+            let mut told = hostile().map(|(told, _)| told.trim()).filter(|told| is_it(told)).map(cleaned);
+            assert!(told.any(|told| told == *text), "{text:?} is not {wanted:?}");
         }
     }
 }
