@@ -112,12 +112,12 @@ messages! {
         km: "រយៈពេល៖ ការទៅពេទ្យទាំងអស់ដែលបានកត់ត្រា។",
         en: "Period: all visits on record."
     }
-    /// The query behind it.
     /// The query cannot be told, but that there was one.
     query_not_told() {
         km: "ករណីទាំងនេះត្រូវបានជ្រើសតាមលក្ខខណ្ឌដែលមិនអាចប្រាប់នៅទីនេះបានទេ ព្រោះវាអាចឱ្យគេស្គាល់សមាជិក។ តួលេខមិនមែនអំពីករណីទាំងអស់ទេ។",
         en: "The cases were chosen by terms that are not told here, for they could point at members. The figures are not of all cases."
     }
+    /// The query behind it.
     query(query: &str) {
         km: "ករណីដែលបានជ្រើស៖ {query}",
         en: "Cases chosen: {query}"
