@@ -43,15 +43,7 @@ fn briefs(folder: &Path) {
     let mut gathered = Vec::new();
     let mut documents = Vec::new();
     for lang in languages {
-        let request = BriefRequest {
-            party: Party::Nssf,
-            query: String::new(),
-            from: None,
-            to: None,
-            lang,
-            meeting: None,
-            identities: false,
-        };
+        let request = BriefRequest::of(Party::Nssf, lang);
         gathered.push(timed(|| drop(session.brief(&request).unwrap())));
         documents.push(session.brief(&request).unwrap().document);
     }
@@ -85,15 +77,7 @@ fn annex(folder: &Path) {
     let story = "សមាជិកបានទៅមន្ទីរពេទ្យបង្អែកខេត្តតាំងពីព្រលឹម ហើយរង់ចាំជាងប្រាំម៉ោងទើបបានពិនិត្យ។ គ្មាននរណាប្រាប់ថាត្រូវរង់ចាំប៉ុន្មានទេ។ អ្នកដែលបង់ប្រាក់បានចូលមុន ទោះបីមកដល់ក្រោយក៏ដោយ។ ឱសថដែលត្រូវការមិនមានទេ ";
     let told = |text: &str| Text::told(text, lang);
     let mut session = book(200, &folder.join("annex"));
-    let request = BriefRequest {
-        party: Party::Nssf,
-        query: String::new(),
-        from: None,
-        to: None,
-        lang,
-        meeting: None,
-        identities: false,
-    };
+    let request = BriefRequest::of(Party::Nssf, lang);
     let mut document = session.brief(&request).unwrap().document;
     document.blocks = vec![Block::Table(Table {
         caption: told("ឧបសម្ព័ន្ធ"),

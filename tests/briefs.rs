@@ -37,20 +37,12 @@ fn says_the_same_everywhere(lang: Lang) {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open_demo(folder.path(), 500, Settings::default()).unwrap();
     for party in PARTIES {
-        let request = BriefRequest {
-            party: party.parse().unwrap(),
-            query: String::new(),
-            from: None,
-            to: None,
-            lang,
-            meeting: None,
-            identities: false,
-        };
+        let request = BriefRequest::of(party.parse().unwrap(), lang);
         let prepared = session.prepare_brief(&request).unwrap();
         let brief = Brief::from(&prepared);
         let written = |ending: &str| {
             let path = folder.path().join(format!("brief.{ending}"));
-            write(&brief, &path).unwrap();
+            write(&brief.document, &path).unwrap();
             path
         };
         let markdown = std::fs::read_to_string(written("md")).unwrap();

@@ -104,15 +104,7 @@ fn briefs() -> Vec<BriefRequest> {
     let mut requests = Vec::new();
     for lang in [Lang::Km, Lang::En] {
         for party in ["nssf", "moh", "phd:08", "nssf-branch:12", "facility:N00003"] {
-            requests.push(BriefRequest {
-                party: party.parse().unwrap(),
-                query: String::new(),
-                from: None,
-                to: None,
-                lang,
-                meeting: None,
-                identities: false,
-            });
+            requests.push(BriefRequest::of(party.parse().unwrap(), lang));
         }
     }
     requests

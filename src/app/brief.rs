@@ -75,6 +75,13 @@ impl From<&Prepared> for Brief {
     }
 }
 
+impl BriefRequest {
+    /// All cases there are that concern a party.
+    pub fn of(party: Party, lang: Lang) -> Self {
+        Self { party, query: String::new(), from: None, to: None, lang, meeting: None, identities: false }
+    }
+}
+
 impl Session {
     /// Gathers a brief as it is where nobody is asked: all that is suspected is struck.
     pub fn brief(&mut self, request: &BriefRequest) -> Result<Brief, AppError> {
@@ -93,7 +100,7 @@ impl Session {
         goes_on: &dyn Fn() -> bool,
     ) -> Result<Brief, AppError> {
         let brief = Brief::from(prepared);
-        let bytes = rendered(&brief, path)?;
+        let bytes = rendered(&brief.document, path)?;
         if !goes_on() {
             return Err(AppError::Cancelled);
         }
@@ -156,24 +163,22 @@ fn period(request: &BriefRequest, today: NaiveDate) -> Option<(NaiveDate, NaiveD
     }
 }
 
-/// Writes a brief in the format that the file's ending names, whole or not at all.
-pub fn write(brief: &Brief, path: &Path) -> Result<(), AppError> {
-    put(&rendered(brief, path)?, path)
+/// Writes a document in the format that the file's ending names, whole or not at all.
+pub fn write(document: &Document, path: &Path) -> Result<(), AppError> {
+    put(&rendered(document, path)?, path)
 }
 
-/// A brief in the format that a file's ending names.
-fn rendered(brief: &Brief, path: &Path) -> Result<Vec<u8>, AppError> {
+/// A document in the format that a file's ending names.
+fn rendered(document: &Document, path: &Path) -> Result<Vec<u8>, AppError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let bytes = match ending.as_str() {
-        "md" => markdown::render(&brief.document).into_bytes(),
-        "html" | "htm" => {
-            html::render(&brief.document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes()
-        }
-        "png" => picture::render(&brief.document).map_err(AppError::Picture)?,
-        "docx" => docx::render(&brief.document).map_err(|error| AppError::file(path, error))?,
-        "xlsx" => xlsx::render(&brief.document)
+        "md" => markdown::render(document).into_bytes(),
+        "html" | "htm" => html::render(document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes(),
+        "png" => picture::render(document).map_err(AppError::Picture)?,
+        "docx" => docx::render(document).map_err(|error| AppError::file(path, error))?,
+        "xlsx" => xlsx::render(document)
             .map_err(|error| AppError::file(path, super::export::workbook_error(error)))?,
-        "pdf" => pdf::render(&brief.document).map_err(AppError::Pdf)?,
+        "pdf" => pdf::render(document).map_err(AppError::Pdf)?,
         _ => return Err(AppError::UnknownFormat(path.to_owned())),
     };
     Ok(bytes)

@@ -315,15 +315,7 @@ fn a_brief_of_the_demo_names_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open_demo(folder.path(), 2_000, Settings::default()).unwrap();
     for lang in Lang::ALL {
-        let request = BriefRequest {
-            party: "nssf".parse().unwrap(),
-            query: String::new(),
-            from: None,
-            to: None,
-            lang,
-            meeting: None,
-            identities: false,
-        };
+        let request = BriefRequest::of("nssf".parse().unwrap(), lang);
         let brief = session.brief(&request).unwrap();
         assert!(brief.cases > 1_500 && brief.stories > 0, "{brief:?}");
         // With what only other formats print: furniture, and charts in words.

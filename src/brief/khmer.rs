@@ -4,20 +4,9 @@
 //! some releases and Excel in none, and then a line ends within a word. People who type Khmer put a zero-width space
 //! between words, and so is done here.
 
-use std::sync::LazyLock;
-
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-
-static LINE_BREAKS: LazyLock<LineSegmenterBorrowed<'static>> =
-    LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
+use crate::i18n::khmer::{LINE_BREAKS, is_khmer};
 
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
-
-/// Whether a letter is Khmer, its digits and signs among them.
-pub fn is_khmer(letter: char) -> bool {
-    matches!(letter, '\u{1780}'..='\u{17FF}' | '\u{19E0}'..='\u{19FF}')
-}
 
 /// The text with a zero-width space between Khmer words that follow each other without a space.
 pub fn breakable(text: &str) -> String {

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::list::Query;
 use super::{out, words};
-use crate::app::brief::{Brief, BriefRequest, write};
+use crate::app::brief::{BriefRequest, write};
 use crate::brief::letter::{Enclosed, Templates};
 use crate::config::templates;
 use crate::domain::date;
@@ -108,7 +108,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let brief = session.write_brief(&prepared, &args.out, &|| true)?;
     out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
     if let Some(templates) = templates {
-        write_enclosed(args, &brief, &prepared.enclosed(), &templates, lang)?;
+        write_enclosed(args, &prepared.enclosed(), &templates, lang)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -116,7 +116,6 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
 /// Writes what goes with a brief.
 fn write_enclosed(
     args: &Args,
-    brief: &Brief,
     enclosed: &Enclosed,
     templates: &Templates,
     lang: Lang,
@@ -124,7 +123,7 @@ fn write_enclosed(
     let letter = args.letter.as_ref().map(|path| (path, enclosed.letter(templates)));
     let agenda = args.agenda.as_ref().map(|path| (path, enclosed.agenda(templates)));
     for (path, document) in letter.into_iter().chain(agenda) {
-        write(&Brief { document, ..brief.clone() }, path)?;
+        write(&document, path)?;
         out::say(&words::enclosed_written(lang, &path.display().to_string()));
     }
     Ok(())

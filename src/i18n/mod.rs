@@ -12,6 +12,7 @@ pub mod columns;
 pub mod dates;
 pub mod errors;
 mod events;
+pub mod khmer;
 mod lang;
 pub mod messages;
 pub mod numbers;

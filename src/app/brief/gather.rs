@@ -7,13 +7,14 @@ use super::prepared::{BriefWarning, LeftOut, Prepared, WhyLeftOut};
 use super::rows::{months, payer, row, rows};
 use super::stories::{Chooser, Pseudonyms};
 use super::{BriefRequest, Scope, ledger, party_name, period, tellable_query};
-use crate::app::{AppError, GroupView, Session};
+use crate::app::{AppError, GroupView, HotspotsView, Session};
 use crate::book::{GroupBy, Listing};
 use crate::brief::compose::{DAYS_TO_ANSWER, Facts};
 use crate::brief::suppress::{Counted, Told, protect};
 use crate::domain::filter::{Filter, StatusTest, Term, Test};
 use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, Payer, Purpose, Status};
+use crate::i18n::Lang;
 use crate::insight::SMALL;
 use crate::reference;
 
@@ -41,6 +42,23 @@ impl Listings {
     }
 }
 
+/// What several parts of a brief are made from.
+struct Counts {
+    places: HotspotsView,
+    by_facility: HotspotsView,
+    by_payer: HotspotsView,
+}
+
+impl Counts {
+    fn of(session: &Session, counted: &Listing, scope: &Scope) -> Result<Self, AppError> {
+        Ok(Self {
+            places: session.hotspots(counted, scope.by())?,
+            by_facility: session.hotspots(counted, GroupBy::Facility)?,
+            by_payer: session.hotspots(counted, GroupBy::Payer)?,
+        })
+    }
+}
+
 impl Session {
     /// Gathers a brief. Nothing is written, and the book does not remember it.
     ///
@@ -52,7 +70,9 @@ impl Session {
         let listings = Listings::of(self.cases_for(request)?);
         let counted = &listings.counted;
         let scope = Scope::of(&request.party);
-        let (cases, told, keys) = self.told(counted, &scope, request)?;
+        let counts = Counts::of(self, counted, &scope)?;
+        let (told, keys) = self.told(&counts, counted, &scope, lang)?;
+        let cases = counts.places.total.cases;
         let uncounted = self.uncounted(&listings, cases)?;
         let all_counted = u32::try_from(self.view().count(counted)?).unwrap_or(u32::MAX);
         let pseudonyms = Pseudonyms::new(self, request.meeting.as_deref(), self.today(), lang);
@@ -71,15 +91,15 @@ impl Session {
         warnings.extend((request.identities && names.is_empty()).then_some(BriefWarning::NobodyToName));
         warnings.extend(self.beside_earlier(&remembered, lang)?);
         let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
+        let query = tellable_query(&request.query, &counted.filter);
         let facts = Facts {
             party: party_name(&request.party, self, lang),
             to: request.party.clone(),
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
             period: period(request, self.today()),
-            hides_query: !request.query.trim().is_empty()
-                && tellable_query(&request.query, &counted.filter).is_empty(),
-            query: tellable_query(&request.query, &counted.filter),
+            hides_query: query.is_empty() && !request.query.trim().is_empty(),
+            query,
             total: told.total,
             without_consent: no_consent,
             not_for_counting: other_purpose,
@@ -87,7 +107,7 @@ impl Session {
             praise: all_counted.saturating_sub(cases),
             places: told.places,
             other_places: told.other_places,
-            facilities: self.facility_rows(counted, &scope, lang)?,
+            facilities: self.facility_rows(&counts.by_facility, &scope, lang),
             issues: told.issues,
             months: told.months,
             card_and_cash: told.card_and_cash,
@@ -97,7 +117,7 @@ impl Session {
             due: reference::working_day_after(self.today(), DAYS_TO_ANSWER),
             stories: Vec::new(),
             names,
-            charts: charts(scope.by(), &keys, &self.hotspots(counted, GroupBy::Payer)?),
+            charts: charts(scope.by(), &keys, &counts.by_payer),
         };
         Ok(Prepared {
             party: request.party.clone(),
@@ -112,26 +132,23 @@ impl Session {
         })
     }
 
-    /// The counts of a brief: how many cases there are, for the officer, what may be told, and the codes of its places by
-    /// their names.
+    /// What may be told of the counts of a brief, and the codes of its places by their names.
     fn told(
         &self,
+        counts: &Counts,
         counted: &Listing,
         scope: &Scope,
-        request: &BriefRequest,
-    ) -> Result<(u32, Told, BTreeMap<String, String>), AppError> {
-        let lang = request.lang;
-        let places = self.hotspots(counted, scope.by())?;
-        let by_facility = self.hotspots(counted, GroupBy::Facility)?;
+        lang: Lang,
+    ) -> Result<(Told, BTreeMap<String, String>), AppError> {
+        let Counts { places, by_facility, by_payer } = counts;
         let by_issue = self.hotspots(counted, GroupBy::Issue)?;
-        let by_payer = self.hotspots(counted, GroupBy::Payer)?;
         let place_of = |key: Option<&str>| {
             let facility = self.facilities().get(&key?.parse().ok()?)?;
             scope.place_name(&facility, lang)
         };
         let told = protect(Counted {
             total: row(&places.total, lang),
-            places: rows(&places, lang),
+            places: rows(places, lang),
             facilities: by_facility
                 .groups
                 .iter()
@@ -144,10 +161,10 @@ impl Session {
                 .filter(|(code, _)| *code != IssueCode::Good)
                 .collect(),
             months: months(&self.hotspots(counted, GroupBy::Month)?),
-            card_and_cash: (payer(&by_payer, Payer::Nssf, lang), payer(&by_payer, Payer::Cash, lang)),
+            card_and_cash: (payer(by_payer, Payer::Nssf, lang), payer(by_payer, Payer::Cash, lang)),
         });
         let key = |group: &GroupView| Some((group.name(lang).to_owned(), group.key.clone()?));
-        Ok((places.total.cases, told, places.groups.iter().filter_map(key).collect()))
+        Ok((told, places.groups.iter().filter_map(key).collect()))
     }
 
     /// Complaints that are in no figure: no consent, consent for something else, withdrawn.

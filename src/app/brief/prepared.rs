@@ -28,7 +28,8 @@ pub struct Prepared {
     pub(super) officer: String,
     /// Cases counted: what the officer is told, and the document only from five on.
     pub(super) cases: u32,
-    /// What it rests on, but for the stories. Each figure in it may be printed.
+    /// What it rests on, but for the stories. Small counts too, of facilities and of how cases were gathered: of these the
+    /// document says what may be told.
     pub(super) facts: Facts,
     pub(super) stories: Vec<PreparedStory>,
     pub(super) left_out: Vec<LeftOut>,

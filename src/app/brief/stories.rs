@@ -208,7 +208,7 @@ impl<'a> Chooser<'a> {
         organisations.extend(own.into_iter().flatten().map(String::as_str));
         let mut people = vec![self.officer.as_str(), &stored.case.officer];
         people.extend(record.assigned_to.as_deref());
-        // A facility that the document does not name is named by no story either.
+        // The case's own facility is struck unless its place in the order may be told. Others are left to the scrubber's looks.
         let facility = self.view.facilities().get(&record.facility);
         let is_named = facility.as_ref().is_some_and(|facility| {
             let name = self.lang.pick(&facility.name_km, &facility.name_en);

@@ -15,10 +15,10 @@ use rust_xlsxwriter::{
 use super::{Exported, columns};
 use crate::app::{AppError, CaseView, Session, words};
 use crate::book::Listing;
-use crate::brief::khmer::is_khmer;
 use crate::brief::xlsx::{KHMER_FONT, limits::fitting};
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
+use crate::i18n::khmer::is_khmer;
 
 /// The most rows of a sheet under its header; more begin another one.
 const ROWS: u32 = 1_048_575;

@@ -94,8 +94,7 @@ fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
     let told = |text: &str| Text::told(text, lang);
     let rows: Vec<(&Row, (f64, f64, f64))> =
         shown.iter().filter_map(|row| Some((row, row.severe?))).collect();
-    let counts: Vec<(u32, u32)> =
-        rows.iter().map(|(row, (share, ..))| (severe_cases(row, *share), row.cases)).collect();
+    let counts: Vec<(u32, u32)> = rows.iter().map(|(row, _)| (told::severe_count(row), row.cases)).collect();
     let middle = pooled(&counts).filter(|_| rows.len() > 2)?;
     let spots = rows.iter().zip(insight::funnel(&counts)).filter_map(|((row, severe), place)| {
         let (share, low, high) = *severe;
@@ -123,10 +122,6 @@ fn funnel(shown: &[Row], lang: Lang) -> Option<Found> {
         caption: chart_words::figure_of_funnel,
         notes: vec![chart_words::funnel_note(lang)],
     })
-}
-
-fn severe_cases(row: &Row, share: f64) -> u32 {
-    (share * f64::from(row.cases)).round() as u32
 }
 
 fn verdict(place: Place, lang: Lang) -> &'static str {

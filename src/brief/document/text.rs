@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::i18n::khmer::is_khmer;
 use crate::i18n::{Lang, Language};
 
 /// How strongly a run is meant.
@@ -90,7 +91,7 @@ impl fmt::Display for Text {
 /// The language that a letter gives away; `None` for digits of Europe, spaces and signs, which are of any.
 fn language_of(letter: char) -> Option<Language> {
     match letter {
-        '\u{1780}'..='\u{17FF}' | '\u{19E0}'..='\u{19FF}' => Some(Language::Km),
+        _ if is_khmer(letter) => Some(Language::Km),
         _ if letter.is_alphabetic() => Some(Language::En),
         _ => None,
     }

@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::text::{self, escaped, paragraph, runs, said, styled, with};
 use crate::brief::document::{Cell, Column, KeyFigure, Table, Text};
-use crate::brief::khmer::{breakable, is_khmer};
+use crate::brief::khmer::breakable;
 use crate::i18n::Lang;
+use crate::i18n::khmer::is_khmer;
 
 /// Between the margins of the page, in twentieths of a point.
 const WIDTH: f32 = 9186.0;

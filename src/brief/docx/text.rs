@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::brief::document::{Run, Text, Weight};
-use crate::brief::khmer::{breakable, is_khmer};
+use crate::brief::khmer::breakable;
+use crate::i18n::khmer::is_khmer;
 use crate::i18n::{Lang, Language};
 
 /// Marks letters that are set in the complex-script font, size and weight.

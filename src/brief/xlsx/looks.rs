@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::words;
-use crate::brief::khmer::is_khmer;
 use crate::brief::style::{self, Ink};
 use crate::i18n::Lang;
+use crate::i18n::khmer::is_khmer;
 
 /// Titles, and what a chart is about.
 pub const DEEP: Color = color(style::DEEP);

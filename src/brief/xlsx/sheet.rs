@@ -6,7 +6,8 @@ use super::limits;
 use super::looks::{KHMER_ROW, Looks};
 use super::spread::{Lane, Value, lanes};
 use crate::brief::document::{Document, Table, Text};
-use crate::brief::khmer::{breakable, is_khmer};
+use crate::brief::khmer::breakable;
+use crate::i18n::khmer::is_khmer;
 use crate::i18n::{Lang, Language};
 
 /// Where the names of columns stand; the caption is above them.

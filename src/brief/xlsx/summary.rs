@@ -6,8 +6,9 @@ use super::looks::{Look, Looks};
 use super::spread::{Value, main};
 use super::{limits, sheet, words};
 use crate::brief::document::{Block, Cell, Document, KeyFigure, Text};
-use crate::brief::khmer::{breakable, is_khmer};
+use crate::brief::khmer::breakable;
 use crate::i18n::Lang;
+use crate::i18n::khmer::is_khmer;
 
 /// The column of headings and figures, and that of text, in letters.
 const LEFT: f64 = 18.0;

@@ -1,7 +1,7 @@
 //! What only a workbook says: names of sheets, and the units of columns that hold bare numbers.
 
+use crate::i18n::Lang;
 use crate::i18n::messages::messages;
-use crate::i18n::{Lang, numbers};
 
 messages! {
     pub const ALL;
@@ -22,9 +22,4 @@ messages! {
     high(name: &str) { km: "{name}៖ ដល់", en: "{name}: to" }
     /// The unit of a wait, behind its number.
     unit() { km: "នាទី", en: "min" }
-}
-
-/// A number in a sheet's name.
-pub fn number(number: u64, lang: Lang) -> String {
-    numbers::number(number, lang)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::app::AppError;
 use crate::app::brief::{BriefRequest, Prepared};
+use crate::brief::document::Document;
 use crate::domain::facility::Facility;
 use crate::domain::party::Party;
 use crate::domain::period::Period;
@@ -17,7 +18,9 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, GoesOn, Within, Work};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
 use crate::tui::screens::cases::draw::{Line, draw_lines};
+use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::choices::beside;
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
@@ -79,6 +82,8 @@ pub struct Raise {
     /// The first row seen of the document.
     top: usize,
     known: Known,
+    /// The document as it would be written, while it is read.
+    document: Option<Box<Document>>,
     asked: Generation,
     /// What is being written; nothing else is written meanwhile.
     writing: Option<Generation>,
@@ -108,6 +113,7 @@ impl Default for Raise {
             checked: check::Marker::default(),
             top: 0,
             known: Known::default(),
+            document: None,
             asked: Generation::default(),
             writing: None,
             written: Generation::default(),
@@ -184,6 +190,13 @@ impl Raise {
             let work = Work::PrepareBrief(Box::new(self.request(cx)), self.asked.next());
             cx.effects.push(Effect::Write(work));
         }
+        self.compose();
+    }
+
+    /// Composes the document where it is read: not at each key, for that takes a while.
+    fn compose(&mut self) {
+        let is_read = self.step == Step::Read;
+        self.document = self.prepared().filter(|_| is_read).map(|prepared| Box::new(prepared.document()));
     }
 
     /// What goes into the document came, or why there is none.
@@ -193,6 +206,7 @@ impl Raise {
                 Ok(prepared) => Known::Prepared(prepared),
                 Err(error) => Known::Refused(error),
             };
+            self.compose();
         }
     }
 
@@ -221,8 +235,8 @@ impl Raise {
     /// Does what an action says.
     pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
         match action {
-            Action::NextField => self.turn(1, cx),
-            Action::PreviousField => self.turn(Step::ALL.len() - 1, cx),
+            Action::NextField => self.go(beside(&Step::ALL, self.step, true), cx),
+            Action::PreviousField => self.go(beside(&Step::ALL, self.step, false), cx),
             Action::GoBack if self.is_writing() => self.goes_on.cancel(),
             Action::GoBack => match self.step {
                 Step::Choose => cx.requests.push(Request::Show(self.from)),
@@ -243,13 +257,6 @@ impl Raise {
         }
     }
 
-    fn turn(&mut self, steps: usize, cx: &mut Cx<'_>) {
-        let at = Step::ALL.iter().position(|step| *step == self.step).unwrap_or(0);
-        if let Some(step) = Step::ALL.get((at + steps) % Step::ALL.len()) {
-            self.go(*step, cx);
-        }
-    }
-
     fn scroll(&mut self, action: Action, cx: &Cx<'_>) {
         let page = seen(cx.size);
         self.top = match action {
@@ -261,13 +268,13 @@ impl Raise {
             Action::Last => usize::MAX / 2,
             _ => self.top,
         };
-        let count = self.document_lines(crate::tui::theme::Theme::PLAIN, cx.size.0).len();
+        let count = self.document_lines(Theme::PLAIN, cx.size.0).len();
         self.top = self.top.min(count.saturating_sub(page));
     }
 
-    fn document_lines(&self, theme: crate::tui::theme::Theme, columns: u16) -> Vec<Line> {
+    fn document_lines(&self, theme: Theme, columns: u16) -> Vec<Line> {
         let room = usize::from(columns.saturating_sub(2));
-        self.prepared().map_or_else(Vec::new, |prepared| preview::lines(&prepared.document(), theme, room))
+        self.document.as_ref().map_or_else(Vec::new, |document| preview::lines(document, theme, room))
     }
 
     /// Takes a click: the first chooses a row, the second does what Enter does.

@@ -5,8 +5,9 @@ use crate::i18n::{Calendar, Digits, Lang};
 use crate::tui::action::{Action, Context};
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Cx, Model, Request, body};
-use crate::tui::text::{pad, width};
+use crate::tui::text::width;
 use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::choices::{self, beside};
 use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
@@ -121,13 +122,6 @@ fn on_or_off(is_on: bool, lang: Lang) -> &'static str {
     if is_on { words::is_on(lang) } else { words::is_off(lang) }
 }
 
-/// The value behind or before one, round and round.
-fn beside<T: Copy + PartialEq>(all: &[T], value: T, forward: bool) -> T {
-    let at = all.iter().position(|known| *known == value).unwrap_or(0);
-    let step = if forward { 1 } else { all.len().saturating_sub(1) };
-    all.get((at + step) % all.len().max(1)).copied().unwrap_or(value)
-}
-
 /// The settings.
 #[derive(Default)]
 pub struct SettingsScreen {
@@ -173,20 +167,8 @@ impl SettingsScreen {
         place.fit(ALL.len(), seen(model.size));
         for (y, (index, setting)) in (2..).zip(ALL.iter().enumerate().skip(place.top).take(seen(model.size)))
         {
-            let is_chosen = index == place.chosen;
-            let marker = if is_chosen { ">" } else { " " };
-            let used =
-                canvas.text(0, y, &format!("{marker} {}", pad(setting.label(lang), left)), theme.text());
-            let value = setting.value(&model.preferences, lang);
-            let value = if is_chosen { format!("‹ {value} ›") } else { format!("  {value}") };
-            canvas.text(used, y, &value, theme.text());
-            canvas.zone(0, y, columns, 1, Hit::Row(index));
-            if is_chosen {
-                canvas.style_row(y, theme.selected());
-                if theme.plain {
-                    canvas.set_cursor(0, y);
-                }
-            }
+            let (label, value) = (setting.label(lang), setting.value(&model.preferences, lang));
+            choices::row(canvas, (y, index), (label, left), value, index == place.chosen, theme);
         }
         let y = seen(model.size).min(ALL.len()) as u16 + 3;
         if let Some(setting) = ALL.get(place.chosen) {

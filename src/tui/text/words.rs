@@ -7,17 +7,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::rc::Rc;
-use std::sync::LazyLock;
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::clean;
 use super::width::{Profile, profile, width};
-
-static LINE_BREAKS: LazyLock<LineSegmenterBorrowed<'static>> =
-    LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
+use crate::i18n::khmer::LINE_BREAKS;
 
 /// The longest stretch that is looked at at once, in bytes: some 200 Khmer letters. Where no space comes in that many, it
 /// ends with the last whole word.

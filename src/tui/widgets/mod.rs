@@ -1,6 +1,7 @@
 //! Parts that screens are put together from. They know cells, styles and keys, and nothing of cases.
 
 pub mod canvas;
+pub mod choices;
 pub mod funnel;
 pub mod histogram;
 pub mod input;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Writer;
-use crate::app::brief::{Brief, Prepared, write};
+use crate::app::brief::{Prepared, write};
 use crate::app::{AppError, free_path};
 use crate::tui::effect::GoesOn;
 
@@ -26,13 +26,13 @@ impl Writer {
             _ => None,
         };
         let path = free_path(path);
-        let brief = self.with(|session| session.write_brief(prepared, &path, &|| goes_on.holds()))?;
+        self.with(|session| session.write_brief(prepared, &path, &|| goes_on.holds()))?;
         if let Some(templates) = templates {
             let enclosed = prepared.enclosed();
             for (name, document) in
                 [("letter", enclosed.letter(&templates)), ("agenda", enclosed.agenda(&templates))]
             {
-                write(&Brief { document, ..brief.clone() }, &free_path(&beside(&path, name)))?;
+                write(&document, &free_path(&beside(&path, name)))?;
             }
         }
         Ok(path)

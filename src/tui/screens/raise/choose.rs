@@ -14,8 +14,9 @@ use crate::tui::effect::{Effect, Work};
 use crate::tui::layers::{Asking, Menu, Picking, Prompt};
 use crate::tui::model::{Cx, Model, Request, Tone, Words};
 use crate::tui::screens::hotspots::period_name;
-use crate::tui::text::{pad, width};
-use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::text::width;
+use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::choices::{self, beside};
 use crate::tui::words;
 
 /// What is chosen, in the order in which it stands.
@@ -149,21 +150,21 @@ impl Raise {
                 let (title, hint) = (Words::fixed(words::raise_cases), Words::fixed(words::raise_cases_doc));
                 cx.requests.push(Request::Lay(Prompt::line(Asking::CasesToRaise, title, hint, &self.query)));
             }
-            (Action::Open | Action::More, row) => self.turn_row(*row, 1),
-            (Action::Less, row) => self.turn_row(*row, usize::MAX),
+            (Action::Open | Action::More, row) => self.turn_row(*row, true),
+            (Action::Less, row) => self.turn_row(*row, false),
             _ => {
                 self.row.act(action, ROWS.len(), seen(cx.size));
             }
         }
     }
 
-    fn turn_row(&mut self, row: Row, step: usize) {
+    fn turn_row(&mut self, row: Row, forward: bool) {
         match row {
-            Row::Period => self.period = beside(&Period::ALL, self.period, step),
+            Row::Period => self.period = beside(&Period::ALL, self.period, forward),
             Row::Language => self.language = self.language.other(),
             Row::Format => {
                 // Another kind of file says the same.
-                self.format = beside(&Format::ALL, self.format, step);
+                self.format = beside(&Format::ALL, self.format, forward);
                 return;
             }
             Row::Letter => {
@@ -222,19 +223,9 @@ impl Raise {
         let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
         let columns = canvas.width();
         for (index, row) in ROWS.iter().enumerate() {
-            let (y, is_chosen) = (index as u16, index == self.row.chosen);
-            let marker = if is_chosen { ">" } else { " " };
-            let used = canvas.text(0, y, &format!("{marker} {}", pad(row.label(lang), left)), theme.text());
-            let value = self.value(*row, lang);
-            let value = if is_chosen { format!("‹ {value} ›") } else { format!("  {value}") };
-            canvas.text(used, y, &value, theme.text());
-            canvas.zone(0, y, columns, 1, Hit::Row(index));
-            if is_chosen {
-                canvas.style_row(y, theme.selected());
-                if theme.plain {
-                    canvas.set_cursor(0, y);
-                }
-            }
+            let (label, value, is_chosen) =
+                (row.label(lang), self.value(*row, lang), index == self.row.chosen);
+            choices::row(canvas, (index as u16, index), (label, left), &value, is_chosen, theme);
         }
         let mut below = canvas.part(2, ROWS.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
         if let Some(row) = ROWS.get(self.row.chosen) {
@@ -255,11 +246,4 @@ impl Raise {
             Row::Letter => words::raise_without_letter(lang).to_owned(),
         }
     }
-}
-
-/// The value so many steps on, round and round; `usize::MAX` is one back.
-fn beside<T: Copy + PartialEq>(all: &[T], value: T, step: usize) -> T {
-    let at = all.iter().position(|known| *known == value).unwrap_or(0);
-    let step = step.min(all.len().saturating_sub(1));
-    all.get((at + step) % all.len().max(1)).copied().unwrap_or(value)
 }
