@@ -14,6 +14,7 @@ mod words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::document::{Block, Document};
+use crate::i18n::numbers;
 use chrono::Datelike;
 use looks::Looks;
 
@@ -46,11 +47,11 @@ fn names(document: &Document) -> Vec<Option<String>> {
     let name = |block: &Block| match block {
         Block::Table(_) => {
             tables += 1;
-            Some(words::table(document.lang, &words::number(tables, document.lang)))
+            Some(words::table(document.lang, &numbers::number(tables, document.lang)))
         }
         Block::Figure(_) => {
             charts += 1;
-            Some(words::figure(document.lang, &words::number(charts, document.lang)))
+            Some(words::figure(document.lang, &numbers::number(charts, document.lang)))
         }
         _ => None,
     };

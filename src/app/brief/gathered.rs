@@ -2,8 +2,8 @@
 
 use super::rows::row;
 use super::scope::Scope;
-use crate::app::{AppError, GroupView, Session, What};
-use crate::book::{GroupBy, Listing};
+use crate::app::{AppError, GroupView, HotspotsView, Session, What};
+use crate::book::Listing;
 use crate::brief::compose::{Compared, FacilityRow, Gathering};
 use crate::domain::filter::Test;
 use crate::domain::period::Span;
@@ -31,14 +31,13 @@ impl Session {
         })
     }
 
-    /// All facilities of a listing with their places.
+    /// All facilities with their places.
     pub(super) fn facility_rows(
         &self,
-        counted: &Listing,
+        by_facility: &HotspotsView,
         scope: &Scope,
         lang: Lang,
-    ) -> Result<Vec<FacilityRow>, AppError> {
-        let by_facility = self.hotspots(counted, GroupBy::Facility)?;
+    ) -> Vec<FacilityRow> {
         let placed = |group: &GroupView| {
             let facility = self.facilities().get(&group.key.as_deref()?.parse().ok()?)?;
             let district = facility.district.map(|code| code.to_string());
@@ -48,7 +47,7 @@ impl Session {
                 within: [Some(facility.province.to_string()), district].into_iter().flatten().collect(),
             })
         };
-        Ok(by_facility.groups.iter().filter_map(placed).collect())
+        by_facility.groups.iter().filter_map(placed).collect()
     }
 
     /// The waits of card-holders against those of patients who paid cash.

@@ -1,6 +1,5 @@
 //! What only a workbook says: names of sheets, and the units of columns that hold bare numbers.
 
-use crate::i18n::Lang;
 use crate::i18n::messages::messages;
 
 messages! {
