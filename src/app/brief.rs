@@ -19,6 +19,7 @@ pub use parties::{party_called, party_name};
 pub use prepared::{BriefWarning, LeftOut, Prepared, PreparedStory, Suspicion, WhyLeftOut};
 use scope::Scope;
 
+use super::follow::FollowError;
 use super::{AppError, Session, write_whole};
 use crate::book::{Listing, Order};
 use crate::brief::{document::Document, docx, html, markdown, pdf, picture, xlsx};
@@ -119,22 +120,22 @@ impl Session {
             return Err(AppError::Period);
         }
         let exists = match &request.party {
-            Party::Facility(id) => self.facilities().get(id).is_some(),
-            Party::NssfBranch(province) | Party::HealthDepartment(province) => {
-                reference::place(*province).is_some()
+            // Its own workers would be told of, to whom they fear.
+            Party::Employer(_) => return Err(FollowError::NoBriefForEmployers.into()),
+            party => {
+                party.facility().is_none_or(|id| self.facilities().get(id).is_some())
+                    && party.province().is_none_or(|province| reference::place(province).is_some())
             }
-            _ => true,
         };
         if !exists {
             return Err(AppError::NoSuchParty(request.party.to_string()));
         }
         let mut filter = std::mem::take(&mut listing.filter);
-        match &request.party {
-            Party::Facility(id) => filter = filter.and(Test::Facility(vec![id.clone()])),
-            Party::NssfBranch(province) | Party::HealthDepartment(province) => {
-                filter = filter.and(Test::Place(vec![PlaceCode::Province(*province)]));
-            }
-            _ => {}
+        if let Some(id) = request.party.facility() {
+            filter = filter.and(Test::Facility(vec![id.clone()]));
+        }
+        if let Some(province) = request.party.province() {
+            filter = filter.and(Test::Place(vec![PlaceCode::Province(province)]));
         }
         for (day, test) in [(request.from, Test::Since as fn(NaiveDate) -> Test), (request.to, Test::Until)] {
             if let Some(day) = day {
@@ -150,7 +151,13 @@ fn tellable_query(query: &str, filter: &Filter) -> String {
     let tells = |test: &Test| {
         matches!(
             test,
-            Test::Text(_) | Test::Employer(_) | Test::Local(_) | Test::Officer(_) | Test::Assigned(_)
+            Test::Text(_)
+                | Test::Employer(_)
+                | Test::Local(_)
+                | Test::Officer(_)
+                | Test::Assigned(_)
+                | Test::Turn(_)
+                | Test::Urgent(_)
         )
     };
     if filter.terms.iter().any(|term| tells(&term.test)) { String::new() } else { query.to_owned() }

@@ -10,6 +10,7 @@ use crate::domain::draft::issue_text;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::money::Paid;
+use crate::domain::standing::{FollowUp, Turn};
 use crate::domain::times::Times;
 use crate::domain::values::{
     Channel, Coded, Evidence, MemberOutcome, PartyOutcome, Payer, Purpose, Stage, Status, ToldBy,
@@ -88,6 +89,9 @@ pub struct CaseView {
     pub party_outcome: Option<PartyOutcome>,
     /// What the member says.
     pub member_outcome: Option<MemberOutcome>,
+    /// What followed, where something did; left out of exports.
+    #[serde(flatten)]
+    pub follow: Option<FollowView>,
     /// Whether identity and narrative were erased.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
@@ -97,6 +101,27 @@ pub struct CaseView {
     /// Who the member is; only where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberView>,
+}
+
+/// What followed on a case, for inside the book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FollowView {
+    /// Whose turn it is, and for what.
+    pub turn: Turn,
+    /// Whether it comes first: somebody's safety, or retaliation.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub urgent: bool,
+    /// The rest.
+    #[serde(flatten)]
+    pub follow: FollowUp,
+}
+
+impl FollowView {
+    /// What followed; `None` of a case to which nothing happened and that does not come first.
+    fn of(case: &Case) -> Option<Self> {
+        let (turn, urgent) = (case.turn(), case.is_urgent());
+        (urgent || !case.follow.is_plain()).then(|| Self { turn, urgent, follow: case.follow.clone() })
+    }
 }
 
 /// The member as shown: of the NSSF number the last four alone.
@@ -114,6 +139,9 @@ pub struct MemberView {
     /// The employer's number for the member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employee_number: Option<String>,
+    /// When it is safe to call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safe_time: Option<String>,
 }
 
 /// Identities do not stand in logs or panics.
@@ -125,9 +153,9 @@ impl std::fmt::Debug for MemberView {
 
 impl From<Identity> for MemberView {
     fn from(identity: Identity) -> Self {
-        let Identity { name, phone, nssf_number, address, employee_number, row_digest: _ } =
+        let Identity { name, phone, nssf_number, address, employee_number, safe_time, row_digest: _ } =
             identity.masked();
-        Self { name, phone, nssf_number, address, employee_number }
+        Self { name, phone, nssf_number, address, employee_number, safe_time }
     }
 }
 
@@ -182,6 +210,7 @@ impl CaseView {
             status: case.status,
             party_outcome: case.party_outcome,
             member_outcome: case.member_outcome,
+            follow: FollowView::of(case),
             erased: case.erased,
             conflicts: case.conflicts.clone(),
             member: None,
@@ -268,6 +297,7 @@ impl CaseView {
             Column::MemberNssfNumber => member(|member| &member.nssf_number),
             Column::MemberAddress => member(|member| &member.address),
             Column::MemberEmployeeNumber => member(|member| &member.employee_number),
+            Column::MemberSafeTime => member(|member| &member.safe_time),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::follow::FollowError;
 use super::members::BadCount;
 use crate::book::BookError;
 use crate::brief::draw::png::PaintError;
@@ -95,6 +96,9 @@ pub enum AppError {
     /// A party at a place or facility that does not exist.
     #[error("no party {0}")]
     NoSuchParty(String),
+    /// Following up.
+    #[error(transparent)]
+    Follow(#[from] FollowError),
     /// A period that ends before it begins.
     #[error("a period that ends before it begins")]
     Period,

@@ -140,6 +140,7 @@ impl Session {
             let identity = view.identity(&stored)?;
             let mut case = CaseView::new(&view, &stored, self.settings.lang)?;
             let told = case.consent.contains(&Purpose::Story);
+            case.follow = None;
             let employer = case.employer.take().flatten().unwrap_or_default();
             let local = case.local.clone().unwrap_or_default();
             if case.erased {

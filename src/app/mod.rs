@@ -13,6 +13,7 @@ mod export;
 mod facility_view;
 mod file;
 mod finder;
+pub mod follow;
 mod history;
 mod hotspots;
 mod import;
@@ -51,9 +52,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::book::{Book, FacilityTable, Listing, Order, View};
+use crate::domain::clock::Calendar;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::{self, Filter, FilterError, FilterProblem, Names};
 use crate::i18n::Lang;
+use crate::reference;
 
 /// What an officer has set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +81,8 @@ pub struct Session {
     pub clock: Clock,
     /// What the officer has set.
     pub settings: Settings,
+    /// Which days are working days: the built-in holidays, until the officer's own list is set.
+    pub calendar: Calendar,
     finder: Finder,
     /// The revisions of the drafts that this program keeps.
     seen_drafts: HashMap<Uuid, i64>,
@@ -86,7 +91,8 @@ pub struct Session {
 impl Session {
     /// Sits down at a book.
     pub fn new(book: Book, clock: Clock, settings: Settings) -> Self {
-        Self { book, clock, settings, finder: Finder::default(), seen_drafts: HashMap::new() }
+        let calendar = reference::calendar();
+        Self { book, clock, settings, calendar, finder: Finder::default(), seen_drafts: HashMap::new() }
     }
 
     /// Today, on the desk's clock.

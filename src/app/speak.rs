@@ -116,6 +116,7 @@ impl Speak for AppError {
             Self::Picture(error) => words::no_picture(lang, &error.to_string()),
             Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
+            Self::Follow(error) => error.what(lang),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
@@ -141,6 +142,7 @@ impl Speak for AppError {
             Self::NoSuchParty(_) => Some(words::no_such_party_hint(lang).to_owned()),
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
             Self::Count(error) => error.hint(lang),
+            Self::Follow(error) => error.hint(lang),
             Self::Period
             | Self::Templates(_)
             | Self::Refused(_)

@@ -21,7 +21,7 @@ fn moment() -> DateTime<FixedOffset> {
     "2026-11-22T09:00:00+07:00".parse().unwrap()
 }
 
-pub(super) fn session(folder: &std::path::Path) -> Session {
+pub(in crate::app) fn session(folder: &std::path::Path) -> Session {
     let options = Options {
         path: folder.join("book"),
         secret: Secret::passphrase("secret"),

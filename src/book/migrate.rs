@@ -18,10 +18,11 @@ const STEPS: &[&str] = &[
     include_str!("migrations/004-columns.sql"),
     include_str!("migrations/005-fewer-pages.sql"),
     include_str!("migrations/006-stretches.sql"),
+    include_str!("migrations/007-follow-up.sql"),
 ];
 
-/// The version from which on a book keeps columns.
-const WITH_COLUMNS: usize = 4;
+/// The version from which on a book keeps columns as they are now: their newest ones tell whose turn a case is.
+const WITH_COLUMNS: usize = 7;
 
 /// The version from which on summaries leave out the newest rows.
 const WITHOUT_NEWEST: usize = 5;

@@ -15,6 +15,7 @@ mod error;
 mod facilities;
 mod facts;
 mod file;
+mod follow;
 mod keys;
 mod log;
 mod members;

@@ -13,7 +13,7 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::{FacilityTable, columns, facts, observations};
+use super::{FacilityTable, columns, facts, follow, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{Facility, FacilityId};
@@ -62,6 +62,7 @@ impl<'book> Projector<'book> {
             self.observe(connection, facilities, subject, &entries)?;
         }
         facts::entry_arrived::<MembersCounted>(connection, facilities, subject, &entries)?;
+        follow::entry_arrived(connection, facilities, subject, &entries)?;
         if let Some(id) = facility_of(subject, &entries) {
             return describe_facility(connection, facilities, &id, &entries);
         }
@@ -210,7 +211,8 @@ impl<'book> Projector<'book> {
     ) -> rusqlite::Result<()> {
         let record = &case.record;
         let others = [&record.assigned_to, &record.employer, &record.local].map(Option::as_deref);
-        for name in others.into_iter().chain([Some(case.officer.as_str())]) {
+        let parties = row::parties(&case.follow);
+        for name in others.into_iter().chain([Some(case.officer.as_str()), parties.as_deref()]) {
             self.name(connection, name)?;
         }
         let facility = facilities.number_for(connection, &record.facility)?;

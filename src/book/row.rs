@@ -1,6 +1,8 @@
 //! A case as a row of the projection: its columns, how they are bound, and how they
 //! are read back.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
@@ -13,11 +15,12 @@ use crate::domain::fold::Folded;
 use crate::domain::issue::{Issue, IssueCode, IssueSet};
 use crate::domain::money::Paid;
 use crate::domain::number::CaseNumber;
+use crate::domain::standing::FollowUp;
 use crate::domain::times::{Times, VisitTime};
 use crate::domain::values::{Coded, Purpose};
 
 /// The columns of `cases` in the order of [`bind`] and [`read`].
-pub(super) const COLUMNS: [&str; 45] = [
+pub(super) const COLUMNS: [&str; 48] = [
     "id",
     "case_number",
     "desk",
@@ -61,6 +64,9 @@ pub(super) const COLUMNS: [&str; 45] = [
     "member_outcome",
     "erased",
     "conflicts",
+    "parties",
+    "attention",
+    "follow",
     "narrative_entry",
     "identity_entry",
 ];
@@ -152,10 +158,34 @@ pub(super) fn values(case: &Case) -> Vec<Value> {
         code(case.member_outcome),
         Value::Integer(i64::from(case.erased)),
         text(conflicts.as_deref()),
+        text(parties(&case.follow).as_deref()),
+        Value::Integer(attention(case)),
+        follow(&case.follow),
         Value::Null,
         Value::Null,
     ]);
     values
+}
+
+/// The keys of the parties with which a case was raised, between bars; `None` where there are none.
+pub(super) fn parties(follow: &FollowUp) -> Option<String> {
+    let keys: BTreeSet<String> = follow.raised.iter().map(|raised| raised.party.key()).collect();
+    (!keys.is_empty()).then(|| format!("|{}|", keys.into_iter().collect::<Vec<_>>().join("|")))
+}
+
+/// Whose turn it is, by its position and one, and [`URGENT`] more where the case comes first.
+pub(super) fn attention(case: &Case) -> i64 {
+    i64::from(case.turn().position()) + 1 + if case.is_urgent() { URGENT } else { 0 }
+}
+
+/// What an urgent case has more in its column of attention: a bit beyond all turns.
+pub(super) const URGENT: i64 = 8;
+
+fn follow(follow: &FollowUp) -> Value {
+    if follow.is_plain() {
+        return Value::Null;
+    }
+    text(serde_json::to_string(follow).ok().as_deref())
 }
 
 pub(super) fn integer(value: Option<impl Into<i64>>) -> Value {
@@ -284,6 +314,11 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<StoredCase> {
     let (status, party_outcome, member_outcome) = (c.code()?, c.maybe_code()?, c.maybe_code()?);
     let erased = c.get()?;
     let conflicts: Option<String> = c.get()?;
+    let (_parties, _attention): (Option<String>, i64) = (c.get()?, c.get()?);
+    let follow = match c.get::<Option<String>>()? {
+        Some(json) => serde_json::from_str(&json).map_err(|_| c.wrong("what followed"))?,
+        None => FollowUp::default(),
+    };
     let (narrative, identity) = (c.get()?, c.get()?);
     let record = Record {
         visited_on,
@@ -317,6 +352,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<StoredCase> {
         status,
         party_outcome,
         member_outcome,
+        follow,
         erased,
         conflicts: conflicts.map(|fields| fields.split(' ').map(str::to_owned).collect()).unwrap_or_default(),
     };

@@ -15,11 +15,15 @@ use super::project::{facility_of, newest_description};
 use super::row::read;
 use super::summary::{self, Summary};
 use super::{Book, beside, facts, runs, wal};
+use crate::domain::demand::Demand;
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
 use crate::domain::fold::fold;
 use crate::domain::members::MembersCounted;
 use crate::domain::observation::Observed;
+use crate::domain::party::Described;
+use crate::domain::promise::Promise;
+use crate::domain::submission::Submission;
 
 /// Of more than this many single findings of a kind the rest is not listed.
 pub(super) const MOST_FINDINGS: usize = 100;
@@ -51,6 +55,8 @@ pub enum Finding {
     Observation(String),
     /// A count of members in the tables is not what its entries fold to.
     Members(String),
+    /// A submission, promise, demand or party in the tables is not what its entries fold to: the table, and which.
+    FollowUp(&'static str, String),
     /// The columns that queries are answered from do not say what the cases say.
     Columns,
     /// The summaries of facilities are not the sums of their cases.
@@ -231,6 +237,10 @@ fn beside_cases(view: &View<'_>, of_cases: Hash, findings: &mut Vec<Finding>) ->
     state.update(of_cases);
     facts::verify::<Observed>(view, findings, &mut state)?;
     facts::verify::<MembersCounted>(view, findings, &mut state)?;
+    facts::verify::<Submission>(view, findings, &mut state)?;
+    facts::verify::<Promise>(view, findings, &mut state)?;
+    facts::verify::<Demand>(view, findings, &mut state)?;
+    facts::verify::<Described>(view, findings, &mut state)?;
     Ok(state.finalize().into())
 }
 

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::out;
 use crate::app::AppError;
+use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
 use crate::config::{ConfigError, templates};
@@ -128,6 +129,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::UnknownFormat(_)
         | AppError::Templates(_)
         | AppError::Period
+        | AppError::Follow(FollowError::NoParty(_) | FollowError::Several(_))
         | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)
         | AppError::Json(_)
@@ -140,6 +142,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::ObservationRefused(_)
         | AppError::Count(_)
         | AppError::NoSuchParty(_)
+        | AppError::Follow(_)
         | AppError::NoOfficer
         | AppError::Table(_)
         | AppError::FileExists(_) => Exit::Refused,

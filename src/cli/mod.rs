@@ -14,6 +14,9 @@ mod edit;
 mod error;
 mod export;
 mod facilities;
+mod follow;
+mod follow_words;
+mod given;
 mod hotspots;
 mod import;
 mod init;
@@ -23,8 +26,13 @@ mod members;
 mod observe;
 mod out;
 mod passphrase;
+mod promise;
+mod raise;
 mod recover;
+mod reply;
 mod show;
+mod tell;
+mod today;
 mod undo;
 mod verify;
 mod words;
@@ -89,6 +97,29 @@ enum Command {
     Assign(act::Assign),
     /// Erases identity and narrative of a case, for good.
     Erase(act::OnCase),
+    /// Says which objections the other side would have against a case.
+    Check(follow::CheckArgs),
+    /// Marks a case of safety or retaliation: it comes first everywhere.
+    Mark(follow::MarkArgs),
+    /// Links cases to a demand: many cases, one answer.
+    Link(follow::LinkArgs),
+    /// Puts the cases of a query in a submission to a party.
+    Raise(raise::Args),
+    /// Records what a party answered, or that it received a submission.
+    Reply(reply::Args),
+    /// The ledger of promises.
+    #[command(subcommand)]
+    Promise(promise::Command),
+    /// Tells a member what was answered, or lists who is to be told.
+    Tell(tell::TellArgs),
+    /// Closes a case whose member was told.
+    Close(tell::CloseArgs),
+    /// What is due, in the order of urgency.
+    Today(today::Args),
+    /// People and parties: the ladder and its clocks.
+    People(follow::PeopleArgs),
+    /// What parties answered, how fast, and what came of it.
+    Process(follow::ProcessArgs),
     /// Counts the cases of a query in groups.
     Hotspots(hotspots::Args),
     /// Holds the waits of two sides of the same cases against each other.
@@ -140,7 +171,7 @@ pub fn main() -> ExitCode {
 /// as well.
 fn negations_kept(mut arguments: Vec<OsString>) -> Vec<OsString> {
     const WITH_VALUE: [&str; 3] = ["--book", "--passphrase-file", "--lang"];
-    const TAKE_QUERY: [&str; 5] = ["list", "hotspots", "compare", "export", "brief"];
+    const TAKE_QUERY: [&str; 7] = ["list", "hotspots", "compare", "export", "brief", "raise", "process"];
     let mut index = 1;
     while let Some(argument) = arguments.get(index).and_then(|argument| argument.to_str()) {
         if WITH_VALUE.contains(&argument) {
@@ -186,6 +217,17 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Consent(args) => act::consent(&args, context),
         Command::Assign(args) => act::assign(&args, context),
         Command::Erase(args) => act::erase(&args, context),
+        Command::Check(args) => follow::check(&args, context),
+        Command::Mark(args) => follow::mark(&args, context),
+        Command::Link(args) => follow::link(&args, context),
+        Command::Raise(args) => raise::run(&args, context),
+        Command::Reply(args) => reply::run(&args, context),
+        Command::Promise(command) => promise::run(&command, context),
+        Command::Tell(args) => tell::tell(&args, context),
+        Command::Close(args) => tell::close(&args, context),
+        Command::Today(args) => today::run(&args, context),
+        Command::People(args) => follow::people(&args, context),
+        Command::Process(args) => follow::process(&args, context),
         Command::Hotspots(args) => hotspots::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
         Command::Import(args) => import::run(&args, context),

@@ -87,6 +87,7 @@ fn lines(view: &View<'_>, stored: &StoredCase, case: &CaseView, lang: Lang) -> R
         Column::MemberNssfNumber,
         Column::MemberAddress,
         Column::MemberEmployeeNumber,
+        Column::MemberSafeTime,
         Column::Narrative,
     ] {
         say(column, case.cell(column));

@@ -259,6 +259,11 @@ messages! {
         en: "The count of members {count} is not what its entries say"
     }
     /// Said by a command.
+    found_follow_up(which: &str) {
+        km: "{which} ខុសពីកំណត់ត្រារបស់វា",
+        en: "{which} is not what its entries say"
+    }
+    /// Said by a command.
     found_columns() { km: "តារាងសម្រាប់ស្វែងរកមិនត្រូវនឹងករណីទេ", en: "The columns that searches are answered from do not say what the cases say" }
     /// Said by a command.
     found_summary() { km: "ផលបូកតាមមន្ទីរពេទ្យមិនត្រូវនឹងករណីទេ", en: "The sums by facility are not those of the cases" }
@@ -310,6 +315,7 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Facility(facility) => found_facility(lang, facility),
         Finding::Observation(observation) => found_observation(lang, observation),
         Finding::Members(count) => found_members(lang, count),
+        Finding::FollowUp(table, which) => found_follow_up(lang, &format!("{table} {which}")),
         Finding::Columns => found_columns(lang).to_owned(),
         Finding::Summary => found_summary(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),

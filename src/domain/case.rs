@@ -10,6 +10,7 @@ use super::facility::FacilityId;
 use super::issue::{Issue, IssueCode, IssueSet};
 use super::money::Paid;
 use super::number::{CaseNumber, DeskCode};
+use super::standing::{self, FollowUp, Turn};
 use super::times::Times;
 use super::values::{
     Channel, Evidence, MemberOutcome, PartyOutcome, Payer, Purpose, Relation, Sex, Stage, Status, ToldBy,
@@ -150,6 +151,9 @@ pub struct Identity {
     /// The employer's number for the member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub employee_number: Option<String>,
+    /// When it is safe to call, and what to say if somebody else answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safe_time: Option<String>,
     /// A digest of the whole row that the case was imported from, so that a changed row
     /// is noticed. It stands here to be erased with the rest: who knows all but the
     /// telephone number could guess that from it.
@@ -171,13 +175,14 @@ impl Identity {
     }
 
     /// The fields with their names, in order.
-    pub fn fields(&self) -> [(&'static str, Option<&str>); 5] {
+    pub fn fields(&self) -> [(&'static str, Option<&str>); 6] {
         [
             ("name", self.name.as_deref()),
             ("phone", self.phone.as_deref()),
             ("nssf_number", self.nssf_number.as_deref()),
             ("address", self.address.as_deref()),
             ("employee_number", self.employee_number.as_deref()),
+            ("safe_time", self.safe_time.as_deref()),
         ]
     }
 
@@ -234,10 +239,24 @@ pub struct Case {
     pub party_outcome: Option<PartyOutcome>,
     /// What the member says.
     pub member_outcome: Option<MemberOutcome>,
+    /// What followed: with whom it was raised, whether the member was told.
+    pub follow: FollowUp,
     /// Whether identity and narrative were erased.
     pub erased: bool,
     /// Fields that two people changed without having seen each other.
     pub conflicts: Vec<String>,
+}
+
+impl Case {
+    /// Whose turn it is, and for what.
+    pub fn turn(&self) -> Turn {
+        standing::turn(self.status, &self.follow)
+    }
+
+    /// Whether it comes first everywhere: somebody's safety, or retaliation.
+    pub fn is_urgent(&self) -> bool {
+        standing::is_urgent(&self.follow, &self.record.issues)
+    }
 }
 
 #[cfg(test)]

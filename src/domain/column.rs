@@ -102,6 +102,8 @@ coded! {
         MemberAddress = "member_address",
         /// The employer's number for the member.
         MemberEmployeeNumber = "member_employee_number",
+        /// When it is safe to call the member.
+        MemberSafeTime = "member_safe_time",
     }
 }
 
@@ -134,6 +136,7 @@ impl Column {
                 | Self::MemberNssfNumber
                 | Self::MemberAddress
                 | Self::MemberEmployeeNumber
+                | Self::MemberSafeTime
         )
     }
 

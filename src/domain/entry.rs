@@ -8,6 +8,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, NaiveDate};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -59,7 +61,7 @@ pub struct BadEntryId(pub String);
 /// A hybrid logical clock: milliseconds since 1970 in the upper 48 bits, a counter
 /// in the lower 16. Later entries of a book always carry a larger stamp than all
 /// that it had seen, whatever its wall clock says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Stamp(pub u64);
 
 impl Stamp {
@@ -72,6 +74,12 @@ impl Stamp {
     /// Milliseconds since 1970.
     pub fn milliseconds(self) -> u64 {
         self.0 >> 16
+    }
+
+    /// The day in Cambodia, seven hours ahead of universal time the whole year.
+    pub fn day(self) -> Option<NaiveDate> {
+        let milliseconds = i64::try_from(self.milliseconds()).ok()?.checked_add(7 * 3_600_000)?;
+        Some(DateTime::from_timestamp_millis(milliseconds)?.date_naive())
     }
 }
 
@@ -90,6 +98,16 @@ pub enum Kind {
     Replied,
     /// The member was told.
     MemberTold,
+    /// Somebody tried to reach the member, who could not be reached.
+    MemberTried,
+    /// The member was asked once more, some weeks after closing.
+    AskedAgain,
+    /// The objections that the other side would raise were checked.
+    Checked,
+    /// A case was marked as one that comes first, or that was taken off.
+    Marked,
+    /// A case joined a demand, or left it.
+    Linked,
     /// The union closed the case.
     Closed,
     /// A closed or withdrawn case was opened again.
@@ -108,12 +126,32 @@ pub enum Kind {
     MembersCounted,
     /// A brief was written: its figures, so that a later one can be held beside it.
     BriefWritten,
+    /// Cases were raised with a party.
+    SubmissionMade,
+    /// The party said that it received a submission.
+    Acknowledged,
+    /// The party replied to a submission.
+    ReplyReceived,
+    /// The clock of a submission was stopped.
+    ClockPaused,
+    /// It goes on.
+    ClockResumed,
+    /// A party promised something.
+    Promised,
+    /// The party asked for a later date.
+    PromiseMoved,
+    /// The union said what came of a promise.
+    PromiseJudged,
+    /// What is known of a party: contacts, clocks.
+    PartyDescribed,
+    /// A demand was made, to which cases can be linked.
+    DemandMade,
     /// A kind that this version does not know.
     Unknown(String),
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 15] = [
+    const NAMES: [(Self, &'static str); 30] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -129,6 +167,21 @@ impl Kind {
         (Self::Observed, "observed"),
         (Self::MembersCounted, "members-counted"),
         (Self::BriefWritten, "brief-written"),
+        (Self::MemberTried, "member-tried"),
+        (Self::AskedAgain, "asked-again"),
+        (Self::Checked, "checked"),
+        (Self::Marked, "marked"),
+        (Self::Linked, "linked"),
+        (Self::SubmissionMade, "submission-made"),
+        (Self::Acknowledged, "acknowledged"),
+        (Self::ReplyReceived, "reply-received"),
+        (Self::ClockPaused, "clock-paused"),
+        (Self::ClockResumed, "clock-resumed"),
+        (Self::Promised, "promised"),
+        (Self::PromiseMoved, "promise-moved"),
+        (Self::PromiseJudged, "promise-judged"),
+        (Self::PartyDescribed, "party-described"),
+        (Self::DemandMade, "demand-made"),
     ];
 
     /// The name in the log.
@@ -345,6 +398,15 @@ mod tests {
         let second = first.next(500);
         assert!(second > first);
         assert_eq!(second.milliseconds(), 1_000);
+    }
+
+    #[test]
+    fn the_day_of_a_stamp_is_cambodia_s() {
+        // 2026-10-03T17:00:00Z is midnight there.
+        let midnight = Stamp::default().next(1_791_046_800_000);
+        assert_eq!(midnight.day(), NaiveDate::from_ymd_opt(2026, 10, 4));
+        let before = Stamp::default().next(1_791_046_799_999);
+        assert_eq!(before.day(), NaiveDate::from_ymd_opt(2026, 10, 3));
     }
 
     #[test]

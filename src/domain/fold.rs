@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::case::{Case, Record};
 use super::entry::{EntryId, Header, Kind};
 use super::number::{CaseNumber, DeskCode};
-use super::values::{MemberOutcome, PartyOutcome, Status};
+use super::standing::Standing;
 
 /// The field under which a correction names the narrative part.
 pub const NARRATIVE: &str = "narrative";
@@ -60,24 +60,6 @@ pub struct Change {
 pub struct Undone {
     /// The batch that is taken back.
     pub batch: Uuid,
-}
-
-/// The body of `replied`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Replied {
-    /// What the party made of the case.
-    pub outcome: Option<PartyOutcome>,
-    /// An interim reply: the date moves, the state does not.
-    pub interim: bool,
-}
-
-/// The body of `member-told` and `closed`, as far as the fold reads it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Told {
-    /// What the member says came of it.
-    pub outcome: Option<MemberOutcome>,
 }
 
 /// An entry as the fold sees it.
@@ -126,7 +108,7 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
 pub fn alone(subject: Uuid, desk: DeskCode, officer: String, logged: Logged) -> Case {
     let mut record = logged.record;
     settle(&mut record);
-    let Standing { status, party_outcome, member_outcome, .. } = Standing::default();
+    let standing = Standing::default();
     Case {
         id: subject,
         number: logged.number,
@@ -134,9 +116,10 @@ pub fn alone(subject: Uuid, desk: DeskCode, officer: String, logged: Logged) -> 
         desk,
         officer,
         record,
-        status,
-        party_outcome,
-        member_outcome,
+        status: standing.status,
+        party_outcome: standing.party_outcome,
+        member_outcome: standing.member_outcome,
+        follow: standing.follow,
         erased: false,
         conflicts: Vec::new(),
     }
@@ -167,7 +150,7 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         match entry.header.kind {
             Kind::CaseCorrected => correct(&mut holders, entry, &taken_back),
             Kind::IdentityErased => erased = true,
-            _ => standing.advance(entry),
+            _ => standing.advance(&entry.header, entry.body.as_deref()),
         }
     }
 
@@ -191,6 +174,7 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
             status: standing.status,
             party_outcome: standing.party_outcome,
             member_outcome: standing.member_outcome,
+            follow: standing.follow,
             erased,
             conflicts,
         },
@@ -207,6 +191,15 @@ fn held_by(holders: Holders) -> BTreeMap<String, Vec<EntryId>> {
 
 fn read<T: for<'de> Deserialize<'de>>(entry: &Seen) -> Option<T> {
     serde_json::from_slice(entry.body.as_deref()?).ok()
+}
+
+/// The entries that were not taken back, in the order of their clocks: for subjects that are no case.
+pub fn live(entries: &[Seen]) -> Vec<&Seen> {
+    let mut ordered: Vec<&Seen> = entries.iter().collect();
+    ordered.sort_unstable_by_key(|entry| (entry.header.at, entry.header.id));
+    let voided = voided_batches(&ordered);
+    ordered.retain(|entry| !voided.contains(&entry.header.batch));
+    ordered
 }
 
 /// The entries of a kind that were not taken back: for subjects that are no case.
@@ -318,52 +311,4 @@ fn granted_by_all(holding: &[(EntryId, Value)]) -> Value {
         .filter(|purpose| holding.iter().all(|(_, value)| granted(value, purpose)))
         .collect();
     Value::Array(common)
-}
-
-/// What follows from what happened to a case.
-struct Standing {
-    status: Status,
-    confirmed: bool,
-    party_outcome: Option<PartyOutcome>,
-    member_outcome: Option<MemberOutcome>,
-}
-
-impl Default for Standing {
-    fn default() -> Self {
-        Self { status: Status::New, confirmed: false, party_outcome: None, member_outcome: None }
-    }
-}
-
-impl Standing {
-    fn advance(&mut self, entry: &Seen) {
-        let open = self.status.is_open();
-        match entry.header.kind {
-            Kind::Confirmed => {
-                self.confirmed = true;
-                if self.status == Status::New {
-                    self.status = Status::Confirmed;
-                }
-            }
-            Kind::Submitted if open => self.status = Status::Raised,
-            Kind::Replied if open => {
-                let reply: Replied = read(entry).unwrap_or_default();
-                if !reply.interim {
-                    self.status = Status::Answered;
-                    self.party_outcome = reply.outcome.or(self.party_outcome);
-                }
-            }
-            Kind::MemberTold | Kind::Closed => {
-                let told: Told = read(entry).unwrap_or_default();
-                self.member_outcome = told.outcome.or(self.member_outcome);
-                if entry.header.kind == Kind::Closed && self.status != Status::Withdrawn {
-                    self.status = Status::Closed;
-                }
-            }
-            Kind::Withdrawn => self.status = Status::Withdrawn,
-            Kind::Reopened if !open => {
-                self.status = if self.confirmed { Status::Confirmed } else { Status::New };
-            }
-            _ => {}
-        }
-    }
 }

@@ -4,14 +4,17 @@
 //! book holds entries, entries fold into cases, a case has issues.
 
 pub mod case;
+pub mod clock;
 pub mod column;
 pub mod date;
+pub mod demand;
 pub mod digits;
 pub mod draft;
 pub mod entry;
 pub mod facility;
 pub mod filter;
 pub mod fold;
+pub mod handle;
 pub mod issue;
 pub mod members;
 pub mod money;
@@ -20,6 +23,9 @@ pub mod observation;
 pub mod party;
 pub mod period;
 pub mod place;
+pub mod promise;
+pub mod standing;
+pub mod submission;
 pub mod text;
 pub mod times;
 pub mod values;

@@ -82,7 +82,7 @@ impl CaseNumber {
         let letters = desk.bytes().map(|letter| u64::from(letter.wrapping_sub(b'A')) + 1);
         let desk =
             letters.chain(std::iter::repeat(0)).take(LONGEST_DESK).fold(0, |bits, letter| bits << 5 | letter);
-        let characters = rest.chars().filter_map(value);
+        let characters = rest.chars().filter_map(crockford_value);
         characters.fold(desk, |bits, character| bits << 5 | u64::from(character))
     }
 
@@ -114,7 +114,7 @@ impl CaseNumber {
             if place == 4 {
                 text.push('-');
             }
-            text.push(symbol(digit));
+            text.push(crockford(digit));
         }
         Self(text)
     }
@@ -168,12 +168,13 @@ fn check_digit(desk: &DeskCode, digits: &[u8]) -> u8 {
 /// Added to the sum, so that the number that all documents show, KC-7F3Q-2XM9, is sound.
 const OFFSET: u32 = 3;
 
-fn symbol(digit: u8) -> char {
+/// The character of a value under 32.
+pub(super) fn crockford(digit: u8) -> char {
     ALPHABET.get(usize::from(digit)).map_or('0', |&byte| char::from(byte))
 }
 
 /// The value of a typed character; O counts as 0, I and L as 1.
-fn value(symbol: char) -> Option<u8> {
+pub(super) fn crockford_value(symbol: char) -> Option<u8> {
     let upper = match symbol.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
@@ -193,8 +194,11 @@ impl FromStr for CaseNumber {
         let plain = super::digits::to_ascii(text.trim());
         let (desk, rest) = plain.split_once('-').ok_or_else(bad)?;
         let desk: DeskCode = desk.parse().map_err(|_| bad())?;
-        let digits: Vec<u8> =
-            rest.chars().filter(|&c| c != '-').map(|c| value(c).ok_or_else(bad)).collect::<Result<_, _>>()?;
+        let digits: Vec<u8> = rest
+            .chars()
+            .filter(|&c| c != '-')
+            .map(|c| crockford_value(c).ok_or_else(bad))
+            .collect::<Result<_, _>>()?;
         let (random, check) = digits.split_at_checked(RANDOM).ok_or_else(bad)?;
         match check {
             [check] if *check == check_digit(&desk, random) => Ok(Self::assemble(&desk, random)),

@@ -61,6 +61,7 @@ pub fn label(column: Column, lang: Lang) -> &'static str {
         Column::MemberNssfNumber => ("លេខ ប.ស.ស. សមាជិក", "Member's NSSF number"),
         Column::MemberAddress => ("អាសយដ្ឋានសមាជិក", "Member's address"),
         Column::MemberEmployeeNumber => ("អត្តលេខការងារសមាជិក", "Member's employee number"),
+        Column::MemberSafeTime => ("ម៉ោងទូរស័ព្ទដោយសុវត្ថិភាព", "Safe time to call"),
     };
     written(km, en, lang)
 }

@@ -23,4 +23,4 @@ pub use columns::{column_of_header, header, label};
 pub use errors::Speak;
 pub use events::{field_name, happened};
 pub use lang::{Calendar, Digits, Lang, Language, UnknownLang};
-pub use values::{Meaning, Named, harm, name_of_code, question, table_name};
+pub use values::{Meaning, Named, harm, name_of_code, question, rebuttal_question, table_name};

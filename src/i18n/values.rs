@@ -3,13 +3,19 @@
 //! Codes are never translated; names may be reworded at any time, since nothing stores them. Short enough for a
 //! table: no name is wider than [`WIDEST`] columns.
 
+mod follow;
 mod issue;
+
+pub use follow::rebuttal_question;
 
 use super::Lang;
 use crate::domain::column::Column;
 use crate::domain::facility::FacilityKind;
 use crate::domain::issue::IssueCode;
 use crate::domain::place::Level;
+use crate::domain::promise::Fate;
+use crate::domain::standing::{Answer, Mark, Turn};
+use crate::domain::submission::Way;
 use crate::domain::text::fold;
 use crate::domain::values::{
     Channel, Coded, Evidence, MemberOutcome, PartyOutcome, PayReason, Payer, Purpose, Relation, Severity,
@@ -230,6 +236,12 @@ pub fn harm(level: u8, lang: Lang) -> Option<&'static str> {
 /// called by its code.
 pub fn table_name(table: &'static str, lang: Lang) -> &'static str {
     match table {
+        "turn" => lang.pick("វេន", "whose turn it is"),
+        "mark" => lang.pick("សញ្ញា", "a mark"),
+        "answer" => lang.pick("ចម្លើយ", "an answer"),
+        "way" => lang.pick("មធ្យោបាយ", "how it was raised"),
+        "fate" => lang.pick("លទ្ធផលនៃការសន្យា", "what came of a promise"),
+        "party" => lang.pick("ភាគី", "a party"),
         "payer" => lang.pick("អ្នកបង់ប្រាក់", "who pays"),
         "severity" => lang.pick("កម្រិតធ្ងន់ធ្ងរ", "severity"),
         "why" => lang.pick("មូលហេតុឱ្យបង់ប្រាក់", "the reason for the payment"),
@@ -270,6 +282,11 @@ pub fn name_of_code(table: &str, code: &str, lang: Lang) -> Option<&'static str>
         .or_else(|| of::<PartyOutcome>(table, code, lang))
         .or_else(|| of::<MemberOutcome>(table, code, lang))
         .or_else(|| of::<Stage>(table, code, lang))
+        .or_else(|| of::<Turn>(table, code, lang))
+        .or_else(|| of::<Mark>(table, code, lang))
+        .or_else(|| of::<Answer>(table, code, lang))
+        .or_else(|| of::<Way>(table, code, lang))
+        .or_else(|| of::<Fate>(table, code, lang))
         .or_else(|| of::<IssueCode>(table, code, lang))
         .or_else(|| of::<Column>(table, code, lang))
 }

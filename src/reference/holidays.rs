@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{ReferenceError, reference};
+use crate::domain::clock::Calendar;
 
 /// A public holiday. Two on one day are one entry, their names joined by `; `.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,15 +60,15 @@ pub fn holidays() -> impl DoubleEndedIterator<Item = &'static Holiday> {
     reference().holidays.values()
 }
 
-/// The day that is so many working days after another: Saturdays, Sundays and public holidays do not count, nor does the
-/// first day. After the years whose holidays are known only weekends are left out.
+/// Which days are working days, by these holidays. After the years whose holidays are known only weekends are left out.
+pub fn calendar() -> Calendar {
+    Calendar::new(holidays().map(|holiday| holiday.date))
+}
+
+/// The day that is so many working days after another, by the built-in holidays.
 pub fn working_day_after(date: NaiveDate, days: u32) -> NaiveDate {
-    let is_working =
-        |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holiday(*day).is_none();
-    match days.checked_sub(1) {
-        Some(before) => date.iter_days().skip(1).filter(is_working).nth(before as usize).unwrap_or(date),
-        None => date,
-    }
+    static BUILT_IN: LazyLock<Calendar> = LazyLock::new(calendar);
+    BUILT_IN.after(date, days)
 }
 
 /// The years whose holidays are known. Outside them [`holiday`] knows nothing: warn before counting on it.
@@ -94,17 +96,16 @@ mod tests {
     #[test]
     fn working_days_leave_out_weekends_and_holidays() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let calendar = calendar();
         // 24 November 2026 is the second day of the water festival, 9 November Independence Day.
-        assert_eq!(working_day_after(day("2026-11-05"), 0), day("2026-11-05"));
-        assert_eq!(working_day_after(day("2026-11-05"), 1), day("2026-11-06"));
-        assert_eq!(working_day_after(day("2026-11-06"), 1), day("2026-11-10"));
-        assert_eq!(working_day_after(day("2026-11-07"), 1), day("2026-11-10"));
-        let later = working_day_after(day("2026-11-22"), 20);
+        assert_eq!(calendar.after(day("2026-11-06"), 1), day("2026-11-10"));
+        assert_eq!(calendar.after(day("2026-11-07"), 1), day("2026-11-10"));
+        let later = calendar.after(day("2026-11-22"), 20);
         assert!(
             holiday(later).is_none() && (day("2026-12-18")..=day("2026-12-24")).contains(&later),
             "{later}"
         );
-        assert!(working_day_after(NaiveDate::MAX, 3) <= NaiveDate::MAX);
+        assert!(calendar.after(NaiveDate::MAX, 3) <= NaiveDate::MAX);
     }
 
     #[test]

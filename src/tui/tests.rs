@@ -139,6 +139,7 @@ fn shown() -> Box<Shown> {
             status: Status::New,
             party_outcome: None,
             member_outcome: None,
+            follow: crate::domain::standing::FollowUp::default(),
             erased: false,
             conflicts: Vec::new(),
         },
@@ -193,6 +194,7 @@ fn member() -> Box<MemberView> {
         nssf_number: Some("…4821".to_owned()),
         address: None,
         employee_number: None,
+        safe_time: None,
     })
 }
 

@@ -7,6 +7,7 @@ use wardbook::domain::issue::IssueCode;
 use wardbook::domain::number::DeskCode;
 use wardbook::domain::period::Span;
 use wardbook::domain::place::PlaceCode;
+use wardbook::domain::standing::Turn;
 use wardbook::domain::values::{Coded, Evidence, Payer, Purpose, Severity, Stage, Status};
 
 use crate::plain::Row;
@@ -68,8 +69,12 @@ fn test(random: &mut Random, rows: &[Row]) -> Test {
         23 | 24 => Test::Employer(names(random, rows)),
         25 => Test::Local(names(random, rows)),
         26 | 27 => Test::Member(members(random, rows)),
-        28 if random.percent(10) => Test::Party(vec!["nssf".to_owned()]),
+        28 if random.percent(10) => {
+            Test::Party(random.some(&["nssf", "nssf-branch:", "phd:08"].map(str::to_owned), 2))
+        }
         28 if random.percent(10) => Test::Rising(true),
+        29 => Test::Turn(random.some(Turn::ALL, 3)),
+        30 if random.percent(50) => Test::Urgent(random.percent(50)),
         _ => Test::Text(text(random, rows)),
     }
 }

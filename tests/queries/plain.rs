@@ -262,7 +262,17 @@ impl<'a> Question<'a> {
             Test::Text(_) => needles
                 .iter()
                 .any(|needle| needle.is_empty() || row.texts.iter().any(|text| text.contains(needle))),
-            Test::Party(_) | Test::Rising(_) => false,
+            Test::Party(keys) => case.is_some_and(|case| {
+                case.follow.raised.iter().map(|raised| raised.party.key()).any(|key| {
+                    let is_meant = |wanted: &String| {
+                        *wanted == key || wanted.ends_with(':') && key.starts_with(wanted.as_str())
+                    };
+                    keys.iter().any(is_meant)
+                })
+            }),
+            Test::Turn(turns) => case.is_some_and(|case| turns.contains(&case.turn())),
+            Test::Urgent(wanted) => case.is_some_and(|case| case.is_urgent() == *wanted),
+            Test::Rising(_) => false,
         }
     }
 }

@@ -16,7 +16,6 @@ use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, Payer, Purpose, Status};
 use crate::i18n::Lang;
 use crate::insight::SMALL;
-use crate::reference;
 
 /// The listings of a brief, each part of the one before it.
 struct Listings {
@@ -114,7 +113,7 @@ impl Session {
             compared: self.compared(counted)?,
             gathered: self.gathered(counted)?,
             asked: Vec::new(),
-            due: reference::working_day_after(self.today(), DAYS_TO_ANSWER),
+            due: self.calendar.after(self.today(), DAYS_TO_ANSWER),
             stories: Vec::new(),
             names,
             charts: charts(scope.by(), &keys, &counts.by_payer),

@@ -1,17 +1,14 @@
 //! What parties are called.
 
 use crate::app::Session;
-use crate::domain::facility::Facility;
+use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::party::Party;
 use crate::i18n::Lang;
 use crate::reference;
 
 /// The name of a party in a language.
 pub fn party_name(party: &Party, session: &Session, lang: Lang) -> String {
-    let facility = match party {
-        Party::Facility(id) => session.facilities().get(id),
-        _ => None,
-    };
+    let facility = party.facility().and_then(|id| session.facilities().get(id));
     party_called(party, facility.as_deref(), lang)
 }
 
@@ -24,11 +21,15 @@ pub fn party_called(party: &Party, facility: Option<&Facility>, lang: Lang) -> S
         );
         format!("{} {name}", lang.pick(km, en))
     };
-    match party {
-        Party::Facility(id) => facility.filter(|known| known.id == *id).map_or_else(
+    let at = |id: &FacilityId| {
+        facility.filter(|known| known.id == *id).map_or_else(
             || id.to_string(),
             |facility| lang.pick(&facility.name_km, &facility.name_en).to_owned(),
-        ),
+        )
+    };
+    match party {
+        Party::Facility(id) => at(id),
+        Party::Agent(id) => format!("{} {}", lang.pick("ភ្នាក់ងារ ប.ស.ស. នៅ", "the NSSF agent at"), at(id)),
         Party::Nssf => {
             lang.pick("បេឡាជាតិសន្តិសុខសង្គម (ប.ស.ស.)", "the National Social Security Fund (NSSF)").to_owned()
         }
@@ -36,6 +37,11 @@ pub fn party_called(party: &Party, facility: Option<&Facility>, lang: Lang) -> S
         Party::HealthDepartment(province) => {
             in_province("មន្ទីរសុខាភិបាលខេត្ត", "the provincial health department of", *province)
         }
+        Party::LabourDepartment(province) => {
+            in_province("មន្ទីរការងារ និងបណ្ដុះបណ្ដាលវិជ្ជាជីវៈខេត្ត", "the provincial labour department of", *province)
+        }
+        Party::Board => lang.pick("ក្រុមប្រឹក្សាភិបាល ប.ស.ស.", "the governing body of the NSSF").to_owned(),
+        Party::Employer(name) | Party::Other(name) => name.clone(),
         Party::HealthMinistry => lang.pick("ក្រសួងសុខាភិបាល", "the Ministry of Health").to_owned(),
         Party::LabourMinistry => lang
             .pick("ក្រសួងការងារ និងបណ្ដុះបណ្ដាលវិជ្ជាជីវៈ", "the Ministry of Labour and Vocational Training")

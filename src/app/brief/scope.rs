@@ -19,10 +19,10 @@ pub(super) enum Scope {
 
 impl Scope {
     pub(super) fn of(party: &Party) -> Self {
-        match party {
-            Party::NssfBranch(province) | Party::HealthDepartment(province) => Self::Province(*province),
-            Party::Facility(id) => Self::Facility(id.clone()),
-            _ => Self::Country,
+        match (party.facility(), party.province()) {
+            (Some(id), _) => Self::Facility(id.clone()),
+            (None, Some(province)) => Self::Province(province),
+            (None, None) => Self::Country,
         }
     }
 

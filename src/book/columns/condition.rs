@@ -9,9 +9,11 @@ use super::narrow::{Mask, NO_ROW};
 use super::store::phone;
 use super::texts::{Needle, Texts};
 use crate::book::FacilityTable;
+use crate::book::row::URGENT;
 use crate::domain::filter::{Comparison, Filter, StatusTest, Test};
 use crate::domain::issue::{IssueCode, IssueSet};
 use crate::domain::number::CaseNumber;
+use crate::domain::standing::Turn;
 use crate::domain::text::{compact, fold};
 use crate::domain::values::{Coded, Severity, Status};
 
@@ -187,9 +189,12 @@ impl Compiler<'_> {
             Test::Local(needles) => names(Fact::Local, needles),
             Test::Member(names) => Condition::Any(names.iter().flat_map(|name| member(name)).collect()),
             Test::Text(text) => self.text(text),
-            // No submission can be recorded yet, so none went to any party. What is rising takes statistics, which the
-            // book has none of: where there are some, its facilities have taken the term's place.
-            Test::Party(_) | Test::Rising(_) => Condition::Any(Vec::new()),
+            Test::Party(keys) => Condition::In(Fact::Parties, self.names.with_key(keys)),
+            Test::Turn(turns) => attention(|turn, _| turns.contains(&turn)),
+            Test::Urgent(wanted) => attention(|_, is_urgent| is_urgent == *wanted),
+            // What is rising takes statistics, which the book has none of: where there are some, its facilities have
+            // taken the term's place.
+            Test::Rising(_) => Condition::Any(Vec::new()),
         }
     }
 
@@ -237,6 +242,19 @@ fn marked(fact: Fact, numbers: Vec<i64>) -> Condition {
         }
     }
     Condition::In(fact, marked)
+}
+
+/// Cases whose turn and urgency are as wanted.
+fn attention(wanted: impl Fn(Turn, bool) -> bool) -> Condition {
+    let mut numbers = Vec::new();
+    for turn in Turn::ALL {
+        for (is_urgent, more) in [(false, 0), (true, URGENT)] {
+            if wanted(*turn, is_urgent) {
+                numbers.push(i64::from(turn.position()) + 1 + more);
+            }
+        }
+    }
+    marked(Fact::Attention, numbers)
 }
 
 fn codes<T: Coded>(fact: Fact, values: &[T]) -> Condition {

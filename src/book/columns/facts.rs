@@ -7,7 +7,7 @@ use rusqlite::types::{Value, ValueRef};
 
 use super::names::Names;
 use super::narrow::{BLOCK, Mask, NO_ROW, Narrow, mark};
-use crate::book::row::COLUMNS;
+use crate::book::row::{COLUMNS, URGENT};
 use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
 use crate::domain::values::{Coded, Evidence, Payer, Purpose, Stage, Status};
@@ -46,10 +46,14 @@ pub enum Fact {
     Number,
     /// The desk's letters, five bits each.
     Desk,
+    /// The parties with which it was raised, as one name by its number; 0 for none.
+    Parties,
+    /// Whose turn it is and whether it comes first, as rows have it; 0 for an observation.
+    Attention,
 }
 
 /// How many columns there are.
-pub const FACTS: usize = 20;
+pub const FACTS: usize = 22;
 
 /// What one case says.
 pub type Facts = [u64; FACTS];
@@ -152,7 +156,7 @@ impl FactBlock {
 pub const MOST_NUMBERS: u64 = 1 << 24;
 
 /// The greatest number of each column; days have their own range, and moments any.
-const MOST: [(Fact, u64); 17] = [
+const MOST: [(Fact, u64); 19] = [
     (Fact::Facility, MOST_NUMBERS - 1),
     (Fact::Waited, u32::MAX as u64 + 1),
     (Fact::Estimated, 1),
@@ -170,10 +174,12 @@ const MOST: [(Fact, u64); 17] = [
     (Fact::Local, MOST_NUMBERS - 1),
     (Fact::Number, (1 << 60) - 1),
     (Fact::Desk, (1 << 20) - 1),
+    (Fact::Parties, MOST_NUMBERS - 1),
+    (Fact::Attention, 2 * URGENT as u64 - 1),
 ];
 
 /// The columns of `cases` that [`facts_of`] reads, in its order.
-const READ: [&str; 21] = [
+const READ: [&str; 23] = [
     "facility",
     "visited_on",
     "waited",
@@ -195,6 +201,8 @@ const READ: [&str; 21] = [
     "recorded_offset",
     "case_number",
     "desk",
+    "parties",
+    "attention",
 ];
 
 /// `SELECT` of a row's number and of [`READ`], of cases.
@@ -204,8 +212,8 @@ static OF_CASES: LazyLock<String> =
 /// The same of observations, which have no issues, no standing and no text.
 static OF_OBSERVATIONS: LazyLock<String> = LazyLock::new(|| {
     let columns = READ.map(|column| match column {
-        "issues" | "consent" | "paid_riel" | "paid_cents" => "0",
-        "status" | "evidence" | "assigned_to" | "employer" | "local" | "case_number" => "NULL",
+        "issues" | "consent" | "paid_riel" | "paid_cents" | "attention" => "0",
+        "status" | "evidence" | "assigned_to" | "employer" | "local" | "case_number" | "parties" => "NULL",
         column => column,
     });
     format!("SELECT number, {} FROM observation", columns.join(", "))
@@ -297,6 +305,8 @@ fn facts_of<'a>(
     put(Fact::RecordedOn, recorded_on(recorded_at, offset));
     put(Fact::Number, case_number.map_or(0, |number| number.packed()));
     put(Fact::Desk, text(20)?.map_or(0, desk));
+    put(Fact::Parties, name(text(21)?)?);
+    put(Fact::Attention, number(22)?);
     Ok(facts)
 }
 

@@ -1,4 +1,4 @@
-//! The names of officers, employers and locals, with the small numbers that stand for them in columns.
+//! The names of officers, employers, locals and sets of parties, with the small numbers that stand for them in columns.
 
 use std::collections::HashMap;
 
@@ -90,6 +90,19 @@ impl Names {
             })
         };
         self.known.iter().enumerate().map(|(number, name)| holds(number, name)).collect()
+    }
+}
+
+impl Names {
+    /// For each number whether it stands for parties (their keys between bars) among which is one with such a key; a key that
+    /// ends in a colon stands for all of its kind.
+    pub fn with_key(&self, keys: &[String]) -> Vec<bool> {
+        let needle = |key: &String| if key.ends_with(':') { format!("|{key}") } else { format!("|{key}|") };
+        let needles: Vec<String> = keys.iter().map(needle).collect();
+        let holds = |name: &Name| {
+            name.text.starts_with('|') && needles.iter().any(|needle| name.text.contains(needle.as_str()))
+        };
+        self.known.iter().map(holds).collect()
     }
 }
 

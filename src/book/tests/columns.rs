@@ -8,6 +8,11 @@ use crate::domain::period::Span;
 /// What the version with columns made goes, and what it took away comes back.
 /// As versions before the fifth had it.
 pub(super) const WITH_IDENTITIES: &str = "
+    DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
+    DROP INDEX case_followed; DROP INDEX case_next_step;
+    ALTER TABLE cases DROP COLUMN parties;
+    ALTER TABLE cases DROP COLUMN attention;
+    ALTER TABLE cases DROP COLUMN follow;
     CREATE TABLE identity (case_row INTEGER PRIMARY KEY REFERENCES cases (number), name TEXT, phone TEXT);
     INSERT INTO identity SELECT number, 'Sok Dara', '012 345 678' FROM cases;
     INSERT INTO meta (name, value) VALUES ('clock', zeroblob(8));

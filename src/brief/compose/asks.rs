@@ -32,8 +32,10 @@ const ALWAYS: [(&str, &str); ASKS] = [
 fn tables(party: &Party) -> &'static [&'static Table] {
     match party {
         Party::Facility(_) => &[&facility::TABLE],
-        Party::NssfBranch(_) => &[&fund::BRANCH],
-        Party::Nssf => &[&fund::HEAD_OFFICE],
+        Party::NssfBranch(_) | Party::Agent(_) => &[&fund::BRANCH],
+        Party::Nssf | Party::Board => &[&fund::HEAD_OFFICE],
+        Party::LabourDepartment(_) => &[&nation::LABOUR],
+        Party::Employer(_) | Party::Other(_) => &[],
         Party::HealthDepartment(_) => &[&health::DEPARTMENT],
         Party::HealthMinistry => &[&health::MINISTRY, &health::DEPARTMENT],
         Party::LabourMinistry => &[&nation::LABOUR],

@@ -63,7 +63,7 @@ fn single(facts: &Facts, lang: Lang) -> Option<Pair> {
     let [cases, in_months] = [facts.total.cases, months].map(|count| number(count, lang));
     let answer = match &facts.to {
         _ if months < 2 => return None,
-        Party::Facility(_) => words::single_months(lang, &cases, &in_months),
+        Party::Facility(_) | Party::Agent(_) => words::single_months(lang, &cases, &in_months),
         _ if facts.facilities.len() < 2 => words::single_months(lang, &cases, &in_months),
         _ => words::single_answer(lang, &cases, &in_months),
     };

@@ -12,6 +12,10 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
     document.heading(words::why(lang));
     document.paragraph(match &facts.to {
         Party::Facility(_) => words::facility(lang),
+        Party::Agent(_) => words::agent(lang),
+        Party::LabourDepartment(_) => words::labour_department(lang),
+        Party::Board => words::board(lang),
+        Party::Employer(_) | Party::Other(_) => words::health_ministry(lang),
         Party::NssfBranch(_) => words::branch(lang),
         Party::Nssf => words::head_office(lang),
         Party::HealthDepartment(_) => words::department(lang),
@@ -31,15 +35,21 @@ fn said(party: &Party, lang: Lang) -> Option<&'static str> {
         Party::Facility(_) | Party::HealthDepartment(_) | Party::HealthMinistry => {
             Some(words::said_of_care(lang))
         }
-        Party::Nssf | Party::NssfBranch(_) => Some(words::said_of_operators(lang)),
-        Party::LabourMinistry | Party::Regulator => None,
+        Party::Nssf | Party::NssfBranch(_) | Party::Agent(_) | Party::Board => {
+            Some(words::said_of_operators(lang))
+        }
+        Party::LabourMinistry
+        | Party::LabourDepartment(_)
+        | Party::Regulator
+        | Party::Employer(_)
+        | Party::Other(_) => None,
     }
 }
 
 /// The sources of what is said, for the last page.
 pub(super) fn sources(party: &Party, lang: Lang) -> &'static str {
     match party {
-        Party::LabourMinistry => words::source_prakas(lang),
+        Party::LabourMinistry | Party::LabourDepartment(_) => words::source_prakas(lang),
         Party::Regulator => words::source_decision(lang),
         _ => words::source_speech(lang),
     }

@@ -77,6 +77,7 @@ fn of_member() -> Identity {
     Identity {
         address: Some("ផ្ទះលេខ ១២ ភូមិត្រពាំងឈូក".into()),
         employee_number: Some("W01234".into()),
+        safe_time: None,
         ..member()
     }
 }

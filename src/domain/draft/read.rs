@@ -339,6 +339,7 @@ impl<'a> Reader<'a> {
                 .filter(|number| !is_masked(number)),
             address: self.line(Column::MemberAddress),
             employee_number: self.line(Column::MemberEmployeeNumber),
+            safe_time: self.line(Column::MemberSafeTime),
             row_digest: None,
         }
     }

@@ -20,6 +20,7 @@ use super::number::DeskCode;
 use super::place::PlaceCode;
 
 pub use super::place::Level;
+use super::standing::Turn;
 use super::values::{Evidence, Payer, Purpose, Severity, Stage, Status};
 
 /// A query: all of its terms hold.
@@ -109,8 +110,12 @@ pub enum Test {
     Officer(Vec<String>),
     /// Followed up by an officer whose name contains one of these.
     Assigned(Vec<String>),
-    /// Raised with one of these parties.
+    /// Raised with one of these parties, by their keys; one that ends in a colon stands for all of its kind.
     Party(Vec<String>),
+    /// One of these turns is next.
+    Turn(Vec<Turn>),
+    /// Comes first (or does not): somebody's safety, or retaliation.
+    Urgent(bool),
     /// At a facility whose cases are rising (or are not).
     Rising(bool),
     /// The member's name or phone contains one of these. Inside the book only.

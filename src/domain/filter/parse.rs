@@ -4,11 +4,13 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::lexer::{RawTerm, Sign, split};
 use super::{Comparison, Filter, FilterError, FilterProblem, Level, Names, StatusTest, Term, Test};
+use crate::domain::party::Party;
+use crate::domain::standing::Turn;
 use crate::domain::values::{Coded, Status, UnknownCode};
 use crate::domain::{date, digits, money, times};
 
 /// The fields of the language, with an example each and the Khmer word that does as well.
-pub const FIELDS: [(&str, &str, &str); 25] = [
+pub const FIELDS: [(&str, &str, &str); 27] = [
     ("province", "province:kandal", "ខេត្ត"),
     ("district", "district:0811", "ស្រុក"),
     ("commune", "commune:081101", "ឃុំ"),
@@ -30,6 +32,8 @@ pub const FIELDS: [(&str, &str, &str); 25] = [
     ("officer", "officer:dara", "មន្ត្រី"),
     ("assigned", "assigned:dara", "អ្នកទទួលបន្ទុក"),
     ("party", "party:nssf", "ភាគី"),
+    ("turn", "turn:tell", "វេន"),
+    ("urgent", "urgent:yes", "បន្ទាន់"),
     ("rising", "rising:yes", "កើនឡើង"),
     ("member", "member:sok", "សមាជិក"),
     ("employer", "employer:\"Golden Star\"", "រោងចក្រ"),
@@ -110,7 +114,9 @@ fn meaning(field: &str, values: &[String], names: &dyn Names) -> Result<Test, Fi
         "desk" => Test::Desk(values.iter().map(|v| v.parse()).collect::<Result<_, _>>()?),
         "officer" => Test::Officer(values.to_vec()),
         "assigned" => Test::Assigned(values.to_vec()),
-        "party" => Test::Party(values.to_vec()),
+        "party" => Test::Party(values.iter().map(|value| party(value)).collect::<Result<_, _>>()?),
+        "turn" => Test::Turn(turns(values)?),
+        "urgent" => Test::Urgent(yes_or_no(&whole)?),
         "rising" => Test::Rising(yes_or_no(&whole)?),
         "member" => Test::Member(values.to_vec()),
         "employer" => Test::Employer(values.to_vec()),
@@ -129,6 +135,28 @@ fn status(value: &str) -> Result<StatusTest, UnknownCode> {
         return Ok(StatusTest::Open);
     }
     Status::parse(value).map(StatusTest::Is).map_err(|unknown| UnknownCode { known: &KNOWN, ..unknown })
+}
+
+/// The key of a party; of a kind of party alone (`nssf-branch`, `employer:`) one that ends in a colon.
+fn party(value: &str) -> Result<String, UnknownCode> {
+    if let Ok(party) = value.parse::<Party>() {
+        return Ok(party.key());
+    }
+    let kind = value.trim().trim_end_matches(':').to_ascii_lowercase();
+    let is_kind =
+        Party::FORMS.iter().any(|form| form.split_once(':').is_some_and(|(known, _)| known == kind));
+    if is_kind {
+        return Ok(format!("{kind}:"));
+    }
+    Err(UnknownCode { table: "party", given: value.to_owned(), known: &Party::FORMS })
+}
+
+fn turns(values: &[String]) -> Result<Vec<Turn>, UnknownCode> {
+    let mut turns = Vec::new();
+    for value in values {
+        turns.extend(Turn::named(value)?);
+    }
+    Ok(turns)
 }
 
 fn yes_or_no(value: &str) -> Result<bool, FilterProblem> {

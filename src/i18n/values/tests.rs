@@ -50,6 +50,11 @@ fn assert_coded<T: Coded + Named>() {
 
 #[test]
 fn every_value_has_a_name_of_its_own_in_both_languages() {
+    assert_coded::<Turn>();
+    assert_coded::<Mark>();
+    assert_coded::<Answer>();
+    assert_coded::<Way>();
+    assert_coded::<Fate>();
     assert_coded::<Payer>();
     assert_coded::<Severity>();
     assert_coded::<PayReason>();

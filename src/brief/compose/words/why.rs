@@ -12,6 +12,21 @@ messages! {
         km: "ការទៅពេទ្យដែលរាប់ក្នុងឯកសារនេះ សុទ្ធតែនៅមូលដ្ឋានសុខាភិបាលនេះ ដូច្នេះយើងលើកជូននៅទីនេះមុនគេ។ អ្វីដែលនៅមិនទាន់ដោះស្រាយ យើងនឹងលើកជូនភ្នាក់ងារ ប.ស.ស. នៅមន្ទីរពេទ្យ សាខា ប.ស.ស. និងទីស្នាក់ការកណ្ដាល តាមលំដាប់។",
         en: "The visits counted here were all made to this facility, so we bring them here first. What stays unsettled goes to the fund’s agent at the hospital, to the fund’s branch and to its head office, in this order."
     }
+    /// To the fund's agent at a facility.
+    agent() {
+        km: "ការទៅពេទ្យដែលរាប់ក្នុងឯកសារនេះ សុទ្ធតែនៅមូលដ្ឋានសុខាភិបាលដែលភ្នាក់ងារ ប.ស.ស. ប្រចាំការ។ អ្វីដែលនៅមិនទាន់ដោះស្រាយ យើងនឹងលើកជូនសាខា ប.ស.ស. និងទីស្នាក់ការកណ្ដាល តាមលំដាប់។",
+        en: "The visits counted here were all made to the facility where the fund’s agent works. What stays unsettled goes to the fund’s branch and to its head office, in this order."
+    }
+    /// To the fund's governing body.
+    board() {
+        km: "កម្មករមានតំណាងក្នុងក្រុមប្រឹក្សាភិបាល ប.ស.ស.។ យើងលើកជូននៅទីនេះនូវអ្វីដែលទីស្នាក់ការកណ្ដាលមិនទាន់ដោះស្រាយ។",
+        en: "Workers sit in the fund’s governing body. We bring here what the head office did not settle."
+    }
+    /// To a provincial labour department.
+    labour_department() {
+        km: "ការទៅពេទ្យដែលរាប់ក្នុងឯកសារនេះ សុទ្ធតែនៅក្នុងខេត្តនេះ ដោយសមាជិកដែលធ្វើការក្រោមវិសាលភាពច្បាប់ការងារ។",
+        en: "The visits counted here were all made in this province, by members who work under the labour law."
+    }
     /// To a branch of the fund.
     branch() {
         km: "ការទៅពេទ្យដែលរាប់ក្នុងឯកសារនេះ សុទ្ធតែនៅក្នុងខេត្តនេះ។ សាខាទទួលអ្វីដែលមូលដ្ឋានសុខាភិបាល និងភ្នាក់ងារ ប.ស.ស. មិនអាចដោះស្រាយ។ អ្វីដែលសាខាមិនអាចដោះស្រាយ ត្រូវលើកជូនទីស្នាក់ការកណ្ដាល។",

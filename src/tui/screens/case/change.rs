@@ -327,8 +327,8 @@ fn next_severity(issues: &mut Vec<Issue>, code: IssueCode) {
 }
 
 fn identity_of(member: &MemberView) -> Identity {
-    let MemberView { name, phone, nssf_number, address, employee_number } = member.clone();
-    Identity { name, phone, nssf_number, address, employee_number, row_digest: None }
+    let MemberView { name, phone, nssf_number, address, employee_number, safe_time } = member.clone();
+    Identity { name, phone, nssf_number, address, employee_number, safe_time, row_digest: None }
 }
 
 /// What is said when something was done.

@@ -76,6 +76,7 @@ impl Sheet {
                     (Column::MemberPhone, &member.phone),
                     (Column::MemberNssfNumber, &member.nssf_number),
                     (Column::MemberAddress, &member.address),
+                    (Column::MemberSafeTime, &member.safe_time),
                     (Column::MemberEmployeeNumber, &member.employee_number),
                 ];
                 let known = fields

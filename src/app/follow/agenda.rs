@@ -1,0 +1,354 @@
+//! What is due: everything that waits for the union or that it waits for, in the order of urgency, and the same as a
+//! calendar that a telephone imports.
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use serde::Serialize;
+
+use super::promises::REMIND;
+use super::tell::asked_again_from;
+use super::words;
+use crate::app::{AppError, Session};
+use crate::book::Order;
+use crate::domain::case::Case;
+use crate::domain::clock::Due;
+use crate::domain::number::CaseNumber;
+use crate::domain::promise::Fate;
+use crate::domain::standing::Turn;
+use crate::domain::submission::State;
+use crate::i18n::{Lang, Named, dates, numbers};
+
+/// Why something is on the list, the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TaskKind {
+    /// A case of safety or retaliation waits for the union.
+    Urgent,
+    /// The Regulator's window is closing.
+    Regulator,
+    /// A member is to be told.
+    Tell,
+    /// A party has not answered in time.
+    Answer,
+    /// A promise's date passed, or is near.
+    Promise,
+    /// A party has not said that it received a submission.
+    Acknowledge,
+    /// The clock stands, because a member's consent is awaited.
+    Consent,
+    /// What an officer meant to do next with a case.
+    NextStep,
+    /// A member is to be asked once more.
+    AskAgain,
+}
+
+/// Something that is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Task {
+    /// Why.
+    pub kind: TaskKind,
+    /// The case, submission or promise by its number or short name.
+    pub of: String,
+    /// The case, where it is of one.
+    #[serde(skip)]
+    pub case: Option<CaseNumber>,
+    /// What is to be done, in a sentence without names of members.
+    pub what: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// Working days left; negative where it passed.
+    pub days_left: Option<i64>,
+    /// Whether it passed.
+    pub overdue: bool,
+    /// Whether it is of a case of safety or retaliation.
+    pub urgent: bool,
+}
+
+/// What is due today and soon.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Agenda {
+    /// All of it, in the order of urgency.
+    pub tasks: Vec<Task>,
+    /// Cases that wait to be confirmed with their members.
+    pub to_confirm: usize,
+    /// Confirmed cases that wait to be raised.
+    pub to_raise: usize,
+    /// Answered cases whose member was told, to be closed or taken further.
+    pub to_close: usize,
+}
+
+/// Of more urgent cases than these only the count is told.
+const MOST_URGENT: usize = 200;
+
+impl Session {
+    /// What is due on the session's today.
+    pub fn agenda(&mut self) -> Result<Agenda, AppError> {
+        let lang = self.settings.lang;
+        let mut tasks = self.urgent_cases(lang)?;
+        let urgent: Vec<String> = tasks.iter().map(|task| task.of.clone()).collect();
+        tasks.extend(self.of_submissions(lang)?);
+        tasks.extend(self.of_members(lang)?);
+        tasks.extend(self.of_promises(lang)?);
+        tasks.extend(self.next_steps(lang)?);
+        // A case that stands there as urgent says what is next; it need not stand there twice.
+        tasks.retain(|task| task.kind == TaskKind::Urgent || !urgent.contains(&task.of));
+        tasks.sort_by_key(|task| {
+            (task.kind != TaskKind::Urgent, !task.overdue && !is_today(task), task.kind, task.due)
+        });
+        let count = |session: &mut Self, turn: &str| -> Result<usize, AppError> {
+            let listing = session.listing(&format!("turn:{turn}"), Order::Visited, None)?;
+            Ok(session.view().count(&listing)?)
+        };
+        Ok(Agenda {
+            tasks,
+            to_confirm: count(self, "confirm")?,
+            to_raise: count(self, "raise")?,
+            to_close: count(self, "close")?,
+        })
+    }
+
+    fn urgent_cases(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let listing =
+            self.listing("urgent:yes turn:confirm,raise,tell,close", Order::Visited, Some(MOST_URGENT))?;
+        let cases = self.view().list(&listing)?;
+        let task = |case: &Case| Task {
+            of: case.number.to_string(),
+            case: Some(case.number.clone()),
+            what: words::urgent(lang, case.turn().name(lang)),
+            due: Some(case.record.visited_on),
+            days_left: None,
+            overdue: false,
+            urgent: true,
+            kind: TaskKind::Urgent,
+        };
+        Ok(cases.iter().map(|stored| task(&stored.case)).collect())
+    }
+
+    fn of_submissions(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let (today, mut tasks) = (self.today(), Vec::new());
+        for submission in self.view().submissions()? {
+            let (of, made) = (submission.handle().to_string(), &submission.made);
+            let party = self.party_known(&made.party)?.name(lang).to_owned();
+            let cases = numbers::number(made.cases.len() as u64, lang);
+            let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, date, due);
+            match self.state_of(&submission)? {
+                State::ToAcknowledge(date, due) if !matches!(due, Due::Ahead(_)) => {
+                    tasks.push(task(
+                        TaskKind::Acknowledge,
+                        words::to_acknowledge(lang, &party, &cases),
+                        date,
+                        Some(due),
+                    ));
+                }
+                State::ToAnswer(date, due) if !matches!(due, Due::Ahead(_)) => {
+                    tasks.push(task(
+                        TaskKind::Answer,
+                        words::to_answer(lang, &party, &cases),
+                        date,
+                        Some(due),
+                    ));
+                }
+                State::Paused(since) => {
+                    let since_text = dates::date(since, lang);
+                    tasks.push(task(
+                        TaskKind::Consent,
+                        words::paused(lang, &party, &since_text),
+                        since,
+                        None,
+                    ));
+                }
+                _ => {}
+            }
+            let until = submission.regulator_until(today, &self.calendar);
+            if let Some(until) = until.filter(|until| *until >= today)
+                && !self.is_settled(&submission)?
+            {
+                let due = Due::of(until, today, REMIND, &self.calendar);
+                let left = numbers::number(self.calendar.between(today, until).into(), lang);
+                let what = words::regulator(lang, &party, &left);
+                tasks.push(task(TaskKind::Regulator, what, until, Some(due)));
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn of_members(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let calls = self.calls(false)?;
+        let today = self.today();
+        let task = |call: super::Call| {
+            let tries = numbers::number(call.tries.into(), lang);
+            let (kind, what) = match call.why {
+                Turn::AskAgain => (TaskKind::AskAgain, words::to_ask_again(lang).to_owned()),
+                _ if call.tries > 0 => (TaskKind::Tell, words::to_tell_again(lang, &tries)),
+                _ => (TaskKind::Tell, words::to_tell(lang).to_owned()),
+            };
+            Task {
+                kind,
+                case: call.number.parse().ok(),
+                of: call.number,
+                what,
+                due: call.since.or(Some(today)),
+                days_left: Some(0),
+                overdue: false,
+                urgent: call.urgent,
+            }
+        };
+        Ok(calls.into_iter().map(task).collect())
+    }
+
+    fn of_promises(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let (today, mut tasks) = (self.today(), Vec::new());
+        for promise in self.view().promises()? {
+            let stands = promise.stands(today, REMIND, &self.calendar);
+            if let (Some(due), Some(date)) =
+                (stands.filter(|due| !matches!(due, Due::Ahead(_))), promise.due())
+            {
+                let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
+                let what = words::promised(lang, &party, &promise.promised.what);
+                tasks.push(dated(TaskKind::Promise, promise.handle().to_string(), what, date, Some(due)));
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn next_steps(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let today = self.today();
+        let by = self.calendar.after(today, REMIND);
+        let mut tasks = Vec::new();
+        for stored in self.view().next_steps_by(by)? {
+            let case = &stored.case;
+            if let Some((step, on)) = case.record.next_step.as_ref().and_then(|step| Some((step, step.on?))) {
+                let due = Due::of(on, today, REMIND, &self.calendar);
+                let what = words::next_step(lang, &step.what);
+                let task = dated(TaskKind::NextStep, case.number.to_string(), what, on, Some(due));
+                tasks.push(Task { case: Some(case.number.clone()), urgent: case.is_urgent(), ..task });
+            }
+        }
+        Ok(tasks)
+    }
+
+    /// All dates that are ahead or were missed, as a calendar (RFC 5545): no names of members, no stories.
+    pub fn due_dates(&mut self) -> Result<String, AppError> {
+        let (lang, today) = (self.settings.lang, self.today());
+        let mut entries = Vec::new();
+        for submission in self.view().submissions()? {
+            let party = self.party_known(&submission.made.party)?.name(lang).to_owned();
+            let cases = numbers::number(submission.made.cases.len() as u64, lang);
+            let of = submission.handle().to_string();
+            match self.state_of(&submission)? {
+                State::ToAcknowledge(date, _) => {
+                    entries.push((
+                        of.clone(),
+                        "acknowledge",
+                        date,
+                        words::to_acknowledge(lang, &party, &cases),
+                    ));
+                }
+                State::ToAnswer(date, _) => {
+                    entries.push((of.clone(), "answer", date, words::to_answer(lang, &party, &cases)));
+                }
+                State::Paused(_) | State::Answered(_) => {}
+            }
+            let until = submission.regulator_until(today, &self.calendar).filter(|until| *until >= today);
+            if let Some(until) = until
+                && !self.is_settled(&submission)?
+            {
+                let left = numbers::number(self.calendar.between(today, until).into(), lang);
+                entries.push((of, "regulator", until, words::regulator(lang, &party, &left)));
+            }
+        }
+        for promise in self.view().promises()? {
+            if let Some(date) = promise.due().filter(|_| promise.fate() == Fate::Pending) {
+                let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
+                let what = words::promised(lang, &party, &promise.promised.what);
+                entries.push((promise.handle().to_string(), "promise", date, what));
+            }
+        }
+        for stored in self.cases_in_turn(&[Turn::AskAgain])? {
+            if let Some(date) = asked_again_from(stored.case.follow.closed_on) {
+                let what = words::to_ask_again(lang).to_owned();
+                entries.push((stored.case.number.to_string(), "ask-again", date, what));
+            }
+        }
+        Ok(calendar_file(&entries, self.clock.now()))
+    }
+}
+
+fn is_today(task: &Task) -> bool {
+    task.days_left == Some(0)
+}
+
+/// A task with a date.
+fn dated(kind: TaskKind, of: String, what: String, date: NaiveDate, due: Option<Due>) -> Task {
+    Task {
+        kind,
+        of,
+        case: None,
+        what,
+        due: Some(date),
+        days_left: due.map(|due| match due {
+            Due::Overdue(days) => -i64::from(days),
+            Due::Soon(days) | Due::Ahead(days) => i64::from(days),
+        }),
+        overdue: due.is_some_and(Due::is_overdue),
+        urgent: false,
+    }
+}
+
+/// Whole days with their texts, as an iCalendar file: `(of, why, day, what)`. Lines are folded at 75 octets, between
+/// letters, and end as RFC 5545 wants it; the same entry always has the same UID, so that importing it again moves it.
+pub fn calendar_file(entries: &[(String, &str, NaiveDate, String)], now: DateTime<FixedOffset>) -> String {
+    let stamp = now.to_utc().format("%Y%m%dT%H%M%SZ");
+    let mut lines: Vec<String> =
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wardbook//EN", "CALSCALE:GREGORIAN"]
+            .map(str::to_owned)
+            .into();
+    for (of, why, day, what) in entries {
+        let next = day.checked_add_days(Days::new(1)).unwrap_or(*day);
+        lines.extend([
+            "BEGIN:VEVENT".to_owned(),
+            format!("UID:{why}-{of}@wardbook"),
+            format!("DTSTAMP:{stamp}"),
+            format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")),
+            format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")),
+            format!("SUMMARY:{}", escaped(&format!("{of}: {what}"))),
+            "TRANSP:TRANSPARENT".to_owned(),
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            format!("DESCRIPTION:{}", escaped(of)),
+            "TRIGGER:PT9H".to_owned(),
+            "END:VALARM".to_owned(),
+            "END:VEVENT".to_owned(),
+        ]);
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+/// Commas, semicolons and backslashes are escaped; other control characters than the line's end go.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ',' | ';' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            other if other.is_control() => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn folded(line: &str) -> String {
+    const OCTETS: usize = 75;
+    let (mut out, mut octets) = (String::with_capacity(line.len() + 8), 0);
+    for letter in line.chars() {
+        if octets + letter.len_utf8() > OCTETS {
+            out.push_str("\r\n ");
+            octets = 1;
+        }
+        out.push(letter);
+        octets += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+    out
+}

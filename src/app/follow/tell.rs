@@ -1,0 +1,180 @@
+//! Telling the member: whom to call and when it is safe, what they say came of it, closing, and asking once more.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use serde_json::json;
+
+use super::FollowError;
+use crate::app::log::plain;
+use crate::app::{AppError, Session};
+use crate::book::{Order, StoredCase};
+use crate::domain::clock::ASK_AGAIN_AFTER;
+use crate::domain::entry::Kind;
+use crate::domain::filter::{Filter, Term, Test};
+use crate::domain::number::CaseNumber;
+use crate::domain::standing::{Told, Turn};
+use crate::domain::values::{MemberOutcome, PartyOutcome};
+
+/// What became of reaching a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// They were told, and said what came of it, if they were asked.
+    Told(Option<MemberOutcome>),
+    /// They could not be reached.
+    NotReached,
+}
+
+/// A member to be called: for the officer's eyes.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// The case.
+    pub number: String,
+    /// Whether it comes first.
+    pub urgent: bool,
+    /// `tell`, or `ask-again`.
+    pub why: Turn,
+    /// What the party answered.
+    pub party_outcome: Option<PartyOutcome>,
+    /// Tries so far.
+    pub tries: u32,
+    /// The day from which on they are to be called.
+    pub since: Option<NaiveDate>,
+    /// Their name; only where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Their telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// When it is safe to call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safe_time: Option<String>,
+}
+
+/// Identities do not stand in logs or panics.
+impl std::fmt::Debug for Call {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Call({})", self.number)
+    }
+}
+
+impl Session {
+    /// The members to be called: those to be told, and those to be asked again whose time has come; urgent cases first, then
+    /// who has waited longest. With `identities` their names, numbers and safe times.
+    pub fn calls(&mut self, identities: bool) -> Result<Vec<Call>, AppError> {
+        let today = self.today();
+        let mut calls = Vec::new();
+        for stored in self.cases_in_turn(&[Turn::Tell, Turn::AskAgain])? {
+            let case = &stored.case;
+            let why = case.turn();
+            let since = match why {
+                Turn::AskAgain => asked_again_from(case.follow.closed_on),
+                _ => case.follow.newest().and_then(|raised| self.answered_on(raised.submission, case.id)),
+            };
+            if why == Turn::AskAgain && since.is_none_or(|since| since > today) {
+                continue;
+            }
+            let member = if identities { Some(self.view().identity(&stored)?) } else { None };
+            let (name, phone, safe_time) =
+                member.map_or((None, None, None), |member| (member.name, member.phone, member.safe_time));
+            calls.push(Call {
+                number: case.number.to_string(),
+                urgent: case.is_urgent(),
+                why,
+                party_outcome: case.party_outcome,
+                tries: case.follow.tries,
+                since,
+                name,
+                phone,
+                safe_time,
+            });
+        }
+        calls.sort_by_key(|call| (!call.urgent, call.why, call.since));
+        Ok(calls)
+    }
+
+    fn answered_on(&self, submission: uuid::Uuid, case: uuid::Uuid) -> Option<NaiveDate> {
+        self.submission_of(submission).ok().and_then(|submission| submission.answered_on(case))
+    }
+
+    /// The cases with one of these turns next, the oldest visit last.
+    pub(super) fn cases_in_turn(&mut self, turns: &[Turn]) -> Result<Vec<StoredCase>, AppError> {
+        let mut listing = self.listing("", Order::Visited, None)?;
+        listing.filter = Filter { terms: vec![Term { negated: false, test: Test::Turn(turns.to_vec()) }] };
+        Ok(self.view().list(&listing)?)
+    }
+
+    /// Puts on record that the member was told, or that they were tried for.
+    pub fn tell(&mut self, number: &CaseNumber, on: NaiveDate, reached: Reached) -> Result<(), AppError> {
+        let on = self.happened_on(on)?;
+        let (kind, outcome) = match reached {
+            Reached::Told(outcome) => (Kind::MemberTold, outcome),
+            Reached::NotReached => (Kind::MemberTried, None),
+        };
+        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), |_| Ok(()))
+    }
+
+    /// Closes a case.
+    ///
+    /// # Errors
+    /// [`FollowError::NotTold`] where the member was not told and three tries to reach them are not on record.
+    pub fn close(
+        &mut self,
+        number: &CaseNumber,
+        on: NaiveDate,
+        outcome: Option<MemberOutcome>,
+    ) -> Result<(), AppError> {
+        let on = self.happened_on(on)?;
+        self.of_case(number, Kind::Closed, &json!(Told { on: Some(on), outcome }), |case| {
+            if !case.status.is_open() {
+                return Err(AppError::NotOpen(case.number.clone()));
+            }
+            if !case.follow.may_close() {
+                return Err(FollowError::NotTold(case.number.clone(), case.follow.tries).into());
+            }
+            Ok(())
+        })
+    }
+
+    /// Tells the member and closes the case in one step, which one `undo` takes back.
+    pub fn tell_and_close(
+        &mut self,
+        number: &CaseNumber,
+        on: NaiveDate,
+        outcome: Option<MemberOutcome>,
+    ) -> Result<(), AppError> {
+        let on = self.happened_on(on)?;
+        let clock = self.clock;
+        let body = json!(Told { on: Some(on), outcome });
+        self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+            let subject = door.subject_of(number)?;
+            if door.folded(subject)?.is_some_and(|folded| !folded.case.status.is_open()) {
+                return Err(AppError::NotOpen(number.clone()));
+            }
+            let batch = clock.new_id();
+            door.append(plain(Kind::MemberTold, subject, batch, &body))?;
+            door.append(plain(Kind::Closed, subject, batch, &json!(Told { on: Some(on), outcome: None })))?;
+            Ok(())
+        })
+    }
+
+    /// Puts on record what the member says some weeks after closing.
+    pub fn ask_again(
+        &mut self,
+        number: &CaseNumber,
+        on: NaiveDate,
+        outcome: Option<MemberOutcome>,
+    ) -> Result<(), AppError> {
+        let on = self.happened_on(on)?;
+        self.of_case(number, Kind::AskedAgain, &json!(Told { on: Some(on), outcome }), |case| {
+            if case.follow.closed_on.is_none() {
+                return Err(FollowError::NotClosed(case.number.clone()).into());
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The day from which on the member of a closed case is asked once more.
+pub(super) fn asked_again_from(closed_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    closed_on?.checked_add_days(Days::new(ASK_AGAIN_AFTER))
+}
