@@ -12,7 +12,7 @@ use super::columns;
 use super::error::BookError;
 use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
-use super::row::read;
+use super::row::{self, read};
 use super::summary::{self, Summary};
 use super::{Book, beside, facts, runs, wal};
 use crate::domain::demand::Demand;
@@ -185,6 +185,7 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
     let mut cases = 0_u64;
     let mut subjects = view.connection.prepare("SELECT DISTINCT subject FROM entry ORDER BY subject")?;
     let mut stored_row = view.connection.prepare(&format!("{} WHERE c.id = ?1", select_sql()))?;
+    let mut asked_by = view.connection.prepare("SELECT parties, attention FROM cases WHERE id = ?1")?;
     let mut rows = subjects.query([])?;
     let mut facilities = BTreeSet::new();
     while let Some(row) = rows.next()? {
@@ -204,7 +205,11 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
                 let part = |id: Option<_>| -> rusqlite::Result<Option<i64>> {
                     Ok(id.map(|id| runs::row_of(view.connection, id)).transpose()?.flatten())
                 };
+                // By what queries ask for it: of this nothing is read back into a case.
+                let asked: (Option<String>, i64) = asked_by
+                    .query_row([subject.as_bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))?;
                 stored.case == folded.case
+                    && asked == (row::parties(&folded.case.follow), row::attention(&folded.case))
                     && stored.narrative == part(folded.narrative)?
                     && stored.identity == part(folded.identity)?
             }
