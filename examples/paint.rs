@@ -80,6 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             },
             ..Settings::default()
         },
+        calendar: wardbook::reference::calendar(),
         demo: Some(arguments.cases),
         preferences: Preferences {
             background: if arguments.light { Shade::Light } else { Shade::Dark },

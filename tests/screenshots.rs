@@ -63,6 +63,7 @@ fn program(lang: Lang, background: Shade, folder: &tempfile::TempDir) -> Headles
         },
         clock: Clock::System,
         settings: Settings { lang, ..Settings::default() },
+        calendar: wardbook::reference::calendar(),
         demo: Some(2_000),
         preferences: Preferences { background, colours: Colours::True, ..Preferences::default() },
         documents: folder.path().to_owned(),

@@ -8,13 +8,13 @@ pub use template::{Fault, Field, Part, Problem, Template};
 
 use super::compose::{self, Facts};
 use super::document::{Block, Cell, Column, Document, Furniture, Table, Text, Weight};
+use crate::domain::digits::to_ascii;
 use crate::i18n::{Lang, Language, Named, dates};
 use crate::insight::SMALL;
-use crate::reference::working_day_after;
 use template::{Kind, Line, Piece};
 
 /// Within how many working days a word is asked for that the letter arrived.
-const DAYS_TO_ACKNOWLEDGE: u32 = 3;
+pub const DAYS_TO_ACKNOWLEDGE: u32 = 3;
 
 /// How many problems are named.
 const PROBLEMS: usize = 3;
@@ -73,6 +73,29 @@ impl Templates {
             }
         }
     }
+
+    /// The telephone number that a union wrote under its name: with who signs, else in the letterhead.
+    pub fn telephone(&self) -> Option<String> {
+        let texts = [&self.signers, &self.letterhead].into_iter().flat_map(|template| &template.lines);
+        let pieces = texts.flat_map(|line| &line.pieces);
+        pieces
+            .filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None })
+            .find_map(|text| telephone(text))
+    }
+}
+
+/// The first telephone number in a text: eight to fifteen digits of either script, with spaces, dots, hyphens or brackets between
+/// them, and perhaps a plus sign before.
+fn telephone(text: &str) -> Option<String> {
+    let plain = to_ascii(text);
+    let belongs = |letter: char| letter.is_ascii_digit() || " .-()+".contains(letter);
+    plain
+        .split(|letter| !belongs(letter))
+        .map(|run| run.trim_matches(|letter: char| " .-".contains(letter)))
+        .find_map(|run| {
+            let digits = run.chars().filter(char::is_ascii_digit).count();
+            (8..=15).contains(&digits).then(|| run.to_owned())
+        })
 }
 
 impl Enclosed {
@@ -102,7 +125,7 @@ impl Enclosed {
                 (Field::Period, period),
                 (Field::Cases, cases),
                 (Field::Due, day(facts.due)),
-                (Field::Acknowledge, day(working_day_after(facts.made_on, DAYS_TO_ACKNOWLEDGE))),
+                (Field::Acknowledge, day(facts.acknowledge)),
                 (Field::Desk, facts.desk.clone()),
                 (Field::Officer, officer.to_owned()),
             ],

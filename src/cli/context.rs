@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use super::error::CliError;
-use super::{out, passphrase, words};
+use super::{follow_words, out, passphrase, words};
 use crate::app::{Clock, Session, Settings};
 use crate::book::{Book, Cost, Device, Options, Secret};
-use crate::config::{Config, Environment};
-use crate::i18n::Lang;
+use crate::config::{Config, Environment, holidays};
+use crate::domain::clock::Calendar;
+use crate::i18n::{Lang, dates};
+use crate::reference;
 
 /// Settings, and the way to the book.
 pub struct Context {
@@ -37,6 +39,30 @@ impl Context {
         Settings { lang: self.config.lang, riel_per_dollar: self.config.riel_per_dollar }
     }
 
+    /// Which days are working days: the built-in holidays, and in their place the officer's own list in the years that it
+    /// names. A list with faults is not used, and that is said.
+    pub fn calendar(&self) -> Calendar {
+        let path = holidays::path(&self.config.file);
+        match holidays::read(&path) {
+            Ok(None) => reference::calendar(),
+            Ok(Some(list)) => reference::calendar().corrected(&holidays::days(&list)),
+            Err(_) => {
+                out::say(&follow_words::holidays_not_used(self.lang(), &path.display().to_string()));
+                reference::calendar()
+            }
+        }
+    }
+
+    /// Says of which years no holiday is known, where a clock runs into them.
+    pub fn warn_of_years(&self, years: &[i32]) {
+        if !years.is_empty() {
+            let lang = self.lang();
+            let years: Vec<String> = years.iter().map(|year| dates::year(*year, lang)).collect();
+            let path = holidays::path(&self.config.file).display().to_string();
+            out::say(&follow_words::holidays_unknown(lang, &years.join(", "), &path));
+        }
+    }
+
     /// How the book is opened with a secret.
     pub fn options(&self, secret: Secret) -> Options {
         Options {
@@ -62,6 +88,8 @@ impl Context {
         if book.entries_lost() > 0 {
             out::say(&words::entries_lost(self.lang(), book.entries_lost()));
         }
-        Ok(Session::new(book, Clock::System, self.settings()))
+        let mut session = Session::new(book, Clock::System, self.settings());
+        session.calendar = self.calendar();
+        Ok(session)
     }
 }

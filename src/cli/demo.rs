@@ -67,6 +67,7 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
         options: context.options(secret),
         clock: Clock::System,
         settings: context.settings(),
+        calendar: context.calendar(),
         demo,
         preferences: context.config.preferences.clone(),
         documents: context.config.documents.clone(),

@@ -7,7 +7,7 @@ use crate::app::AppError;
 use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
-use crate::config::{ConfigError, templates};
+use crate::config::{ConfigError, holidays, templates};
 use crate::i18n::{Lang, Speak};
 use crate::tui::RunError;
 
@@ -103,6 +103,11 @@ impl CliError {
             Self::Config(ConfigError::Templates(faults)) => {
                 let lines = faults.iter().map(|fault| fault.said(lang));
                 let head = std::iter::once(templates::not_sound(lang).to_owned());
+                (head.chain(lines).collect::<Vec<_>>().join("\n"), None)
+            }
+            Self::Config(ConfigError::Holidays(faults)) => {
+                let lines = faults.iter().map(|fault| fault.said(lang));
+                let head = std::iter::once(holidays::not_sound(lang).to_owned());
                 (head.chain(lines).collect::<Vec<_>>().join("\n"), None)
             }
             Self::Config(error) => (error.to_string(), None),

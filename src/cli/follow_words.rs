@@ -128,6 +128,30 @@ messages! {
     by_members() { km: "តាមសមាជិក", en: "by the members" }
     /// Promises.
     promises() { km: "ការសន្យា", en: "promises" }
+    /// An error.
+    no_slip_format(path: &str) { km: "មិនអាចសរសេរសន្លឹកជា {path} បានទេ។", en: "A slip cannot be written as {path}." }
+    /// What to do.
+    slip_formats() {
+        km: "ប្រើឈ្មោះដែលបញ្ចប់ដោយ .txt .pdf ឬ .png។",
+        en: "Use a name that ends in .txt, .pdf or .png."
+    }
+    /// Done.
+    slip_written(path: &str) { km: "បានសរសេរសន្លឹក {path}។", en: "The slip is written: {path}." }
+    /// A hint.
+    no_phone(path: &str) {
+        km: "សន្លឹកមិនមានលេខទូរស័ព្ទរបស់អ្នកទេ។ សរសេរ phone = \"…\" ក្នុង {path}។",
+        en: "The slip has no number of yours. Set phone = \"…\" in {path}."
+    }
+    /// A warning.
+    holidays_unknown(years: &str, path: &str) {
+        km: "មិនទាន់ដឹងថ្ងៃឈប់សម្រាកនៃឆ្នាំ {years} ទេ៖ រាប់តែចុងសប្ដាហ៍ប៉ុណ្ណោះដែលមិនធ្វើការ។ សរសេរថ្ងៃទាំងនោះក្នុង {path}។",
+        en: "The public holidays of {years} are not known: only weekends are left out of the count. Enter them in {path}."
+    }
+    /// A warning.
+    holidays_not_used(path: &str) {
+        km: "មិនប្រើ {path} ទេ ព្រោះវាមានកំហុស៖ ថ្ងៃឈប់សម្រាកដែលភ្ជាប់មកជាមួយត្រូវបានប្រើជំនួស។ wardbook config check ប្រាប់ពីកំហុស។",
+        en: "{path} has faults and is not used: the built-in holidays hold. wardbook config check says what is wrong."
+    }
 }
 
 /// Why a case is not raised.

@@ -135,6 +135,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     };
     let submission = session.raise(&new)?;
     let view = session.submission_view(&submission)?;
+    context.warn_of_years(&view.holidays_unknown);
     let mut out = Out::new();
     if args.json {
         out.line(&serde_json::to_string(&view).unwrap_or_default())?;

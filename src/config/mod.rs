@@ -2,6 +2,7 @@
 //! environment. The rest of the house is told; only the terminal's own variables (`NO_COLOR`,
 //! `COLORTERM`, `EDITOR` …) are read where the terminal is.
 
+pub mod holidays;
 pub mod templates;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct ConfigFile {
     pub book: Option<PathBuf>,
     /// Riel to a dollar, for comparing sums.
     pub riel_per_dollar: Option<u64>,
+    /// The telephone number that members call: the officer's, or the union's.
+    pub phone: Option<String>,
     /// What the officer prefers of the screens.
     pub screen: Preferences,
     /// Keys for actions, in place of the built-in ones.
@@ -53,6 +56,9 @@ pub enum ConfigError {
     /// Templates that cannot be filled in: all that is wrong.
     #[error("{} faults in templates", .0.len())]
     Templates(Vec<templates::BadTemplate>),
+    /// A list of holidays that cannot be used: all that is wrong.
+    #[error("{} faults in holidays", .0.len())]
+    Holidays(Vec<holidays::BadHoliday>),
 }
 
 /// What was set, from all sources: flags before environment before file.
@@ -66,6 +72,8 @@ pub struct Config {
     pub device: PathBuf,
     /// Riel to a dollar.
     pub riel_per_dollar: u64,
+    /// The telephone number that members call.
+    pub phone: Option<String>,
     /// What the officer prefers of the screens.
     pub preferences: Preferences,
     /// Where the file is looked for.
@@ -121,6 +129,7 @@ impl Config {
                 .unwrap_or_else(|| folders.data.join("book.wardbook")),
             device: folders.state.join("origins"),
             riel_per_dollar: set.riel_per_dollar.unwrap_or(RIEL_PER_DOLLAR),
+            phone: set.phone.map(|phone| phone.trim().to_owned()).filter(|phone| !phone.is_empty()),
             preferences,
             file,
             documents: documents(),

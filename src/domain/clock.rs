@@ -53,6 +53,11 @@ impl Calendar {
         self.holidays.iter().any(|day| day.year() == year)
     }
 
+    /// The years from one day to another of which no holiday is known: in these only weekends are left out.
+    pub fn unknown_years(&self, from: NaiveDate, to: NaiveDate) -> Vec<i32> {
+        (from.year()..=to.year()).filter(|year| !self.knows(*year)).collect()
+    }
+
     /// The day that is so many working days after another, which does not count itself.
     pub fn after(&self, day: NaiveDate, days: u32) -> NaiveDate {
         self.after_but(day, days, &[]).unwrap_or(day)
@@ -216,6 +221,8 @@ mod tests {
         assert!(corrected.is_working(day("2026-11-23")) && !corrected.is_working(day("2026-11-26")));
         assert!(!corrected.is_working(day("2027-01-01")));
         assert!(corrected.knows(2026) && !corrected.knows(2028));
+        assert_eq!(corrected.unknown_years(day("2026-12-01"), day("2029-01-05")), [2028, 2029]);
+        assert_eq!(corrected.unknown_years(day("2028-12-01"), day("2027-01-05")), [0; 0]);
     }
 
     proptest! {

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
@@ -63,12 +62,6 @@ pub fn holidays() -> impl DoubleEndedIterator<Item = &'static Holiday> {
 /// Which days are working days, by these holidays. After the years whose holidays are known only weekends are left out.
 pub fn calendar() -> Calendar {
     Calendar::new(holidays().map(|holiday| holiday.date))
-}
-
-/// The day that is so many working days after another, by the built-in holidays.
-pub fn working_day_after(date: NaiveDate, days: u32) -> NaiveDate {
-    static BUILT_IN: LazyLock<Calendar> = LazyLock::new(calendar);
-    BUILT_IN.after(date, days)
 }
 
 /// The years whose holidays are known. Outside them [`holiday`] knows nothing: warn before counting on it.

@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 use thiserror::Error;
 
 pub use gazetteer::{Place, communes_of, district_places, districts_of, place, places, provinces};
-pub use holidays::{Holiday, calendar, holiday, holiday_years, holidays, working_day_after};
+pub use holidays::{Holiday, calendar, holiday, holiday_years, holidays};
 pub use hospitals::{MakeError, facility, hospitals, make_facility};
 pub use lookup::{FacilityIndex, Match, find_places};
 pub use outlines::{CREDIT, Outline, outlines, province_at};

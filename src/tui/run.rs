@@ -27,6 +27,7 @@ use super::workers::Workers;
 use crate::app::{self, AppError, Preferences};
 use crate::book;
 use crate::brief::letter::Templates;
+use crate::domain::clock::Calendar;
 use crate::i18n::{Lang, Speak};
 
 /// What the interface starts from.
@@ -38,6 +39,8 @@ pub struct Start {
     pub clock: app::Clock,
     /// What the officer has set.
     pub settings: app::Settings,
+    /// Which days are working days.
+    pub calendar: Calendar,
     /// Opens the demo with that many cases at once.
     pub demo: Option<usize>,
     /// What the officer prefers of the screens.

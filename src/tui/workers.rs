@@ -283,7 +283,8 @@ impl Writer {
     }
 
     /// Sits down at a book, and lets the other threads read it.
-    fn take(&mut self, session: Session) -> Result<Opened, AppError> {
+    fn take(&mut self, mut session: Session) -> Result<Opened, AppError> {
+        session.calendar = self.start.calendar.clone();
         let opened = Opened {
             path: session.book.path().to_owned(),
             desk: session.book.keeper().desk.to_string(),

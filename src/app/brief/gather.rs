@@ -10,6 +10,7 @@ use super::{BriefRequest, Scope, ledger, party_name, period, tellable_query};
 use crate::app::{AppError, GroupView, HotspotsView, Session};
 use crate::book::{GroupBy, Listing};
 use crate::brief::compose::{DAYS_TO_ANSWER, Facts};
+use crate::brief::letter::DAYS_TO_ACKNOWLEDGE;
 use crate::brief::suppress::{Counted, Told, protect};
 use crate::domain::filter::{Filter, StatusTest, Term, Test};
 use crate::domain::issue::IssueCode;
@@ -114,6 +115,7 @@ impl Session {
             gathered: self.gathered(counted)?,
             asked: Vec::new(),
             due: self.calendar.after(self.today(), DAYS_TO_ANSWER),
+            acknowledge: self.calendar.after(self.today(), DAYS_TO_ACKNOWLEDGE),
             stories: Vec::new(),
             names,
             charts: charts(scope.by(), &keys, &counts.by_payer),

@@ -82,6 +82,9 @@ pub struct SubmissionView {
     pub acknowledged_on: Option<NaiveDate>,
     /// Until when it may go to the Regulator.
     pub regulator_until: Option<NaiveDate>,
+    /// Years into which its clock runs and of which no holiday is known: only weekends are left out of the count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holidays_unknown: Vec<i32>,
     /// The replies.
     pub replies: Vec<Reply>,
     /// What was handed over.
@@ -119,6 +122,8 @@ impl Session {
         let numbers = self.cases_of(submission)?;
         let made = &submission.made;
         let is_over = matches!(state, State::Answered(_));
+        let first_due = submission.first_answer_by(&self.calendar);
+        let last = due.map(|(date, _)| date).max(first_due);
         Ok(SubmissionView {
             handle: submission.handle().to_string(),
             party: made.party.to_string(),
@@ -131,7 +136,7 @@ impl Session {
             answered: made.cases.len() - submission.unanswered().count(),
             waits_for,
             due: due.map(|(date, _)| date),
-            first_due: submission.first_answer_by(&self.calendar),
+            first_due,
             overdue: due.is_some_and(|(_, due)| due.is_overdue()),
             days_left: due.map(|(_, due)| match due {
                 Due::Overdue(days) => -i64::from(days),
@@ -143,6 +148,7 @@ impl Session {
             } else {
                 submission.regulator_until(self.today(), &self.calendar)
             },
+            holidays_unknown: self.calendar.unknown_years(made.on, last.unwrap_or(made.on)),
             replies: submission.replies.clone(),
             files: made.files.clone(),
         })

@@ -161,6 +161,8 @@ pub struct Facts {
     pub asked: Vec<Asked>,
     /// The day by which an answer is asked for.
     pub due: NaiveDate,
+    /// By when a word is asked for that the letter arrived.
+    pub acknowledge: NaiveDate,
     /// Stories.
     pub stories: Vec<Story>,
     /// What charts need beside.

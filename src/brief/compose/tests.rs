@@ -106,6 +106,7 @@ fn facts_of(counted: Counted) -> Facts {
         },
         asked: Vec::new(),
         due: "2026-12-21".parse().unwrap(),
+        acknowledge: "2026-11-30".parse().unwrap(),
         stories: vec![Story {
             pseudonym: "K7M4".into(),
             place: "Kandal".into(),

@@ -124,3 +124,19 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_union_s_telephone_is_read_from_where_it_wrote_its_name() {
+    let lang = Lang::Km;
+    assert_eq!(shipped(lang).telephone(), None);
+    for (written, telephone) in [
+        ("A B | ប្រធាន, ទូរស័ព្ទ ០១២ ៣៤៥ ៦៧៨", Some("012 345 678")),
+        ("A B | President (+855) 23-880-880.", Some("(+855) 23-880-880")),
+        ("A B | since 2019, room 12", None),
+        ("A B | Street 271, 12000", None),
+    ] {
+        assert_eq!(with(Part::Signers, written, lang).telephone().as_deref(), telephone, "{written}");
+    }
+    let both = with(Part::Letterhead, "Union of Stitchers\nTel. 023 880 880\n", lang);
+    assert_eq!(both.telephone().as_deref(), Some("023 880 880"));
+}

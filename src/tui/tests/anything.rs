@@ -42,6 +42,7 @@ fn start(folder: &Path) -> Headless {
         options: options(folder),
         clock: clock(),
         settings: Settings::default(),
+        calendar: crate::reference::calendar(),
         demo: None,
         preferences: Preferences::default(),
         documents: folder.to_owned(),

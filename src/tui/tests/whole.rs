@@ -22,6 +22,7 @@ pub(super) fn start(folder: &std::path::Path, demo: Option<usize>) -> Headless {
         options,
         clock,
         settings: Settings::default(),
+        calendar: crate::reference::calendar(),
         demo,
         preferences: Preferences::default(),
         documents: folder.to_owned(),
