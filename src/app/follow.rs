@@ -2,13 +2,17 @@
 //! adds up to. Each use case once, for both faces.
 
 mod agenda;
+mod cards;
 mod demands;
 mod error;
+mod gate_words;
 mod parties;
 mod process;
 mod promises;
 mod raise;
 mod replies;
+mod slip;
+mod slip_words;
 mod tell;
 mod words;
 
@@ -19,6 +23,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 pub use agenda::{Agenda, Task, TaskKind, calendar_file};
+pub use cards::{Both, Card, Sourced, ToCall};
 pub use error::FollowError;
 pub use parties::{HOTLINES, PartyKnown, Rung};
 pub use process::{Process, ProcessBy, ProcessGroup, ProcessRequest, Share};

@@ -40,5 +40,17 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
     write::write(document, &sheets)
 }
 
+/// A short document on a third of an A4 page: its text alone, without what stands on each page beside it.
+pub fn third(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let sheets = flow::third(document, Faces::built_in()?);
+    write::write(document, &sheets)
+}
+
+/// Whether a document has room on a third of a page.
+#[cfg(test)]
+pub(crate) fn fits_third(document: &Document) -> Result<bool, PdfError> {
+    Ok(flow::third(document, Faces::built_in()?).size.1 < style::PAGE.1 / 2.0)
+}
+
 #[cfg(test)]
 mod tests;

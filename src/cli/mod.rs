@@ -16,6 +16,7 @@ mod export;
 mod facilities;
 mod follow;
 mod follow_words;
+mod gate;
 mod given;
 mod hotspots;
 mod import;
@@ -31,6 +32,7 @@ mod raise;
 mod recover;
 mod reply;
 mod show;
+mod slip;
 mod tell;
 mod today;
 mod undo;
@@ -116,6 +118,10 @@ enum Command {
     Close(tell::CloseArgs),
     /// What is due, in the order of urgency.
     Today(today::Args),
+    /// A member is being refused now: what to say, whom to call, what to write down.
+    Gate(gate::Args),
+    /// A slip for the member: the number, what happens next, whom to call; nothing else.
+    Slip(slip::Args),
     /// People and parties: the ladder and its clocks.
     People(follow::PeopleArgs),
     /// What parties answered, how fast, and what came of it.
@@ -226,6 +232,8 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Tell(args) => tell::tell(&args, context),
         Command::Close(args) => tell::close(&args, context),
         Command::Today(args) => today::run(&args, context),
+        Command::Gate(args) => gate::run(&args, context),
+        Command::Slip(args) => slip::run(&args, context),
         Command::People(args) => follow::people(&args, context),
         Command::Process(args) => follow::process(&args, context),
         Command::Hotspots(args) => hotspots::run(&args, context),

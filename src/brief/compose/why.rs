@@ -54,3 +54,13 @@ pub(super) fn sources(party: &Party, lang: Lang) -> &'static str {
         _ => words::source_speech(lang),
     }
 }
+
+/// What was said of the right to care of those who hold a card, and where it was reported: for those who stand at a counter.
+pub fn rights(lang: Lang) -> (&'static str, &'static str) {
+    (words::said_of_care(lang), words::source_speech(lang))
+}
+
+/// The source of who is entitled to care.
+pub fn entitlement_source(lang: Lang) -> &'static str {
+    words::source_prakas(lang)
+}

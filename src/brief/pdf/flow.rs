@@ -42,6 +42,20 @@ pub fn pages(document: &Document, faces: Faces) -> Sheets {
     flow.sheets
 }
 
+/// A short document on a third of a page: its blocks alone. One that is too long for it has a whole page.
+pub fn third(document: &Document, faces: Faces) -> Sheets {
+    let mut flow = Flow { faces, sheets: Sheets::new(), lang: document.lang };
+    flow.title(document);
+    for block in &document.blocks {
+        flow.block(block, None);
+    }
+    flow.sheets.lift(style::FIRST_TOP - style::THIRD_TOP);
+    if flow.sheets.pages.len() == 1 && flow.sheets.y <= style::THIRD.1 - style::THIRD_BELOW {
+        flow.sheets.size = style::THIRD;
+    }
+    flow.sheets
+}
+
 impl Flow {
     /// Text of the program's own as a line.
     pub fn label(&mut self, text: &str, style: &Style) -> Option<Line> {

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::style::{BOTTOM, FIRST_TOP, Ink, TOP};
+use super::style::{BOTTOM, FIRST_TOP, Ink, PAGE, TOP};
 use crate::brief::draw::Drawing;
 use crate::brief::faces::Line;
 
@@ -140,12 +140,14 @@ pub struct Sheets {
     pub outline: Vec<Entry>,
     /// How far the last page is filled.
     pub y: f32,
+    /// How wide and high the pages are.
+    pub size: (f32, f32),
 }
 
 impl Sheets {
     /// An empty page.
     pub fn new() -> Self {
-        Self { pages: vec![Vec::new()], nodes: Vec::new(), outline: Vec::new(), y: FIRST_TOP }
+        Self { pages: vec![Vec::new()], nodes: Vec::new(), outline: Vec::new(), y: FIRST_TOP, size: PAGE }
     }
 
     /// A new part of the document.
@@ -183,6 +185,16 @@ impl Sheets {
     pub fn turn(&mut self) {
         self.pages.push(Vec::new());
         self.y = TOP;
+    }
+
+    /// Moves all that is drawn upwards.
+    pub fn lift(&mut self, by: f32) {
+        for drawn in self.pages.iter_mut().flatten().flat_map(|placed| &mut placed.drawn) {
+            let (Drawn::Text { y, .. } | Drawn::Bar { y, .. } | Drawn::Drawing { y, .. }) = drawn;
+            *y -= by;
+        }
+        self.outline.iter_mut().for_each(|entry| entry.y -= by);
+        self.y -= by;
     }
 
     /// Begins a page where so much does not fit any more; says whether it did.

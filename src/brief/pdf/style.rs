@@ -5,6 +5,13 @@ pub use crate::brief::style::{DEEP, HAIR, INK, Ink, LIGHT, MUTED, Style};
 /// A4.
 pub const PAGE: (f32, f32) = (595.28, 841.89);
 
+/// A third of it, as wide.
+pub const THIRD: (f32, f32) = (PAGE.0, PAGE.1 / 3.0);
+/// The first line of a third.
+pub const THIRD_TOP: f32 = 44.0;
+/// How much is left free below its text: what printers cannot reach.
+pub const THIRD_BELOW: f32 = 12.0;
+
 /// Where text begins on each page, and where it ends.
 pub const LEFT: f32 = 68.0;
 /// The right edge of tables and charts.

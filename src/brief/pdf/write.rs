@@ -18,7 +18,6 @@ use krilla::{Document as File, SerializeSettings};
 use super::PdfError;
 use super::brush::{Brush, fonts};
 use super::sheets::{Drawn, Entry, Kind, Node, Owner, Placed, Sheets};
-use super::style::PAGE;
 use crate::brief::document::Document;
 use crate::i18n::Language;
 
@@ -38,7 +37,7 @@ pub fn write(document: &Document, sheets: &Sheets) -> Result<Vec<u8>, PdfError> 
     let mut marks = Marks::new(sheets.nodes.len());
     let fonts = fonts()?;
     for (place, page) in sheets.pages.iter().enumerate() {
-        let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
+        let size = PageSettings::from_wh(sheets.size.0, sheets.size.1).ok_or(PdfError::Font)?;
         let mut drawn = file.start_page_with(size);
         {
             let mut brush = Brush { surface: drawn.surface(), fonts: &fonts };
