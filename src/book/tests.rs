@@ -5,6 +5,7 @@ mod columns;
 mod damaged;
 mod drafts;
 mod erased;
+mod follow;
 mod found;
 mod merge;
 
