@@ -32,7 +32,7 @@ fn the_card_is_shown_and_writes_nothing_until_it_is_asked_to() {
         assert_eq!((&case["visited_on"], &case["channel"]), (&json!(day(0).to_string()), &json!("phone")));
         assert_eq!(case["issues"], json!([{"code": "REFU", "severity": "high"}]));
         let again = story.step_json(&["gate", "kossamak", "--start", "--json"]);
-        assert_eq!(story.case(again["case"].as_str().unwrap())["turn"], "confirm");
+        assert_eq!(story.stands(again["case"].as_str().unwrap()), ("new".into(), "confirm".into()));
     });
 }
 
@@ -106,7 +106,7 @@ fn the_slip_says_number_next_and_whom_to_call_in_three_formats_and_nothing_else(
         assert_eq!(String::from_utf8(bytes("slip.txt").clone()).unwrap(), slip(story, &number));
         assert!(bytes("slip.PDF").starts_with(b"%PDF-1.7"));
         assert!(
-            String::from_utf8_lossy(bytes("slip.PDF")).contains("/MediaBox [0 0 595.28 280.63"),
+            String::from_utf8_lossy(bytes("slip.PDF")).contains("/MediaBox[0 0 595.28 280.63]"),
             "a third of A4"
         );
         assert_eq!(decode(bytes("slip.png")).unwrap().0.width, 1_080);

@@ -85,7 +85,7 @@ messages! {
     /// Who is entitled.
     hint() {
         km: "មានសិទ្ធិ បើភាគទានត្រូវបានបង់ ២ ខែចុងក្រោយជាប់គ្នា ឬ ៦ ខែក្នុង ១២ ខែចុងក្រោយ។ ពេលអាសន្ន មូលដ្ឋានសុខាភិបាលដែលនៅជិតបំផុតជាអ្នកទទួល ហើយគេជូនដំណឹងដល់ ប.ស.ស.។",
-        en: "Entitled is for whom contributions were paid in the last 2 consecutive months, or in 6 of the last 12. In an emergency the nearest facility serves, and the fund is told."
+        en: "Members are entitled for whom contributions were paid in the last 2 consecutive months, or in 6 of the last 12. In an emergency the nearest facility serves, and the fund is told."
     }
     /// What to make of it.
     caution() {
