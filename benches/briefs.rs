@@ -15,7 +15,9 @@ use wardbook::app::brief::BriefRequest;
 use wardbook::app::{Clock, ImportOptions, NewBook, Session, Settings, defused, demo};
 use wardbook::book::{Cost, Device, Options, Secret};
 use wardbook::brief::document::{Block, Cell, Column as Head, Document, Table, Text};
+use wardbook::brief::scrub::scrub;
 use wardbook::brief::{docx, markdown, pdf, xlsx};
+use wardbook::domain::case::Identity;
 use wardbook::domain::column::Column;
 use wardbook::domain::party::Party;
 use wardbook::domain::values::Coded;
@@ -31,6 +33,8 @@ fn main() {
     briefs(folder.path());
     println!("\n| an annex of {ROWS} rows, each with a Khmer story of 200 letters | |\n|---|---:|");
     annex(folder.path());
+    println!("\n| a story of letters without an end, looked through | 10,000 | 100,000 |\n|---|---:|---:|");
+    scrubbed();
     println!(
         "\n| an export of {export} cases, the whole program | time | most memory | size |\n|---|---:|---:|---:|"
     );
@@ -101,6 +105,22 @@ fn annex(folder: &Path) {
     }
     if let Some(time) = convert(folder, &docx::render(&document).unwrap()) {
         println!("| LibreOffice, from the Word file to PDF | {} |", said(time));
+    }
+}
+
+/// Texts without a space, of what the scrubber looks for: ten times as long, ten times the time.
+fn scrubbed() {
+    let identity =
+        Identity {
+            name: Some("ចាន់ សុខា".into()), phone: Some("012 345 678".into()), ..Identity::default()
+        };
+    for piece in ["ក", "a", "1a", "លោកសុខា", "រោងចក្រម៉ានហ្វឹង", "អាយុ២៣ឆ្នាំ", "ចាំ៩ម៉ោងនៅមុខផ្នែកជំងឺទូទៅ"]
+    {
+        let times = [10_000, 100_000].map(|letters| {
+            let text = piece.repeat(letters / piece.chars().count());
+            timed(|| drop(scrub(&text, &identity, &["Golden Star"])))
+        });
+        row(&format!("`{piece}`, again and again"), &times);
     }
 }
 

@@ -295,6 +295,56 @@ fn the_demo_is_the_same_every_time_and_comes_in_and_goes_out() {
     assert_eq!(desk.verified()["sound"], true);
 }
 
+/// Without a terminal nobody is asked: all that is suspected is struck, and how often is said, by kind.
+#[test]
+fn what_was_struck_is_counted_by_kind_in_both_languages() {
+    let desk = Desk::with_book("");
+    for (place, text) in [
+        "Mrs Keo Bopha of Golden Star factory would not take my card on Monday.",
+        "My name is Chan Sokha, my number is 012 345 678.",
+        "ខ្ញុំរង់ចាំប្រាំម៉ោង ហើយមីងសុភីមិនបានថ្នាំទេ។",
+        "They asked for money and gave no receipt.",
+        "I waited long.",
+        "They were rude.",
+    ]
+    .iter()
+    .enumerate()
+    {
+        desk.add(&json!({
+            "visited_on": "2026-10-03", "facility": "N00003", "issues": ["WAIT:high"], "evidence": "C", "consent": ["count", "story"],
+            "narrative": text, "waited_minutes": 400 - place,
+        }));
+    }
+    let export = |file: &str, lang: &str| desk.run(&["--lang", lang, "export", file]).err;
+    for file in ["a.csv", "a.xlsx", "a.json"] {
+        let said = export(file, "en");
+        assert!(said.contains("Left 1 texts blank, because striking"), "{said}");
+        assert!(said.contains("Struck 4 places from the texts"), "{said}");
+        assert!(said.contains("2 × may be somebody's name") && said.contains("1 × a day"), "{said}");
+        let said = export(file, "km");
+        assert!(said.contains("នៅសល់តែចន្លោះ") && said.contains(" × អាចជាឈ្មោះមនុស្ស"), "{said}");
+    }
+    let written = std::fs::read_to_string(desk.path("a.csv")).unwrap();
+    assert!(!written.contains("Sokha") && !written.contains("My name is"), "{written}");
+    let brief =
+        |lang: &str| desk.run(&["--lang", lang, "brief", "--for", "nssf", "--dry-run", "--out", "b.md"]).err;
+    let said = brief("en");
+    assert!(said.contains("Struck 3 places from the stories"), "{said}");
+    assert!(said.contains("1 × an employer") && said.contains("1 × a day"), "{said}");
+    let said = brief("km");
+    assert!(said.contains(" × ថ្ងៃជាក់លាក់"), "{said}");
+    // The story of gaps is passed over; with the one that stands in its way gone it is met.
+    let gaps = desk
+        .json(&["list", "--json"])
+        .into_iter()
+        .find(|case| case["narrative"].as_str().is_some_and(|text| text.starts_with("Mrs Keo")));
+    desk.ok(&["withdraw", gaps.unwrap()["number"].as_str().unwrap()]);
+    for (lang, reason) in [("en", "only gaps are left"), ("km", "នៅសល់តែចន្លោះ")] {
+        let said = brief(lang);
+        assert!(said.contains(reason), "{said}");
+    }
+}
+
 #[test]
 fn facilities_are_found_made_and_used() {
     let desk = Desk::with_book("");

@@ -10,7 +10,7 @@ pub(super) use workbook::workbook_error;
 
 use super::{AppError, CaseView, Session, write_whole};
 use crate::book::Listing;
-use crate::brief::scrub;
+use crate::brief::scrub::{Struck, scrub};
 use crate::domain::column::Column;
 use crate::domain::values::{Coded, Purpose};
 
@@ -34,8 +34,10 @@ pub struct Exported {
     pub without_consent: usize,
     /// Stories left blank because their consent does not cover telling them.
     pub blanked: usize,
-    /// Suspected names and numbers struck from stories.
-    pub struck: usize,
+    /// Stories left blank because striking left nothing of them but gaps.
+    pub only_gaps: usize,
+    /// What was suspected and struck from texts.
+    pub struck: Struck,
     /// Texts that a cell of the format cannot hold whole.
     pub cut: usize,
 }
@@ -152,9 +154,13 @@ impl Session {
                     continue;
                 };
                 if told {
-                    let clean = scrub::scrub(&story, &identity, &[&employer, &local]);
-                    exported.struck += clean.struck;
-                    *text = Some(clean.text);
+                    let clean = scrub(&story, &identity, &[&employer, &local]);
+                    if clean.is_only_gaps {
+                        exported.only_gaps += 1;
+                    } else {
+                        exported.struck += clean.struck;
+                        *text = Some(clean.text);
+                    }
                 } else {
                     exported.blanked += 1;
                 }
@@ -163,7 +169,7 @@ impl Session {
             case.next_step = None;
             for text in [&mut case.local, &mut case.assigned_to] {
                 if let Some(said) = text.take() {
-                    let clean = scrub::scrub(&said, &identity, &[]);
+                    let clean = scrub(&said, &identity, &[]);
                     exported.struck += clean.struck;
                     *text = Some(clean.text);
                 }

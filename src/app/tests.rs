@@ -11,6 +11,7 @@ use serde_json::json;
 use super::brief::BriefRequest;
 use super::*;
 use crate::book::{Cost, Device, GroupBy, Options, Secret};
+use crate::brief::scrub::Suspect;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::entry::Kind;
@@ -36,7 +37,7 @@ fn draft() -> Draft {
         "visited_on": "2026-10-03", "facility": "N00003", "payer": "nssf", "stage": "admission",
         "times": {"arrived": "06:10", "seen": "~11:40"},
         "issues": [{"code": "WAIT", "severity": "high"}, {"code": "PAY", "severity": "low", "why": "informal"}],
-        "narrative": "Chan Sokha waited, call 012 345 678", "consent": ["count", "story"], "employer": "Golden Star",
+        "narrative": "Chan Sokha waited all morning for a doctor, call 012 345 678", "consent": ["count", "story"], "employer": "Golden Star",
         "member": {"name": "Chan Sokha", "phone": "012345678", "nssf_number": "99994821"},
     }))
     .unwrap()
@@ -63,7 +64,7 @@ fn a_logged_case_is_shown_whole_in_the_contract_s_shape() {
         "waited_minutes": 330,
         "issues": [{"code": "WAIT", "severity": "high"}, {"code": "PAY", "severity": "low", "why": "informal"}],
         "paid": {"riel": 0, "usd": 0, "receipt": false}, "harm": 0,
-        "narrative": "Chan Sokha waited, call 012 345 678", "remedy": null, "told_by": "member", "channel": null,
+        "narrative": "Chan Sokha waited all morning for a doctor, call 012 345 678", "remedy": null, "told_by": "member", "channel": null,
         "patient": {"relation": "self", "sex": null}, "employer": "Golden Star", "local": null, "evidence": "C",
         "consent": ["count", "story"], "assigned_to": null, "status": "new", "party_outcome": null,
         "member_outcome": null,
@@ -247,12 +248,21 @@ fn an_export_obeys_consent_and_comes_back_as_it_went() {
     let listing = session.listing("", Order::Visited, None).unwrap();
     let path = folder.path().join("ករណី.csv");
     let exported = session.export(&listing, &path, false).unwrap();
-    assert_eq!(exported, Exported { written: 2, without_consent: 1, blanked: 1, struck: 2, cut: 0 });
+    assert_eq!(
+        exported,
+        Exported {
+            written: 2,
+            without_consent: 1,
+            blanked: 1,
+            struck: [Suspect::OwnName, Suspect::OwnNumber].into_iter().collect(),
+            ..Exported::default()
+        }
+    );
     let text = std::fs::read_to_string(&path).unwrap();
     for secret in ["Chan", "Sokha", "012 345", "012345", "99994821", "Golden"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
-    assert!(text.starts_with('\u{FEFF}') && text.contains("[…] waited, call […]"));
+    assert!(text.starts_with('\u{FEFF}') && text.contains("[…] waited all morning for a doctor, call […]"));
     let json = folder.path().join("cases.json");
     session.export(&listing, &json, true).unwrap();
     let cases: Vec<serde_json::Value> = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();

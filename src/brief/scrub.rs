@@ -3,27 +3,41 @@
 //! somebody. Where in doubt it strikes: a gap in a story does no harm.
 //!
 //! What it does not find: a name that nobody introduces, that is not the member's and not among the common ones; a
-//! nickname; a name spelt as no romanisation would; who is meant by what happened ("the one whose twins died").
+//! nickname; a name spelt as no romanisation would; an employer or a village in small letters that the book does not know;
+//! days that are told from another (yesterday, three weeks ago), which say nothing to whom the day of telling is not said;
+//! who is meant by what happened ("the one whose twins died").
 
 mod ages;
 mod days;
 mod homes;
+mod khmer;
+mod kin;
 mod known;
+mod left;
 mod letters;
 mod lists;
 mod numbers;
+mod ordinary;
 mod people;
 mod sounds;
+mod struck;
+mod words;
 mod work;
 
 use std::ops::Range;
 
+use khmer::Seen;
+use letters::{Letters, Words};
+
 use crate::domain::case::Identity;
+
+pub use left::is_only_gaps;
+pub use struck::Struck;
 
 /// What stands in place of something struck.
 pub const STRUCK: &str = "[…]";
 
-/// Why a place in a story is suspected, the surest first.
+/// Why a place in a story is suspected, the surest first. What each is called: [`Suspect::said`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suspect {
     /// The member's own name, in either script.
@@ -72,8 +86,10 @@ pub struct Known<'a> {
 pub struct Scrubbed {
     /// What is left.
     pub text: String,
-    /// How many places were struck.
-    pub struck: usize,
+    /// How many places were struck, by why.
+    pub struck: Struck,
+    /// Whether what is left tells nothing.
+    pub is_only_gaps: bool,
 }
 
 /// Strikes all that is suspected. `also` are other words that point at the member: employer, local.
@@ -87,29 +103,35 @@ pub fn scrub(text: &str, identity: &Identity, also: &[&str]) -> Scrubbed {
         at = range.end;
     }
     out.push_str(text.get(at..).unwrap_or_default());
-    Scrubbed { text: out, struck: found.len() }
+    let gaps: Vec<Range<usize>> = found.iter().map(|(range, _)| range.clone()).collect();
+    let struck = found.iter().map(|(_, why)| *why).collect();
+    Scrubbed { text: out, struck, is_only_gaps: is_only_gaps(text, &gaps) }
 }
 
 /// The places (bytes) that are suspected, in order, none overlapping, each at borders of characters.
 pub fn suspicions(text: &str, known: &Known<'_>) -> Vec<(Range<usize>, Suspect)> {
+    let (words, seen, letters) = (Words::of(text), Seen::of(text), Letters::of(text));
     let mut found = Vec::new();
-    known::find(text, known, &mut found);
-    numbers::find(text, &mut found);
-    people::find(text, &mut found);
-    merged(found)
+    known::find(text, &letters, known, &mut found);
+    numbers::find(text, &words, &seen, &mut found);
+    people::find(text, &words, &seen, &letters, &mut found);
+    merged(text, found)
 }
 
 /// What was found so far.
 type Found = Vec<(Range<usize>, Suspect)>;
 
-/// Overlapping and touching ranges as one, for the surest reason.
-fn merged(mut found: Found) -> Found {
+/// Overlapping and touching ranges as one, for the surest reason; and those of one reason with a space between.
+fn merged(text: &str, mut found: Found) -> Found {
     found.retain(|(range, _)| !range.is_empty());
     found.sort_by_key(|(range, why)| (range.start, range.end, *why));
     let mut out: Found = Vec::new();
     for (range, why) in found {
         match out.last_mut() {
-            Some((last, because)) if range.start <= last.end => {
+            Some((last, because))
+                if range.start <= last.end
+                    || (why == *because && text.get(last.end..range.start) == Some(" ")) =>
+            {
                 last.end = last.end.max(range.end);
                 *because = why.min(*because);
             }

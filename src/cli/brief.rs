@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::context::Context;
 use super::error::{CliError, Exit};
+use super::export::{counted, kinds};
 use super::list::Query;
 use super::{out, words};
 use crate::app::brief::{BriefRequest, write};
@@ -95,8 +96,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     for left in prepared.left_out() {
         out::say(&left.said(lang));
     }
-    if prepared.struck() > 0 {
-        out::say(&words::struck_from_stories(lang, prepared.struck()));
+    let struck = prepared.struck_by_kind();
+    if struck.places() > 0 {
+        out::say(&words::struck_from_stories(lang, &counted(struck.places(), lang), &kinds(&struck, lang)));
     }
     for warning in prepared.warnings() {
         out::say(&warning.said(lang));

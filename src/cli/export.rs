@@ -9,6 +9,8 @@ use super::list::Query;
 use super::{out, words};
 use crate::app::ExportFormat;
 use crate::book::Order;
+use crate::brief::scrub::Struck;
+use crate::i18n::{Lang, numbers};
 
 /// Writes the cases of a query to a file.
 #[derive(clap::Args)]
@@ -38,8 +40,24 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     if exported.cut > 0 {
         out::say(&words::cut(lang, exported.cut));
     }
-    if exported.struck > 0 {
-        out::say(&words::struck(lang, exported.struck));
+    if exported.only_gaps > 0 {
+        out::say(&words::only_gaps(lang, exported.only_gaps));
+    }
+    if exported.struck.places() > 0 {
+        let places = counted(exported.struck.places(), lang);
+        out::say(&words::struck(lang, &places, &kinds(&exported.struck, lang)));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A count in the digits of a language.
+pub(super) fn counted(places: usize, lang: Lang) -> String {
+    numbers::number(places as u64, lang)
+}
+
+/// What was struck, by what each may be: `2 × may be somebody's name, 1 × a day`.
+pub(super) fn kinds(struck: &Struck, lang: Lang) -> String {
+    let kinds =
+        struck.by_kind().map(|(why, places)| format!("{} × {}", counted(places, lang), why.said(lang)));
+    kinds.collect::<Vec<_>>().join(", ")
 }

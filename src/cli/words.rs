@@ -197,14 +197,19 @@ messages! {
         en: "Cut {texts} texts short, because a cell holds at most 32,767 letters."
     }
     /// Said by a command.
-    struck(places: usize) {
-        km: "បានលុប {places} កន្លែងដែលសង្ស័យថាជាឈ្មោះ ឬលេខ។",
-        en: "Struck {places} suspected names and numbers from the stories."
+    only_gaps(texts: usize) {
+        km: "បានទុករឿង {texts} ទទេ ព្រោះក្រោយលុបអ្វីដែលសង្ស័យ នៅសល់តែចន្លោះ។",
+        en: "Left {texts} texts blank, because striking what may give somebody away leaves only gaps."
     }
     /// Said by a command.
-    struck_from_stories(places: usize) {
-        km: "បានលុប {places} កន្លែងពីរឿង ដែលសង្ស័យថាអាចឱ្យគេស្គាល់នរណាម្នាក់។",
-        en: "Struck {places} places from the stories that may give somebody away."
+    struck(places: &str, kinds: &str) {
+        km: "បានលុប {places} កន្លែងពីអត្ថបទ ដែលសង្ស័យថាអាចឱ្យគេស្គាល់នរណាម្នាក់៖ {kinds}។",
+        en: "Struck {places} places from the texts that may give somebody away: {kinds}."
+    }
+    /// Said by a command.
+    struck_from_stories(places: &str, kinds: &str) {
+        km: "បានលុប {places} កន្លែងពីរឿង ដែលសង្ស័យថាអាចឱ្យគេស្គាល់នរណាម្នាក់៖ {kinds}។",
+        en: "Struck {places} places from the stories that may give somebody away: {kinds}."
     }
     /// Said by a command.
     no_facility() { km: "រកមិនឃើញមូលដ្ឋានសុខាភិបាលទេ។", en: "No facility found." }

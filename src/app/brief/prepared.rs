@@ -10,7 +10,7 @@ use super::words;
 use crate::brief::compose::{Facts, Story, compose};
 use crate::brief::document::Document;
 use crate::brief::letter::Enclosed;
-use crate::brief::scrub::{STRUCK, Suspect};
+use crate::brief::scrub::{STRUCK, Struck, Suspect};
 use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
 use crate::domain::party::Party;
@@ -120,6 +120,8 @@ pub enum WhyLeftOut {
     TooFewInTime,
     /// No story: it is too long.
     TooLong,
+    /// No story: once what is suspected is struck, nothing is left but gaps.
+    OnlyGaps,
     /// No story: one of the same place and month is told.
     LikeAnother,
     /// No story: there are as many as a brief tells.
@@ -204,7 +206,13 @@ impl Prepared {
 
     /// How many suspicions are struck from the stories told.
     pub fn struck(&self) -> usize {
-        self.told().map(PreparedStory::struck).sum()
+        self.struck_by_kind().places()
+    }
+
+    /// The same, by what each may be.
+    pub fn struck_by_kind(&self) -> Struck {
+        let suspicions = self.told().flat_map(|story| &story.suspicions);
+        suspicions.filter(|suspicion| suspicion.is_struck).map(|suspicion| suspicion.why).collect()
     }
 
     fn told(&self) -> impl Iterator<Item = &PreparedStory> {

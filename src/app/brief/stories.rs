@@ -9,7 +9,7 @@ use super::prepared::{LeftOut, PreparedStory, Suspicion, WhyLeftOut};
 use crate::app::{AppError, Session};
 use crate::book::{GroupBy, Listing, Order, Pseudonymiser, StoredCase, View};
 use crate::brief::pseudonym::pseudonym;
-use crate::brief::scrub::{Known, suspicions};
+use crate::brief::scrub::{Known, is_only_gaps, suspicions};
 use crate::brief::suppress::{BESIDE_STORIES, Told};
 use crate::domain::filter::{Filter, Test};
 use crate::domain::values::{Evidence, Purpose};
@@ -157,6 +157,10 @@ impl<'a> Chooser<'a> {
             return Ok(Err(WhyLeftOut::TooLong));
         }
         let suspicions = self.suspicions(stored, &text)?;
+        let struck: Vec<_> = suspicions.iter().map(|suspicion| suspicion.range.clone()).collect();
+        if is_only_gaps(&text, &struck) {
+            return Ok(Err(WhyLeftOut::OnlyGaps));
+        }
         let is_shown = |code| self.told.issues.iter().any(|(shown, _)| *shown == code);
         self.stories.push(PreparedStory {
             number: stored.case.number.clone(),

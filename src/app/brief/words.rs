@@ -53,6 +53,11 @@ messages! {
         en: "Stories not told: {cases}. They are too long."
     }
     /// Why stories are left out.
+    only_gaps(cases: &str) {
+        km: "មិនបានប្រាប់រឿង {cases}៖ ក្រោយលុបអ្វីដែលសង្ស័យ នៅសល់តែចន្លោះ។",
+        en: "Stories not told: {cases}. Once what may give somebody away is struck, only gaps are left."
+    }
+    /// Why stories are left out.
     like_another(cases: &str) {
         km: "មិនបានប្រាប់រឿង {cases}៖ មានរឿងមួយពីទីកន្លែង និងខែដដែលរួចហើយ។",
         en: "Stories not told: {cases}. One of the same place and month is told."
@@ -103,6 +108,7 @@ pub(super) fn left_out(why: WhyLeftOut, cases: &str, lang: Lang) -> String {
         WhyLeftOut::TooFewAtPlace => too_few_at_place(lang, cases),
         WhyLeftOut::TooFewInTime => too_few_in_time(lang, cases),
         WhyLeftOut::TooLong => too_long(lang, cases),
+        WhyLeftOut::OnlyGaps => only_gaps(lang, cases),
         WhyLeftOut::LikeAnother => like_another(lang, cases),
         WhyLeftOut::Enough => enough(lang, cases),
         WhyLeftOut::ByOfficer => by_officer(lang, cases),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::app::brief::{BriefWarning, Prepared, WhyLeftOut};
 use crate::brief::markdown;
+use crate::brief::scrub::Suspect;
 use crate::domain::values::Coded;
 
 const KOSSAMAK: &str = "N00003";
@@ -122,10 +123,7 @@ fn the_officer_strikes_keeps_and_leaves_out() {
     let struck = prepared.struck();
     assert!(struck >= 2 && !text(&prepared).contains("Sokha"));
     assert!(text(&prepared).contains("My name is \\[…\\] and I waited long."), "{}", text(&prepared));
-    let place = prepared.stories()[0]
-        .suspicions
-        .iter()
-        .position(|it| it.why == crate::brief::scrub::Suspect::OwnName);
+    let place = prepared.stories()[0].suspicions.iter().position(|it| it.why == Suspect::OwnName);
     prepared.strike(0, place.unwrap(), false);
     assert!(text(&prepared).contains("Chan Sokha"));
     assert_eq!((prepared.struck(), prepared.warnings()), (struck - 1, vec![BriefWarning::Kept(1)]));
@@ -135,6 +133,37 @@ fn the_officer_strikes_keeps_and_leaves_out() {
     // What is not there changes nothing.
     prepared.strike(9, 9, false);
     prepared.tell(9, true);
+}
+
+#[test]
+fn a_story_of_gaps_is_left_out_for_that_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_ten(folder.path());
+    for (text, waited) in [
+        ("My name is Chan Sokha, my number is 012 345 678.", "620"),
+        ("ខ្ញុំឈ្មោះ ចាន់ សុភា អាយុ ៣៤ ឆ្នាំ លេខទូរស័ព្ទ ០៩៩ ៨៨៨ ៧៧៧។", "610"),
+        ("Mrs Keo Bopha of Golden Star would not take my card on Monday.", "600"),
+    ] {
+        let mut draft = case(KOSSAMAK, "2026-11-02", &["count", "story"]);
+        draft.set(Column::Narrative, text);
+        draft.set(Column::WaitedMinutes, waited);
+        session.log(&draft).unwrap();
+    }
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    assert_eq!(left_out(&prepared, WhyLeftOut::OnlyGaps), 2);
+    let first = &prepared.stories()[0];
+    assert_eq!(first.told(), "Mrs […] of […] would not take my card on […].");
+    let kinds: Vec<Suspect> = prepared.struck_by_kind().by_kind().map(|(why, _)| why).collect();
+    assert!(
+        [Suspect::Organisation, Suspect::Name, Suspect::Day].iter().all(|why| kinds.contains(why)),
+        "{kinds:?}"
+    );
+    assert_eq!(prepared.struck_by_kind().places(), prepared.struck());
+    for lang in [Lang::Km, Lang::En] {
+        let said: Vec<String> = prepared.left_out().iter().map(|left| left.said(lang)).collect();
+        let gaps = lang.pick("នៅសល់តែចន្លោះ", "only gaps are left");
+        assert!(said.iter().any(|said| said.contains(gaps)), "{said:?}");
+    }
 }
 
 #[test]

@@ -61,32 +61,31 @@ const OF_ALL_EMPLOYERS: [&str; 26] = [
 ];
 
 /// Finds what is known.
-pub(super) fn find(text: &str, known: &Known<'_>, found: &mut Found) {
-    let letters = Letters::of(text);
+pub(super) fn find(text: &str, letters: &Letters, known: &Known<'_>, found: &mut Found) {
     let mut add = |ranges: Vec<std::ops::Range<usize>>, why: Suspect| {
         found.extend(ranges.into_iter().map(|range| (range, why)));
     };
     for name in known.organisations {
-        add(organisation(&letters, name), Suspect::Organisation);
+        add(organisation(letters, name), Suspect::Organisation);
     }
     for name in known.people {
-        add(whole(&letters, name), Suspect::Officer);
+        add(whole(letters, name), Suspect::Officer);
     }
     for name in known.places {
-        add(whole(&letters, name), Suspect::Facility);
+        add(whole(letters, name), Suspect::Facility);
     }
     let identity = known.identity;
     if let Some(name) = identity.name.as_deref() {
-        add(whole(&letters, name), Suspect::OwnName);
+        add(whole(letters, name), Suspect::OwnName);
         for part in parts(name) {
-            add(part_of_name(&letters, part, name), Suspect::OwnName);
+            add(part_of_name(letters, part, name), Suspect::OwnName);
         }
-        add(in_other_script(&letters, text, name), Suspect::OwnName);
+        add(in_other_script(letters, text, name), Suspect::OwnName);
     }
     if let Some(address) = identity.address.as_deref() {
-        add(whole(&letters, address), Suspect::OwnAddress);
+        add(whole(letters, address), Suspect::OwnAddress);
         for part in parts(address).filter(|part| !lists::is_word_of_addresses(part)) {
-            add(part_of_name(&letters, part, ""), Suspect::OwnAddress);
+            add(part_of_name(letters, part, ""), Suspect::OwnAddress);
         }
     }
     for number in [&identity.phone, &identity.nssf_number, &identity.employee_number].into_iter().flatten() {
@@ -150,12 +149,15 @@ fn part_of_name(letters: &Letters, part: &str, name: &str) -> Vec<std::ops::Rang
 }
 
 fn outside_common_words(letters: &Letters, plain: &[char]) -> Vec<std::ops::Range<usize>> {
-    let common: Vec<std::ops::Range<usize>> =
+    let mut common: Vec<std::ops::Range<usize>> =
         COMMON_WORDS.iter().flat_map(|word| letters.find(&normal(word))).collect();
-    let found = letters.find(plain).into_iter();
-    found
-        .filter(|range| !common.iter().any(|word| word.start <= range.start && range.end <= word.end))
-        .collect()
+    common.sort_unstable_by_key(|word| (word.start, word.end));
+    let holds = |range: &std::ops::Range<usize>| {
+        // Words of one list lie in each other at most in part: the few that begin last before it will do.
+        let behind = common.partition_point(|word| word.start <= range.start);
+        common.iter().take(behind).rev().take(4).any(|word| range.end <= word.end)
+    };
+    letters.find(plain).into_iter().filter(|range| !holds(range)).collect()
 }
 
 /// A family name that stands between spaces.

@@ -129,7 +129,12 @@ impl Letters {
 
     /// Whether no letter touches a place: it stands between spaces, marks or ends.
     pub fn stands_alone(&self, range: &Range<usize>) -> bool {
-        !self.places.iter().any(|place| place.end == range.start || place.start == range.end)
+        let place = |index: usize| self.places.get(index);
+        let first = self.places.partition_point(|place| place.start < range.start);
+        let behind = self.places.partition_point(|place| place.start < range.end);
+        let touches_before =
+            first.checked_sub(1).and_then(place).is_some_and(|before| before.end == range.start);
+        !touches_before && place(behind).is_none_or(|behind| behind.start != range.end)
     }
 
     fn starts<'a>(&'a self, needle: &'a [char]) -> impl Iterator<Item = usize> + 'a {
@@ -149,6 +154,20 @@ impl Letters {
     fn touch(&self, one: usize, next: usize) -> bool {
         self.places.get(one).zip(self.places.get(next)).is_some_and(|(one, next)| one.end >= next.start)
     }
+}
+
+/// The text behind a place, at most so many characters: what looks no further takes no longer in a long text.
+pub(super) fn ahead(text: &str, from: usize, most: usize) -> &str {
+    let rest = text.get(from..).unwrap_or_default();
+    let end = rest.char_indices().nth(most).map_or(rest.len(), |(end, _)| end);
+    rest.get(..end).unwrap_or_default()
+}
+
+/// The text before a place, at most so many characters.
+pub(super) fn before(text: &str, at: usize, most: usize) -> &str {
+    let rest = text.get(..at).unwrap_or_default();
+    let start = most.checked_sub(1).and_then(|last| rest.char_indices().rev().nth(last));
+    rest.get(start.map_or(0, |(start, _)| start)..).unwrap_or_default()
 }
 
 /// The words of a text: what stands between white space.
@@ -181,4 +200,68 @@ pub(super) fn bare_range(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = word.len() - word.trim_start_matches(|c: char| !is_letter(c)).len();
     let end = word.trim_end_matches(|c: char| !is_letter(c)).len();
     range.start + start..range.start + end.max(start)
+}
+
+/// The words of a text with their plain forms, each found once.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    /// Where they stand.
+    pub ranges: Vec<Range<usize>>,
+    plain: Vec<String>,
+}
+
+impl<'a> Words<'a> {
+    pub fn of(text: &'a str) -> Self {
+        let ranges = words(text);
+        let plain = ranges.iter().map(|range| bare(text.get(range.clone()).unwrap_or_default())).collect();
+        Self { text, ranges, plain }
+    }
+
+    pub fn len(&self) -> usize {
+        self.ranges.len()
+    }
+
+    /// As it stands; nothing beyond the ends.
+    pub fn raw(&self, index: usize) -> &'a str {
+        self.ranges.get(index).and_then(|range| self.text.get(range.clone())).unwrap_or_default()
+    }
+
+    /// In plain form; nothing beyond the ends.
+    pub fn plain(&self, index: usize) -> &str {
+        self.plain.get(index).map_or("", String::as_str)
+    }
+
+    /// The word so many before another, in plain form.
+    pub fn back(&self, index: usize, steps: usize) -> &str {
+        index.checked_sub(steps).map_or("", |index| self.plain(index))
+    }
+
+    /// Whether a word begins with a capital.
+    pub fn is_high(&self, index: usize) -> bool {
+        self.raw(index).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a part of a sentence ends with a word.
+    pub fn ends_phrase(&self, index: usize) -> bool {
+        index + 1 >= self.len() || self.raw(index).ends_with([',', '.', ';', ':', '!', '?', ')', '”', '"'])
+    }
+
+    /// Whether a sentence ends with a word.
+    pub fn ends_sentence(&self, index: usize) -> bool {
+        self.raw(index).trim_end_matches([')', '”', '"', '’']).ends_with(['.', '!', '?', ';'])
+    }
+
+    /// From one word to another, both without what stands around their letters.
+    pub fn span(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        let (first, last) = (self.ranges.get(first)?, self.ranges.get(last)?);
+        Some(bare_range(self.text, first).start..bare_range(self.text, last).end)
+    }
+
+    /// The same of a name: what says that something is somebody’s stays.
+    pub fn name(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        let span = self.span(first, last)?;
+        let name = self.text.get(span.clone())?;
+        let own = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        Some(span.start..span.start + own.len())
+    }
 }

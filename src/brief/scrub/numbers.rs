@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::letters::{bare, bare_range, is_letter, plain_digit, words};
+use super::khmer::Seen;
+use super::letters::{Words, ahead, bare, bare_range, before, is_letter, plain_digit};
 use super::lists::{ENGLISH_NUMBERS, KHMER_NUMBERS, has};
 use super::{Found, Suspect, ages, days};
 
@@ -10,13 +11,15 @@ use super::{Found, Suspect, ages, days};
 const LONG: usize = 6;
 
 /// Finds numbers, days and ages.
-pub(super) fn find(text: &str, found: &mut Found) {
-    let all = words(text);
-    found.extend(long_numbers(text).into_iter().map(|range| (range, Suspect::Number)));
-    found.extend(spelt_out(text, &all).into_iter().map(|range| (range, Suspect::Number)));
-    found.extend(days::days(text, &all).into_iter().map(|range| (range, Suspect::Day)));
-    found.extend(ages::ages(text, &all).into_iter().map(|range| (range, Suspect::Age)));
-    found.extend(ages::khmer_ages(text).into_iter().map(|range| (range, Suspect::Age)));
+pub(super) fn find(text: &str, words: &Words<'_>, seen: &Seen, found: &mut Found) {
+    let mut add =
+        |ranges: Vec<Range<usize>>, why: Suspect| found.extend(ranges.into_iter().map(|range| (range, why)));
+    add(long_numbers(text), Suspect::Number);
+    add(spelt_out(text, &words.ranges), Suspect::Number);
+    add(days::days(words), Suspect::Day);
+    add(seen.all_back(&days::khmer_days(seen)), Suspect::Day);
+    add(ages::ages(words), Suspect::Age);
+    add(seen.all_back(&ages::khmer_ages(seen)), Suspect::Age);
 }
 
 /// What may stand between the digits of one number.
@@ -58,7 +61,7 @@ fn long_numbers(text: &str) -> Vec<Range<usize>> {
         }
         let stop = characters.get(end).map_or(text.len(), |(at, _)| *at);
         let run = text.get(start..stop).unwrap_or_default();
-        let behind = text.get(stop..).unwrap_or_default();
+        let behind = ahead(text, stop, 24);
         if is_long(text, start, run, &digits)
             && !is_sum(run, &digits, behind, text.get(..start).unwrap_or_default())
         {
@@ -74,11 +77,11 @@ fn is_long(text: &str, start: usize, run: &str, digits: &str) -> bool {
     if is_times(run) {
         return false;
     }
-    let before = text.get(..start).unwrap_or_default();
+    let before = before(text, start, 24);
     let before = before.trim_end_matches([' ', ':', '\u{200B}', '\u{A0}']).to_lowercase();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_called = ["no.", "no", "number", "id", "card", "nssf", "#", "code"].contains(&word)
-        || ["លេខ", "កូដ", "…", "..."].iter().any(|mark| word.ends_with(mark));
+        || ["លេខ", "កូដ", "បណ្ណ", "ប័ណ្ណ", "…", "..."].iter().any(|mark| word.ends_with(mark));
     digits.len() >= LONG || (digits.len() >= 4 && (is_called || letters_before(text, start) < start))
 }
 

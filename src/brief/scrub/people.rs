@@ -1,30 +1,38 @@
 //! What looks like somebody: names that are introduced or common, and ways to reach somebody.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::letters::{Letters, bare, bare_range, is_khmer, is_khmer_mark, normal, words};
-use super::lists::{FACILITIES, TITLES, has, is_nobody};
-use super::{Found, Suspect, homes, work};
-use crate::reference::names::{FAMILY, MEN, WOMEN};
+use super::khmer::Seen;
+use super::letters::{Letters, Words, bare, bare_range, is_khmer, normal};
+use super::lists::{CUT_TITLES, FACILITIES, KHMER_TITLES, PERSONS, TITLES, has, is_nobody};
+use super::{Found, Suspect, homes, kin, work};
+use crate::reference::names::{FAMILY, MEN, Name, WOMEN};
 
 /// Finds what looks like somebody.
-pub(super) fn find(text: &str, found: &mut Found) {
-    let all = words(text);
+pub(super) fn find(text: &str, words: &Words<'_>, seen: &Seen, letters: &Letters, found: &mut Found) {
     let mut add =
         |ranges: Vec<Range<usize>>, why: Suspect| found.extend(ranges.into_iter().map(|range| (range, why)));
-    add(contacts(text, &all), Suspect::Contact);
-    add(introduced(text, &all), Suspect::Name);
-    add(introduced_in_khmer(text), Suspect::Name);
-    add(common_names(text, &all), Suspect::Name);
-    add(work::jobs(text), Suspect::Job);
-    add(work::said_jobs(text, &all), Suspect::Job);
-    add(work::organisations(text, &all), Suspect::Organisation);
-    add(homes::addresses(text, &all), Suspect::Address);
-    add(homes::khmer_addresses(text), Suspect::Address);
+    add(contacts(text, words), Suspect::Contact);
+    add(introduced(words), Suspect::Name);
+    add(common_names(text, words, letters), Suspect::Name);
+    add(lone_names(words), Suspect::Name);
+    add(work::jobs(words, letters), Suspect::Job);
+    add(work::said_jobs(words), Suspect::Job);
+    add(work::organisations(words), Suspect::Organisation);
+    add(homes::addresses(words), Suspect::Address);
+    if text.chars().any(is_khmer) {
+        add(seen.all_back(&kin::names(seen)), Suspect::Name);
+        add(seen.all_back(&work::khmer_jobs(seen)), Suspect::Job);
+        add(seen.all_back(&work::khmer_organisations(seen)), Suspect::Organisation);
+        add(seen.all_back(&homes::khmer_addresses(seen)), Suspect::Address);
+    }
 }
 
 /// E-mail addresses, handles and links.
-fn contacts(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
+fn contacts(text: &str, words: &Words<'_>) -> Vec<Range<usize>> {
+    let all = &words.ranges;
     let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_lowercase();
     let is_contact = |word: &str| {
         word.contains('@')
@@ -58,51 +66,77 @@ pub(super) fn starts_high(text: &str, range: &Range<usize>) -> bool {
     word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
 }
 
-/// Names behind a word that introduces one: `Mrs Chan Sophea`, `named …`, `I am …`, `my sister …`.
-fn introduced(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
-    let word = |index: usize| all.get(index).and_then(|range| text.get(range.clone())).unwrap_or_default();
+/// Common names in Latin letters, in lower case.
+static FAMILIES: LazyLock<HashSet<String>> = LazyLock::new(|| FAMILY.iter().map(in_small_letters).collect());
+
+static GIVEN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| WOMEN.iter().chain(&MEN).map(in_small_letters).collect());
+
+fn in_small_letters((_, latin): &Name) -> String {
+    latin.to_lowercase()
+}
+
+fn own(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+fn is_family(word: &str) -> bool {
+    FAMILIES.contains(own(word))
+}
+
+fn is_given(word: &str) -> bool {
+    GIVEN.contains(own(word))
+}
+
+/// Names behind a word that introduces one: `Mrs Chan Sophea`, `named …`, `I am …`, `my sister …`, `bong …`.
+fn introduced(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (index, range) in all.iter().enumerate() {
-        let plain = bare(word(index));
+    for index in 0..words.len() {
+        let plain = words.plain(index);
         // `Dr.Sok`: title and name in one word.
         if let Some((title, name)) = plain.split_once('.')
             && has(TITLES, title)
             && !name.is_empty()
         {
-            found.push(bare_range(text, range));
+            found.extend(words.name(index, index));
         }
-        let before = |word_before: &str| index > 0 && bare(word(index - 1)) == word_before;
-        let name_is = (plain == "is" && before("name"))
+        let before = words.back(index, 1);
+        let name_is = (plain == "is" && before == "name")
             || plain == "name's"
             || plain == "name’s"
-            || word(index).ends_with("ame:");
-        let i_am = (plain == "am" && before("i"))
-            || matches!(plain.as_str(), "i'm" | "i’m")
-            || (plain == "is" && before("this"));
-        if !(has(TITLES, &plain) || name_is || i_am) {
+            || words.raw(index).ends_with("ame:");
+        let i_am = (plain == "am" && before == "i")
+            || matches!(plain, "i'm" | "i’m")
+            || (plain == "is" && before == "this");
+        if !(has(TITLES, plain) || name_is || i_am) {
             continue;
         }
         // `… one doctor. Others …`: a sentence ends there, unless it is a title that is cut short.
-        let ends_sentence = word(index).ends_with(['.', '!', '?', ';', ',']) && plain.len() > 3;
+        let ends_sentence = words.ends_sentence(index) && !has(CUT_TITLES, plain);
         let facility = (index + 1..index + 7)
-            .take_while(|&next| all.get(next).is_some_and(|range| starts_high(text, range)))
-            .any(|next| has(FACILITIES, &bare(word(next))));
+            .take_while(|&next| words.is_high(next))
+            .any(|next| has(FACILITIES, words.plain(next)));
         if ends_sentence || facility {
             continue;
         }
         let any_case = name_is || plain == "named";
-        let ends =
-            |index: usize| word(index).ends_with([',', '.', ';', ':', '!', '?']) && !has(TITLES, &plain);
         for next in index + 1..index + 4 {
-            let Some(range) = all.get(next) else {
-                break;
-            };
-            let first = any_case && next == index + 1;
-            if !(first || starts_high(text, range)) || is_nobody(word(next)) {
+            let word = words.plain(next);
+            let first = next == index + 1;
+            // `Srey Touch`: behind a name everyday words are names as well.
+            let is_second = !first && words.is_high(next) && (is_family(word) || is_given(word));
+            let is_other = is_nobody(words.raw(next)) || word.contains(|c: char| c.is_ascii_digit());
+            if word.is_empty() || (is_other && !is_second) {
                 break;
             }
-            found.push(bare_range(text, range));
-            if ends(next) {
+            // `bong sokha`, `my sister sokha`: names in small letters.
+            let is_small = (first || is_family(words.plain(next - 1)))
+                && (is_given(word) || (is_family(word) && has(KHMER_TITLES, plain)));
+            if !((any_case && first) || words.is_high(next) || is_small) {
+                break;
+            }
+            found.extend(words.name(next, next));
+            if words.ends_phrase(next) && !has(CUT_TITLES, word) {
                 break;
             }
         }
@@ -110,97 +144,67 @@ fn introduced(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
     found
 }
 
-/// How long a name in Khmer letters may be, in characters: family and given name.
-pub(super) const LONGEST_KHMER_NAME: usize = 24;
-
-/// Names behind a Khmer word that introduces one: ឈ្មោះ….
-fn introduced_in_khmer(text: &str) -> Vec<Range<usize>> {
-    const TITLES: [&str; 8] = ["ឈ្មោះ", "លោកស្រី", "លោក", "អ្នកស្រី", "កញ្ញា", "វេជ្ជបណ្ឌិត", "លោកគ្រូ", "អ្នកគ្រូ"];
-    let mut found = Vec::new();
-    for title in TITLES {
-        let stands = |at: &usize| {
-            let before = text.get(..*at).unwrap_or_default();
-            // `ចុះឈ្មោះ` is to register, `ឈ្មោះលើប័ណ្ណ` the name on a card.
-            let behind = text.get(*at + title.len()..).unwrap_or_default().trim_start_matches('\u{200B}');
-            let is_of_thing = title == "ឈ្មោះ"
-                && (before.trim_end_matches('\u{200B}').ends_with("ចុះ")
-                    || ["លើ", "ជំងឺ", "ក្នុង", "មិន", "ខុស", "របស់"].iter().any(|word| behind.starts_with(word)));
-            // `លោក` stands in the word for the world, `កញ្ញា` is a month too.
-            !before.ends_with("ពិភព") && !is_of_thing && !before.trim_end_matches('\u{200B}').ends_with("ខែ")
-        };
-        found.extend(
-            text.match_indices(title)
-                .filter(|(at, _)| stands(at))
-                .filter_map(|(at, title)| khmer_name(text, at + title.len())),
-        );
-    }
-    found
-}
-
-/// The Khmer letters behind an introduction, with one more short word after a space: family name and given name. Latin
-/// ones too. A title that is part of a longer word introduces none.
-fn khmer_name(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let lead: usize =
-        rest.chars().take_while(|c| matches!(c, ' ' | '\u{200B}' | ':' | '៖')).map(char::len_utf8).sum();
-    let start = from + lead;
-    let latin = words(text.get(start..)?);
-    let is_latin = |range: &&Range<usize>| starts_high(text, &(start + range.start..start + range.end));
-    if let Some(last) = latin
-        .iter()
-        .take(3)
-        .take_while(is_latin)
-        .last()
-        .filter(|_| text.get(start..).is_some_and(|rest| !rest.starts_with(' ')))
-    {
-        return Some(start..bare_range(text, &(start..start + last.end)).end);
-    }
-    let letters = |at: usize, most: usize| -> usize {
-        let rest = text.get(at..).unwrap_or_default();
-        rest.chars().take_while(|&c| is_khmer(c)).take(most).map(char::len_utf8).sum()
+/// Common names with a capital that nobody introduces: `they sent Sreymom home`. Not in the name of a facility.
+fn lone_names(words: &Words<'_>) -> Vec<Range<usize>> {
+    /// Words of other meaning.
+    const OTHERS: &str = "navy mina hong nan borey sina mary";
+    let is_of_facility = |index: usize| {
+        let behind = (index + 1..index + 5).take_while(|next| words.is_high(*next));
+        let before = (1..4).map_while(|steps| index.checked_sub(steps));
+        let before = before.take_while(|next| words.is_high(*next));
+        behind.chain(before).any(|near| has(FACILITIES, words.plain(near)))
     };
-    let first = letters(start, LONGEST_KHMER_NAME);
-    if first == 0 {
-        return None;
-    }
-    let mut end = start + first;
-    let behind = text.get(end..).unwrap_or_default();
-    let gap = behind.len() - behind.trim_start_matches([' ', '\u{200B}']).len();
-    if gap > 0 {
-        let second = letters(end + gap, LONGEST_KHMER_NAME);
-        let short = text.get(end + gap..end + gap + second).is_some_and(|name| name.chars().count() <= 10);
-        if second > 0 && short {
-            end += gap + second;
+    let is_name = |index: &usize| {
+        let word = words.plain(*index);
+        let is_called = is_given(word) && words.is_high(*index) && !is_nobody(words.raw(*index));
+        is_called && !has(OTHERS, own(word)) && !is_of_facility(*index)
+    };
+    let mut found = Vec::new();
+    for index in (0..words.len()).filter(is_name) {
+        found.extend(words.name(index, index));
+        // `Sophea Nget, my sister`: the name beside it is hers as well.
+        let next = index + 1;
+        let speaks_of = words.raw(index).ends_with(',') || words.ends_phrase(next);
+        if words.is_high(next) && !words.ends_phrase(index) && !is_nobody(words.raw(next)) && speaks_of {
+            found.extend(words.name(next, next));
         }
     }
-    let marks =
-        text.get(end..).unwrap_or_default().chars().take_while(|c| is_khmer_mark(*c)).map(char::len_utf8);
-    Some(start..end + marks.sum::<usize>())
+    // `Vichheka, my sister, …`: whatever stands there with a capital.
+    for index in 1..words.len() {
+        let whose = ["my", "our", "his", "her", "their", "a", "the"].contains(&words.plain(index));
+        let is_person = has(PERSONS, words.plain(index + 1));
+        let before = index - 1;
+        let is_called = words.raw(before).ends_with(',')
+            && words.is_high(before)
+            && !is_nobody(words.raw(before))
+            && words.ends_phrase(index + 1);
+        let is_place = ["at", "in", "to", "from", "of", "near", "and"].contains(&words.back(before, 1));
+        if whose && is_person && is_called && !is_place {
+            found.extend(words.name(before, before));
+        }
+    }
+    found
 }
 
 /// Common family and given names beside each other, that nobody introduces.
-fn common_names(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
-    let given = || WOMEN.iter().chain(&MEN);
-    let bare_of = |range: &Range<usize>| bare(text.get(range.clone()).unwrap_or_default());
+fn common_names(text: &str, words: &Words<'_>, letters: &Letters) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for pair in all.windows(2) {
-        let [one, other] = pair else {
-            continue;
-        };
-        let [first, second] = [bare_of(one), bare_of(other)];
-        let second = second.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-        let is_family = |word: &str| FAMILY.iter().any(|(_, name)| name.eq_ignore_ascii_case(word));
-        let is_given = |word: &str| given().any(|(_, name)| name.eq_ignore_ascii_case(word));
-        let high = starts_high(text, one) && starts_high(text, other);
-        if (is_family(&first) && is_given(&second)) || (high && is_given(&first) && is_family(&second)) {
-            found.push(one.start..bare_range(text, other).end);
+    for index in 1..words.len() {
+        let (first, second) = (words.plain(index - 1), words.plain(index));
+        let high = words.is_high(index - 1) && words.is_high(index);
+        if (is_family(first) && is_given(second)) || (high && is_given(first) && is_family(second)) {
+            found.extend(words.name(index - 1, index));
         }
     }
-    let letters = Letters::of(text);
-    for (family, name) in FAMILY.iter().flat_map(|(family, _)| given().map(move |(name, _)| (family, name))) {
-        if text.contains(name) && text.contains(family) {
-            found.extend(letters.find(&normal(&format!("{family}{name}"))));
-        }
+    // Each name is looked for once: few stories hold any.
+    let stands = |(khmer, _): &&(&str, &str)| text.contains(khmer);
+    let families: Vec<_> = FAMILY.iter().filter(stands).collect();
+    if families.is_empty() {
+        return found;
+    }
+    let given: Vec<_> = WOMEN.iter().chain(&MEN).filter(stands).collect();
+    for (family, name) in families.iter().flat_map(|family| given.iter().map(move |name| (family, name))) {
+        found.extend(letters.find(&normal(&format!("{}{}", family.0, name.0))));
     }
     found
 }

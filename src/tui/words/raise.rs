@@ -62,19 +62,6 @@ messages! {
     raise_not_told() { km: "មិននិទាន", en: "left out" }
     raise_struck() { km: "លុប", en: "struck" }
     raise_kept() { km: "ទុក", en: "kept" }
-    suspect_own_name() { km: "ឈ្មោះសមាជិក", en: "the member's name" }
-    suspect_own_number() { km: "លេខទូរស័ព្ទ ឬលេខសម្គាល់សមាជិក", en: "a number of the member's" }
-    suspect_own_address() { km: "អាសយដ្ឋានសមាជិក", en: "the member's address" }
-    suspect_organisation() { km: "និយោជក ឬសហជីពមូលដ្ឋាន", en: "an employer or a union local" }
-    suspect_officer() { km: "ឈ្មោះមន្ត្រីសហជីព", en: "an officer of the union" }
-    suspect_facility() { km: "មូលដ្ឋានសុខាភិបាលដែលឯកសារមិនបាននិយាយឈ្មោះ", en: "a facility that the document does not name" }
-    suspect_name() { km: "អាចជាឈ្មោះមនុស្ស", en: "may be somebody's name" }
-    suspect_number() { km: "អាចជាលេខទូរស័ព្ទ ឬលេខសម្គាល់", en: "may be a telephone or other number" }
-    suspect_day() { km: "ថ្ងៃជាក់លាក់", en: "a day" }
-    suspect_age() { km: "អាយុ ឬឆ្នាំកំណើត", en: "an age or a year of birth" }
-    suspect_job() { km: "មុខងារការងារ", en: "a job" }
-    suspect_address() { km: "ភូមិ ផ្លូវ ឬផ្ទះ", en: "a village, a street or a house" }
-    suspect_contact() { km: "អ៊ីមែល គណនី ឬតំណ", en: "an e-mail address, an account or a link" }
     raise_path() { km: "ទុកឯកសារនៅឯណា?", en: "Where shall the file lie?" }
     raise_path_doc() {
         km: "ឯកសារដែលមានឈ្មោះដូចគ្នារួចហើយ មិនត្រូវបានសរសេរជាន់លើទេ។",

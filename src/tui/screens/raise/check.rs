@@ -3,7 +3,6 @@
 
 use super::{Known, Raise, seen};
 use crate::app::brief::{Prepared, PreparedStory, Suspicion};
-use crate::brief::scrub::Suspect;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Named, dates};
 use crate::tui::action::Action;
@@ -209,7 +208,7 @@ impl Page {
             let text = story.text.get(suspicion.range.clone()).unwrap_or_default();
             let line = vec![
                 (format!("   {sign} {standing}  "), theme.key()),
-                (format!("«{text}» – {}", why(suspicion, lang)), theme.text()),
+                (format!("«{text}» – {}", suspicion.why.said(lang)), theme.text()),
             ];
             self.rows.push(Row { line, target: Some(Target::Suspicion(index, place)) });
         }
@@ -229,22 +228,4 @@ fn marked(story: &PreparedStory) -> String {
     }
     out.push_str(story.text.get(at..).unwrap_or_default());
     out
-}
-
-fn why(suspicion: &Suspicion, lang: Lang) -> &'static str {
-    match suspicion.why {
-        Suspect::OwnName => words::suspect_own_name(lang),
-        Suspect::OwnNumber => words::suspect_own_number(lang),
-        Suspect::OwnAddress => words::suspect_own_address(lang),
-        Suspect::Organisation => words::suspect_organisation(lang),
-        Suspect::Officer => words::suspect_officer(lang),
-        Suspect::Facility => words::suspect_facility(lang),
-        Suspect::Name => words::suspect_name(lang),
-        Suspect::Number => words::suspect_number(lang),
-        Suspect::Day => words::suspect_day(lang),
-        Suspect::Age => words::suspect_age(lang),
-        Suspect::Job => words::suspect_job(lang),
-        Suspect::Address => words::suspect_address(lang),
-        Suspect::Contact => words::suspect_contact(lang),
-    }
 }
