@@ -57,6 +57,7 @@ fn says_the_same_everywhere(lang: Lang) {
         assert_eq!(found.len(), wanted.len(), "{}", path.display());
 
         let parts = read(&markdown);
+        has_no_gaps(&parts, lang);
         let drawn = drawn(&brief.document);
         if let Some(text) = copied_from_pdf(&written("pdf")) {
             holds(&unfurnished(&text, &brief.document), &parts, &drawn, "pdf");
@@ -77,17 +78,39 @@ fn they_do_so_in_khmer() {
     says_the_same_everywhere(Lang::Km);
 }
 
-/// The captions of charts, which Markdown has as tables, each with whether its figures are drawn as letters too. Those of
-/// funnels and waits are drawn as dots and bars: they are said in place of the picture.
-fn drawn(document: &Document) -> BTreeMap<String, bool> {
+/// The captions of charts, which Markdown has as tables, each with how many cells of a row stand in letters where it is
+/// drawn. Where a place lies in a funnel is told by its mark; its counts and shares stand beside other charts and in tables.
+fn drawn(document: &Document) -> BTreeMap<String, usize> {
     let captions = document.blocks.iter().filter_map(|block| match block {
         Block::Figure(figure) => {
-            let has_letters = !matches!(figure.chart, Chart::Funnel(_) | Chart::Waits(_));
-            Some((solid(&figure.caption.to_string()), has_letters))
+            let in_letters = if matches!(figure.chart, Chart::Funnel(_)) { 3 } else { usize::MAX };
+            Some((solid(&figure.caption.to_string()), in_letters))
         }
         _ => None,
     });
     captions.collect()
+}
+
+/// That tables and charts are numbered from one on, in the order in which they stand: each format prints these captions.
+fn has_no_gaps(parts: &[Part], lang: Lang) {
+    for word in [lang.pick("តារាង ", "Table "), lang.pick("រូប ", "Figure ")] {
+        let captions = parts.iter().filter_map(|part| match part {
+            Part::Table(caption, _) => caption.strip_prefix(word)?.split([':', '៖']).next(),
+            _ => None,
+        });
+        let numbers: Vec<u32> = captions.map(|number| to_ascii(number).parse().unwrap()).collect();
+        let wanted: Vec<u32> = (1..).take(numbers.len()).collect();
+        assert!(numbers.len() > 1 && numbers == wanted, "{word}{numbers:?}");
+    }
+}
+
+/// Whether a text says what stands in a cell, its figure and the number of cases behind it together or apart.
+fn says(whole: &str, cell: &str) -> bool {
+    let apart = cell.strip_suffix(')').and_then(|cell| cell.split_once(" ("));
+    whole.contains(&solid(cell))
+        || apart.is_some_and(|(main, of)| {
+            whole.contains(&solid(main)) && whole.contains(&solid(&format!("n = {of}")))
+        })
 }
 
 /// A part of a Markdown file.
@@ -155,7 +178,7 @@ fn unfurnished(text: &str, document: &Document) -> String {
 }
 
 /// That a text holds all parts in order. Of what is drawn there it holds each cell somewhere.
-fn holds(text: &str, parts: &[Part], drawn: &BTreeMap<String, bool>, format: &str) {
+fn holds(text: &str, parts: &[Part], drawn: &BTreeMap<String, usize>, format: &str) {
     let whole = solid(text);
     let mut rest = whole.as_str();
     let mut follows = |wanted: &str| {
@@ -178,14 +201,12 @@ fn holds(text: &str, parts: &[Part], drawn: &BTreeMap<String, bool>, format: &st
                 for row in rows.iter().skip(usize::from(drawn.is_some())) {
                     match drawn {
                         None => row.iter().for_each(|cell| follows(cell)),
-                        Some(false) if format == "pdf" => {}
                         // Not each month is named under its column.
-                        Some(_) => {
-                            for cell in row.iter().skip(usize::from(format == "pdf")) {
-                                assert!(
-                                    whole.contains(&solid(cell)),
-                                    "{format}: {cell} is not drawn in {whole}"
-                                );
+                        Some(in_letters) => {
+                            let is_drawn = format == "pdf";
+                            let cells = row.iter().take(if is_drawn { *in_letters } else { usize::MAX });
+                            for cell in cells.skip(usize::from(is_drawn)) {
+                                assert!(says(&whole, cell), "{format}: {cell} is not drawn in {whole}");
                             }
                         }
                     }

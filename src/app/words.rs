@@ -242,7 +242,7 @@ messages! {
     }
     /// Said to the officer.
     no_members_hint() {
-        km: "សូមសរសេរចំនួនគត់ចាប់ពី ១ ឡើងទៅ ឧទាហរណ៍ 4200។",
+        km: "សូមសរសេរចំនួនគត់ចាប់ពី ១ ឡើងទៅ ឧទាហរណ៍ ៤២០០។",
         en: "Write a whole number from 1 on, such as 4200."
     }
     /// Said to the officer.

@@ -29,7 +29,7 @@ pub use asks::{ASKS, chosen as asks};
 pub use facts::{Asked, ChartFacts, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
 pub use method::DAYS_TO_ANSWER;
 pub use why::{entitlement_source, rights};
-pub use words::page;
+pub use words::{no_survey, page};
 
 pub(super) use opening::furniture;
 pub(super) use told::number;

@@ -11,6 +11,7 @@ mod land;
 mod map;
 pub mod png;
 mod ranking;
+mod room;
 mod series;
 mod sketch;
 pub mod svg;

@@ -49,10 +49,7 @@ fn write_block(out: &mut String, block: &Block, lang: Lang) {
             let _ = writeln!(out, "{}\n\n> {}", escaped(source), escaped(text));
         }
         Block::Table(table) => write_table(out, table, lang),
-        // What is drawn elsewhere stands here as a table, unless there is one of the same figures.
-        Block::Figure(figure) if figure.is_in_table => {
-            out.pop();
-        }
+        // What is drawn elsewhere stands here as a table, each under its number.
         Block::Figure(figure) => {
             let mut table = figure.chart.table();
             table.caption.clone_from(&figure.caption);

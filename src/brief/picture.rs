@@ -1,8 +1,10 @@
 //! One picture of a brief for a messenger group: what it is, who made it, the figures to remember, where, and card
 //! against cash. 1,080 pixels wide and as high as that needs, upright, so that it can be read on a telephone.
 //!
-//! It shows what the document says and nothing else: no figure is counted here.
+//! It shows what the document says and nothing else: no figure is counted here. What the figures are not stands right
+//! under them, for a picture is passed on without its document.
 
+use super::compose;
 use super::document::{Block, Chart, Document, Figure, KeyFigure, Text};
 use super::draw::png::{PaintError, png};
 use super::draw::{self, Drawing, Hold, Shape};
@@ -46,7 +48,10 @@ fn draw(document: &Document) -> Result<Drawing, PaintError> {
         _ => None,
     });
     match keys {
-        Some(figures) => sheet.keys(figures.get(..KEYS).unwrap_or(figures)),
+        Some(figures) => {
+            sheet.keys(figures.get(..KEYS).unwrap_or(figures));
+            sheet.caveat();
+        }
         // Where there are too few cases for figures the document says so.
         None => sheet.paragraphs(),
     }
@@ -154,6 +159,16 @@ impl<'a> Sheet<'a> {
         self.y += 2.0;
     }
 
+    /// What the figures are, and what they are not.
+    fn caveat(&mut self) {
+        let caveat = Text::told(compose::no_survey(self.document.lang), self.document.lang);
+        if self.document.blocks.iter().any(|block| matches!(block, Block::Paragraph(text) if *text == caveat))
+        {
+            self.write(&caveat, &LINE);
+            self.y += 9.0;
+        }
+    }
+
     /// A chart under its title, so much larger than on paper.
     fn chart(&mut self, figure: &Figure, larger: f32) {
         self.write(&figure.title, &CAPTION);
@@ -209,6 +224,8 @@ mod tests {
                     assert!(figures.iter().all(|figure| all.contains(&solid(&figure.label))), "{all}");
                 }
             }
+            let caveat = compose::no_survey(lang);
+            assert!(all.contains(&solid(&Text::told(caveat, lang))), "{caveat} is not in {all}");
             let (picture, _) = decode(&render(&document).unwrap()).unwrap();
             assert!(picture.width == 1_080 && picture.height >= 1_350, "{}", picture.height);
         }

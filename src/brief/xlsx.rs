@@ -13,8 +13,9 @@ mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::compose;
 use super::document::{Block, Document};
-use crate::i18n::numbers;
+use crate::i18n::Lang;
 use chrono::Datelike;
 use looks::Looks;
 
@@ -41,18 +42,18 @@ pub fn render(document: &Document) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// What the sheets of tables and charts are called, block by block: short, and legal whatever the captions say.
+/// What the sheets of tables and charts are called, block by block: short, legal whatever the captions say, and with the
+/// numbers of the captions. A table without a caption has no number there, and none here.
 fn names(document: &Document) -> Vec<Option<String>> {
-    let (mut tables, mut charts) = (0, 0);
+    let (mut tables, mut charts, mut lists) = (0, 0, 0);
+    let next = |count: &mut u32, name: fn(Lang, &str) -> String| {
+        *count += 1;
+        Some(name(document.lang, &compose::number(*count, document.lang)))
+    };
     let name = |block: &Block| match block {
-        Block::Table(_) => {
-            tables += 1;
-            Some(words::table(document.lang, &numbers::number(tables, document.lang)))
-        }
-        Block::Figure(_) => {
-            charts += 1;
-            Some(words::figure(document.lang, &numbers::number(charts, document.lang)))
-        }
+        Block::Table(table) if table.caption.is_empty() => next(&mut lists, words::list),
+        Block::Table(_) => next(&mut tables, words::table),
+        Block::Figure(_) => next(&mut charts, words::figure),
         _ => None,
     };
     document.blocks.iter().map(name).collect()

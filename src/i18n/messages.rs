@@ -12,8 +12,11 @@
 //! ```
 //!
 //! makes `book_not_found(lang, path) -> String`, `quit(lang) -> &'static str`, and `ALL_BOOK`, the templates as
-//! `(name, km, en)`. The compiler refuses an argument that either language leaves out, an argument in braces that
+//! `(name, km, en)`. An argument that is a whole number is written in the language's digits. The compiler refuses an argument that either language leaves out, an argument in braces that
 //! was not declared, a Khmer text without a Khmer letter, and an English one with.
+
+use super::lang::Lang;
+use super::numbers::digits;
 
 /// Declares messages; see the [module](self).
 macro_rules! messages {
@@ -32,6 +35,7 @@ macro_rules! messages {
         $(#[$meta])*
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang, $($argument: $type),+) -> String {
+            $(let $argument = $crate::i18n::messages::Argument::said($argument, lang);)+
             match lang.language() {
                 $crate::i18n::Language::Km if const { $crate::i18n::messages::has_khmer_digit($km) } => {
                     $crate::i18n::numbers::digits_of_khmer(format!($km), lang)
@@ -62,6 +66,38 @@ macro_rules! messages {
     };
 }
 pub(crate) use messages;
+
+/// What stands in a sentence for a name in braces.
+pub trait Argument {
+    /// What is written.
+    type Said: std::fmt::Display;
+
+    /// As it is written in a language.
+    fn said(self, lang: Lang) -> Self::Said;
+}
+
+impl<'a> Argument for &'a str {
+    type Said = &'a str;
+
+    fn said(self, _: Lang) -> &'a str {
+        self
+    }
+}
+
+/// Whole numbers in the language's digits, without separators: they may be lines and versions as well as counts.
+macro_rules! whole_numbers {
+    ($($number:ty)+) => {$(
+        impl Argument for $number {
+            type Said = String;
+
+            fn said(self, lang: Lang) -> String {
+                digits(&self.to_string(), lang)
+            }
+        }
+    )+};
+}
+
+whole_numbers! { u32 u64 usize i64 }
 
 /// What is wrong with a pair of templates.
 pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static str> {
@@ -167,9 +203,9 @@ mod tests {
         /// No book.
         book_not_found(path: &str) { km: "គ្មានសៀវភៅនៅ {path} ទេ។", en: "There is no book at {path}." }
         /// Two arguments, in either order.
-        counted(cases: usize, share: f64) {
-            km: "{share:.1}% នៃ {cases} ករណី",
-            en: "{cases} cases, {share:.1}%",
+        counted(cases: usize, share: &str) {
+            km: "{share}% នៃ {cases:>2} ករណី",
+            en: "{cases} cases, {share}%",
         }
         /// No argument.
         quit() { km: "ចេញ", en: "Quit" }
@@ -185,8 +221,8 @@ mod tests {
     fn messages_speak_both_languages() {
         assert_eq!(book_not_found(Lang::En, "/x"), "There is no book at /x.");
         assert_eq!(book_not_found(Lang::Km, "/x"), "គ្មានសៀវភៅនៅ /x ទេ។");
-        assert_eq!(counted(Lang::En, 3, 12.5), "3 cases, 12.5%");
-        assert_eq!(counted(Lang::Km, 3, 12.5), "12.5% នៃ 3 ករណី");
+        assert_eq!(counted(Lang::En, 1_234, "12.5"), "1234 cases, 12.5%");
+        assert_eq!(counted(Lang::Km, 3, "១២,៥"), "១២,៥% នៃ  ៣ ករណី");
         assert_eq!(quit(Lang::Km), "ចេញ");
         assert_eq!(example(Lang::En), "For example {\"stage\":null}");
         let names: Vec<_> = ALL_TRIAL.iter().map(|(name, _, _)| *name).collect();
@@ -197,7 +233,7 @@ mod tests {
     fn the_digits_of_a_sentence_follow_the_setting() {
         let western = Lang::Km.with_digits(Digits::Western);
         assert_eq!((five(Lang::Km), five(western), five(Lang::En)), ("ប្រាំ ឬ ៥", "ប្រាំ ឬ 5", "Five, or 5"));
-        assert_eq!((least(Lang::Km, 7), least(western, 7)), ("យ៉ាងតិច ៥ នៃ 7".into(), "យ៉ាងតិច 5 នៃ 7".into()));
+        assert_eq!((least(Lang::Km, 7), least(western, 7)), ("យ៉ាងតិច ៥ នៃ ៧".into(), "យ៉ាងតិច 5 នៃ 7".into()));
         assert_eq!(book_not_found(western, "/៥"), "គ្មានសៀវភៅនៅ /៥ ទេ។");
     }
 

@@ -5,7 +5,8 @@
 //! folder (`use crate::i18n::messages::messages;`), with both languages side by side.
 //!
 //! Latin codes (`nssf`, `WAIT`, `KC-7F3Q-2XM9`) are never translated and keep their Latin digits in both languages:
-//! they are what is typed, printed in letters and read out over the telephone.
+//! they are what is typed, printed in letters and read out over the telephone. So do hotlines, which are dialled as they
+//! stand.
 
 pub mod anchors;
 pub mod columns;

@@ -209,12 +209,14 @@ fn span(of: &Spans, place: i64, count: u32, today: NaiveDate, lang: Lang) -> Spa
     };
     let next = i64::from(year) * 12 + i64::from(month) - 1 + of.months;
     let now = i64::from(today.year()) * 12 + i64::from(today.month()) - 1;
+    let is_over = next <= now;
     Span {
-        name: Text::told(&name, lang),
+        // Where the span is a row of a table, the mark stands there.
+        name: Text::told(&if is_over { name } else { format!("{name}*") }, lang),
         short: Text::told(&short, lang),
         year: (of.months < 12 && (begins_a_year || place == of.first)).then(|| Text::told(&year_said, lang)),
         count,
-        is_over: next <= now,
+        is_over,
     }
 }
 

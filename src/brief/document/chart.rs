@@ -18,8 +18,8 @@ pub struct Figure {
     pub chart: Chart,
     /// What must be said beside it.
     pub notes: Vec<Text>,
-    /// Whether a table of the same document holds the same figures: a renderer that does not draw may leave the chart
-    /// out.
+    /// Whether a table of the same document holds the same figures: a renderer that draws need not print them beside
+    /// the drawing.
     pub is_in_table: bool,
 }
 

@@ -113,6 +113,95 @@ fn each_part_is_sound_and_is_where_others_say() {
     }
 }
 
+/// In which order the schema (ISO/IEC 29500-1, annex A) wants the children of an element; Word calls a file damaged that
+/// has another. Of each those that a brief may use, and some beside them.
+const ORDERS: [(&str, &str); 17] = [
+    (
+        "w:pPr",
+        "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc \
+               textAlignment outlineLvl rPr sectPr",
+    ),
+    (
+        "w:rPr",
+        "rStyle rFonts b bCs i iCs caps strike color spacing kern position sz szCs highlight u shd vertAlign rtl cs \
+               em lang",
+    ),
+    ("w:tbl", "tblPr tblGrid tr"),
+    (
+        "w:tblPr",
+        "tblStyle tblpPr tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption \
+                 tblDescription",
+    ),
+    ("w:tblBorders", "top left bottom right insideH insideV"),
+    ("w:tblCellMar", "top left bottom right"),
+    ("w:tr", "tblPrEx trPr tc"),
+    ("w:trPr", "cantSplit tblHeader"),
+    ("w:tcPr", "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign"),
+    ("w:pBdr", "top left bottom right"),
+    ("w:sectPr", "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols titlePg"),
+    (
+        "w:style",
+        "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr tblStylePr",
+    ),
+    ("w:lvl", "start numFmt pStyle suff lvlText lvlJc pPr rPr"),
+    (
+        "w:settings",
+        "zoom embedTrueTypeFonts saveSubsetFonts defaultTabStop characterSpacingControl compat themeFontLang \
+                    decimalSymbol listSeparator",
+    ),
+    ("w:font", "altName panose1 charset family pitch sig embedRegular embedBold"),
+    ("wp:inline", "extent effectExtent docPr cNvGraphicFramePr graphic"),
+    ("pic:pic", "nvPicPr blipFill spPr"),
+];
+
+#[test]
+fn children_stand_in_the_order_of_the_schema_and_ids_are_used_once() {
+    for lang in Lang::ALL {
+        let docx = render(&brief(lang)).unwrap();
+        for (name, content) in parts(&docx).into_iter().filter(|(name, _)| name.ends_with(".xml")) {
+            let xml = String::from_utf8(content).unwrap();
+            let mut reader = Reader::from_str(&xml);
+            // Each open element, with the place of its latest child in its order, and its own latest child.
+            let mut open: Vec<(String, usize, String)> = Vec::new();
+            let mut ids = std::collections::BTreeSet::new();
+            loop {
+                let event = reader.read_event().unwrap();
+                let tag = match &event {
+                    Event::Start(tag) | Event::Empty(tag) => tag,
+                    Event::End(_) => {
+                        let (element, _, last) = open.pop().unwrap();
+                        // What is behind a table in a cell or a body, and in a cell at all, is a paragraph.
+                        assert!(element != "w:tc" || last == "w:p", "{name}: a cell ends with {last}");
+                        continue;
+                    }
+                    Event::Eof => break,
+                    _ => continue,
+                };
+                let child = tag.name().as_ref().to_owned();
+                if let Some((parent, place, last)) = open.last_mut() {
+                    assert!(*last != "w:tbl" || child != "w:tbl", "{name}: two tables become one");
+                    if let Some((_, order)) = ORDERS.iter().find(|(element, _)| element == parent) {
+                        let bare = child.split(':').nth(1).unwrap_or(&child);
+                        let found = order.split_whitespace().position(|known| known == bare);
+                        let found = found.unwrap_or_else(|| panic!("{name}: {child} in {parent}"));
+                        assert!(found >= *place, "{name}: {child} in {parent} stands behind {last}");
+                        *place = found;
+                    }
+                    last.clone_from(&child);
+                }
+                if child == "wp:docPr" {
+                    let id =
+                        tag.attributes().map(|found| found.unwrap()).find(|found| found.key.as_ref() == "id");
+                    assert!(ids.insert(id.unwrap().value.into_owned()), "{name}: an id is used twice");
+                }
+                if matches!(event, Event::Start(_)) {
+                    open.push((child, 0, String::new()));
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn word_is_told_what_things_are() {
     let document = brief(Lang::Km);

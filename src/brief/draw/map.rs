@@ -4,13 +4,13 @@
 //! say more about where factories stand than about service. Each shaded province bears its count, and its name where
 //! that finds room; what may not be shown by itself is hatched, and is not told from what has none.
 
-use super::land::{Land, distance, hatching};
+use super::land::{Land, hatching};
+use super::room::{Leave, Place, Room, Wish, leader, reach};
 use super::sketch::Sketch;
 use super::{Hold, Point, Shape};
 use crate::brief::document::{Area, Map, Text};
 use crate::brief::faces::Line;
 use crate::brief::style::{CHART, HAIR, INK, Ink, MUTED, Style, TICK};
-use crate::domain::place::Province;
 use crate::i18n::numbers;
 use crate::insight::{Class, natural_breaks};
 use crate::reference::outlines;
@@ -35,12 +35,12 @@ const APART: f32 = 3.6;
 
 /// Draws it; how high it is.
 pub fn draw(sketch: &mut Sketch<'_>, map: &Map) -> f32 {
-    let is_beside = sketch.width > 260.0;
-    let land = Land::new(if is_beside { (sketch.width * 0.64).min(300.0) } else { sketch.width });
+    let is_beside = is_beside(sketch.width);
+    let land = land(sketch.width);
     let counts: Vec<f64> = map.areas.iter().map(|area| f64::from(area.count)).collect();
     let classes = natural_breaks(&counts, STEPS.len());
     ground(sketch, &land, map, &classes);
-    labels(sketch, &land, map, &classes);
+    let bottom = labels(sketch, &land, map, &classes);
     if is_beside {
         let left = land.width + 16.0;
         let end = legend(sketch, map, &classes, (left, 10.0));
@@ -48,11 +48,21 @@ pub fn draw(sketch: &mut Sketch<'_>, map: &Map) -> f32 {
         let credit = sketch.faces.lines(&map.credit, &NOTE, Some(width));
         let tall = super::sketch::height(&credit);
         sketch.stack(credit, NOTE.ink, (left, (land.height - tall).max(end + 4.0)));
-        land.height.max(end + 4.0 + tall)
+        bottom.max(end + 4.0 + tall)
     } else {
-        let end = legend(sketch, map, &classes, (0.0, land.height + 4.0));
+        let end = legend(sketch, map, &classes, (0.0, bottom + 4.0));
         sketch.paragraph(&map.credit, &NOTE, sketch.width, (0.0, end + 2.0))
     }
+}
+
+/// Whether there is room for the legend beside the country.
+fn is_beside(width: f32) -> bool {
+    width > 320.0
+}
+
+/// The country in a drawing so wide.
+pub(super) fn land(width: f32) -> Land {
+    Land::new(if is_beside(width) { (width * 0.64).min(300.0) } else { width })
 }
 
 const NOTE: Style = Style { size: 6.6, ..TICK };
@@ -104,71 +114,46 @@ struct Told<'m> {
     middle: Point,
 }
 
-/// The boxes that are taken, and how to look for free ones.
-struct Room<'l> {
-    land: &'l Land,
-    taken: Vec<[f32; 4]>,
+/// Where the texts of a province stand.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// Name and count in it.
+    Named(Place),
+    /// The same with the name on two lines.
+    Broken(Place),
+    /// The count alone in it.
+    Counted(Place),
+    /// Name and count beside the country, with a line to it.
+    Beside(Place),
 }
 
-impl Room<'_> {
-    fn is_free(&self, [left, top, right, bottom]: [f32; 4]) -> bool {
-        let apart =
-            |other: &[f32; 4]| right < other[0] || other[2] < left || bottom < other[1] || other[3] < top;
-        self.taken.iter().all(apart)
+impl Told<'_> {
+    /// How large a name and the count under it are.
+    fn size(&self, lines: &[Line]) -> (f32, f32) {
+        let wide = lines.iter().map(|line| line.width).fold(self.count.width, f32::max);
+        (wide + 3.0, super::sketch::height(lines) + self.count.height - 2.0)
     }
 
-    /// Where in its province a box so large lies best: nearest to the middle.
-    fn inside(&self, province: Province, (wide, tall): (f32, f32), middle: Point) -> Option<[f32; 4]> {
-        let around = |(x, y): Point| [x - wide / 2.0, y - tall / 2.0, x + wide / 2.0, y + tall / 2.0];
-        let mut spots: Vec<Point> = self.land.spots(province).collect();
-        spots.sort_by(|one, other| distance(*one, middle).total_cmp(&distance(*other, middle)));
-        let boxes = spots.into_iter().map(around);
-        boxes.into_iter().find(|place| self.land.is_all(*place, Some(province)) && self.is_free(*place))
+    /// The count alone.
+    fn small(&self) -> (f32, f32) {
+        (self.count.width + 1.0, self.count.baseline * 0.85)
     }
 
-    /// Where outside the country a box so large lies nearest to a point, if possible with a free line between them.
-    fn outside(&self, (wide, tall): (f32, f32), to: Point) -> Option<[f32; 4]> {
-        let mut places = Vec::new();
-        let mut y = 0.0;
-        while y + tall <= self.land.height {
-            let mut x = 0.0;
-            while x + wide <= self.land.width {
-                places.push([x, y, x + wide, y + tall]);
-                x += 4.0;
-            }
-            y += 4.0;
-        }
-        places.sort_by(|one, other| reach(*one, to).total_cmp(&reach(*other, to)));
-        let is_open = |place: &&[f32; 4]| {
-            let wider = [place[0] - 2.0, place[1] - 1.0, place[2] + 2.0, place[3] + 1.0];
-            self.land.is_all(wider, None) && self.is_free(wider)
-        };
-        let mut open = places.iter().filter(is_open);
-        let nearest_open = open.clone().next();
-        // A line over another text is better than a province without its count.
-        open.find(|place| self.is_free_line(nearest(**place, to), to)).or(nearest_open).copied()
+    fn named(&self, room: &Room<'_>) -> Option<Stands> {
+        let inside = |lines: &[Line]| room.inside(self.area.province, self.size(lines), self.middle);
+        let whole = inside(std::slice::from_ref(&self.name)).map(Stands::Named);
+        whole.or_else(|| inside(&self.broken).map(Stands::Broken))
     }
 
-    fn is_free_line(&self, from: Point, to: Point) -> bool {
-        (1..30).all(|step| {
-            let part = step as f32 / 30.0;
-            let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
-            self.is_free([x - 2.0, y - 1.0, x + 2.0, y + 1.0])
-        })
+    fn wish(&self) -> Wish {
+        let size = (self.name.width + 4.0 + self.count.width, self.name.height.max(self.count.height));
+        Wish { size, to: self.middle }
     }
 }
 
-/// The point of a box that is nearest to another point.
-fn nearest([left, top, right, bottom]: [f32; 4], to: Point) -> Point {
-    (to.0.clamp(left, right), to.1.clamp(top, bottom))
-}
-
-fn reach(place: [f32; 4], to: Point) -> f32 {
-    distance(nearest(place, to), to)
-}
-
-/// Counts and names: inside their province, else outside the country with a line to it, else the count alone.
-fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) {
+/// Counts and names: inside their province, else beside the country with a line to it, else the count alone. Gives where
+/// that ends.
+fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) -> f32 {
     let mut told = Vec::new();
     for area in &map.areas {
         let said = numbers::number(area.count.into(), sketch.lang);
@@ -178,74 +163,92 @@ fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) {
             told.push(Told { area, name, broken, count, middle });
         }
     }
-    let mut room = Room { land, taken: Vec::new() };
-    let (mut named, mut rest) = (Vec::new(), Vec::new());
-    for told in told {
-        let whole = vec![told.name.clone()];
-        let fitting = [whole, told.broken.clone()].into_iter().find_map(|lines| {
-            let place = room.inside(told.area.province, size_of(&lines, &told.count), told.middle)?;
-            Some((lines, place))
-        });
-        match fitting {
-            Some((lines, place)) => {
-                room.taken.push(place);
-                named.push((lines, told, place));
-            }
-            None => rest.push(told),
+    let mut end = land.height;
+    for (told, stands) in told.iter().zip(places(land, &told)) {
+        if let Stands::Beside(place) = stands {
+            end = end.max(place[3]);
         }
+        put(sketch, told, stands, letters_on(step(classes, told.area.count)));
     }
-    for (lines, told, place) in named {
-        let ink = letters_on(step(classes, told.area.count));
-        let x = f32::midpoint(place[0], place[2]);
-        let mut y = place[1] - 1.0;
-        for line in lines {
-            let (baseline, height) = (line.baseline, line.height);
-            sketch.put(line, ink, Hold::Middle, (x, y + baseline));
-            y += height;
+    end
+}
+
+/// Where all texts stand. Each count has its place, before any name and before the frame: names are left out of
+/// provinces, and texts stand below the frame, before a count is.
+fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
+    let below: f32 = told.iter().map(|told| told.wish().size.1 + 3.0).sum();
+    let attempts = [
+        (true, Leave::default()),
+        (true, Leave { below, over_texts: false }),
+        (false, Leave { below, over_texts: false }),
+        (false, Leave { below, over_texts: true }),
+    ];
+    let found = attempts.into_iter().find_map(|(is_named, leave)| arranged(land, told, is_named, leave));
+    found.unwrap_or_else(|| {
+        let around = |told: &Told<'_>| {
+            let ((wide, tall), (x, y)) = (told.small(), told.middle);
+            Stands::Counted([x - wide / 2.0, y - tall / 2.0, x + wide / 2.0, y + tall / 2.0])
+        };
+        told.iter().map(around).collect()
+    })
+}
+
+/// Where all texts stand, if each count finds a place.
+fn arranged(land: &Land, told: &[Told<'_>], is_named: bool, leave: Leave) -> Option<Vec<Stands>> {
+    let mut room = Room::new(land);
+    let mut stands: Vec<Option<Stands>> = Vec::new();
+    for told in told {
+        let found = told.named(&room).filter(|_| is_named);
+        if let Some(Stands::Named(place) | Stands::Broken(place)) = found {
+            room.take(place);
         }
-        let below = place[3] - (told.count.height - told.count.baseline) + 1.0;
-        sketch.put(told.count, ink, Hold::Middle, (x, below));
+        stands.push(found);
     }
     // Counts find their place before any line runs across a province.
-    let mut insides = Vec::new();
-    for told in &rest {
-        let small = (told.count.width + 1.0, told.count.baseline * 0.85);
-        let place = room.inside(told.area.province, small, told.middle);
-        room.taken.extend(place);
-        insides.push(place);
+    for (told, stands) in told.iter().zip(&mut stands) {
+        if stands.is_none() {
+            let place = room.inside(told.area.province, told.small(), told.middle);
+            place.into_iter().for_each(|place| room.take(place));
+            *stands = place.map(Stands::Counted);
+        }
     }
-    let mut rest: Vec<_> = rest.into_iter().zip(insides).collect();
-    // Those that have no place inside choose first.
-    rest.sort_by_key(|(_, inside)| inside.is_some());
-    for (told, inside) in rest {
-        aside(sketch, &mut room, told, inside, classes);
+    let small = told.iter().zip(&stands).filter(|(_, stands)| stands.is_none());
+    let wishes: Vec<Wish> = small.map(|(told, _)| told.wish()).collect();
+    let mut found = room.all_beside(&wishes, leave)?.into_iter();
+    for (told, stands) in told.iter().zip(&mut stands) {
+        if stands.is_none() {
+            let place = found.next()?;
+            room.take_beside(place, told.middle);
+            *stands = Some(Stands::Beside(place));
+        }
     }
+    // The name as well where a short line does: a long one across the country tells less than a count in its place.
+    for (told, stands) in told.iter().zip(&mut stands) {
+        if let Some(Stands::Counted(inside)) = *stands {
+            room.release(inside);
+            let near = |place: &Place| reach(*place, told.middle) < land.width * 0.2;
+            if let Some(place) = room.beside(&told.wish()).filter(near) {
+                room.take_beside(place, told.middle);
+                *stands = Some(Stands::Beside(place));
+            } else {
+                room.take(inside);
+            }
+        }
+    }
+    stands.into_iter().collect()
 }
 
-/// How large a name and the count under it are.
-fn size_of(lines: &[Line], count: &Line) -> (f32, f32) {
-    let wide = lines.iter().map(|line| line.width).fold(count.width, f32::max);
-    (wide + 3.0, super::sketch::height(lines) + count.height - 2.0)
-}
-
-/// Where the name finds no room: count and name outside the country with a line to the province; or the count alone
-/// in it, for a long line across the country tells less than a count in its place.
-fn aside(
-    sketch: &mut Sketch<'_>,
-    room: &mut Room<'_>,
-    told: Told<'_>,
-    inside: Option<[f32; 4]>,
-    classes: &[Class],
-) {
-    let Told { area, name, count, middle, .. } = told;
-    room.taken.retain(|taken| Some(*taken) != inside);
-    let both = (name.width + 4.0 + count.width, name.height.max(count.height));
-    let outside = room.outside(both, middle);
-    let is_near = outside.is_some_and(|place| reach(place, middle) < room.land.width * 0.2);
-    match (inside, outside) {
-        (_, Some(place)) if is_near || inside.is_none() => {
-            room.taken.push(place);
-            let (from, to) = (nearest(place, middle), middle);
+/// Writes the texts of a province; `ink` is what can be read on it.
+fn put(sketch: &mut Sketch<'_>, told: &Told<'_>, stands: Stands, ink: Ink) {
+    match stands {
+        Stands::Named(place) => named(sketch, std::slice::from_ref(&told.name), &told.count, place, ink),
+        Stands::Broken(place) => named(sketch, &told.broken, &told.count, place, ink),
+        Stands::Counted(place) => {
+            let x = f32::midpoint(place[0], place[2]);
+            sketch.put(told.count.clone(), ink, Hold::Middle, (x, place[3] - 0.5));
+        }
+        Stands::Beside(place) => {
+            let (from, to) = leader(place, told.middle);
             // A light edge keeps line and dot apart from a dark ground.
             for (wider, ink) in [(1.6, WHITE), (0.0, INK)] {
                 let paths = vec![vec![from, to]];
@@ -253,18 +256,23 @@ fn aside(
                 let radius = 1.5 + wider / 2.0;
                 sketch.shapes.push(Shape::Dot { x: to.0, y: to.1, radius, ink });
             }
-            let y = place[1] + name.baseline.max(count.baseline);
-            sketch.put(name, INK, Hold::Left, (place[0], y));
-            sketch.put(count, INK, Hold::Right, (place[2], y));
+            let y = place[1] + told.name.baseline.max(told.count.baseline);
+            sketch.put(told.name.clone(), INK, Hold::Left, (place[0], y));
+            sketch.put(told.count.clone(), INK, Hold::Right, (place[2], y));
         }
-        (Some(place), _) => {
-            room.taken.push(place);
-            let x = f32::midpoint(place[0], place[2]);
-            let ink = letters_on(step(classes, area.count));
-            sketch.put(count, ink, Hold::Middle, (x, place[3] - 0.5));
-        }
-        _ => {}
     }
+}
+
+/// A name over its count.
+fn named(sketch: &mut Sketch<'_>, name: &[Line], count: &Line, place: Place, ink: Ink) {
+    let x = f32::midpoint(place[0], place[2]);
+    let mut y = place[1] - 1.0;
+    for line in name {
+        sketch.put(line.clone(), ink, Hold::Middle, (x, y + line.baseline));
+        y += line.height;
+    }
+    let below = place[3] - (count.height - count.baseline) + 1.0;
+    sketch.put(count.clone(), ink, Hold::Middle, (x, below));
 }
 
 /// What the shades mean, the most first; where that ends.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::png::{paint, png};
+use super::room::{Leader, gap, runs_through};
 use super::svg::{Named, svg};
 use super::*;
 use crate::brief::document::{Area, Funnel, Interval, Map, Ranking, Series, Side, Span, Spot, Text, Waits};
@@ -183,7 +184,16 @@ proptest! {
 
     #[test]
     fn counts_in_time_can_be_read(counts in prop::collection::vec(0_u32..20_000, 3..=24), lang in lang()) {
-        prop_assert_eq!(readable(&series(&counts, lang), lang), None);
+        let chart = series(&counts, lang);
+        prop_assert_eq!(readable(&chart, lang), None);
+        for width in [WIDE, NARROW] {
+            let drawing = super::chart(&chart, lang, width, &mut Faces::built_in().unwrap());
+            let texts: Vec<String> = drawing.shapes.iter().filter_map(letters).map(|(_, text)| text).collect();
+            for count in &counts {
+                let said = crate::i18n::numbers::number((*count).into(), lang);
+                prop_assert!(texts.iter().any(|text| text.trim_end_matches('*') == said), "{}: {:?}", said, texts);
+            }
+        }
     }
 
     #[test]
@@ -194,30 +204,141 @@ proptest! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+/// As wide as maps are drawn: on paper, in the picture, on a telephone.
+const MAPS: [f32; 3] = [WIDE, 282.0, NARROW];
 
-    #[test]
-    fn maps_can_be_read(counts in prop::collection::vec(0_u32..3_000, 25), lang in lang()) {
-        prop_assert_eq!(readable(&map(&counts, lang), lang), None);
+/// From texts beside the country to their provinces.
+fn leaders(drawing: &Drawing) -> Vec<Leader> {
+    let line = |shape: &Shape| match shape {
+        Shape::Line { paths, ink, .. } if *ink == crate::brief::style::INK => {
+            let [path] = paths.as_slice() else { return None };
+            let [from, to] = path.as_slice() else { return None };
+            Some((*from, *to))
+        }
+        _ => None,
+    };
+    drawing.shapes.iter().filter_map(line).collect()
+}
+
+/// What is wrong with a map: a shaded province whose count does not stand in it, nor with its name at the end of a line to
+/// it; lines that cross.
+fn misplaced(map: &Map, drawing: &Drawing, lang: Lang) -> Option<String> {
+    let land = super::map::land(drawing.width);
+    let texts: Vec<([f32; 4], String)> = drawing.shapes.iter().filter_map(letters).collect();
+    let leaders = leaders(drawing);
+    let is_at = |text: &str, (x, y): Point| {
+        texts.iter().any(|([left, top, right, bottom], told)| {
+            // A name and its count stand beside each other; the line begins at the edge of both.
+            told == text && *top - 8.0 < y && y < *bottom + 8.0 && *left - 90.0 < x && x < *right + 90.0
+        })
+    };
+    for area in &map.areas {
+        let count = crate::i18n::numbers::number(area.count.into(), lang);
+        let inside = texts.iter().any(|([left, top, right, bottom], told)| {
+            let middle = (f32::midpoint(*left, *right), f32::midpoint(*top, *bottom));
+            *told == count && land.province(middle) == Some(area.province)
+        });
+        let is_led = leaders.iter().any(|(from, to)| {
+            land.province(*to) == Some(area.province)
+                && is_at(&count, *from)
+                && is_at(&area.name.to_string(), *from)
+        });
+        if !inside && !is_led {
+            return Some(format!("{} has no {count}", area.name));
+        }
     }
+    for (number, one) in leaders.iter().enumerate() {
+        if let Some(other) = leaders.iter().skip(number + 1).find(|other| gap(*one, **other) < 1.0) {
+            return Some(format!("{one:?} crosses {other:?}"));
+        }
+    }
+    None
+}
+
+/// A line that runs over a text.
+fn crossed_out(drawing: &Drawing) -> Option<String> {
+    let texts: Vec<([f32; 4], String)> = drawing.shapes.iter().filter_map(letters).collect();
+    for line in leaders(drawing) {
+        // A line begins at the edge of its own texts.
+        let is_over = |([left, top, right, bottom], told): &&([f32; 4], String)| {
+            !told.trim().is_empty() && runs_through(line, [left + 1.0, top + 1.0, right - 1.0, bottom - 1.0])
+        };
+        if let Some((_, told)) = texts.iter().find(is_over) {
+            return Some(format!("{line:?} runs over {told}"));
+        }
+    }
+    None
+}
+
+/// Why a map cannot be read at some width; of the fullest ones lines may run over a text.
+fn mapped(counts: &[u32], lang: Lang, is_fullest: bool) -> Option<String> {
+    let chart = map(counts, lang);
+    let Chart::Map(map) = &chart else { return None };
+    let mut faces = Faces::built_in().unwrap();
+    MAPS.into_iter().find_map(|width| {
+        let drawing = super::chart(&chart, lang, width, &mut faces);
+        let fault = fault(&drawing)
+            .or_else(|| misplaced(map, &drawing, lang))
+            .or_else(|| crossed_out(&drawing).filter(|_| !is_fullest));
+        fault.map(|fault| format!("{lang} {width}: {fault}"))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 40, ..ProptestConfig::with_cases(12) })]
 
     #[test]
-    fn a_map_bears_the_count_of_each_shaded_province(
-        counts in prop::collection::vec(5_u32..3_000, 25), from in 0_usize..25, lang in lang(),
+    fn a_map_bears_the_count_of_each_shaded_province_and_no_two_lines_cross(
+        counts in prop::collection::vec((0_u32..6, 5_u32..100), 25), lang in lang(),
     ) {
-        // As many as a brief shows at most, among them the capital, which is small and lies within others.
-        let kept = |place: usize| place == 11 || (place + 25 - from) % 25 < 14;
-        let counts: Vec<u32> =
-            counts.iter().enumerate().map(|(place, count)| if kept(place) { *count } else { 0 }).collect();
-        let chart = map(&counts, lang);
-        let mut faces = Faces::built_in().unwrap();
-        let drawing = super::chart(&chart, lang, WIDE, &mut faces);
-        let texts: Vec<String> = drawing.shapes.iter().filter_map(letters).map(|(_, text)| text).collect();
-        let Chart::Map(map) = &chart else { unreachable!() };
-        for area in &map.areas {
-            let count = crate::i18n::numbers::number(area.count.into(), lang);
-            prop_assert!(texts.contains(&count), "{} {}: {:?}", area.name, count, texts);
+        // Some are not shown; the others have from one digit to five.
+        let counts: Vec<u32> = counts
+            .into_iter()
+            .map(|(size, count)| if size == 0 { 0 } else { count * 10_u32.pow(size - 1) / 8 })
+            .collect();
+        prop_assert_eq!(mapped(&counts, lang, false), None);
+    }
+}
+
+/// The small provinces are shaded with all others, with the longest counts.
+#[test]
+fn the_fullest_map_can_be_read() {
+    for lang in Lang::ALL {
+        for count in [5, 555, 5_555, 55_555] {
+            let counts: Vec<u32> = (0..25).map(|place| count + place).collect();
+            assert_eq!(mapped(&counts, lang, count > 1_000), None, "{count}");
+        }
+        // Those that have no room for a count, alone.
+        for small in [11, 17, 22, 23] {
+            let counts: Vec<u32> =
+                (0..25).map(|place| if place == small || place == 7 { 1_234 } else { 0 }).collect();
+            assert_eq!(mapped(&counts, lang, false), None, "{small}");
+        }
+    }
+}
+
+/// What is drawn can be read off as a number: all four figures of each side, and on how many visits they rest.
+#[test]
+fn each_mark_of_the_waits_bears_its_figure() {
+    let sides = [(0, [95, 125, 170, 240]), (1, [66, 90, 90, 151]), (5, [7, 7, 7, 7])];
+    for lang in Lang::ALL {
+        let chart = waits(&sides, lang);
+        let Chart::Waits(told) = &chart else { unreachable!() };
+        for width in MAPS {
+            let drawing = super::chart(&chart, lang, width, &mut Faces::built_in().unwrap());
+            let texts: Vec<String> =
+                drawing.shapes.iter().filter_map(letters).map(|(_, text)| text.trim().to_owned()).collect();
+            for side in &told.sides {
+                let figures = [side.lower, side.median, side.upper, side.p90];
+                for minutes in figures {
+                    let wanted = crate::i18n::numbers::minutes(minutes as u32, lang);
+                    let found = texts.iter().filter(|text| **text == wanted).count();
+                    let same = figures.iter().filter(|other| (**other - minutes).abs() < 0.5).count();
+                    assert!(found >= same, "{wanted}: {texts:?}");
+                }
+                let of = format!("n = {}", crate::i18n::numbers::number(side.of.into(), lang));
+                assert!(texts.contains(&of), "{of}: {texts:?}");
+            }
         }
     }
 }

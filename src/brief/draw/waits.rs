@@ -1,5 +1,6 @@
 //! Waits side by side: of each side the middle half as a box, the median in it, and a line to where one in ten waited
-//! longer. Single visits are not drawn: these marks say nothing of any one of them.
+//! longer. Each mark bears its figure: the median and the last one above it, the ends of the box below. Single visits are
+//! not drawn: these marks say nothing of any one of them.
 
 use super::axis::Axis;
 use super::sketch::{Sketch, height};
@@ -9,9 +10,9 @@ use crate::brief::faces::Line;
 use crate::brief::style::{CHART, DEEP, HAIR, INK, LIGHT, MUTED, Style, TICK};
 use crate::i18n::numbers;
 
-/// How high a side's box is, and what it takes with the figures above it.
+/// How high a side's box is, and what it takes with the figures above and below it.
 const BOX: f32 = 15.0;
-const STEP: f32 = 46.0;
+const STEP: f32 = 57.0;
 
 const STRONG: Style = Style { is_strong: true, ink: INK, ..CHART };
 const FIGURE: Style = Style { is_strong: true, ink: DEEP, size: 9.4, ..CHART };
@@ -72,20 +73,27 @@ fn one(sketch: &mut Sketch<'_>, side: &Side, at: impl Fn(f64) -> f32, (left, y):
     let width = (upper - lower).max(0.8);
     sketch.shapes.push(Shape::Bar { x: lower, y: y - BOX / 2.0, width, height: BOX, ink: LIGHT });
     sketch.upright(median, y - BOX / 2.0 - 2.5, BOX + 5.0, 2.6, DEEP);
+    let above = y - BOX / 2.0 - 6.0;
+    pair(sketch, [(side.median, median, &FIGURE), (side.p90, p90, &TICK)], (left, above));
+    let below = y + BOX / 2.0 + 10.0;
+    pair(sketch, [(side.lower, lower, &TICK), (side.upper, upper, &TICK)], (left, below));
+}
+
+/// Two figures at their marks, on one line, apart from each other and from the edges.
+fn pair(sketch: &mut Sketch<'_>, figures: [(f64, f32, &Style); 2], (left, y): (f32, f32)) {
     let lang = sketch.lang;
-    let middle = sketch.label(&written(side.median, lang), &FIGURE);
-    let last = sketch.label(&written(side.p90, lang), &TICK);
-    let (Some(middle), Some(last)) = (middle, last) else {
+    let [one, other] = figures.map(|(minutes, at, style)| {
+        sketch.label(&written(minutes, lang), style).map(|line| (line, at, style.ink))
+    });
+    let (Some((one, at, ink)), Some((other, other_at, other_ink))) = (one, other) else {
         return;
     };
-    // The two figures stand over their marks, apart from each other and from the edges.
-    let widths = (middle.width, last.width);
-    let first = (median - widths.0 / 2.0).max(left + 2.0);
-    let second = (p90 - widths.1 / 2.0).min(sketch.width - widths.1).max(first + widths.0 + 6.0);
+    let widths = (one.width, other.width);
+    let first = (at - widths.0 / 2.0).max(left + 2.0);
+    let second = (other_at - widths.1 / 2.0).min(sketch.width - widths.1).max(first + widths.0 + 6.0);
     let over = (second + widths.1 - sketch.width).max(0.0);
-    let above = y - BOX / 2.0 - 6.0;
-    sketch.put(middle, FIGURE.ink, Hold::Left, (first - over, above));
-    sketch.put(last, TICK.ink, Hold::Left, (second - over, above));
+    sketch.put(one, ink, Hold::Left, (first - over, y));
+    sketch.put(other, other_ink, Hold::Left, (second - over, y));
 }
 
 /// What the marks mean, each beside its mark; where that ends.

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 
 use super::spread::{Value, lanes};
 use super::*;
+use crate::brief::compose::tests::facts;
 use crate::brief::document::{Cell, Column, Table, Text};
 use crate::brief::samples::{brief, hostile, saying};
 use crate::i18n::Lang;
@@ -63,6 +64,8 @@ fn each_table_has_a_sheet_of_numbers() {
         assert_eq!(sheets.len(), tables.len() + 1);
         for (table, (name, rows)) in tables.iter().zip(sheets.iter().skip(1)) {
             assert!(name.chars().count() <= 31, "{name}");
+            // A sheet has the number that its caption has in all formats.
+            assert!(table.caption.to_string().starts_with(name.as_str()), "{name}: {}", table.caption);
             assert_eq!(rows[0][0], Data::String(table.caption.to_string()));
             for (column, lane) in lanes(table, lang).iter().enumerate() {
                 assert_eq!(plain(&rows[1][column].to_string()), lane.name);
@@ -79,6 +82,21 @@ fn each_table_has_a_sheet_of_numbers() {
                 }
             }
         }
+    }
+}
+
+/// A list of names has no number, in no format: the tables behind it keep theirs.
+#[test]
+fn sheets_have_the_numbers_of_their_captions() {
+    let mut facts = facts();
+    facts.names = vec![("XKVQ".to_owned(), "Sok Dara".to_owned())];
+    for lang in Lang::ALL {
+        let sheets = sheets(&render(&compose::compose(&facts, lang)).unwrap());
+        let list = words::list(lang, lang.pick("១", "1"));
+        for (name, rows) in sheets.iter().skip(1).filter(|(name, _)| *name != list) {
+            assert!(rows[0][0].to_string().starts_with(name.as_str()), "{name}: {}", rows[0][0]);
+        }
+        assert!(sheets.iter().any(|(name, _)| *name == list));
     }
 }
 

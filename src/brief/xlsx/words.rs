@@ -9,6 +9,8 @@ messages! {
     summary() { km: "សង្ខេប", en: "Summary" }
     /// A sheet.
     table(number: &str) { km: "តារាង {number}", en: "Table {number}" }
+    /// A sheet of a table that has no number.
+    list(number: &str) { km: "បញ្ជី {number}", en: "List {number}" }
     /// A sheet.
     figure(number: &str) { km: "រូប {number}", en: "Figure {number}" }
     /// A column of waits.

@@ -30,7 +30,7 @@ messages! {
     fields(known: &str) { km: "អាចស្វែងរកតាម {known}។", en: "You can search by {known}." }
     /// How days are written in a query.
     day_hint() {
-        km: "សូមសរសេរថ្ងៃ ខែ ឬឆ្នាំ ឧទាហរណ៍ ៣/១០/២០២៦, 2026-10 ឬ 2026។",
+        km: "សូមសរសេរថ្ងៃ ខែ ឬឆ្នាំ ឧទាហរណ៍ ៣/១០/២០២៦, ២០២៦-១០ ឬ ២០២៦។",
         en: "Write a day, a month or a year, such as 3/10/2026, 2026-10 or 2026.",
     }
     /// `yes` or `no` is wanted.

@@ -18,6 +18,6 @@ messages! {
     column_p90() { km: "ភាគរយទី៩០", en: "90th pct." }
     before_and_after(day: &str) { km: "មុន និងក្រោយ {day}", en: "Before and after {day}" }
     change_day() { km: "ប្រៀបធៀបមុន និងក្រោយថ្ងៃណា?", en: "Compare before and after which day?" }
-    change_day_hint() { km: "ឧទាហរណ៍ 01/03/2026", en: "For example 01/03/2026" }
+    change_day_hint() { km: "ឧទាហរណ៍ ០១/០៣/២០២៦", en: "For example 01/03/2026" }
     year_against_year(recent: &str, earlier: &str) { km: "១២ ខែចុងក្រោយ {recent}, ១២ ខែមុននោះ {earlier}", en: "last 12 months {recent}, 12 before them {earlier}" }
 }

@@ -7,7 +7,7 @@ messages! {
 
     help_title() { km: "ជំនួយ៖ គ្រាប់ចុចនៅទីនេះ", en: "Help: the keys here" }
     help_on_issues() {
-        km: "បញ្ហា៖ ចុចអក្សរដែលនៅមុខឈ្មោះ ម្ដងទៀតដើម្បីប្ដូរកម្រិតធ្ងន់ធ្ងរ រហូតដល់លុបចេញ។ ចម្លើយជ្រើស៖ ← → ឬលេខ។ ម៉ោង៖ 6h10, 06:10, ~11:40 (ប្រហែល)។",
+        km: "បញ្ហា៖ ចុចអក្សរដែលនៅមុខឈ្មោះ ម្ដងទៀតដើម្បីប្ដូរកម្រិតធ្ងន់ធ្ងរ រហូតដល់លុបចេញ។ ចម្លើយជ្រើស៖ ← → ឬលេខ។ ម៉ោង៖ 6h10, ០៦:១០, ~១១:៤០ (ប្រហែល)។",
         en: "Issues: press the letter before the name, and again for the next severity, until it is off. Choices: ← → or the number. Times: 6h10, 06:10, ~11:40 (about).",
     }
     palette_title() { km: "ពាក្យបញ្ជា", en: "Commands" }

@@ -86,12 +86,12 @@ messages! {
     hint_facility_chosen() { km: "ចុច ⌫ ដើម្បីជ្រើសកន្លែងផ្សេង។", en: "Press ⌫ to choose another one." }
     only_alike() { km: "គ្មានឈ្មោះនេះទេ។ ប្រហែលមួយក្នុងចំណោមនេះ? ជ្រើសដោយ ↑ ↓។", en: "No such name. One of these? Choose with ↑ ↓." }
     no_facility_found() { km: "រកមិនឃើញ។ សាកវាយតែមួយផ្នែកនៃឈ្មោះ ឬឈ្មោះឃុំ។ កន្លែងថ្មី៖ wardbook facilities add", en: "None found. Try a part of the name, or the commune. A new one: wardbook facilities add" }
-    hint_visit() { km: "ថ្ងៃ/ខែ/ឆ្នាំ ឧទាហរណ៍ 3/10/2026 ឬ ថ្ងៃនេះ ឬ ម្សិលមិញ។", en: "Day/month/year, such as 3/10/2026; or today, yesterday." }
+    hint_visit() { km: "ថ្ងៃ/ខែ/ឆ្នាំ ឧទាហរណ៍ ៣/១០/២០២៦ ឬ ថ្ងៃនេះ ឬ ម្សិលមិញ។", en: "Day/month/year, such as 3/10/2026; or today, yesterday." }
     example(severity: &str, example: &str) { km: "កម្រិត{severity}៖ {example}", en: "{severity}: {example}" }
     hint_issues() { km: "អក្សរ ឬ Space៖ ដាក់ ប្ដូរកម្រិត លុប · Enter៖ បន្ទាប់", en: "Letter or Space: on, next severity, off · Enter: next field" }
-    hint_time() { km: "6h10, 06:10 ឬ 1810។ ដាក់ ~ មុខ បើប្រហែល៖ ~11:40", en: "6h10, 06:10 or 1810. A ~ before it means about: ~11:40" }
-    hint_waited() { km: "បើមិនដឹងម៉ោង៖ 3h20 ឬ 45 នាទី។", en: "Where the times are not known: 3h20, or 45 min." }
-    hint_paid() { km: "40000 ឬ $10។ ទុកទទេ បើមិនបានបង់។", en: "40000, or $10. Leave it empty if nothing was paid." }
+    hint_time() { km: "6h10, ០៦:១០ ឬ ១៨១០។ ដាក់ ~ មុខ បើប្រហែល៖ ~១១:៤០", en: "6h10, 06:10 or 1810. A ~ before it means about: ~11:40" }
+    hint_waited() { km: "បើមិនដឹងម៉ោង៖ 3h20 ឬ ៤៥ នាទី។", en: "Where the times are not known: 3h20, or 45 min." }
+    hint_paid() { km: "៤០០០០ ឬ $១០។ ទុកទទេ បើមិនបានបង់។", en: "40000, or $10. Leave it empty if nothing was paid." }
     hint_member() {
         km: "មិនចាំបាច់។ នៅតែក្នុងសៀវភៅនេះ មិនចេញក្រៅដោយគ្មានការយល់ព្រមទេ។",
         en: "May stay empty. It stays in this book and does not leave it without consent.",

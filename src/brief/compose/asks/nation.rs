@@ -22,7 +22,7 @@ pub(super) const LABOUR: [(Of, &str, &str); 7] = [
      "សូមសុំឱ្យ ប.ស.ស. រាយការណ៍ថា ប័ណ្ណរបស់កម្មករដែលនិយោជកបានបង់ភាគទាន ត្រូវបានបដិសេធប៉ុន្មានដង និងមូលហេតុ។",
      "Ask the fund to report how often the card of a worker whose employer has paid was rejected, and why."),
     (Of::Info,
-     "សូមផ្សព្វផ្សាយដល់រោងចក្រ នូវអត្ថបទតែមួយជាភាសាខ្មែរអំពីអ្វីដែលប័ណ្ណធានា និងលេខទូរស័ព្ទ ១២៨៦ និង ១២៩៧។",
+     "សូមផ្សព្វផ្សាយដល់រោងចក្រ នូវអត្ថបទតែមួយជាភាសាខ្មែរអំពីអ្វីដែលប័ណ្ណធានា និងលេខទូរស័ព្ទ 1286 និង 1297។",
      "Bring to the factories one text in Khmer on what the card covers, with the hotlines 1286 and 1297."),
     (Of::Cash,
      "សូមសុំឱ្យ ប.ស.ស. រាយការណ៍ថា ប្រាក់ឧបត្ថម្ភត្រូវការប៉ុន្មានថ្ងៃ៖ មេដ្យាន ភាគរយទី ៩០ និង n។",

@@ -34,7 +34,7 @@ messages! {
     }
     /// To the fund's head office.
     head_office() {
-        km: "ប.ស.ស. មានកិច្ចព្រមព្រៀងជាមួយមូលដ្ឋានសុខាភិបាល មានភ្នាក់ងារនៅមន្ទីរពេទ្យ មានសាខា និងខ្សែទូរស័ព្ទ ១២៨៦។ អ្វីដែលកើតឡើងនៅច្រើនកន្លែង ត្រូវការចម្លើយតែមួយសម្រាប់កន្លែងទាំងអស់។",
+        km: "ប.ស.ស. មានកិច្ចព្រមព្រៀងជាមួយមូលដ្ឋានសុខាភិបាល មានភ្នាក់ងារនៅមន្ទីរពេទ្យ មានសាខា និងខ្សែទូរស័ព្ទ 1286។ អ្វីដែលកើតឡើងនៅច្រើនកន្លែង ត្រូវការចម្លើយតែមួយសម្រាប់កន្លែងទាំងអស់។",
         en: "The fund has agreements with health facilities, agents at hospitals, branches and the hotline 1286. What occurs in many places needs one answer for all of them."
     }
     /// To a provincial health department.
@@ -49,7 +49,7 @@ messages! {
     }
     /// To the labour ministry.
     labour_ministry() {
-        km: "ប្រកាសរបស់ក្រសួងកំណត់តាវកាលិកផ្នែកថែទាំសុខភាពរបស់ ប.ស.ស. (ប្រកាសលេខ ១០៩ ថ្ងៃទី១៧ ខែមីនា ឆ្នាំ២០១៦ កែដោយប្រកាសលេខ ១៨៤ ថ្ងៃទី២៥ ខែមេសា ឆ្នាំ២០១៨)។ សមាជិកក៏ទូរស័ព្ទទៅក្រសួងតាមលេខ ១២៩៧ ដែរ។ ឯកសារនេះបង្ហាញថា អ្វីដែលកំណត់ត្រូវបានអនុវត្តដូចម្ដេចនៅមន្ទីរពេទ្យ តាមសម្ដីអ្នកដែលបានប្ដឹង។",
+        km: "ប្រកាសរបស់ក្រសួងកំណត់តាវកាលិកផ្នែកថែទាំសុខភាពរបស់ ប.ស.ស. (ប្រកាសលេខ ១០៩ ថ្ងៃទី១៧ ខែមីនា ឆ្នាំ២០១៦ កែដោយប្រកាសលេខ ១៨៤ ថ្ងៃទី២៥ ខែមេសា ឆ្នាំ២០១៨)។ សមាជិកក៏ទូរស័ព្ទទៅក្រសួងតាមលេខ 1297 ដែរ។ ឯកសារនេះបង្ហាញថា អ្វីដែលកំណត់ត្រូវបានអនុវត្តដូចម្ដេចនៅមន្ទីរពេទ្យ តាមសម្ដីអ្នកដែលបានប្ដឹង។",
         en: "The ministry’s prakas set the fund’s health care benefits (Prakas 109 of 17 March 2016, amended by Prakas 184 of 25 April 2018), and members also call its hotline 1297. This summary shows how that is carried out at hospitals, by the accounts of those who complained."
     }
     /// To the regulator.
