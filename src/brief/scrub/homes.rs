@@ -167,9 +167,8 @@ pub(super) fn khmer_addresses(seen: &Seen) -> Vec<Range<usize>> {
                 let near = before(text, range.start, 40).trim_end();
                 let chunk = near.rsplit(' ').next().unwrap_or_default();
                 let is_of_hospital = ["ពេទ្យ", "មណ្ឌល", "បង្អែក"].iter().any(|word| chunk.contains(word));
-                if !seen.is_within_word(&range) && !(place == Place::District && is_of_hospital) {
-                    found.extend(village(seen, range.end));
-                }
+                let is_another = seen.is_within_word(&range) || (place == Place::District && is_of_hospital);
+                found.extend(village(seen, range.end).filter(|_| !is_another));
             }
             Place::Numbered => found.extend(number(text, range.end, mark.ends_with("លេខ"))),
             Place::Room => {

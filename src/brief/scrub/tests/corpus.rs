@@ -99,7 +99,7 @@ fn left_of(text: &str, found: &Found) -> String {
     let (mut out, mut at) = (String::new(), 0);
     for (range, why) in found {
         out.push_str(text.get(at..range.start).unwrap());
-        out.push_str(&format!("[{}:{}]", kind(*why), text.get(range.clone()).unwrap()));
+        out.extend(["[", kind(*why), ":", text.get(range.clone()).unwrap(), "]"]);
         at = range.end;
     }
     out + text.get(at..).unwrap()
