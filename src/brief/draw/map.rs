@@ -48,7 +48,7 @@ pub fn draw(sketch: &mut Sketch<'_>, map: &Map) -> f32 {
         let credit = sketch.faces.lines(&map.credit, &NOTE, Some(width));
         let tall = super::sketch::height(&credit);
         sketch.stack(credit, NOTE.ink, (left, (land.height - tall).max(end + 4.0)));
-        bottom.max(end + 4.0 + tall)
+        bottom.max(land.height).max(end + 4.0 + tall)
     } else {
         let end = legend(sketch, map, &classes, (0.0, bottom + 4.0));
         sketch.paragraph(&map.credit, &NOTE, sketch.width, (0.0, end + 2.0))
@@ -163,7 +163,12 @@ fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) ->
             told.push(Told { area, name, broken, count, middle });
         }
     }
-    let mut end = land.height;
+    // The country ends above the frame's lower edge.
+    let ground = sketch.shapes.iter().filter_map(|shape| match shape {
+        Shape::Area { rings, .. } => rings.iter().flatten().map(|(_, y)| *y).reduce(f32::max),
+        _ => None,
+    });
+    let mut end = ground.fold(0.0, f32::max);
     for (told, stands) in told.iter().zip(places(land, &told)) {
         if let Stands::Beside(place) = stands {
             end = end.max(place[3]);
@@ -173,18 +178,12 @@ fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) ->
     end
 }
 
-/// Where all texts stand. Each count has its place, before any name and before the frame: names are left out of
-/// provinces, and texts stand below the frame, before a count is.
+/// Where all texts stand. Each count has its place before any name: where the frame has no room for those that stand
+/// beside the country they stand below it, and at last their lines run over texts.
 fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
     let below: f32 = told.iter().map(|told| told.wish().size.1 + 3.0).sum();
-    let attempts = [
-        (true, Leave::default()),
-        (true, Leave { below, over_texts: false }),
-        (false, Leave { below, over_texts: false }),
-        (false, Leave { below, over_texts: true }),
-    ];
-    let found = attempts.into_iter().find_map(|(is_named, leave)| arranged(land, told, is_named, leave));
-    found.unwrap_or_else(|| {
+    let attempts = [Leave::default(), Leave { below, over_texts: false }, Leave { below, over_texts: true }];
+    attempts.into_iter().find_map(|leave| arranged(land, told, leave)).unwrap_or_else(|| {
         let around = |told: &Told<'_>| {
             let ((wide, tall), (x, y)) = (told.small(), told.middle);
             Stands::Counted([x - wide / 2.0, y - tall / 2.0, x + wide / 2.0, y + tall / 2.0])
@@ -194,48 +193,42 @@ fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
 }
 
 /// Where all texts stand, if each count finds a place.
-fn arranged(land: &Land, told: &[Told<'_>], is_named: bool, leave: Leave) -> Option<Vec<Stands>> {
+fn arranged(land: &Land, told: &[Told<'_>], leave: Leave) -> Option<Vec<Stands>> {
     let mut room = Room::new(land);
-    let mut stands: Vec<Option<Stands>> = Vec::new();
+    let mut inside = Vec::new();
     for told in told {
-        let found = told.named(&room).filter(|_| is_named);
-        if let Some(Stands::Named(place) | Stands::Broken(place)) = found {
-            room.take(place);
+        let place = room.inside(told.area.province, told.small(), told.middle);
+        place.into_iter().for_each(|place| room.take(place));
+        inside.push(place);
+    }
+    // Provinces that are too small for their count choose together.
+    let small = told.iter().zip(&inside).filter(|(_, inside)| inside.is_none());
+    let wishes: Vec<Wish> = small.map(|(told, _)| told.wish()).collect();
+    let beside = room.all_beside(&wishes, leave)?;
+    for (place, wish) in beside.iter().zip(&wishes) {
+        room.take_beside(*place, wish.to);
+    }
+    let mut beside = beside.into_iter();
+    let mut stands = Vec::new();
+    for (told, inside) in told.iter().zip(inside) {
+        let Some(inside) = inside else {
+            stands.push(Stands::Beside(beside.next()?));
+            continue;
+        };
+        room.release(inside);
+        // With the name where there is room, in the province or by a short line: a long one across the country tells
+        // less than a count in its place.
+        let near = |place: &Place| reach(*place, told.middle) < land.width * 0.2;
+        let found = told.named(&room);
+        let found = found.or_else(|| room.beside(&told.wish()).filter(near).map(Stands::Beside));
+        let found = found.unwrap_or(Stands::Counted(inside));
+        match found {
+            Stands::Beside(place) => room.take_beside(place, told.middle),
+            Stands::Named(place) | Stands::Broken(place) | Stands::Counted(place) => room.take(place),
         }
         stands.push(found);
     }
-    // Counts find their place before any line runs across a province.
-    for (told, stands) in told.iter().zip(&mut stands) {
-        if stands.is_none() {
-            let place = room.inside(told.area.province, told.small(), told.middle);
-            place.into_iter().for_each(|place| room.take(place));
-            *stands = place.map(Stands::Counted);
-        }
-    }
-    let small = told.iter().zip(&stands).filter(|(_, stands)| stands.is_none());
-    let wishes: Vec<Wish> = small.map(|(told, _)| told.wish()).collect();
-    let mut found = room.all_beside(&wishes, leave)?.into_iter();
-    for (told, stands) in told.iter().zip(&mut stands) {
-        if stands.is_none() {
-            let place = found.next()?;
-            room.take_beside(place, told.middle);
-            *stands = Some(Stands::Beside(place));
-        }
-    }
-    // The name as well where a short line does: a long one across the country tells less than a count in its place.
-    for (told, stands) in told.iter().zip(&mut stands) {
-        if let Some(Stands::Counted(inside)) = *stands {
-            room.release(inside);
-            let near = |place: &Place| reach(*place, told.middle) < land.width * 0.2;
-            if let Some(place) = room.beside(&told.wish()).filter(near) {
-                room.take_beside(place, told.middle);
-                *stands = Some(Stands::Beside(place));
-            } else {
-                room.take(inside);
-            }
-        }
-    }
-    stands.into_iter().collect()
+    Some(stands)
 }
 
 /// Writes the texts of a province; `ink` is what can be read on it.
@@ -275,21 +268,28 @@ fn named(sketch: &mut Sketch<'_>, name: &[Line], count: &Line, place: Place, ink
     sketch.put(count.clone(), ink, Hold::Middle, (x, below));
 }
 
-/// What the shades mean, the most first; where that ends.
+/// What the shades mean, the most first, under each other or in rows below the country; where that ends.
 fn legend(sketch: &mut Sketch<'_>, map: &Map, classes: &[Class], (left, top): Point) -> f32 {
     const SWATCH: (f32, f32) = (16.0, 10.0);
     let width = sketch.width - left;
     let strong = Style { is_strong: true, ..TICK };
     let mut y = sketch.paragraph(&map.axis, &strong, width, (left, top)) + 3.0;
     let lang = sketch.lang;
+    let mut x = left;
     for (place, (from, to)) in classes.iter().enumerate().rev() {
         let ink = ink_of(spread(place, classes.len()));
-        sketch.shapes.push(Shape::Bar { x: left, y, width: SWATCH.0, height: SWATCH.1, ink });
         let [from, to] = [*from, *to].map(|count| numbers::number(count as u64, lang));
         let said = if from == to { from } else { format!("{from}–{to}") };
-        sketch.say(&said, &TICK, Hold::Left, (left + SWATCH.0 + 6.0, y + 7.8));
-        y += 14.0;
+        let Some(line) = sketch.label(&said, &TICK) else { continue };
+        let wide = SWATCH.0 + 6.0 + line.width;
+        if x > left && (is_beside(sketch.width) || x + wide > sketch.width) {
+            (x, y) = (left, y + 14.0);
+        }
+        sketch.shapes.push(Shape::Bar { x, y, width: SWATCH.0, height: SWATCH.1, ink });
+        sketch.put(line, TICK.ink, Hold::Left, (x + SWATCH.0 + 6.0, y + 7.8));
+        x += wide + 12.0;
     }
+    y += 14.0;
     let (right, bottom) = (left + SWATCH.0, y + SWATCH.1);
     let ring = vec![(left, y), (right, y), (right, bottom), (left, bottom), (left, y)];
     sketch.shapes.push(Shape::Area { rings: vec![ring.clone()], ink: PALE });
