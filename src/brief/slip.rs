@@ -60,15 +60,16 @@ impl Slip {
 
 /// A short document as text: a line a paragraph or point.
 pub fn text(document: &Document) -> String {
-    let mut out = format!("{}\n{}\n", document.title, document.subtitle);
+    let mut lines = vec![document.title.to_string(), document.subtitle.to_string()];
     for block in &document.blocks {
         match block {
-            Block::Paragraph(text) => out.push_str(&format!("\n{text}\n")),
-            Block::List(points) => points.iter().for_each(|point| out.push_str(&format!("- {point}\n"))),
+            Block::Paragraph(text) => lines.extend([String::new(), text.to_string()]),
+            Block::List(points) => lines.extend(points.iter().map(|point| format!("- {point}"))),
             _ => {}
         }
     }
-    out
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 const WIDTH: f32 = 360.0;

@@ -85,8 +85,8 @@ fn parse(bytes: &[u8]) -> Result<BTreeMap<NaiveDate, Holiday>, Vec<(u64, Problem
         Ok(text) => text.trim_start_matches('\u{FEFF}'),
         Err(error) => {
             let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let breaks = sound.iter().filter(|byte| **byte == b'\n').count();
-            return Err(vec![(breaks as u64 + 1, Problem::NoText)]);
+            let lines = sound.split(|byte| *byte == b'\n').count();
+            return Err(vec![(lines as u64, Problem::NoText)]);
         }
     };
     // As spreadsheets of some countries write it.

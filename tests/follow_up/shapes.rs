@@ -25,124 +25,90 @@ fn names(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Runs commands, a line each, `_` for a blank, and returns all that they print as JSON.
+fn printed(story: &Story, commands: &str) -> Vec<Value> {
+    let mut all = Vec::new();
+    for command in commands.lines().map(str::trim).filter(|command| !command.is_empty()) {
+        let words: Vec<String> = command.split(' ').map(|word| word.replace('_', " ")).collect();
+        let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
+        if command.ends_with("--json") {
+            let lines = story.json(&arguments);
+            assert!(!lines.is_empty(), "{command}");
+            all.extend(lines);
+        } else {
+            story.ok(&arguments);
+        }
+    }
+    all
+}
+
+fn handle(printed: &[Value]) -> String {
+    printed[0]["handle"].as_str().unwrap().to_owned()
+}
+
 #[test]
 fn each_name_in_json_is_documented() {
     let documented = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/JSON.md")).unwrap();
     let story = Story { desk: Desk::with_book(""), lang: "en" };
     let number = story.log(60, &json!({}));
     let hurt = story.log(20, &json!({"issues": ["SAFE:high"]}));
-    story.ok(&["mark", &number, "retaliation"]);
-    story.ok(&["link", &number, "--demand", "a second scanner"]);
     std::fs::write(story.desk.path("letter.txt"), "a letter").unwrap();
-    let raise = [
-        "raise",
-        "--to",
-        "nssf-branch:12",
-        "--on",
-        &ago(50),
-        "--check",
-        "none",
-        "--attach",
-        "letter.txt",
-        "--about",
-        "two counters",
-        "--json",
-    ];
-    let mut printed = story.json(&raise);
-    let submission = printed[0]["handle"].as_str().unwrap().to_owned();
-    story.ok(&["people", "agent:N00003", "--contact", "Keo;agent;012 777 888"]);
+    let commands = format!(
+        "mark {number} retaliation
+        link {number} --demand a_second_scanner
+        people agent:N00003 --contact Keo;agent;012_777_888
+        raise --to nssf-branch:12 --on {} --check none --attach letter.txt --about two_counters --json",
+        ago(50)
+    );
+    let mut all = printed(&story, &commands);
+    let submission = handle(&all);
     let far = format!("{}-06-01", wardbook::reference::holiday_years().unwrap().end() + 1);
-    story.ok(&["reply", &submission, "--acknowledged", "--on", &ago(49)]);
-    printed.extend(story.json(&[
-        "reply",
-        &submission,
-        "--interim",
-        "--until",
-        &far,
-        "--on",
-        &ago(20),
-        "--json",
-    ]));
-    printed.extend(story.json(&[
-        "reply",
-        &submission,
-        "--outcome",
-        "not-upheld",
-        "--by",
-        "Keo",
-        "--text",
-        "no",
-        "--way",
-        "call",
-        "--file",
-        "letter.txt",
-        "--on",
-        &ago(10),
-        "--json",
-    ]));
-    printed.extend(story.json(&["tell", "--json", "--identities"]));
-    story.ok(&["tell", &hurt, "--tried"]);
-    printed.extend(story.json(&["show", &hurt, "--json"]));
-    story.ok(&["tell", &number, "--outcome", "solved", "--on", &ago(9)]);
-    story.ok(&["close", &number, "--on", &ago(9)]);
-    story.ok(&["tell", &number, "--again", "--outcome", "solved"]);
-    printed.extend(story.json(&["show", &number, "--json"]));
-    let promise = [
-        "promise",
-        "add",
-        "--by",
-        "nssf-branch:12",
-        "two counters",
-        "--who",
-        "Keo",
-        "--role",
-        "head",
-        "--said-where",
-        "meeting",
-        "--on",
-        &ago(30),
-        "--due",
-        &day(2).to_string(),
-        "--shown-by",
-        "a queue",
-        "--json",
-    ];
-    printed.extend(story.json(&promise));
-    let promise = printed.last().unwrap()["handle"].as_str().unwrap().to_owned();
-    printed.extend(story.json(&["today", "--json"]));
-    printed.extend(story.json(&[
-        "promise",
-        "judge",
-        &promise,
-        "kept",
-        "--members",
-        "2/3",
-        "--waits",
-        "--note",
-        "x",
-        "--json",
-    ]));
-    for arguments in [
-        &["promise", "list", "--json"][..],
-        &["link", "--list", "--json"],
-        &["people", "--json"],
-        &["people", "--ladder", "N00003", "--json"],
-        &["process", "--json"],
-        &["gate", "N00003", "--json", "--start"],
-        &["check", &number, "none", "--json"],
-    ] {
-        let lines = story.json(arguments);
-        assert!(!lines.is_empty(), "{arguments:?}");
-        printed.extend(lines);
-    }
+    let commands = format!(
+        "reply {submission} --acknowledged --on {}
+        reply {submission} --interim --until {far} --on {} --json
+        reply {submission} --outcome not-upheld --by Keo --text no --way call --file letter.txt --on {on} --json
+        tell --identities --json
+        tell {hurt} --tried
+        show {hurt} --json
+        tell {number} --outcome solved --on {on}
+        close {number} --on {on}
+        tell {number} --again --outcome solved
+        show {number} --json",
+        ago(49),
+        ago(20),
+        on = ago(10)
+    );
+    all.extend(printed(&story, &commands));
+    let promise = printed(
+        &story,
+        &format!(
+            "promise add --by nssf-branch:12 two_counters --who Keo --role head --said-where meeting --on {} --due {} \
+             --shown-by a_queue --json",
+            ago(30),
+            day(2)
+        ),
+    );
+    let commands = format!(
+        "today --json
+        promise judge {} kept --members 2/3 --waits --note x --json
+        promise list --json
+        link --list --json
+        people --json
+        people --ladder N00003 --json
+        process --json
+        gate N00003 --start --json
+        check {number} none --json",
+        handle(&promise)
+    );
+    all.extend(promise);
+    all.extend(printed(&story, &commands));
     let mut found = BTreeSet::new();
-    printed.iter().for_each(|value| names(value, &mut found));
+    for value in &all {
+        names(value, &mut found);
+    }
     assert!(found.len() > 80, "{found:?}");
-    let missing: Vec<&String> = found
-        .iter()
-        .filter(|name| {
-            !documented.contains(&format!("`{name}`")) && !documented.contains(&format!("\"{name}\""))
-        })
-        .collect();
+    let stands =
+        |name: &str| documented.contains(&format!("`{name}`")) || documented.contains(&format!("\"{name}\""));
+    let missing: Vec<&String> = found.iter().filter(|name| !stands(name)).collect();
     assert!(missing.is_empty(), "docs/JSON.md does not know {missing:?}");
 }

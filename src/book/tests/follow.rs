@@ -46,7 +46,7 @@ pub(super) fn happened(what: u8, case: u64, batch: u128) -> NewEntry {
         5 => of(raised, Kind::ReplyReceived, json!({"on": day, "until": "2026-12-01"})),
         6 => of(
             raised,
-            if batch % 2 == 0 { Kind::ClockPaused } else { Kind::ClockResumed },
+            if batch.is_multiple_of(2) { Kind::ClockPaused } else { Kind::ClockResumed },
             json!({"on": day}),
         ),
         7 => of_case(Kind::MemberTold, json!({"on": day, "outcome": "solved"})),
@@ -56,14 +56,14 @@ pub(super) fn happened(what: u8, case: u64, batch: u128) -> NewEntry {
         11 => of_case(Kind::AskedAgain, json!({"on": day, "outcome": "not-solved"})),
         12 => of_case(
             Kind::Marked,
-            json!({"marks": if batch % 2 == 0 { json!(["safety"]) } else { json!([]) }}),
+            json!({"marks": if batch.is_multiple_of(2) { json!(["safety"]) } else { json!([]) }}),
         ),
         13 => of_case(
             Kind::Checked,
             json!({"form": "no", "contract": "no", "contributions": "yes", "package": "no"}),
         ),
         14 => of(demand, Kind::DemandMade, json!({"title": format!("demand {batch}")})),
-        15 => of_case(Kind::Linked, json!({"demand": demand, "belongs": batch % 3 != 0})),
+        15 => of_case(Kind::Linked, json!({"demand": demand, "belongs": !batch.is_multiple_of(3)})),
         16 => of(
             promise,
             Kind::Promised,
