@@ -3,12 +3,15 @@
 //! All people, numbers, factories and events here are invented. The facilities are real ones of the reference tables,
 //! because places are what the program is about; what is told of them is not true, and says nothing about them.
 //!
+//! What followed on them – with whom they were raised, what was answered and promised – is told by [`course`] of a fixed script.
+//!
 //! Each case is drawn from a stream of its own, from its index alone and the share of the period that has passed by
 //! then, with whole numbers only: the same count gives the same cases on every platform. A change to these tables or
 //! to the reference tables makes another demo, which a test notices. Knows the domain and the reference tables;
 //! writes nothing.
 
 mod calendar;
+mod course;
 mod employers;
 mod english;
 mod khmer;
@@ -37,6 +40,7 @@ use story::{Facts, Story};
 use trouble::Trouble;
 use visit::Visit;
 
+pub use course::{Happening, Known, Timed, course};
 pub use watch::observations;
 
 /// The day on which the demo is always looked at: its "today".

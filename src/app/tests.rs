@@ -4,6 +4,7 @@ mod brief;
 mod compare;
 mod import;
 mod places;
+mod story;
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::json;

@@ -3,6 +3,8 @@
 //! Garment provinces weigh most. Waits differ between facilities, by a number that belongs to each for good. Which
 //! facilities rise is made up like all the rest, and says nothing about the real ones.
 
+use chrono::NaiveDate;
+
 use crate::domain::facility::{Facility, FacilityKind};
 use crate::domain::place::{PlaceCode, Province};
 use crate::reference::{self, Place, hospitals};
@@ -27,6 +29,11 @@ pub(super) const RISING: [&str; 3] = ["N00002", "H080801", "H050101"];
 /// By how much they rise.
 const RISE: u64 = 4;
 
+/// Where a promise was kept, from which day on, and how long people wait there since, in hundredths of before: a second
+/// counter was opened (see [`course`](super::course)).
+pub(super) const SHORTER: (&str, NaiveDate, u32) =
+    ("N00003", NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), 55);
+
 /// What a visit needs to know of a facility.
 #[derive(Debug)]
 pub(super) struct Site {
@@ -39,6 +46,14 @@ pub(super) struct Site {
     /// The waits there, in hundredths of what is common.
     pub(super) slowness: u32,
     pub(super) patients: Patients,
+}
+
+impl Site {
+    /// The waits there on a day, in hundredths of what is common.
+    pub(super) fn slowness_on(&self, day: NaiveDate) -> u32 {
+        let (shorter, since, share) = SHORTER;
+        if self.id == shorter && day >= since { self.slowness * share / 100 } else { self.slowness }
+    }
 }
 
 /// Whom a facility is for.

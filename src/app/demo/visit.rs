@@ -42,7 +42,7 @@ impl Visit {
         random: &mut Random,
     ) -> Self {
         let usual = if is_praise { 40 } else { usual_wait(payer) };
-        let wait = usual * site.slowness / 100 * random.log_normal() / 1000;
+        let wait = usual * site.slowness_on(visited_on) / 100 * random.log_normal() / 1000;
         let (arrived, is_emergency) = arrival(site, random);
         let wait = if is_emergency {
             wait / 2

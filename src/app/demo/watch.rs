@@ -57,7 +57,7 @@ fn seen(site: &Site, visited_on: NaiveDate, random: &mut Random) -> Draft {
         Payer::Cash => 72,
         _ => 50,
     };
-    let wait = (usual * site.slowness / 100 * random.log_normal() / 1000).clamp(5, 420);
+    let wait = (usual * site.slowness_on(visited_on) / 100 * random.log_normal() / 1000).clamp(5, 420);
     let arrived = random.between(6 * 60, 9 * 60 + 30);
     // A volunteer has a watch; only who sat there already has an estimated time of arrival.
     let was_there = random.percent(15);
