@@ -3,6 +3,7 @@
 mod charts;
 mod gather;
 mod gathered;
+mod last_time;
 mod ledger;
 mod parties;
 mod prepared;

@@ -27,7 +27,7 @@ pub use cards::{Both, Card, Sourced, ToCall};
 pub use error::FollowError;
 pub use parties::{HOTLINES, PartyKnown, Rung};
 pub use process::{Process, ProcessBy, ProcessGroup, ProcessRequest, Share};
-pub use promises::{Judgement, NewPromise, PromiseView};
+pub use promises::{Judgement, NewPromise, PromiseView, REMIND};
 pub use raise::{Candidate, NewSubmission, Raisable, Whether, WhyNot};
 pub use replies::{NewReply, SubmissionView, Turned};
 pub use tell::{Call, Reached};

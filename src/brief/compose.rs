@@ -2,13 +2,13 @@
 //! merged, stories with consent and without identity, and how it was all counted. One file a section.
 
 mod annex;
-mod asked;
 mod asks;
 mod chart_words;
 mod charts;
 mod facts;
 mod gathered;
 mod groups;
+mod last_time;
 mod left_out;
 mod method;
 mod names;
@@ -26,7 +26,8 @@ use crate::i18n::Lang;
 use crate::insight::SMALL;
 
 pub use asks::{ASKS, chosen as asks};
-pub use facts::{Asked, ChartFacts, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
+pub use facts::{ChartFacts, Compared, FacilityRow, Facts, Gathering, Row, Story};
+pub use last_time::{Answered, Asked, LastTime, Pace, Pledged, Waited, Word};
 pub use method::DAYS_TO_ANSWER;
 pub use why::{entitlement_source, rights};
 pub use words::{no_survey, page};
@@ -50,7 +51,7 @@ pub fn compose(facts: &Facts, lang: Lang) -> Document {
         groups::problems(&mut document, facts, &mut numbered);
         payers::write(&mut document, facts, &mut numbered);
     }
-    asked::write(&mut document, facts, &mut numbered);
+    last_time::write(&mut document, facts, &mut numbered);
     if facts.total.cases >= SMALL {
         stories::write(&mut document, facts);
     }

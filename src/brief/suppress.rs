@@ -2,8 +2,10 @@
 //! and none can be worked out from what is shown.
 
 mod column;
+mod raised;
 mod whole;
 
+pub use raised::{Beside, Raised, RaisedTold, tell_raised};
 pub use whole::{BESIDE_STORIES, Counted, Told, protect};
 
 use crate::insight::SMALL;

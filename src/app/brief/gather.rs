@@ -90,6 +90,8 @@ impl Session {
         warnings.extend((cases < SMALL).then_some(BriefWarning::TooFewCases));
         warnings.extend((request.identities && names.is_empty()).then_some(BriefWarning::NobodyToName));
         warnings.extend(self.beside_earlier(&remembered, lang)?);
+        let facilities = self.facility_rows(&counts.by_facility, &scope, lang);
+        let last_time = self.last_time(request, counted, (&told, &facilities), &scope)?;
         let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
         let query = tellable_query(&request.query, &counted.filter);
         let facts = Facts {
@@ -107,13 +109,13 @@ impl Session {
             praise: all_counted.saturating_sub(cases),
             places: told.places,
             other_places: told.other_places,
-            facilities: self.facility_rows(&counts.by_facility, &scope, lang),
+            facilities,
             issues: told.issues,
             months: told.months,
             card_and_cash: told.card_and_cash,
             compared: self.compared(counted)?,
             gathered: self.gathered(counted)?,
-            asked: Vec::new(),
+            last_time,
             due: self.calendar.after(self.today(), DAYS_TO_ANSWER),
             acknowledge: self.calendar.after(self.today(), DAYS_TO_ACKNOWLEDGE),
             stories: Vec::new(),

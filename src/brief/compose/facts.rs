@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::LastTime;
 use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
@@ -79,32 +80,6 @@ pub struct Compared {
     pub warnings: Vec<Warning>,
 }
 
-/// What came of something that was asked for before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was done.
-    Kept,
-    /// It was done in part.
-    Partly,
-    /// Its day has passed, and it was not done.
-    Broken,
-    /// Its day has not come.
-    Pending,
-}
-
-/// Something that was asked for before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// When.
-    pub asked_on: NaiveDate,
-    /// What.
-    pub what: String,
-    /// The day that was promised, if one was.
-    pub due: Option<NaiveDate>,
-    /// What came of it.
-    pub outcome: Outcome,
-}
-
 /// What charts need beside the figures of tables.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartFacts {
@@ -157,8 +132,8 @@ pub struct Facts {
     pub compared: Compared,
     /// How the cases were gathered.
     pub gathered: Gathering,
-    /// What was asked for before, the oldest first; none where nothing was.
-    pub asked: Vec<Asked>,
+    /// What was asked for before, and what came of it.
+    pub last_time: LastTime,
     /// The day by which an answer is asked for.
     pub due: NaiveDate,
     /// By when a word is asked for that the letter arrived.

@@ -1,5 +1,6 @@
 //! What a brief says and what it leaves out.
 
+mod last_time;
 mod numbers;
 mod parties;
 
@@ -104,7 +105,7 @@ fn facts_of(counted: Counted) -> Facts {
             estimated: 12,
             evidence: [6, 3, 30, 2],
         },
-        asked: Vec::new(),
+        last_time: LastTime::default(),
         due: "2026-12-21".parse().unwrap(),
         acknowledge: "2026-11-30".parse().unwrap(),
         stories: vec![Story {

@@ -1,6 +1,7 @@
 //! The sentences of a brief.
 
 pub(super) mod annex;
+pub(super) mod last_time;
 pub(super) mod rebuttals;
 pub(super) mod why;
 
@@ -283,26 +284,6 @@ messages! {
         km: "ទាំងពីរខាងមិនបានប្រមូលតាមរបៀបដូចគ្នាទេ",
         en: "the two sides were gathered in different ways"
     }
-    /// Heading of what was asked before.
-    asked() { km: "អ្វីដែលយើងបានស្នើលើកមុន និងលទ្ធផល", en: "What we asked before, and what came of it" }
-    /// A caption.
-    table_of_asked(number: &str) { km: "តារាង {number}៖ សំណើលើកមុន", en: "Table {number}: What was asked before" }
-    /// A column.
-    asked_what() { km: "អ្វីដែលយើងបានស្នើ", en: "What we asked" }
-    /// A column.
-    asked_on() { km: "ថ្ងៃស្នើ", en: "Asked on" }
-    /// A column.
-    asked_due() { km: "ថ្ងៃដែលបានសន្យា", en: "Promised by" }
-    /// A column.
-    asked_outcome() { km: "លទ្ធផល", en: "What came of it" }
-    /// What came of a promise.
-    kept() { km: "បានធ្វើ", en: "Done" }
-    /// What came of a promise.
-    partly() { km: "បានធ្វើមួយផ្នែក", en: "Done in part" }
-    /// What came of a promise.
-    broken() { km: "ហួសថ្ងៃ មិនទាន់បានធ្វើ", en: "Not done by its day" }
-    /// What came of a promise.
-    pending() { km: "មិនទាន់ដល់ថ្ងៃ", en: "Not due yet" }
     /// Heading of the asks.
     asks() { km: "អ្វីដែលយើងស្នើ", en: "What we ask" }
     /// By when.

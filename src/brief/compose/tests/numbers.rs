@@ -89,8 +89,14 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
 
 /// The numbers of the words themselves: hotlines, laws, limits, and how tables are numbered.
 fn of_words(lang: Lang) -> String {
-    let tables =
-        [words::ALL, words::why::ALL, words::rebuttals::ALL, words::annex::ALL, chart_words::ALL_CHARTS];
+    let tables = [
+        words::ALL,
+        words::why::ALL,
+        words::rebuttals::ALL,
+        words::annex::ALL,
+        chart_words::ALL_CHARTS,
+        words::last_time::ALL,
+    ];
     let mut all: Vec<&str> = tables.into_iter().flatten().map(|(_, km, en)| lang.pick(km, en)).collect();
     let numbers: Vec<String> = (1..12)
         .chain([DAYS_TO_ANSWER, crate::insight::SMALL])
