@@ -49,3 +49,33 @@ impl Style {
 pub const CHART: Style = Style::new(8.2, 1.4, false, INK);
 /// Ticks of a chart.
 pub const TICK: Style = Style::new(7.6, 1.4, false, MUTED);
+
+/// Widths of columns of text, none narrower than its longest word: what a word lacks is taken from those that have more than
+/// theirs, each by what it can spare.
+pub(in crate::brief) fn with_room_for_words(widths: &[f32], words: &[f32]) -> Vec<f32> {
+    let pairs = || widths.iter().zip(words);
+    let lacking: f32 = pairs().map(|(width, word)| (word - width).max(0.0)).sum();
+    let spare: f32 = pairs().map(|(width, word)| (width - word).max(0.0)).sum();
+    let given = if spare > 0.0 { (lacking / spare).min(1.0) } else { 0.0 };
+    let taken = if lacking > 0.0 { (spare / lacking).min(1.0) } else { 0.0 };
+    let width = |(width, word): (&f32, &f32)| {
+        if width < word { width + (word - width) * taken } else { width - (width - word) * given }
+    };
+    pairs().map(width).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_as_wide_as_its_longest_word_where_others_can_spare_it() {
+        assert_eq!(
+            with_room_for_words(&[20.0, 80.0, 60.0], &[40.0, 40.0, 40.0]),
+            [40.0, 66.666_664, 53.333_332]
+        );
+        assert_eq!(with_room_for_words(&[50.0, 50.0], &[30.0, 30.0]), [50.0, 50.0]);
+        let narrow = with_room_for_words(&[20.0, 45.0], &[40.0, 40.0]);
+        assert_eq!((narrow[1], narrow.iter().sum::<f32>()), (40.0, 65.0));
+    }
+}

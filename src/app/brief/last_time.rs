@@ -125,17 +125,23 @@ impl Session {
 
     fn answered(&self, submission: &Submission) -> Result<Answered, AppError> {
         let calendar = &self.calendar;
+        let silent = || {
+            let due = submission.answer_by(calendar).unwrap_or(submission.made.on);
+            match Due::of(due, self.today(), 0, calendar) {
+                Due::Overdue(days) => Answered::Silent(due, days),
+                Due::Soon(_) | Due::Ahead(_) => Answered::Waits(due),
+            }
+        };
         Ok(match self.state_of(submission)? {
             State::Paused(_) => Answered::Paused,
-            State::ToAcknowledge(..) | State::ToAnswer(..) => {
-                let due = submission.answer_by(calendar).unwrap_or(submission.made.on);
-                match Due::of(due, self.today(), 0, calendar) {
-                    Due::Overdue(days) => Answered::Silent(due, days),
-                    Due::Soon(_) | Due::Ahead(_) => Answered::Waits(due),
-                }
-            }
+            State::ToAcknowledge(..) | State::ToAnswer(..) => silent(),
+            // What was never answered stays so, though its cases were settled elsewhere since.
             State::Answered(_) if submission.replies.iter().all(|reply| reply.is_interim()) => {
-                Answered::TakenBack
+                let cases = self.cases_of(submission)?;
+                if cases.iter().all(|stored| stored.case.status == Status::Withdrawn) {
+                    return Ok(Answered::TakenBack);
+                }
+                silent()
             }
             State::Answered(on) => {
                 let due = submission.answer_by(calendar);
@@ -213,7 +219,9 @@ impl Session {
             what: spoken.told(&promised.what),
             party: party_name(&promised.party, self, lang),
             who: who.join(", "),
-            place: self.place_called(&promised.place, lang),
+            place: self
+                .place_called(&promised.place, lang)
+                .filter(|_| !is_own(&promised.party, &promised.place)),
             on: promised.on,
             due: (promised.due, promise.moved.last().map(|moved| moved.due)),
             fate: promise.fate(),
@@ -269,7 +277,16 @@ impl Session {
             });
         let is_tellable =
             before.count() >= SMALL && since.count() >= SMALL && (seen >= SMALL || (seen == 0 && is_whole));
-        Ok(is_tellable.then(|| Waited { day, found: insight::compare(&before, &since) }))
+        Ok(is_tellable.then(|| Waited { day, found: insight::compare(&since, &before) }))
+    }
+}
+
+/// Whether a party promised something for just where it answers: that need not be said.
+fn is_own(party: &Party, place: &Whereabouts) -> bool {
+    match place {
+        Whereabouts::Country => true,
+        Whereabouts::Province(code) => party.province() == Some(*code),
+        Whereabouts::Facility(id) => party.facility() == Some(id),
     }
 }
 

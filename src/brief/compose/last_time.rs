@@ -83,7 +83,7 @@ pub struct Pledged {
     pub party: String,
     /// Who said it: name and role, as the officer typed them.
     pub who: String,
-    /// Where it is to be seen; `None` for the country.
+    /// Where it is to be seen; `None` where that is where the party answers.
     pub place: Option<String>,
     /// When it was said.
     pub on: NaiveDate,
@@ -111,7 +111,7 @@ pub struct Word {
 pub struct Waited {
     /// The day that parts them.
     pub day: NaiveDate,
-    /// What is found, those before held against those since.
+    /// What is found, those since held against those before.
     pub found: Comparison,
 }
 
@@ -202,13 +202,17 @@ fn answer(asked: &Asked, lang: Lang) -> String {
     }
 }
 
-/// `upheld 8 (50%); in part, not upheld 8 (50%)`.
+/// `upheld 8 (50%); upheld in part, not upheld together 8 (50%)`.
 fn outcomes(cases: &RaisedTold, lang: Lang) -> String {
     let all = f64::from(cases.cases.unwrap_or_default().max(1));
     let told = cases.outcomes.iter().map(|(which, count)| {
         let names: Vec<&str> = which.iter().map(|outcome| outcome_name(*outcome, lang)).collect();
         let share = numbers::percent(f64::from(*count) / all, lang);
-        words::outcome(lang, &names.join(", "), &number(*count, lang), &share)
+        let count = number(*count, lang);
+        match names.as_slice() {
+            [name] => words::outcome(lang, name, &count, &share),
+            several => words::outcomes(lang, &several.join(", "), &count, &share),
+        }
     });
     told.collect::<Vec<_>>().join("; ")
 }
@@ -280,8 +284,8 @@ fn by_whom(pledged: &Pledged, lang: Lang) -> String {
         words::said_by_somebody(lang, &pledged.party, &pledged.who, &on)
     };
     match &pledged.place {
-        Some(place) if *place != pledged.party => format!("{said}; {}", words::seen_at(lang, place)),
-        _ => said,
+        Some(place) => format!("{said}; {}", words::seen_at(lang, place)),
+        None => said,
     }
 }
 
@@ -297,7 +301,7 @@ fn word(word: Word, lang: Lang) -> String {
     }
     match word.waits {
         Some(Some(Waited { found, .. })) => {
-            let [before, since] = [found.a, found.b];
+            let [since, before] = [found.a, found.b];
             let [before_median, since_median] =
                 [before, since].map(|side| wait_text(side.median.unwrap_or_default(), lang));
             let [before_n, since_n] = [before, since].map(|side| number(side.n, lang));

@@ -5,6 +5,7 @@ use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
 use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, WIDTH};
 use crate::brief::document::{Cell, Table, Text};
 use crate::brief::faces::Line;
+use crate::brief::style::with_room_for_words;
 use crate::i18n::Lang;
 
 /// How much of a table stands together at least: its caption, its header and a row or two.
@@ -135,7 +136,23 @@ fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
     }
     let all: f32 = wanted.iter().sum();
     let room = (width - GUTTER * (places.len().max(1) - 1) as f32).max(24.0 * places.len() as f32);
-    wanted.into_iter().map(|wanted| wanted / all.max(1.0) * room).collect()
+    let shared: Vec<f32> = wanted.into_iter().map(|wanted| wanted / all.max(1.0) * room).collect();
+    let words: Vec<f32> = places.iter().map(|place| longest_word(flow, table, *place).min(part)).collect();
+    with_room_for_words(&shared, &words)
+}
+
+/// How wide the longest Latin word of a column is: Khmer ones are broken between syllables.
+fn longest_word(flow: &mut Flow, table: &Table, place: usize) -> f32 {
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.written(flow.lang));
+    let words: Vec<String> = cells
+        .flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| word.is_ascii())
+        .collect();
+    let longest = words.iter().map(String::len).max().unwrap_or_default();
+    // Among the longest by letters is the widest, or nearly.
+    let widths =
+        words.iter().filter(|word| word.len() + 2 >= longest).filter_map(|word| flow.label(word, &CELL));
+    widths.map(|line| line.width + 1.0).fold(0.0, f32::max)
 }
 
 /// Where the columns lie: those of figures as wide as they need, those of text in what is left.

@@ -53,6 +53,11 @@ messages! {
     }
     /// What the party made of cases.
     outcome(names: &str, count: &str, share: &str) { km: "{names} {count} ករណី ({share})", en: "{names} {count} ({share})" }
+    /// What the party made of cases, of which no number may be told alone.
+    outcomes(names: &str, count: &str, share: &str) {
+        km: "{names} រួមគ្នា {count} ករណី ({share})",
+        en: "{names} together {count} ({share})"
+    }
     /// An outcome.
     upheld() { km: "ទទួលស្គាល់", en: "upheld" }
     /// An outcome.
@@ -126,8 +131,8 @@ messages! {
     }
     /// What is found of the waits.
     verdict(verdict: &str) {
-        km: "មុនធៀបនឹងក្រោយ៖ {verdict}។",
-        en: "Before against since: {verdict}."
+        km: "ចាប់ពីថ្ងៃនោះ ធៀបនឹងមុន៖ {verdict}។",
+        en: "Since then against before: {verdict}."
     }
     /// The waits were looked at, but may not be told.
     waits_few() {
