@@ -146,8 +146,8 @@ impl View<'_> {
         self.followed(|stored| stored.case.follow.demands.contains(&demand))
     }
 
-    /// The open cases whose next step is to be done by a day, the earliest first.
-    pub fn next_steps_by(&self, day: NaiveDate) -> Result<Vec<StoredCase>, BookError> {
+    /// The open cases whose next step is to be done by a day, the earliest first; no more than `most`, if that is given.
+    pub fn next_steps_by(&self, day: NaiveDate, most: Option<usize>) -> Result<Vec<StoredCase>, BookError> {
         let read = || -> rusqlite::Result<Vec<StoredCase>> {
             let sql = format!(
                 "{} WHERE c.next_step_on IS NOT NULL AND c.next_step_on <= ?1 ORDER BY c.next_step_on, c.number",
@@ -156,6 +156,7 @@ impl View<'_> {
             let mut statement = self.connection.prepare_cached(&sql)?;
             let rows = statement.query_map([day.num_days_from_ce()], read)?;
             rows.filter(|stored| stored.as_ref().map_or(true, |stored| stored.case.status.is_open()))
+                .take(most.unwrap_or(usize::MAX))
                 .collect()
         };
         read().map_err(|error| self.error(error))

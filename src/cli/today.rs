@@ -24,7 +24,7 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let lang = context.lang();
-    let mut session = context.open()?;
+    let session = context.open()?;
     if let Some(path) = &args.ics {
         let calendar = session.due_dates()?;
         write_whole(path, |writer| -> Result<(), AppError> {

@@ -41,6 +41,10 @@ pub enum Context {
     Facility,
     /// Raising cases with a party.
     Raise,
+    /// Looking up the facility at whose gate a member is refused.
+    Gate,
+    /// What is said and done there.
+    GateCard,
     /// The settings.
     Settings,
     /// A list to choose from: palette, help, and the choices of screens.
@@ -55,7 +59,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -69,6 +73,8 @@ impl Context {
         Self::Hotspots,
         Self::Facility,
         Self::Raise,
+        Self::Gate,
+        Self::GateCard,
         Self::Settings,
         Self::Menu,
         Self::Message,
@@ -83,6 +89,7 @@ impl Context {
             Self::Make
                 | Self::Unlock
                 | Self::Filter
+                | Self::Gate
                 | Self::Log
                 | Self::Story
                 | Self::Menu
@@ -159,6 +166,18 @@ pub enum Action {
     Erase,
     WriteDocument,
     OpenDocument,
+    // Following up.
+    RaiseCase,
+    RecordReply,
+    TellMember,
+    CloseCase,
+    AskAgain,
+    CheckObjections,
+    MarkCase,
+    LinkDemand,
+    // At the gate.
+    AtTheGate,
+    StartCase,
 }
 
 impl Action {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared};
+use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
 };
@@ -19,13 +20,17 @@ use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Test;
 use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::number::CaseNumber;
+use crate::domain::party::Party;
 use crate::domain::period::Period;
+use crate::domain::standing::RebuttalCheck;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
 
 mod case;
+mod follow;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
+pub use follow::{AtGate, Given, Promising, Replying};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -162,6 +167,30 @@ pub enum Work {
         /// Which asking it was.
         generation: Generation,
     },
+    /// Puts on record what came of a promise, by its short name.
+    Promise(String, Promising),
+    /// Tells what is said and done at the gate of a facility.
+    AtGate(FacilityId, Generation),
+    /// Looks which cases may be put in a submission.
+    LookToRaise {
+        /// To whom.
+        party: Party,
+        /// Which cases, as a query.
+        query: String,
+        /// What is answered to the objections where that is not on record.
+        check: Option<RebuttalCheck>,
+        /// Which asking it was.
+        generation: Generation,
+    },
+    /// Puts cases in a submission.
+    Raise {
+        /// What.
+        new: Box<NewSubmission>,
+        /// The document that is handed over with it.
+        file: Option<PathBuf>,
+        /// Which asking it was.
+        generation: Generation,
+    },
 }
 
 /// What the thread that reads is asked.
@@ -212,6 +241,10 @@ pub enum Query {
     Facilities(String),
     /// The drafts that wait.
     Drafts,
+    /// What is due, in sentences of a language.
+    Agenda(Lang),
+    /// Facilities by fuzzy name, for the gate.
+    GateFacilities(String),
 }
 
 /// Queries of one lane: a newer one makes those before it pointless, and interrupts them.
@@ -238,6 +271,10 @@ pub enum Lane {
     Facilities,
     /// The drafts that wait.
     Drafts,
+    /// What is due.
+    Agenda,
+    /// Lookups of facilities for the gate.
+    GateFacilities,
 }
 
 impl Query {
@@ -254,6 +291,8 @@ impl Query {
             Self::Facility { .. } => Lane::Facility,
             Self::Facilities(_) => Lane::Facilities,
             Self::Drafts => Lane::Drafts,
+            Self::Agenda(_) => Lane::Agenda,
+            Self::GateFacilities(_) => Lane::GateFacilities,
         }
     }
 }
@@ -310,6 +349,18 @@ pub enum Answer {
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
+    /// What is due.
+    Agenda(Generation, Result<Box<Agenda>, AppError>),
+    /// Facilities for the gate, best first.
+    GateFacilities(Generation, Vec<FacilityChoice>),
+    /// What is said and done at a gate.
+    AtGate(Generation, Result<Box<AtGate>, AppError>),
+    /// What came of a promise is on record, or not.
+    Promised(Result<Promising, AppError>),
+    /// Which cases may be put in a submission.
+    Raisable(Generation, Result<Box<Raisable>, AppError>),
+    /// Cases were put in a submission, or not.
+    Submitted(Generation, Result<Box<SubmissionView>, AppError>),
 }
 
 /// A book that was opened.
@@ -385,6 +436,8 @@ pub struct CaseRow {
     pub waited: Option<u32>,
     /// Where it stands.
     pub status: Status,
+    /// Whether it comes first.
+    pub is_urgent: bool,
 }
 
 /// A case as it is read.

@@ -320,7 +320,7 @@ mod tests {
             one: one.into(),
             other: other.into(),
         };
-        assert_eq!(keymap, Err(twice("filter", "show-cases")));
+        assert_eq!(keymap, Err(twice("show-cases", "at-the-gate")));
         let Ok(keymap) = Keymap::with(&changed("show-cases", &["x"])) else {
             panic!("x is free");
         };

@@ -1,9 +1,11 @@
 //! What lies on top of the screens: palette, help and other lists, messages, questions. The topmost gets the keys.
 
+mod follow;
 mod menu;
 mod message;
 mod prompt;
 
+pub use follow::{CheckStep, Checking, FollowAsk, FollowPick};
 pub use menu::{Item, Menu, Picking, Run};
 pub use message::{Message, Question};
 pub use prompt::{Asking, Prompt};

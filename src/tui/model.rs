@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::action::Context;
+use super::action::{Action, Context};
 use super::editor::EditorError;
 use super::effect::{Answer, Effect, Generation, Opened, Timer};
 use super::keymap::Keymap;
@@ -16,6 +16,7 @@ use super::layers::{Layer, Question};
 use super::screens::case::CaseScreen;
 use super::screens::cases::Cases;
 use super::screens::facility::FacilityScreen;
+use super::screens::gate::Gate;
 use super::screens::hotspots::Hotspots;
 use super::screens::log::Log;
 use super::screens::raise::Raise;
@@ -25,7 +26,8 @@ use super::screens::unlock::Unlock;
 use super::screens::welcome::Welcome;
 use super::theme::Theme;
 use crate::app::{Clock, Preferences};
-use crate::domain::facility::FacilityId;
+use crate::domain::draft::Unfinished;
+use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::number::CaseNumber;
 use crate::i18n::{Lang, Speak};
 
@@ -130,6 +132,8 @@ pub enum Screen {
     Facility,
     /// Raising cases with a party.
     Raise,
+    /// What is said and done at a gate.
+    Gate,
     /// The settings.
     Settings,
 }
@@ -143,6 +147,7 @@ impl Screen {
         match self {
             Self::Case | Self::Raise => Self::Cases,
             Self::Facility => Self::Hotspots,
+            Self::Gate => Self::Today,
             other => other,
         }
     }
@@ -168,6 +173,14 @@ pub enum Request {
     Prefer(Preferences, Lang),
     /// To go back to first start.
     StartOver,
+    /// To do what an action says, as if its key had been pressed.
+    Act(Action),
+    /// To show one case and do this with it as soon as it is there; without an action, what is to be done next.
+    FollowUp(CaseNumber, Option<Action>),
+    /// To say what came of a promise, by its short name.
+    OpenPromise(String),
+    /// To begin a case in the form with what is known of it already.
+    StartCase(Box<Unfinished>, Box<Facility>),
 }
 
 /// What a screen may see of the rest, and where it puts what it wants.
@@ -233,6 +246,8 @@ pub struct Model {
     pub facility: FacilityScreen,
     /// Raising cases with a party.
     pub raise: Raise,
+    /// What is said and done at a gate.
+    pub gate: Gate,
     /// The settings.
     pub settings: SettingsScreen,
     /// What lies on top, the topmost last.
@@ -271,6 +286,7 @@ impl Model {
             hotspots: Hotspots::default(),
             facility: FacilityScreen::default(),
             raise: Raise::default(),
+            gate: Gate::default(),
             settings: SettingsScreen::default(),
             layers: Vec::new(),
             toast: None,
@@ -305,6 +321,7 @@ impl Model {
             Screen::Hotspots => self.hotspots.context(),
             Screen::Facility => Context::Facility,
             Screen::Raise => Context::Raise,
+            Screen::Gate => self.gate.context(),
             Screen::Settings => Context::Settings,
         }
     }

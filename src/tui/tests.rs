@@ -4,7 +4,10 @@
 mod anything;
 mod case;
 mod correcting;
+mod due;
 mod figures;
+mod follow;
+mod following;
 mod form;
 mod keeping;
 mod latin;
@@ -117,6 +120,7 @@ fn page(total: usize, offset: usize) -> Page {
         issues: record().issues,
         waited: Some(330),
         status: Status::New,
+        is_urgent: index == 2,
     });
     Page {
         total,
@@ -183,7 +187,8 @@ fn story() -> Box<Story> {
         event(Kind::Confirmed, &[], true),
         event(Kind::Undone, &[], false),
     ];
-    Box::new(Story { case, facility, narrative, history, has_member: true })
+    let follow = follow::on_case();
+    Box::new(Story { case, facility, narrative, history, has_member: true, follow })
 }
 
 #[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
@@ -274,6 +279,14 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Read(Query::Member(_), generation) => Answer::Member(generation, Ok(member())),
             Effect::Read(Query::Day, generation) => Answer::Day(generation, Ok(day())),
             Effect::Read(Query::Rising, generation) => Answer::Rising(generation, Ok(rising())),
+            Effect::Read(Query::Agenda(lang), generation) => {
+                Answer::Agenda(generation, Ok(follow::agenda(lang)))
+            }
+            Effect::Read(Query::GateFacilities(_), generation) => Answer::GateFacilities(generation, found()),
+            Effect::Write(Work::AtGate(_, generation)) => Answer::AtGate(generation, Ok(follow::at_gate())),
+            Effect::Write(Work::LookToRaise { generation, .. }) => {
+                Answer::Raisable(generation, Ok(follow::raisable()))
+            }
             Effect::Write(Work::LastDone) => Answer::LastDone(Ok(last_done())),
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facility { .. }, generation) => {
@@ -330,6 +343,17 @@ fn taken_up() -> Box<DraftTakenUp> {
     let draft =
         KeptDraft { id: uuid::Uuid::nil(), started_at: moment(), changed_at: moment(), corrects: None, form };
     Box::new(DraftTakenUp { draft, facility: Some(kossamak()) })
+}
+
+/// Moves the marker down to the row that holds a text.
+fn mark(model: &mut Model, text: &str) {
+    for _ in 0..100 {
+        if drawn(model, 80, 24).iter().any(|line| line.starts_with('>') && line.contains(text)) {
+            return;
+        }
+        press(model, KeyCode::Down);
+    }
+    panic!("no row holds `{text}`:\n{}", drawn(model, 80, 24).join("\n"));
 }
 
 /// A model with an open book, and all its questions answered.

@@ -185,6 +185,15 @@ pub fn sign(severity: Severity) -> &'static str {
     }
 }
 
+/// The sign of what comes first: somebody's safety, or retaliation.
+pub const URGENT: &str = "!";
+
+/// The sign of what is overdue.
+pub const OVERDUE: &str = "■";
+
+/// The sign of what is due, or soon will be.
+pub const DUE: &str = "□";
+
 #[cfg(test)]
 mod tests {
     use super::*;

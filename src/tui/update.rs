@@ -7,7 +7,6 @@ use super::effect::{Deed, Effect, Timer, Within, Work};
 use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
-use super::screens::case::change::ACTIONS;
 use super::words;
 
 mod answers;
@@ -137,6 +136,25 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 model.screen = Screen::Welcome;
                 Vec::new()
             }
+            Request::Act(action) => {
+                if model.layers.is_empty() {
+                    run(model, action, effects);
+                }
+                Vec::new()
+            }
+            Request::FollowUp(number, action) => {
+                let more = act_once(model, effects, |model, cx| model.case.follow_up(number, action, cx));
+                model.screen = Screen::Case;
+                more
+            }
+            Request::OpenPromise(handle) => {
+                act_once(model, effects, |model, cx| model.agenda.judge(handle, cx))
+            }
+            Request::StartCase(form, facility) => {
+                let mut more = show(model, effects, Screen::Log);
+                more.extend(act_once(model, effects, |model, cx| model.log.begin(form, facility, cx)));
+                more
+            }
         };
         obey(model, effects, more);
     }
@@ -161,7 +179,13 @@ fn press(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     }
     let Some(entry) = model.keymap.lookup(model.context(), key) else {
         match model.layers.last_mut() {
-            Some(Layer::Menu(menu)) => menu.typed(key),
+            Some(Layer::Menu(menu)) => match menu.run_numbered(key) {
+                Some(chosen) => {
+                    model.layers.pop();
+                    choose(model, Some(chosen), effects);
+                }
+                None => menu.typed(key),
+            },
             Some(Layer::Prompt(prompt)) => prompt.typed(key, model.size.0),
             Some(Layer::Message(_)) => {}
             None => with_screen(model, effects, |model, cx| typed(model, key, cx)),
@@ -196,6 +220,10 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Language => {
             model.lang = model.lang.other();
             effects.push(Effect::Prefer(Box::new(model.preferences.clone()), model.lang));
+            if model.screen == Screen::Today {
+                // What is due stands there in sentences of the language before.
+                with_screen(model, effects, |model, cx| model.agenda.ask_for_agenda(cx));
+            }
         }
         Action::Suspend => suspend(model, effects),
         Action::Help => model.layers.push(Menu::help(&model.keymap, model.context())),
@@ -207,7 +235,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Undo => undo::ask(model, effects),
         Action::CaseMenu => {
             let title = Words::fixed(words::case_menu);
-            model.layers.push(Menu::actions(title, &ACTIONS, model.context(), model));
+            model.layers.push(Menu::actions(title, &model.case.actions(), model.context(), model));
         }
         Action::ShowToday => bring(model, effects, Screen::Today),
         Action::ShowCases => bring(model, effects, Screen::Cases),
@@ -215,6 +243,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowHotspots => bring(model, effects, Screen::Hotspots),
         Action::ShowSettings => bring(model, effects, Screen::Settings),
         Action::ShowRaise => raise(model, effects),
+        Action::AtTheGate => gate(model, effects),
         Action::NextScreen => bring(model, effects, beside(model.screen, 1)),
         Action::PreviousScreen => bring(model, effects, beside(model.screen, Screen::OF_A_BOOK.len() - 1)),
         _ if model.layers.is_empty() => with_screen(model, effects, |model, cx| act(model, action, cx)),
@@ -272,6 +301,9 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::Measure => model.hotspots.measure_by(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
         Picking::RaiseParty => model.raise.party_picked(index),
+        Picking::Judge => model.agenda.judge_picked(index, cx),
+        Picking::RaiseCheck => model.raise.check_picked(index, cx),
+        Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
     }
 }
 
@@ -300,6 +332,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Hotspots => model.hotspots.act(action, cx),
         Screen::Facility => model.facility.act(action, cx),
         Screen::Raise => model.raise.act(action, cx),
+        Screen::Gate => model.gate.act(action, cx),
         Screen::Settings => model.settings.act(action, cx),
     }
 }
@@ -317,6 +350,7 @@ fn typed(model: &mut Model, key: KeyEvent, cx: &mut Cx<'_>) {
         Screen::Cases => model.cases.typed(key, cx),
         Screen::Log => model.log.typed(key, cx),
         Screen::Hotspots => model.hotspots.typed(key, cx),
+        Screen::Gate => model.gate.typed(key, cx),
         _ => {}
     }
 }
@@ -328,6 +362,7 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Cases => model.cases.paste(text, cx),
         Screen::Log => model.log.paste(text, cx),
         Screen::Hotspots => model.hotspots.paste(text, cx),
+        Screen::Gate => model.gate.paste(text, cx),
         _ => {}
     }
 }
@@ -351,6 +386,13 @@ fn raise(model: &mut Model, effects: &mut Vec<Effect>) {
     bring(model, effects, Screen::Raise);
 }
 
+/// Goes to the gate: of the facility that is looked at, if there is one.
+fn gate(model: &mut Model, effects: &mut Vec<Effect>) {
+    let facility = if model.screen == Screen::Facility { model.facility.facility() } else { None };
+    with_screen(model, effects, |model, cx| model.gate.open(facility, cx));
+    bring(model, effects, Screen::Gate);
+}
+
 /// Brings a screen to the front; returns what it asks for.
 fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Request> {
     let before = std::mem::replace(&mut model.screen, screen);
@@ -368,7 +410,7 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Log => model.log.shown(cx),
             Screen::Hotspots => model.hotspots.shown(cx),
             Screen::Facility => model.facility.reload(cx),
-            Screen::Raise | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
+            Screen::Raise | Screen::Gate | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
         }
     })
 }
@@ -389,6 +431,7 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::Withdraw) => {
             model.case.put(Deed::Withdraw, cx);
         }
+        Some(Question::RaiseAlthough) => model.case.raise_although(cx),
         Some(Question::QuitAnyway | Question::QuitUnkept) => leave(model, cx.effects),
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),

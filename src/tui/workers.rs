@@ -22,6 +22,7 @@ use crate::domain::number::CaseNumber;
 
 mod documents;
 mod drafts;
+mod follow;
 mod reader;
 
 use reader::{Asked, Desk, Task};
@@ -227,6 +228,20 @@ impl Writer {
                 let written = self.write_documents(&prepared, &path, with_letter, &goes_on);
                 Answer::BriefWritten(generation, written)
             }
+            Work::Promise(handle, promising) => Answer::Promised(
+                self.with(|session| follow::promise(session, &handle, &promising)).map(|()| promising),
+            ),
+            Work::AtGate(id, generation) => {
+                Answer::AtGate(generation, self.with(|session| follow::at_gate(session, &id)).map(Box::new))
+            }
+            Work::LookToRaise { party, query, check, generation } => {
+                let looked = self.with(|session| session.raisable(&party, &query, check));
+                Answer::Raisable(generation, looked.map(Box::new))
+            }
+            Work::Raise { new, file, generation } => {
+                let made = self.with(|session| follow::raise(session, *new, file.as_deref()));
+                Answer::Submitted(generation, made.map(Box::new))
+            }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
             }
@@ -298,7 +313,8 @@ impl Writer {
         let reader = session.book.reader()?;
         *self.backup.lock().unwrap_or_else(PoisonError::into_inner) = Some(session.book.reader()?);
         *self.running.handle.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader.interrupt_handle());
-        let desk = Desk { reader, clock: session.clock, path: session.book.path().to_owned() };
+        let (path, calendar) = (session.book.path().to_owned(), session.calendar.clone());
+        let desk = Desk { reader, clock: session.clock, path, calendar };
         let _ = self.tasks.send(Task::Use(Box::new(desk)));
         self.session = Some(session);
         self.forms.clear();
@@ -327,5 +343,6 @@ fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Result<
         Deed::Withdraw => session.withdraw(number),
         Deed::Reopen => session.reopen(number),
         Deed::Erase => session.erase(number),
+        followed => follow::carry_out(session, number, followed),
     }
 }

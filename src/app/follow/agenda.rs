@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::promises::REMIND;
 use super::tell::asked_again_from;
-use super::words;
+use super::{Sight, words};
 use crate::app::{AppError, Session};
-use crate::book::Order;
+use crate::book::Listing;
 use crate::domain::case::Case;
 use crate::domain::clock::Due;
+use crate::domain::filter::{Filter, Test};
 use crate::domain::number::CaseNumber;
 use crate::domain::promise::Fate;
 use crate::domain::standing::Turn;
@@ -48,7 +49,7 @@ pub struct Task {
     pub kind: TaskKind,
     /// The case, submission or promise by its number or short name.
     pub of: String,
-    /// The case, where it is of one.
+    /// The case, where it is of one; of a submission, the first that waits for an answer.
     #[serde(skip)]
     pub case: Option<CaseNumber>,
     /// What is to be done, in a sentence without names of members.
@@ -81,153 +82,12 @@ const MOST_URGENT: usize = 200;
 
 impl Session {
     /// What is due on the session's today.
-    pub fn agenda(&mut self) -> Result<Agenda, AppError> {
-        let lang = self.settings.lang;
-        let mut tasks = self.urgent_cases(lang)?;
-        let urgent: Vec<String> = tasks.iter().map(|task| task.of.clone()).collect();
-        tasks.extend(self.of_submissions(lang)?);
-        tasks.extend(self.of_members(lang)?);
-        tasks.extend(self.of_promises(lang)?);
-        tasks.extend(self.next_steps(lang)?);
-        // A case that stands there as urgent says what is next; it need not stand there twice.
-        tasks.retain(|task| task.kind == TaskKind::Urgent || !urgent.contains(&task.of));
-        tasks.sort_by_key(|task| {
-            (task.kind != TaskKind::Urgent, !task.overdue && !is_today(task), task.kind, task.due)
-        });
-        let count = |session: &mut Self, turn: &str| -> Result<usize, AppError> {
-            let listing = session.listing(&format!("turn:{turn}"), Order::Visited, None)?;
-            Ok(session.view().count(&listing)?)
-        };
-        Ok(Agenda {
-            tasks,
-            to_confirm: count(self, "confirm")?,
-            to_raise: count(self, "raise")?,
-            to_close: count(self, "close")?,
-        })
-    }
-
-    fn urgent_cases(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let listing =
-            self.listing("urgent:yes turn:confirm,raise,tell,close", Order::Visited, Some(MOST_URGENT))?;
-        let cases = self.view().list(&listing)?;
-        let task = |case: &Case| Task {
-            of: case.number.to_string(),
-            case: Some(case.number.clone()),
-            what: words::urgent(lang, case.turn().name(lang)),
-            due: Some(case.record.visited_on),
-            days_left: None,
-            overdue: false,
-            urgent: true,
-            kind: TaskKind::Urgent,
-        };
-        Ok(cases.iter().map(|stored| task(&stored.case)).collect())
-    }
-
-    fn of_submissions(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let (today, mut tasks) = (self.today(), Vec::new());
-        for submission in self.view().submissions()? {
-            let (of, made) = (submission.handle().to_string(), &submission.made);
-            let party = self.party_known(&made.party)?.name(lang).to_owned();
-            let cases = numbers::number(made.cases.len() as u64, lang);
-            let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, date, due);
-            match self.state_of(&submission)? {
-                State::ToAcknowledge(date, due) if !matches!(due, Due::Ahead(_)) => {
-                    tasks.push(task(
-                        TaskKind::Acknowledge,
-                        words::to_acknowledge(lang, &party, &cases),
-                        date,
-                        Some(due),
-                    ));
-                }
-                State::ToAnswer(date, due) if !matches!(due, Due::Ahead(_)) => {
-                    tasks.push(task(
-                        TaskKind::Answer,
-                        words::to_answer(lang, &party, &cases),
-                        date,
-                        Some(due),
-                    ));
-                }
-                State::Paused(since) => {
-                    let since_text = dates::date(since, lang);
-                    tasks.push(task(
-                        TaskKind::Consent,
-                        words::paused(lang, &party, &since_text),
-                        since,
-                        None,
-                    ));
-                }
-                _ => {}
-            }
-            let until = submission.regulator_until(today, &self.calendar);
-            if let Some(until) = until.filter(|until| *until >= today)
-                && !self.is_settled(&submission)?
-            {
-                let due = Due::of(until, today, REMIND, &self.calendar);
-                let left = numbers::number(self.calendar.between(today, until).into(), lang);
-                let what = words::regulator(lang, &party, &left);
-                tasks.push(task(TaskKind::Regulator, what, until, Some(due)));
-            }
-        }
-        Ok(tasks)
-    }
-
-    fn of_members(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let calls = self.calls(false)?;
-        let today = self.today();
-        let task = |call: super::Call| {
-            let tries = numbers::number(call.tries.into(), lang);
-            let (kind, what) = match call.why {
-                Turn::AskAgain => (TaskKind::AskAgain, words::to_ask_again(lang).to_owned()),
-                _ if call.tries > 0 => (TaskKind::Tell, words::to_tell_again(lang, &tries)),
-                _ => (TaskKind::Tell, words::to_tell(lang).to_owned()),
-            };
-            Task {
-                kind,
-                case: call.number.parse().ok(),
-                of: call.number,
-                what,
-                due: call.since.or(Some(today)),
-                days_left: Some(0),
-                overdue: false,
-                urgent: call.urgent,
-            }
-        };
-        Ok(calls.into_iter().map(task).collect())
-    }
-
-    fn of_promises(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let (today, mut tasks) = (self.today(), Vec::new());
-        for promise in self.view().promises()? {
-            let stands = promise.stands(today, REMIND, &self.calendar);
-            if let (Some(due), Some(date)) =
-                (stands.filter(|due| !matches!(due, Due::Ahead(_))), promise.due())
-            {
-                let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
-                let what = words::promised(lang, &party, &promise.promised.what);
-                tasks.push(dated(TaskKind::Promise, promise.handle().to_string(), what, date, Some(due)));
-            }
-        }
-        Ok(tasks)
-    }
-
-    fn next_steps(&mut self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let today = self.today();
-        let by = self.calendar.after(today, REMIND);
-        let mut tasks = Vec::new();
-        for stored in self.view().next_steps_by(by)? {
-            let case = &stored.case;
-            if let Some((step, on)) = case.record.next_step.as_ref().and_then(|step| Some((step, step.on?))) {
-                let due = Due::of(on, today, REMIND, &self.calendar);
-                let what = words::next_step(lang, &step.what);
-                let task = dated(TaskKind::NextStep, case.number.to_string(), what, on, Some(due));
-                tasks.push(Task { case: Some(case.number.clone()), urgent: case.is_urgent(), ..task });
-            }
-        }
-        Ok(tasks)
+    pub fn agenda(&self) -> Result<Agenda, AppError> {
+        self.sight().agenda(None)
     }
 
     /// All dates that are ahead or were missed, as a calendar (RFC 5545): no names of members, no stories.
-    pub fn due_dates(&mut self) -> Result<String, AppError> {
+    pub fn due_dates(&self) -> Result<String, AppError> {
         let (lang, today) = (self.settings.lang, self.today());
         let mut entries = Vec::new();
         for submission in self.view().submissions()? {
@@ -271,6 +131,161 @@ impl Session {
         }
         Ok(calendar_file(&entries, self.clock.now()))
     }
+}
+
+impl Sight<'_> {
+    /// What is due today. With `most`, of members to be called and of next steps no more than so many of each are read: for
+    /// a screen, which shows no more, in a book of any size.
+    pub fn agenda(&self, most: Option<usize>) -> Result<Agenda, AppError> {
+        let lang = self.lang;
+        let mut tasks = self.urgent_cases(lang)?;
+        let urgent: Vec<String> = tasks.iter().map(|task| task.of.clone()).collect();
+        tasks.extend(self.of_submissions(lang)?);
+        tasks.extend(self.of_members(lang, most)?);
+        tasks.extend(self.of_promises(lang)?);
+        tasks.extend(self.next_steps(lang, most)?);
+        // A case that stands there as urgent says what is next; it need not stand there twice.
+        tasks.retain(|task| task.kind == TaskKind::Urgent || !urgent.contains(&task.of));
+        tasks.sort_by_key(|task| {
+            (task.kind != TaskKind::Urgent, !task.overdue && !is_today(task), task.kind, task.due)
+        });
+        let count = |turn| self.view.count(&listing(Filter::default().and(Test::Turn(vec![turn])), None));
+        Ok(Agenda {
+            tasks,
+            to_confirm: count(Turn::Confirm)?,
+            to_raise: count(Turn::Raise)?,
+            to_close: count(Turn::Close)?,
+        })
+    }
+
+    fn urgent_cases(&self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let turns = vec![Turn::Confirm, Turn::Raise, Turn::Tell, Turn::Close];
+        let filter = Filter::default().and(Test::Urgent(true)).and(Test::Turn(turns));
+        let cases = self.view.list(&listing(filter, Some(MOST_URGENT)))?;
+        let task = |case: &Case| Task {
+            of: case.number.to_string(),
+            case: Some(case.number.clone()),
+            what: words::urgent(lang, case.turn().name(lang)),
+            due: Some(case.record.visited_on),
+            days_left: None,
+            overdue: false,
+            urgent: true,
+            kind: TaskKind::Urgent,
+        };
+        Ok(cases.iter().map(|stored| task(&stored.case)).collect())
+    }
+
+    fn of_submissions(&self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let (today, mut tasks) = (self.today, Vec::new());
+        for submission in self.view.submissions()? {
+            let (of, made) = (submission.handle().to_string(), &submission.made);
+            let party = self.party_known(&made.party)?.name(lang).to_owned();
+            let cases = numbers::number(made.cases.len() as u64, lang);
+            let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, date, due);
+            let before = tasks.len();
+            match self.state_of(&submission)? {
+                State::ToAcknowledge(date, due) if !matches!(due, Due::Ahead(_)) => {
+                    tasks.push(task(
+                        TaskKind::Acknowledge,
+                        words::to_acknowledge(lang, &party, &cases),
+                        date,
+                        Some(due),
+                    ));
+                }
+                State::ToAnswer(date, due) if !matches!(due, Due::Ahead(_)) => {
+                    tasks.push(task(
+                        TaskKind::Answer,
+                        words::to_answer(lang, &party, &cases),
+                        date,
+                        Some(due),
+                    ));
+                }
+                State::Paused(since) => {
+                    let since_text = dates::date(since, lang);
+                    tasks.push(task(
+                        TaskKind::Consent,
+                        words::paused(lang, &party, &since_text),
+                        since,
+                        None,
+                    ));
+                }
+                _ => {}
+            }
+            let until = submission.regulator_until(today, self.calendar);
+            if let Some(until) = until.filter(|until| *until >= today)
+                && !self.is_settled(&submission)?
+            {
+                let due = Due::of(until, today, REMIND, self.calendar);
+                let left = numbers::number(self.calendar.between(today, until).into(), lang);
+                let what = words::regulator(lang, &party, &left);
+                tasks.push(task(TaskKind::Regulator, what, until, Some(due)));
+            }
+            if tasks.len() > before {
+                let case = self.case_in_hand(&submission)?;
+                tasks.iter_mut().skip(before).for_each(|task| task.case.clone_from(&case));
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn of_members(&self, lang: Lang, most: Option<usize>) -> Result<Vec<Task>, AppError> {
+        let calls = self.calls(false, most)?;
+        let today = self.today;
+        let task = |call: super::Call| {
+            let tries = numbers::number(call.tries.into(), lang);
+            let (kind, what) = match call.why {
+                Turn::AskAgain => (TaskKind::AskAgain, words::to_ask_again(lang).to_owned()),
+                _ if call.tries > 0 => (TaskKind::Tell, words::to_tell_again(lang, &tries)),
+                _ => (TaskKind::Tell, words::to_tell(lang).to_owned()),
+            };
+            Task {
+                kind,
+                case: call.number.parse().ok(),
+                of: call.number,
+                what,
+                due: call.since.or(Some(today)),
+                days_left: Some(0),
+                overdue: false,
+                urgent: call.urgent,
+            }
+        };
+        Ok(calls.into_iter().map(task).collect())
+    }
+
+    fn of_promises(&self, lang: Lang) -> Result<Vec<Task>, AppError> {
+        let (today, mut tasks) = (self.today, Vec::new());
+        for promise in self.view.promises()? {
+            let stands = promise.stands(today, REMIND, self.calendar);
+            if let (Some(due), Some(date)) =
+                (stands.filter(|due| !matches!(due, Due::Ahead(_))), promise.due())
+            {
+                let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
+                let what = words::promised(lang, &party, &promise.promised.what);
+                tasks.push(dated(TaskKind::Promise, promise.handle().to_string(), what, date, Some(due)));
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn next_steps(&self, lang: Lang, most: Option<usize>) -> Result<Vec<Task>, AppError> {
+        let today = self.today;
+        let by = self.calendar.after(today, REMIND);
+        let mut tasks = Vec::new();
+        for stored in self.view.next_steps_by(by, most)? {
+            let case = &stored.case;
+            if let Some((step, on)) = case.record.next_step.as_ref().and_then(|step| Some((step, step.on?))) {
+                let due = Due::of(on, today, REMIND, self.calendar);
+                let what = words::next_step(lang, &step.what);
+                let task = dated(TaskKind::NextStep, case.number.to_string(), what, on, Some(due));
+                tasks.push(Task { case: Some(case.number.clone()), urgent: case.is_urgent(), ..task });
+            }
+        }
+        Ok(tasks)
+    }
+}
+
+fn listing(filter: Filter, limit: Option<usize>) -> Listing {
+    Listing { filter, limit, ..Listing::default() }
 }
 
 fn is_today(task: &Task) -> bool {

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::FollowError;
-use crate::app::brief::party_name;
+use super::{FollowError, Sight};
+use crate::app::brief::party_called;
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
+use crate::book::FacilityTable;
 use crate::domain::clock::{Clocks, LONGEST};
 use crate::domain::entry::Kind;
 use crate::domain::facility::FacilityId;
@@ -53,9 +54,7 @@ pub const HOTLINES: [(Party, &str); 2] = [(Party::Nssf, "1286"), (Party::LabourM
 impl Session {
     /// What is known of a party.
     pub fn party_known(&self, party: &Party) -> Result<PartyKnown, AppError> {
-        let key = party.key();
-        let described = self.view().described_parties()?.into_iter().find(|known| known.party.key() == key);
-        Ok(self.known(party, described))
+        self.sight().party_known(party)
     }
 
     /// What an officer wrote down of a party; of one of which nobody did, the plain description.
@@ -63,16 +62,6 @@ impl Session {
         let key = party.key();
         let described = self.view().described_parties()?.into_iter().find(|known| known.party.key() == key);
         Ok(described.unwrap_or_else(|| Described::plain(party.clone())))
-    }
-
-    fn known(&self, party: &Party, described: Option<Described>) -> PartyKnown {
-        let is_described = described.is_some();
-        let Described { party, name_km, name_en, contacts, clocks } =
-            described.unwrap_or_else(|| Described::plain(party.clone()));
-        let name =
-            |given: Option<String>, lang: Lang| given.unwrap_or_else(|| party_name(&party, self, lang));
-        let (name_km, name_en) = (name(name_km, Lang::Km), name(name_en, Lang::En));
-        PartyKnown { party, name_km, name_en, contacts, clocks, is_described }
     }
 
     /// All parties: those that are everywhere, those of each province, and whoever an officer described or raised
@@ -98,26 +87,14 @@ impl Session {
             let key = party.key();
             let at = described.iter().position(|known| known.party.key() == key);
             let own = at.map(|at| described.swap_remove(at));
-            self.known(&party, own)
+            known(&party, own, self.facilities())
         };
         Ok(all.into_iter().map(known).collect())
     }
 
     /// The ladder for a facility, its own rung first.
     pub fn ladder(&self, facility: &FacilityId) -> Result<Vec<Rung>, AppError> {
-        let province = self.facilities().get(facility).map(|known| known.province);
-        let submissions = self.view().submissions()?;
-        let lowest = Party::Facility(facility.clone());
-        let parties = std::iter::once(lowest.clone()).chain(lowest.above(facility, province));
-        parties
-            .map(|party| {
-                let key = party.key();
-                let open = submissions
-                    .iter()
-                    .filter(|one| one.made.party.key() == key && one.unanswered().next().is_some());
-                Ok(Rung { party: self.party_known(&party)?, open: open.count() })
-            })
-            .collect()
+        self.sight().ladder(facility)
     }
 
     /// The party that a text names, where its facility or province is known.
@@ -155,4 +132,42 @@ impl Session {
         })?;
         self.party_known(&party)
     }
+}
+
+impl Sight<'_> {
+    /// What is known of a party.
+    pub fn party_known(&self, party: &Party) -> Result<PartyKnown, AppError> {
+        let key = party.key();
+        let described = self.described()?.iter().find(|known| known.party.key() == key);
+        Ok(known(party, described.cloned(), self.view.facilities()))
+    }
+
+    /// The ladder for a facility, its own rung first.
+    pub fn ladder(&self, facility: &FacilityId) -> Result<Vec<Rung>, AppError> {
+        let province = self.view.facilities().get(facility).map(|known| known.province);
+        let submissions = self.view.submissions()?;
+        let lowest = Party::Facility(facility.clone());
+        let parties = std::iter::once(lowest.clone()).chain(lowest.above(facility, province));
+        parties
+            .map(|party| {
+                let key = party.key();
+                let open = submissions
+                    .iter()
+                    .filter(|one| one.made.party.key() == key && one.unanswered().next().is_some());
+                Ok(Rung { party: self.party_known(&party)?, open: open.count() })
+            })
+            .collect()
+    }
+}
+
+fn known(party: &Party, described: Option<Described>, facilities: &FacilityTable) -> PartyKnown {
+    let is_described = described.is_some();
+    let Described { party, name_km, name_en, contacts, clocks } =
+        described.unwrap_or_else(|| Described::plain(party.clone()));
+    let facility = party.facility().and_then(|id| facilities.get(id));
+    let name = |given: Option<String>, lang: Lang| {
+        given.unwrap_or_else(|| party_called(&party, facility.as_deref(), lang))
+    };
+    let (name_km, name_en) = (name(name_km, Lang::Km), name(name_en, Lang::En));
+    PartyKnown { party, name_km, name_en, contacts, clocks, is_described }
 }

@@ -201,12 +201,7 @@ impl Session {
 
     /// The cases of a submission that stand, by their numbers.
     pub fn cases_of(&self, submission: &Submission) -> Result<Vec<StoredCase>, AppError> {
-        let mut cases = Vec::new();
-        for id in &submission.made.cases {
-            cases.extend(self.view().case_of(*id)?);
-        }
-        cases.sort_by_key(|stored| (!stored.case.is_urgent(), stored.case.record.visited_on));
-        Ok(cases)
+        self.sight().cases_of(submission)
     }
 
     /// Writes down what was found of the objections to a case.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{FollowError, line};
+use super::{FollowError, Sight, line};
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
 use crate::domain::entry::Kind;
@@ -91,12 +91,12 @@ pub struct SubmissionView {
     pub files: Vec<FileMark>,
 }
 
-impl Session {
+impl Sight<'_> {
     /// The cases that nobody answers any more: withdrawn, closed, or not there.
-    pub(super) fn no_longer_waiting(&self, submission: &Submission) -> Result<BTreeSet<Uuid>, AppError> {
+    fn no_longer_waiting(&self, submission: &Submission) -> Result<BTreeSet<Uuid>, AppError> {
         let mut settled: BTreeSet<Uuid> = submission.unanswered().collect();
         for id in submission.unanswered() {
-            if self.view().case_of(id)?.is_some_and(|stored| stored.case.status.is_open()) {
+            if self.view.case_of(id)?.is_some_and(|stored| stored.case.status.is_open()) {
                 settled.remove(&id);
             }
         }
@@ -106,7 +106,27 @@ impl Session {
     /// Where a submission stands today.
     pub fn state_of(&self, submission: &Submission) -> Result<State, AppError> {
         let settled = self.no_longer_waiting(submission)?;
-        Ok(submission.state(self.today(), &self.calendar, |id| !settled.contains(&id)))
+        Ok(submission.state(self.today, self.calendar, |id| !settled.contains(&id)))
+    }
+
+    /// Whether nothing is left to take further: each case was solved for its member, taken back or closed, or is with the
+    /// Regulator.
+    pub(super) fn is_settled(&self, submission: &Submission) -> Result<bool, AppError> {
+        use crate::domain::party::Party;
+        for stored in self.cases_of(submission)? {
+            let goes_on = stored.case.follow.raised.iter().any(|raised| raised.party == Party::Regulator);
+            if stored.case.status.is_open() && !goes_on {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+impl Session {
+    /// Where a submission stands today.
+    pub fn state_of(&self, submission: &Submission) -> Result<State, AppError> {
+        self.sight().state_of(submission)
     }
 
     /// A submission as it is shown.
@@ -154,17 +174,8 @@ impl Session {
         })
     }
 
-    /// Whether nothing is left to take further: each case was solved for its member, taken back or closed, or is with the
-    /// Regulator.
     pub(super) fn is_settled(&self, submission: &Submission) -> Result<bool, AppError> {
-        use crate::domain::party::Party;
-        for stored in self.cases_of(submission)? {
-            let goes_on = stored.case.follow.raised.iter().any(|raised| raised.party == Party::Regulator);
-            if stored.case.status.is_open() && !goes_on {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        self.sight().is_settled(submission)
     }
 
     /// The party said that it received a submission.

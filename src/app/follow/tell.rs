@@ -1,18 +1,22 @@
 //! Telling the member: whom to call and when it is safe, what they say came of it, closing, and asking once more.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use serde_json::json;
+use uuid::Uuid;
 
-use super::FollowError;
+use super::{FollowError, Sight};
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
-use crate::book::{Order, StoredCase};
+use crate::book::{Listing, StoredCase};
 use crate::domain::clock::ASK_AGAIN_AFTER;
 use crate::domain::entry::Kind;
-use crate::domain::filter::{Filter, Term, Test};
+use crate::domain::filter::{Filter, Test};
 use crate::domain::number::CaseNumber;
 use crate::domain::standing::{Told, Turn};
+use crate::domain::submission::Submission;
 use crate::domain::values::{MemberOutcome, PartyOutcome};
 
 /// What became of reaching a member.
@@ -57,23 +61,30 @@ impl std::fmt::Debug for Call {
     }
 }
 
-impl Session {
+impl Sight<'_> {
     /// The members to be called: those to be told, and those to be asked again whose time has come; urgent cases first, then
-    /// who has waited longest. With `identities` their names, numbers and safe times.
-    pub fn calls(&mut self, identities: bool) -> Result<Vec<Call>, AppError> {
-        let today = self.today();
+    /// who has waited longest. With `identities` their names, numbers and safe times; with `most` no more of either than so
+    /// many, of the newest visits.
+    pub fn calls(&self, identities: bool, most: Option<usize>) -> Result<Vec<Call>, AppError> {
+        let today = self.today;
+        let submissions: HashMap<Uuid, Submission> =
+            self.view.submissions()?.into_iter().map(|one| (one.id, one)).collect();
+        let answered_on =
+            |submission, case| submissions.get(&submission).and_then(|one| one.answered_on(case));
         let mut calls = Vec::new();
-        for stored in self.cases_in_turn(&[Turn::Tell, Turn::AskAgain])? {
+        let mut cases = self.cases_in_turn(&[Turn::Tell], most)?;
+        cases.extend(self.cases_in_turn(&[Turn::AskAgain], most)?);
+        for stored in cases {
             let case = &stored.case;
             let why = case.turn();
             let since = match why {
                 Turn::AskAgain => asked_again_from(case.follow.closed_on),
-                _ => case.follow.newest().and_then(|raised| self.answered_on(raised.submission, case.id)),
+                _ => case.follow.newest().and_then(|raised| answered_on(raised.submission, case.id)),
             };
             if why == Turn::AskAgain && since.is_none_or(|since| since > today) {
                 continue;
             }
-            let member = if identities { Some(self.view().identity(&stored)?) } else { None };
+            let member = if identities { Some(self.view.identity(&stored)?) } else { None };
             let (name, phone, safe_time) =
                 member.map_or((None, None, None), |member| (member.name, member.phone, member.safe_time));
             calls.push(Call {
@@ -92,15 +103,27 @@ impl Session {
         Ok(calls)
     }
 
-    fn answered_on(&self, submission: uuid::Uuid, case: uuid::Uuid) -> Option<NaiveDate> {
-        self.submission_of(submission).ok().and_then(|submission| submission.answered_on(case))
+    /// The cases with one of these turns next, the oldest visit last.
+    pub(super) fn cases_in_turn(
+        &self,
+        turns: &[Turn],
+        most: Option<usize>,
+    ) -> Result<Vec<StoredCase>, AppError> {
+        let filter = Filter::default().and(Test::Turn(turns.to_vec()));
+        Ok(self.view.list(&Listing { filter, limit: most, ..Listing::default() })?)
+    }
+}
+
+impl Session {
+    /// The members to be called: those to be told, and those to be asked again whose time has come; urgent cases first, then
+    /// who has waited longest. With `identities` their names, numbers and safe times.
+    pub fn calls(&self, identities: bool) -> Result<Vec<Call>, AppError> {
+        self.sight().calls(identities, None)
     }
 
     /// The cases with one of these turns next, the oldest visit last.
-    pub(super) fn cases_in_turn(&mut self, turns: &[Turn]) -> Result<Vec<StoredCase>, AppError> {
-        let mut listing = self.listing("", Order::Visited, None)?;
-        listing.filter = Filter { terms: vec![Term { negated: false, test: Test::Turn(turns.to_vec()) }] };
-        Ok(self.view().list(&listing)?)
+    pub(super) fn cases_in_turn(&self, turns: &[Turn]) -> Result<Vec<StoredCase>, AppError> {
+        self.sight().cases_in_turn(turns, None)
     }
 
     /// Puts on record that the member was told, or that they were tried for.

@@ -19,6 +19,8 @@ const IN_A_BOOK: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Gate,
+    Context::GateCard,
     Context::Settings,
 ];
 /// Wherever nothing lies on top.
@@ -36,6 +38,8 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Gate,
+    Context::GateCard,
     Context::Settings,
 ];
 const SCREENS: &[Context] = &[
@@ -46,6 +50,7 @@ const SCREENS: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::GateCard,
     Context::Settings,
 ];
 const TABS: &[Context] = &[Context::Today, Context::Cases, Context::Hotspots, Context::Settings];
@@ -57,6 +62,7 @@ const MOVING: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::GateCard,
     Context::Settings,
 ];
 const PAGING: &[Context] = &[
@@ -66,9 +72,14 @@ const PAGING: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::GateCard,
     Context::Settings,
 ];
 const FORMS: &[Context] = &[Context::Log, Context::Make];
+/// Where the key of the gate is one that every keyboard has; elsewhere it is one with Ctrl.
+const WITH_A_GATE: &[Context] = &[Context::Case, Context::Facility, Context::Settings];
+const BESIDE_A_GATE: &[Context] =
+    &[Context::Cases, Context::Filter, Context::Log, Context::Story, Context::Hotspots, Context::Raise];
 
 fn always(_: &Model) -> Option<Say> {
     None
@@ -143,6 +154,22 @@ fn unless_unread(model: &Model) -> Option<Say> {
 
 fn unless_alone(model: &Model) -> Option<Say> {
     if model.case.has_list() { None } else { Some(words::no_list_to_read) }
+}
+
+fn unless_to_be_raised(model: &Model) -> Option<Say> {
+    unless_open(model).or_else(|| model.case.why_not_raised())
+}
+
+fn unless_answered(model: &Model) -> Option<Say> {
+    unless_open(model).or_else(|| model.case.why_no_reply())
+}
+
+fn unless_told(model: &Model) -> Option<Say> {
+    unless_open(model).or_else(|| model.case.why_not_closed())
+}
+
+fn unless_asked_again(model: &Model) -> Option<Say> {
+    unless_reading(model).or_else(|| model.case.why_not_asked_again())
 }
 
 /// A row that stands in the footer with that rank, and in the palette.
@@ -263,6 +290,25 @@ pub static TABLE: &[Entry] = &[
     step(Action::PreviousScreen, TABS, &[key(KeyCode::BackTab)], (words::previous_screen, words::previous_screen_doc), 0),
     step(Action::Up, MOVING, &[key(KeyCode::Up), letter('k')], (words::up, words::up_doc), 0),
     step(Action::Down, MOVING, &[key(KeyCode::Down), letter('j')], (words::down, words::down_doc), 0),
+    // Following up.
+    unless(entry(Action::RaiseCase, &[Context::Case], &[f(12), letter('b')], (words::raise_case, words::raise_case_doc), 3), unless_to_be_raised),
+    unless(entry(Action::RecordReply, &[Context::Case], &[letter('a')], (words::record_reply, words::record_reply_doc), 3), unless_answered),
+    unless(entry(Action::TellMember, &[Context::Case], &[letter('p')], (words::tell_member, words::tell_member_doc), 5), unless_open),
+    unless(entry(Action::CloseCase, &[Context::Case], &[letter('f')], (words::close_case, words::close_case_doc), 3), unless_told),
+    unless(entry(Action::AskAgain, &[Context::Case], &[letter('w')], (words::ask_again, words::ask_again_doc), 3), unless_asked_again),
+    unless(entry(Action::CheckObjections, &[Context::Case], &[letter('o')], (words::check_objections, words::check_objections_doc), 6), unless_reading),
+    unless(entry(Action::MarkCase, &[Context::Case], &[letter('v')], (words::mark_case, words::mark_case_doc), 0), unless_reading),
+    unless(entry(Action::LinkDemand, &[Context::Case], &[letter('d')], (words::link_demand, words::link_demand_doc), 0), unless_reading),
+    // At the gate.
+    entry(Action::AtTheGate, &[Context::Today], &[f(4), ctrl('g')], (words::at_the_gate, words::at_the_gate_doc), 4),
+    entry(Action::AtTheGate, WITH_A_GATE, &[f(4), ctrl('g')], (words::at_the_gate, words::at_the_gate_doc), 0),
+    entry(Action::AtTheGate, BESIDE_A_GATE, &[ctrl('g')], (words::at_the_gate, words::at_the_gate_doc), 0),
+    step(Action::Submit, &[Context::Gate], &[key(KeyCode::Enter)], (words::go_on, words::gate_choose_doc), 1),
+    step(Action::Up, &[Context::Gate], &[key(KeyCode::Up)], (words::up, words::up_doc), 0),
+    step(Action::Down, &[Context::Gate], &[key(KeyCode::Down)], (words::down, words::down_doc), 0),
+    entry(Action::StartCase, &[Context::GateCard], &[key(KeyCode::Enter), f(12)], (words::start_case, words::start_case_doc), 1),
+    step(Action::GoBack, &[Context::Gate], &[key(KeyCode::Esc)], (words::go_back, words::go_back_doc), 2),
+    entry(Action::GoBack, &[Context::GateCard], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
     step(Action::Up, &[Context::Menu], &[key(KeyCode::Up)], (words::up, words::up_doc), 0),
     step(Action::Down, &[Context::Menu], &[key(KeyCode::Down)], (words::down, words::down_doc), 0),
     step(Action::PageUp, PAGING, &[key(KeyCode::PageUp)], (words::page_up, words::page_up_doc), 0),

@@ -1,15 +1,19 @@
 //! What the screens of one case and of the day ask for and get.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
 
-use super::CaseRow;
+use super::{CaseRow, Given, Replying};
 use crate::app::Event;
+use crate::app::follow::OnCase;
 use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
-use crate::domain::values::Purpose;
+use crate::domain::standing::{Mark, RebuttalCheck};
+use crate::domain::values::{MemberOutcome, Purpose};
 
 /// A case with all that belongs to it, but for who the member is: that is asked for by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Story {
     pub history: Vec<Event>,
     /// Whether anything is known of the member.
     pub has_member: bool,
+    /// What followed on it.
+    pub follow: OnCase,
 }
 
 /// Something that is done to a case.
@@ -41,6 +47,31 @@ pub enum Deed {
     Reopen,
     /// Identity and story are erased.
     Erase,
+    /// What was found of the objections.
+    Check(RebuttalCheck),
+    /// It is marked so from now on.
+    Mark(BTreeSet<Mark>),
+    /// It belongs to the demand of that title, which is made where there is none.
+    Link(String),
+    /// It no longer belongs to that demand.
+    Unlink(Uuid),
+    /// It is raised with a party.
+    Raise(Box<Given>),
+    /// What the party of a submission did, by the submission's short name.
+    Reply(String, Replying),
+    /// The member was told, and said this; with it the case may be closed.
+    Tell {
+        /// What the member said.
+        outcome: MemberOutcome,
+        /// Whether the case is closed.
+        closes: bool,
+    },
+    /// The member could not be reached.
+    Try,
+    /// It is closed.
+    Close,
+    /// The member was asked once more.
+    AskAgain(MemberOutcome),
 }
 
 /// What is shown of the day, as far as it is quickly counted.

@@ -1,10 +1,11 @@
 //! A list to choose from, with a line in which it is searched: the palette, the help, and what a screen lets choose.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Layer;
+use super::{FollowPick, Layer};
 use crate::domain::text::{fold, words as words_of};
 use crate::i18n::Lang;
+use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
 use crate::tui::keymap::{Binding, Keymap, latin};
 use crate::tui::model::{Model, Words};
@@ -33,6 +34,12 @@ pub enum Picking {
     Period,
     /// With whom cases are raised.
     RaiseParty,
+    /// Something of a case that is followed up.
+    Follow(FollowPick),
+    /// What came of a promise.
+    Judge,
+    /// The objections to cases that are put in a submission.
+    RaiseCheck,
 }
 
 /// What choosing an item does.
@@ -67,6 +74,8 @@ pub struct Menu {
     is_help: bool,
     /// Whether long labels are wrapped: where they are questions, their ends matter.
     wraps: bool,
+    /// Whether the items stand with their numbers, each of which chooses its item at once.
+    is_numbered: bool,
     search: Field,
     items: Vec<Item>,
     /// Which of the items that the search leaves is chosen.
@@ -137,11 +146,38 @@ impl Menu {
             title,
             is_help: false,
             wraps: true,
+            is_numbered: false,
             search: Field::default(),
             items,
             chosen,
             is_moved: false,
         })
+    }
+
+    /// A choice among a few items, each with its number, which is its key.
+    pub fn numbered(title: Words, items: Vec<Item>, chosen: usize) -> Layer {
+        let numbered = |(place, item): (u64, Item)| {
+            let label = item.label.clone();
+            let label = Words::new(move |lang| format!("{}  {}", number(place, lang), label.say(lang)));
+            Item { label, ..item }
+        };
+        match Self::choice(title, (1..).zip(items).map(numbered).collect(), chosen) {
+            Layer::Menu(menu) => Layer::Menu(Self { is_numbered: true, ..menu }),
+            other => other,
+        }
+    }
+
+    /// What the item does whose number was pressed, where the items have numbers and nothing is searched for.
+    pub fn run_numbered(&self, key: KeyEvent) -> Option<Run> {
+        let KeyCode::Char(letter) = key.code else {
+            return None;
+        };
+        let is_held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if !self.is_numbered || is_held || !self.search.is_empty() {
+            return None;
+        }
+        let place = (latin(letter).to_digit(10)? as usize).checked_sub(1)?;
+        self.items.get(place).map(|item| item.run)
     }
 
     /// What can be done of these actions in a context, in this order.
@@ -174,6 +210,7 @@ impl Menu {
             title: Words::fixed(title),
             is_help,
             wraps: is_help,
+            is_numbered: false,
             search: Field::default(),
             items,
             chosen,
@@ -240,16 +277,20 @@ impl Menu {
         let found = self.found(lang);
         let columns = canvas.width().min(if self.is_help { u16::MAX } else { WIDEST });
         let lines = self.lines(&found, lang, usize::from(columns.saturating_sub(4)));
-        let rows = (lines.len().max(1) as u16).saturating_add(4).min(canvas.height());
+        // Where each item has its number, searching is shown only once something is typed.
+        let above = if self.is_numbered && self.search.is_empty() { 0 } else { 2 };
+        let rows = (lines.len().max(1) as u16).saturating_add(2 + above).min(canvas.height());
         let rows = if self.is_help { canvas.height() } else { rows };
         let mut area = canvas.centred(columns, rows);
         area.clear();
         let mut inner = area.boxed(&self.title.say(lang), theme);
-        let label = words::search_label(lang);
-        let used = inner.text(0, 0, label, theme.heading()) + 1;
-        let room = inner.width().saturating_sub(used);
-        input::draw(&mut inner, (used, 0), room, &self.search, theme.input(), true);
-        let mut list = inner.below(2);
+        if above > 0 {
+            let label = words::search_label(lang);
+            let used = inner.text(0, 0, label, theme.heading()) + 1;
+            let room = inner.width().saturating_sub(used);
+            input::draw(&mut inner, (used, 0), room, &self.search, theme.input(), true);
+        }
+        let mut list = inner.below(above);
         if lines.is_empty() {
             list.text(0, 0, words::nothing_like_it(lang), theme.dim());
             return;
@@ -258,11 +299,12 @@ impl Menu {
         let first = lines.iter().position(|line| line.item == self.chosen).unwrap_or(0);
         let top = first.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
         for (y, line) in lines.iter().skip(top).take(height).enumerate() {
-            self.draw_line(line, y as u16, theme, &mut list);
+            let has_cursor = theme.plain && (self.is_moved || above == 0);
+            self.draw_line(line, y as u16, (theme, has_cursor), &mut list);
         }
     }
 
-    fn draw_line(&self, line: &Line, y: u16, theme: Theme, list: &mut Canvas<'_>) {
+    fn draw_line(&self, line: &Line, y: u16, (theme, has_cursor): (Theme, bool), list: &mut Canvas<'_>) {
         let is_chosen = line.item == self.chosen;
         let marker = if is_chosen && line.is_first { ">" } else { " " };
         list.text(0, y, marker, theme.text());
@@ -279,7 +321,7 @@ impl Menu {
         list.zone(0, y, columns, 1, Hit::Row(line.item));
         if is_chosen {
             list.style_row(y, theme.selected());
-            if theme.plain && self.is_moved && line.is_first {
+            if has_cursor && line.is_first {
                 list.set_cursor(0, y);
             }
         }

@@ -38,6 +38,8 @@ pub enum Question {
     Erase,
     /// Note that the member takes back the case that is read.
     Withdraw,
+    /// Raise the case that is read although an objection holds.
+    RaiseAlthough,
     /// Make a book that is not encrypted.
     MakeInClear,
     /// Move a damaged book out of the way.

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 
 use zeroize::Zeroizing;
 
-use super::Layer;
+use super::{FollowAsk, Layer};
 use crate::domain::column::Column;
 use crate::tui::effect::Generation;
 use crate::tui::model::{Model, Words};
@@ -25,6 +25,16 @@ pub enum Asking {
     CasesToRaise,
     /// Where a document is to lie.
     DocumentPath,
+    /// Something of a case that is followed up.
+    Follow(FollowAsk),
+    /// How many members say that a promise was kept.
+    MembersWord,
+    /// The date to which a promise was moved.
+    PromiseDate,
+    /// The day on which cases are put in a submission.
+    SubmittedOn,
+    /// What is asked for in a submission, in a line.
+    SubmittedAbout,
 }
 
 /// One text that is asked for.

@@ -4,7 +4,9 @@ pub mod change;
 mod draw;
 mod facts;
 mod fields;
+mod follow;
 mod page;
+pub mod standing;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,6 +48,8 @@ pub struct CaseScreen {
     consent: Vec<Purpose>,
     /// What is chosen in the list of issues, until it is saved.
     issues: Vec<Issue>,
+    /// What is chosen step by step while it is followed up.
+    flow: follow::Flow,
 }
 
 impl Default for CaseScreen {
@@ -64,6 +68,7 @@ impl Default for CaseScreen {
             field: Column::Remedy,
             consent: Vec::new(),
             issues: Vec::new(),
+            flow: follow::Flow::default(),
         }
     }
 }
@@ -78,6 +83,7 @@ impl CaseScreen {
         self.number = Some(number);
         self.top = 0;
         self.may_be_gone = false;
+        self.flow = follow::Flow::default();
         self.hide_member();
         self.reload(cx);
     }
@@ -147,7 +153,10 @@ impl CaseScreen {
         self.laid.take();
         let may_be_gone = std::mem::take(&mut self.may_be_gone);
         match story {
-            Ok(story) => self.story = Some(story),
+            Ok(story) => {
+                self.story = Some(story);
+                self.go_on_at_once(cx);
+            }
             Err(error) if is_typed_for => cx.toast(Tone::Bad, Words::error(error)),
             Err(error) => {
                 self.story = None;
@@ -174,7 +183,10 @@ impl CaseScreen {
         }
         self.laid.take();
         match member {
-            Ok(member) => self.member = Some(member),
+            Ok(member) => {
+                self.member = Some(member);
+                self.lay_call_again(cx);
+            }
             Err(error) => cx.toast(Tone::Bad, Words::error(error)),
         }
     }
@@ -190,6 +202,7 @@ impl CaseScreen {
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
                 self.scroll(action, cx);
             }
+            _ if follow::FOLLOWING.contains(&action) => self.follow(action, cx),
             _ => self.change(action, cx),
         }
     }
@@ -204,7 +217,7 @@ impl CaseScreen {
         }
     }
 
-    fn turn_member(&mut self, cx: &mut Cx<'_>) {
+    pub(super) fn turn_member(&mut self, cx: &mut Cx<'_>) {
         if self.member.is_some() {
             self.hide_member();
         } else if let Some(number) = &self.number {

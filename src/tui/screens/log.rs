@@ -106,6 +106,8 @@ pub struct Log {
     form: Generation,
     keeping: Keeping,
     thrown: Option<Thrown>,
+    /// What a case is begun with, once the form is free.
+    begun: Option<(Box<Unfinished>, Box<Facility>)>,
     /// The drafts that wait, the newest first.
     waiting: Vec<DraftRow>,
     /// From which screen the form was opened.

@@ -3,6 +3,7 @@
 pub mod case;
 pub mod cases;
 pub mod facility;
+pub mod gate;
 pub mod hotspots;
 pub mod log;
 pub mod raise;

@@ -1,8 +1,10 @@
-//! Raising cases with a party: choose whom and which cases, see what the document would give away, read it, write it.
+//! Raising cases with a party: choose whom and which cases, see what the document would give away, read it, write it, put
+//! the cases in a submission.
 
 mod check;
 mod choose;
 mod preview;
+mod submit;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,16 +41,19 @@ enum Step {
     Check,
     /// Reading it.
     Read,
+    /// Putting the cases in a submission.
+    Submit,
 }
 
 impl Step {
-    const ALL: [Self; 3] = [Self::Choose, Self::Check, Self::Read];
+    const ALL: [Self; 4] = [Self::Choose, Self::Check, Self::Read, Self::Submit];
 
     fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Choose => words::raise_choose(lang),
             Self::Check => words::raise_check(lang),
             Self::Read => words::raise_read(lang),
+            Self::Submit => words::raise_submit(lang),
         }
     }
 }
@@ -96,6 +101,7 @@ pub struct Raise {
     pub folder: PathBuf,
     /// The facility that was looked at before.
     facility: Option<Arc<Facility>>,
+    submit: submit::Submit,
     from: Screen,
 }
 
@@ -121,6 +127,7 @@ impl Default for Raise {
             goes_on: GoesOn::default(),
             folder: PathBuf::new(),
             facility: None,
+            submit: submit::Submit::default(),
             from: Screen::Cases,
         }
     }
@@ -140,6 +147,7 @@ impl Raise {
         self.step = Step::Choose;
         self.row = Place::default();
         self.file = None;
+        self.submit.forget();
         self.changed();
     }
 
@@ -149,6 +157,7 @@ impl Raise {
         self.checked = check::Marker::default();
         self.top = 0;
         self.asked.next();
+        self.submit.changed();
     }
 
     /// What may be written, if it is known.
@@ -185,7 +194,9 @@ impl Raise {
     /// Goes to a step; what it shows is gathered first.
     fn go(&mut self, step: Step, cx: &mut Cx<'_>) {
         self.step = step;
-        if step != Step::Choose && matches!(self.known, Known::Nothing | Known::Refused(_)) {
+        if step == Step::Submit {
+            self.look(cx);
+        } else if step != Step::Choose && matches!(self.known, Known::Nothing | Known::Refused(_)) {
             self.known = Known::Asked;
             let work = Work::PrepareBrief(Box::new(self.request(cx)), self.asked.next());
             cx.effects.push(Effect::Write(work));
@@ -224,6 +235,9 @@ impl Raise {
         match written {
             Ok(path) => {
                 let said = path.display().to_string();
+                if self.prepared().is_some() {
+                    self.submit.written(path.clone());
+                }
                 self.file = Some(path);
                 cx.toast(Tone::Good, Words::new(move |lang| words::raise_written(lang, &said)));
             }
@@ -242,6 +256,9 @@ impl Raise {
                 Step::Choose => cx.requests.push(Request::Show(self.from)),
                 Step::Check => self.go(Step::Choose, cx),
                 Step::Read => self.go(Step::Check, cx),
+                // Without a document there is nothing between.
+                Step::Submit if self.prepared().is_none() => self.go(Step::Choose, cx),
+                Step::Submit => self.go(Step::Read, cx),
             },
             Action::WriteDocument => self.ask_path(cx),
             Action::OpenDocument => {
@@ -253,6 +270,7 @@ impl Raise {
                 Step::Choose => self.choose(action, cx),
                 Step::Check => self.check(action, cx),
                 Step::Read => self.scroll(action, cx),
+                Step::Submit => self.act_submit(action, cx),
             },
         }
     }
@@ -288,6 +306,7 @@ impl Raise {
             (Step::Choose, Hit::Row(index)) if index == self.row.chosen => self.choose(Action::GoIn, cx),
             (Step::Choose, Hit::Row(index)) => self.row.chosen = index,
             (Step::Check, Hit::Row(index)) => self.click_check(index),
+            (Step::Submit, Hit::Row(index)) => self.click_submit(index, cx),
             _ => {}
         }
     }
@@ -297,9 +316,10 @@ impl Raise {
         self.draw_steps(model, canvas);
         let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
         let mut below = canvas.part(0, ABOVE, columns, u16::MAX);
-        if self.step == Step::Choose {
-            self.draw_choices(model, &mut below);
-            return;
+        match self.step {
+            Step::Choose => return self.draw_choices(model, &mut below),
+            Step::Submit => return self.draw_submit(model, &mut below),
+            Step::Check | Step::Read => {}
         }
         match &self.known {
             Known::Nothing | Known::Asked => {

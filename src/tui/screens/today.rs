@@ -1,12 +1,16 @@
-//! What is to be done today: drafts that wait, what was logged last, where cases are rising, and a few counts.
+//! What is to be done today: what is due in the order of urgency, drafts that wait, what was logged last, where cases are
+//! rising, and a few counts.
 //!
 //! All sections are one list with one marker: a new section is one more method that tells its rows.
 
 mod draw;
+mod due;
+mod judge;
 
 use uuid::Uuid;
 
 use crate::app::AppError;
+use crate::app::follow::{Agenda, TaskKind};
 use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
@@ -22,6 +26,11 @@ use crate::tui::words;
 pub struct Today {
     day: Option<Box<Day>>,
     asked_day: Generation,
+    agenda: Option<Box<Agenda>>,
+    asked_agenda: Generation,
+    /// Whether all that is due is shown, not only the first of it.
+    shows_all: bool,
+    judging: judge::Judging,
     rising: Option<Vec<Rising>>,
     asked_rising: Generation,
     drafts: Vec<DraftRow>,
@@ -39,6 +48,12 @@ enum Target {
     Case(CaseNumber),
     /// A facility.
     Facility(FacilityId),
+    /// What is due, by why and of what.
+    Due(TaskKind, String),
+    /// The rest of what is due.
+    MoreDue,
+    /// Cases that wait for something, by their query.
+    Waiting(&'static str),
 }
 
 /// Rows under one heading.
@@ -54,6 +69,7 @@ impl Today {
     pub fn shown(&mut self, cx: &mut Cx<'_>) {
         cx.effects.push(Effect::Read(Query::Day, self.asked_day.next()));
         self.ask_for_drafts(cx);
+        self.ask_for_agenda(cx);
         // Last: of all of them it takes longest to count.
         cx.effects.push(Effect::Read(Query::Rising, self.asked_rising.next()));
     }
@@ -88,7 +104,10 @@ impl Today {
 
     /// The sections, in their order.
     fn sections(&self) -> Vec<Section> {
-        [self.waiting(), self.newest(), self.where_it_rises()].into_iter().flatten().collect()
+        [self.due(), self.waiting(), self.counted(), self.newest(), self.where_it_rises()]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn waiting(&self) -> Option<Section> {
@@ -139,6 +158,7 @@ impl Today {
                 Some(Target::Draft(id)) => cx.requests.push(Request::OpenDraft(*id)),
                 Some(Target::Case(number)) => cx.requests.push(Request::OpenCase(number.clone())),
                 Some(Target::Facility(id)) => cx.requests.push(Request::OpenFacility(id.clone())),
+                Some(due) => self.open_due(&due.clone(), cx),
                 None => {}
             },
             _ => {

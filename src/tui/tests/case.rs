@@ -52,7 +52,7 @@ pub(super) fn screen(model: &mut Model) -> String {
 #[test]
 fn today_opens_what_the_marker_points_at_and_comes_back() {
     let mut model = begun(Lang::En);
-    press(&mut model, KeyCode::Down);
+    mark(&mut model, "yesterday");
     let effects = press(&mut model, KeyCode::Enter);
     assert_eq!((model.screen, asked(&effects)), (Screen::Case, Some(&number(2))));
     answer(&mut model, effects);
@@ -66,9 +66,10 @@ fn today_opens_what_the_marker_points_at_and_comes_back() {
 }
 
 #[test]
-fn drafts_wait_above_all_else_and_open_in_the_form() {
+fn drafts_wait_below_what_is_due_and_open_in_the_form() {
     let mut model = begun(Lang::En);
     update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(2)))));
+    mark(&mut model, "new case");
     let text = screen(&mut model);
     assert!(text.contains("Drafts that wait") && text.contains("> today 09:00   new case"), "{text}");
     // Who it is about is not for those who look over the shoulder.

@@ -40,6 +40,7 @@ fn a_form_that_cannot_be_kept_is_not_emptied_as_it_is_left() {
     // Nor for another draft: that is taken up only when this one is safe.
     update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(1)))));
     let mut requests = press(&mut model, KeyCode::F(5));
+    mark(&mut model, "new case");
     requests.extend(press(&mut model, KeyCode::Enter));
     assert_eq!(to_keep(&requests), [&before]);
     assert!(!requests.iter().any(|effect| matches!(effect, Effect::Write(Work::TakeUpDraft(..)))));

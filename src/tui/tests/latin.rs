@@ -41,6 +41,9 @@ const NAMES: &[&str] = &[
     "KC",
     "Sok Dara",
     "Preah Kossamak Hospital",
+    // A newspaper that is a source, and where it lies.
+    "Fresh News",
+    "en.freshnewsasia.com/index.php/en/localnews.html",
     "kossamak",
     // The example of what can be typed for a facility: any name does.
     "health centre bat trang",
@@ -83,11 +86,11 @@ pub fn latin_words(lines: &[String], allowed: &Allowed) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
         let mut is_behind_a_border = false;
-        for token in line.split_inclusive([' ', '│', '"', '(', ')', '“', '”']) {
+        for token in line.split_inclusive([' ', '│', '┌', '└', '"', '(', ')', '“', '”']) {
             // What lies under the border of a list is cut there, on either side.
-            let is_cut = token.ends_with(['…', '│']) || is_behind_a_border;
-            is_behind_a_border = token.ends_with('│');
-            let token = token.trim_end_matches([' ', '│', '"', '(', ')', '“', '”']);
+            let is_cut = token.ends_with(['…', '│', '┌', '└']) || is_behind_a_border;
+            is_behind_a_border = token.ends_with(['│', '┐', '┘']);
+            let token = token.trim_end_matches([' ', '│', '┌', '└', '"', '(', ')', '“', '”']);
             if is_number(token) || is_term(token) {
                 continue;
             }

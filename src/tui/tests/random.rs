@@ -88,7 +88,8 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             Answer::Case(*generation, if fails { Err(error()) } else { Ok(shown()) })
         }
         Effect::Read(Query::Story(_), generation) => {
-            Answer::Story(*generation, if fails { Err(error()) } else { Ok(story()) })
+            let known = if random.below(2) == 0 { story() } else { follow::raised() };
+            Answer::Story(*generation, if fails { Err(error()) } else { Ok(known) })
         }
         Effect::Read(Query::Member(_), generation) => {
             Answer::Member(*generation, if fails { Err(error()) } else { Ok(member()) })
@@ -118,6 +119,24 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         }
         Effect::Read(Query::Facilities(_), generation) => {
             Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
+        }
+        Effect::Read(Query::Agenda(lang), generation) => {
+            Answer::Agenda(*generation, if fails { Err(error()) } else { Ok(follow::agenda(*lang)) })
+        }
+        Effect::Read(Query::GateFacilities(_), generation) => {
+            Answer::GateFacilities(*generation, if fails { Vec::new() } else { found() })
+        }
+        Effect::Write(Work::AtGate(_, generation)) => {
+            Answer::AtGate(*generation, if fails { Err(error()) } else { Ok(follow::at_gate()) })
+        }
+        Effect::Write(Work::LookToRaise { generation, .. }) => {
+            Answer::Raisable(*generation, if fails { Err(error()) } else { Ok(follow::raisable()) })
+        }
+        Effect::Write(Work::Raise { generation, .. }) => {
+            Answer::Submitted(*generation, if fails { Err(error()) } else { Ok(follow::submitted()) })
+        }
+        Effect::Write(Work::Promise(_, promising)) => {
+            Answer::Promised(if fails { Err(error()) } else { Ok(promising.clone()) })
         }
         Effect::Read(Query::Drafts, _) if fails => Answer::Drafts(Err(error())),
         Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(waiting(random.below(3)))),

@@ -39,7 +39,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     press(&mut fields, KeyCode::Char('e'));
     let mut consent = reading_case(lang);
     press(&mut consent, KeyCode::Enter);
-    press(&mut consent, KeyCode::Down);
+    type_text(&mut consent, "consent");
     press(&mut consent, KeyCode::Enter);
     let mut prompt = reading_case(lang);
     press(&mut prompt, KeyCode::Char('e'));
@@ -102,6 +102,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     ]
     .into_iter()
     .chain(more(lang))
+    .chain(following(lang))
     .collect()
 }
 
@@ -129,6 +130,36 @@ fn more(lang: Lang) -> [(&'static str, Model); 5] {
     }
     type_text(&mut story, "ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។");
     [("funnel", funnel), ("settings", settings), ("palette", palette), ("sorting", sorting), ("story", story)]
+}
+
+/// The screens where cases are followed up.
+fn following(lang: Lang) -> [(&'static str, Model); 7] {
+    let with = |mut model: Model, keys: &[KeyCode]| {
+        for key in keys {
+            press(&mut model, *key);
+        }
+        model
+    };
+    let raised = || follow::reading_this(lang, follow::raised());
+    let mut gate = begun(lang);
+    press(&mut gate, KeyCode::F(4));
+    let asked = type_text(&mut gate, "kossamak");
+    answer(&mut gate, asked);
+    let mut card = begun(lang);
+    press(&mut card, KeyCode::F(4));
+    let asked = type_text(&mut card, "kossamak");
+    answer(&mut card, asked);
+    let asked = press(&mut card, KeyCode::Enter);
+    answer(&mut card, asked);
+    [
+        ("raised", raised()),
+        ("reply", with(raised(), &[KeyCode::Char('a')])),
+        ("tell", with(follow::reading_this(lang, follow::answered()), &[KeyCode::Char('p')])),
+        ("objections", with(raised(), &[KeyCode::Char('o')])),
+        ("submit", follow::submitting(lang)),
+        ("gate", gate),
+        ("card", card),
+    ]
 }
 
 fn story_label(lang: Lang) -> &'static str {
@@ -238,8 +269,11 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("today", Lang::En) => &[
             "Last 7 days: 12 logged",
             "Open: 900 of 1,000",
+            "> ! urgent     26/10/2026 KC-",
+            "■ overdue",
+            "12 to be confirmed with the member",
             "Logged last",
-            "> today 09:00",
+            "today 09:00",
             "yesterday",
             "2 days ago",
             "▲ High WAIT",
@@ -247,13 +281,41 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
             "↑ Preah Kossamak Hospital",
             "12 in 28 days",
         ],
-        ("today", Lang::Km) => {
-            &["៧ ថ្ងៃចុងក្រោយ៖ ១២ ករណី", "> ថ្ងៃនេះ ០៩:០០", "ម្សិលមិញ", "២ ថ្ងៃមុន", "↑ មន្ទីរពេទ្យព្រះកុសុមៈ"]
-        }
+        ("today", Lang::Km) => &[
+            "៧ ថ្ងៃចុងក្រោយ៖ ១២ ករណី",
+            "> ! បន្ទាន់",
+            "■ ហួសកំណត់",
+            "ថ្ងៃនេះ ០៩:០០",
+            "ម្សិលមិញ",
+            "២ ថ្ងៃមុន",
+            "↑ មន្ទីរពេទ្យព្រះកុសុមៈ",
+        ],
         ("empty", Lang::En) => &["No cases yet. Press F7", "wardbook import FILE"],
         ("empty", Lang::Km) => &["ចុច F7", "wardbook import FILE"],
         ("settings", Lang::En) => &["Settings", "> Language", "English", "Khmer digits"],
         ("settings", Lang::Km) => &["ការកំណត់", "> ភាសា", "ខ្មែរ ០១២៣"],
+        ("raised", Lang::En) => {
+            &["! Urgent: Retaliation", "the fund · Letter", "■ is to answer by", "overdue by 5 working days"]
+        }
+        ("raised", Lang::Km) => &["! បន្ទាន់៖ ការសងសឹក", "■ ត្រូវឆ្លើយត្រឹម", "ហួសកំណត់ ៥"],
+        ("reply", Lang::En) => {
+            &["What did the fund reply?", ">1  Upheld", "4  No answer", "7  Stop the clock"]
+        }
+        ("reply", Lang::Km) => &[">១  ", "៧  ផ្អាកការរាប់ថ្ងៃ"],
+        ("tell", Lang::En) => {
+            &["Tell the member of", ">1  Show the telephone", "2  Told; they say: Solved", "try 1 of 3"]
+        }
+        ("tell", Lang::Km) => &["ប្រាប់សមាជិកនៃ", ">១  បង្ហាញទូរស័ព្ទ", "លើកទី ១ ក្នុង ៣"],
+        ("objections", Lang::En) => {
+            &["do they hold?", ">1  Was it only a form", "– No", "5  None of them holds", "6  ✓ Save"]
+        }
+        ("objections", Lang::Km) => &[">១  តើគ្រាន់តែជាទម្រង់", "៥  គ្មានការជំទាស់"],
+        ("submit", Lang::En) => &["4 Submit", "‹ Letter ›", "not checked: 1", "cases: 2", "left out"],
+        ("submit", Lang::Km) => &["៤ ដាក់ជូន", "‹ លិខិត ›", "២ ករណី", "ទុកចោល ១"],
+        ("gate", Lang::En) => &["At which facility?", "kossamak", "> Preah Kossamak Hospital · "],
+        ("gate", Lang::Km) => &["នៅកន្លែងណា?", "> មន្ទីរពេទ្យព្រះកុសុមៈ · "],
+        ("card", Lang::En) => &["Say at the counter", "NSSF card", "Enter Start the case"],
+        ("card", Lang::Km) => &["និយាយនៅបញ្ជរ", "Enter ចាប់ផ្ដើមករណី"],
         ("palette", Lang::En) => &["Commands", "Search:", ">Filter", "F4"],
         ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
         ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
@@ -303,6 +365,8 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
                             | "facility"
                             | "story"
                             | "funnel"
+                            | "raised"
+                            | "card"
                     ),
                 "{name} {lang}:\n{screen}"
             );

@@ -48,7 +48,12 @@ fn a_first_start_makes_a_book_and_shows_its_code_once() {
     assert_eq!(model.screen, Screen::Today);
     assert!(matches!(
         effects.as_slice(),
-        [Effect::Read(Query::Day, _), Effect::Read(Query::Drafts, _), Effect::Read(Query::Rising, _)]
+        [
+            Effect::Read(Query::Day, _),
+            Effect::Read(Query::Drafts, _),
+            Effect::Read(Query::Agenda(_), _),
+            Effect::Read(Query::Rising, _)
+        ]
     ));
     assert!(!drawn(&mut model, 80, 24).concat().contains("ABCDE-12345"));
 }
@@ -284,9 +289,8 @@ fn the_marker_of_the_day_stays_on_its_item_when_others_come() {
         drawn(model, 80, 24).into_iter().find(|line| line.starts_with('>')).unwrap_or_default()
     };
     update(&mut model, Msg::Answer(Answer::Drafts(Ok(waiting(1)))));
-    assert!(marked(&mut model).contains("new case"), "until it is moved it stands on the first row");
-    press(&mut model, KeyCode::Down);
-    press(&mut model, KeyCode::Down);
+    assert!(marked(&mut model).contains("! urgent"), "until it is moved it stands on the first row");
+    mark(&mut model, "yesterday");
     let item = marked(&mut model);
     assert!(item.contains("yesterday"), "{item}");
     for drafts in [4, 0, 2] {
@@ -316,7 +320,7 @@ fn in_plain_mode_the_cursor_goes_with_the_marker_of_a_list() {
 #[test]
 fn hints_name_the_keys_that_the_settings_gave() {
     let keys = |action: &str, key: &str| (action.to_owned(), vec![key.to_owned()]);
-    let changed = [keys("show-log", "Ctrl-G"), keys("language", "Ctrl-T"), keys("edit-elsewhere", "Ctrl-B")];
+    let changed = [keys("show-log", "Ctrl-N"), keys("language", "Ctrl-T"), keys("edit-elsewhere", "Ctrl-B")];
     let mut model = model(Lang::En);
     model.keymap = crate::tui::keymap::Keymap::with(&changed.into()).unwrap();
     update(&mut model, refused(BookError::NotFound("/book".into())));
@@ -328,10 +332,10 @@ fn hints_name_the_keys_that_the_settings_gave() {
             update(&mut model, Msg::Answer(Answer::Day(generation, Ok(Box::new(day)))));
         }
     }
-    assert!(drawn(&mut model, 80, 24).concat().contains("Press Ctrl-G to log the first one"));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Press Ctrl-N to log the first one"));
     let undone = LastDone { draft: Some(uuid::Uuid::nil()), ..last_done() };
     update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
-    assert!(drawn(&mut model, 120, 24).concat().contains("waits as a draft (Ctrl-G)"));
+    assert!(drawn(&mut model, 120, 24).concat().contains("waits as a draft (Ctrl-N)"));
     press(&mut model, KeyCode::F(11));
     assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-T switches it"));
     for _ in 0..10 {

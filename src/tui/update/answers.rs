@@ -65,6 +65,24 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
+        Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
+        Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),
+        Answer::AtGate(generation, card) => model.gate.card_answered(generation, card, cx),
+        Answer::Promised(done) => {
+            let is_done = done.is_ok();
+            model.agenda.promise_answered(done, cx);
+            if is_done {
+                reload(model, cx);
+            }
+        }
+        Answer::Raisable(generation, looked) => model.raise.looked(generation, looked),
+        Answer::Submitted(generation, made) => {
+            let is_made = made.is_ok();
+            model.raise.was_submitted(generation, made, cx);
+            if is_made {
+                reload(model, cx);
+            }
+        }
         Answer::Facilities(generation, found) => model.log.facilities_answered(generation, found, cx),
         Answer::Drafts(Ok(drafts)) => {
             model.agenda.drafts_answered(drafts.clone());

@@ -107,7 +107,7 @@ messages! {
     open_document_doc() { km: "បើកឯកសារដែលទើបរក្សាទុក។", en: "Open the file that was just written." }
     no_document_yet() { km: "មិនទាន់មានឯកសារដែលបានរក្សាទុកទេ។", en: "No file has been written yet." }
     next_step_of_raise() { km: "ជំហានបន្ទាប់", en: "Next step" }
-    next_step_of_raise_doc() { km: "ទៅជំហានបន្ទាប់៖ ជ្រើសរើស ពិនិត្យ អានមើល។", en: "Go to the next step: choose, check, read." }
+    next_step_of_raise_doc() { km: "ទៅជំហានបន្ទាប់៖ ជ្រើសរើស ពិនិត្យ អានមើល ដាក់ជូន។", en: "Go to the next step: choose, check, read, submit." }
     step_before() { km: "ជំហានមុន", en: "Step before" }
     step_before_doc() { km: "ទៅជំហានមុន។", en: "Go to the step before." }
     change() { km: "ប្ដូរ", en: "Change" }

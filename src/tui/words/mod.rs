@@ -7,6 +7,8 @@ mod book;
 mod case;
 mod cases;
 mod facility;
+mod follow;
+mod gate;
 mod hotspots;
 mod layers;
 mod log;
@@ -22,6 +24,8 @@ pub use book::*;
 pub use case::*;
 pub use cases::*;
 pub use facility::*;
+pub use follow::*;
+pub use gate::*;
 pub use hotspots::*;
 pub use layers::*;
 pub use log::*;
@@ -39,12 +43,14 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 14] = [
+pub const ALL: [&[(&str, &str, &str)]; 16] = [
     actions::ALL,
     book::ALL,
     case::ALL,
     cases::ALL,
     facility::ALL,
+    follow::ALL,
+    gate::ALL,
     hotspots::ALL,
     layers::ALL,
     log::ALL,

@@ -7,13 +7,16 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use chrono::NaiveDate;
 
 use super::{IDLE, Running};
+use crate::app::follow::Sight;
 use crate::app::{AppError, Clock, FacilityView, Finder, HotspotsView, KeptDraft, Settings, with_rising};
 use crate::book::{BookError, FacilityTable, Listing, Order, Reader};
 use crate::domain::case::Case;
+use crate::domain::clock::Calendar;
 use crate::domain::column::Column;
 use crate::domain::facility::FacilityId;
 use crate::domain::filter::{self, Filter, Test};
 use crate::domain::period::Span;
+use crate::i18n::Lang;
 use crate::tui::effect::{
     Answer, CaseRow, DraftRow, FacilityChoice, Generation, Lane, Page, Query, Shown, Within,
 };
@@ -30,6 +33,14 @@ pub struct Desk {
     pub reader: Reader,
     pub clock: Clock,
     pub path: PathBuf,
+    pub calendar: Calendar,
+}
+
+impl Desk {
+    /// The book, looked at today.
+    fn sight(&self, lang: Lang) -> Sight<'_> {
+        Sight::new(self.reader.view(), &self.calendar, self.clock.now().date_naive(), lang)
+    }
 }
 
 /// For the thread that reads.
@@ -198,6 +209,16 @@ impl Asked {
                 let choices = found.into_iter().map(|(facility, score)| FacilityChoice { facility, score });
                 Answer::Facilities(generation, choices.collect())
             }
+            Query::Agenda(lang) => {
+                let agenda = today::agenda(desk, *lang).map(Box::new);
+                Answer::Agenda(generation, interrupted(agenda)?)
+            }
+            Query::GateFacilities(text) => {
+                let names = self.finder.names(desk.reader.facilities());
+                let found = names.search(text, OFFERED);
+                let choices = found.into_iter().map(|(facility, score)| FacilityChoice { facility, score });
+                Answer::GateFacilities(generation, choices.collect())
+            }
         })
     }
 }
@@ -258,6 +279,7 @@ fn cases(desk: &Desk, listing: &Listing, counted: bool) -> Result<Page, AppError
 }
 
 fn row(case: Case, facilities: &FacilityTable) -> CaseRow {
+    let is_urgent = case.is_urgent();
     let record = case.record;
     CaseRow {
         number: case.number,
@@ -267,6 +289,7 @@ fn row(case: Case, facilities: &FacilityTable) -> CaseRow {
         issues: record.issues,
         waited: record.waited_minutes,
         status: case.status,
+        is_urgent,
     }
 }
 

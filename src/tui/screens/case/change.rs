@@ -8,11 +8,11 @@ use crate::domain::case::{Complaint, Identity, is_masked};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, issue_text};
 use crate::domain::issue::{Issue, IssueCode};
-use crate::domain::values::{Coded, Purpose, Severity};
+use crate::domain::values::{Coded, MemberOutcome, Purpose, Severity};
 use crate::i18n::numbers::{digits, minutes, riel};
 use crate::i18n::{Lang, Named, dates, field_name, label, question};
 use crate::tui::action::Action;
-use crate::tui::effect::{Deed, Effect, Generation, Work};
+use crate::tui::effect::{Deed, Effect, Generation, Replying, Work};
 use crate::tui::layers::{Asking, Item, Layer, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Tone, Words};
 use crate::tui::text::truncate;
@@ -20,8 +20,16 @@ use crate::tui::theme::sign;
 use crate::tui::words;
 
 /// What an officer can do with a case, as the list of actions offers it.
-pub const ACTIONS: [Action; 10] = [
+pub const ACTIONS: [Action; 18] = [
     Action::Confirm,
+    Action::RaiseCase,
+    Action::RecordReply,
+    Action::TellMember,
+    Action::CloseCase,
+    Action::AskAgain,
+    Action::CheckObjections,
+    Action::MarkCase,
+    Action::LinkDemand,
     Action::Consent,
     Action::NextStep,
     Action::Assign,
@@ -65,7 +73,7 @@ impl CaseScreen {
         }
     }
 
-    fn ask(
+    pub(super) fn ask(
         &self,
         question: Question,
         title: fn(Lang) -> &'static str,
@@ -77,7 +85,7 @@ impl CaseScreen {
         cx.requests.push(Request::Lay(Message::ask(question, title, text)));
     }
 
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         self.number.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 
@@ -261,7 +269,13 @@ impl CaseScreen {
                 }
                 None => self.save_issues(cx),
             },
-            Picking::SortCases | Picking::Measure | Picking::Period | Picking::RaiseParty => {}
+            Picking::SortCases
+            | Picking::Measure
+            | Picking::Period
+            | Picking::RaiseParty
+            | Picking::RaiseCheck
+            | Picking::Judge
+            | Picking::Follow(_) => {}
         }
     }
 
@@ -354,6 +368,22 @@ pub fn said(deed: &Deed, done: Done, undo_key: String) -> (Tone, Words) {
         Deed::Confirm => words::done_confirmed,
         Deed::Withdraw => words::done_withdrawn,
         Deed::Reopen => words::done_reopened,
+        Deed::Check(_) => words::done_checked,
+        Deed::Mark(_) => words::done_marked,
+        Deed::Link(_) => words::done_linked,
+        Deed::Unlink(_) => words::done_unlinked,
+        Deed::Raise(_) => words::done_raised,
+        Deed::Reply(_, Replying::Answer { .. }) => words::done_replied,
+        Deed::Reply(_, Replying::Interim { .. }) => words::done_moved,
+        Deed::Reply(_, Replying::Acknowledge(_)) => words::done_acknowledged,
+        Deed::Reply(_, Replying::Pause(_)) => words::done_paused,
+        Deed::Reply(_, Replying::Resume(_)) => words::done_resumed,
+        Deed::Tell { closes: true, .. } => words::done_told_and_closed,
+        Deed::Tell { .. } => words::done_told,
+        Deed::Try => words::done_tried,
+        Deed::Close => words::done_closed,
+        Deed::AskAgain(MemberOutcome::NotSolved) => words::done_asked_not_solved,
+        Deed::AskAgain(_) => words::done_asked_again,
     };
     let words = Words::new(move |lang| words::can_be_undone(lang, &say(lang, number.as_str()), &undo_key));
     (Tone::Good, words)

@@ -42,13 +42,16 @@ impl CaseScreen {
             // A reader of the screen goes on where the text begins.
             body.set_cursor(1, 0);
         }
-        for (y, line) in page.left.iter().skip(top).take(height).enumerate() {
-            draw_line(line, 1, y as u16, model, &mut body);
+        let has_more = top + height < page.rows() && height > 1;
+        for (lines, x) in [(&page.left, 1), (&page.right, page.right_at)] {
+            for (y, line) in (0..).zip(lines.iter().skip(top).take(height)) {
+                // Beside the arrow that says that there is more, the last line ends before it.
+                let is_last = has_more && usize::from(y) + 1 == height;
+                let columns = body.width().saturating_sub(if is_last { 3 } else { 0 });
+                draw_line(line, x, 0, model, &mut body.part(0, y, columns, 1));
+            }
         }
-        for (y, line) in page.right.iter().skip(top).take(height).enumerate() {
-            draw_line(line, page.right_at, y as u16, model, &mut body);
-        }
-        if top + height < page.rows() && height > 1 {
+        if has_more {
             let columns = body.width();
             body.text(columns.saturating_sub(2), height as u16 - 1, "↓", theme.key());
         }

@@ -1,11 +1,11 @@
-//! What is said of a case beside its story: where it stands, evidence, consent, details, the member.
+//! What is said of a case beside its story: evidence, consent, details, the member.
 
 use super::page::{Ink, Sheet, moment};
 use crate::app::MemberView;
 use crate::domain::case::{Case, Record};
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
-use crate::domain::values::{Coded, Purpose, Status};
+use crate::domain::values::{Coded, Purpose};
 use crate::i18n::numbers::{digits, dollars, riel};
 use crate::i18n::{Lang, Meaning, Named, dates, harm, label};
 use crate::tui::effect::Story;
@@ -13,31 +13,6 @@ use crate::tui::text::{pad, width};
 use crate::tui::words;
 
 impl Sheet {
-    /// Status, whose turn it is, what came of it, and what is to be done next.
-    pub fn standing(&mut self, story: &Story) {
-        let (lang, case, record) = (self.lang, &story.case, &story.case.record);
-        self.heading(words::case_next(lang));
-        self.text(&format!("{} – {}", case.status.name(lang), turn(case.status, lang)), 0, Ink::Text);
-        let mut pairs = Vec::new();
-        let mut say = |column: Column, text: Option<String>| {
-            if let Some(text) = text {
-                pairs.push((label(column, lang).to_owned(), text));
-            }
-        };
-        say(Column::PartyOutcome, case.party_outcome.map(|outcome| outcome.name(lang).to_owned()));
-        say(Column::MemberOutcome, case.member_outcome.map(|outcome| outcome.name(lang).to_owned()));
-        let step = match &record.next_step {
-            Some(step) => match step.on {
-                Some(day) => words::by_day(lang, &step.what, &dates::date(day, lang)),
-                None => step.what.clone(),
-            },
-            None => words::no_next_step(lang).to_owned(),
-        };
-        say(Column::NextStep, Some(step));
-        say(Column::AssignedTo, record.assigned_to.clone());
-        self.pairs(&pairs);
-    }
-
     /// How well it is supported, and what the member agreed to.
     pub fn evidence_and_consent(&mut self, story: &Story) {
         let (lang, record) = (self.lang, &story.case.record);
@@ -86,17 +61,6 @@ impl Sheet {
                 self.lines.push(vec![("x".to_owned(), Ink::MemberKey)]);
             }
         }
-    }
-}
-
-/// Whose turn it is.
-fn turn(status: Status, lang: Lang) -> &'static str {
-    match status {
-        Status::New => words::turn_new(lang),
-        Status::Confirmed => words::turn_confirmed(lang),
-        Status::Raised => words::turn_raised(lang),
-        Status::Answered => words::turn_answered(lang),
-        Status::Closed | Status::Withdrawn => words::turn_over(lang),
     }
 }
 

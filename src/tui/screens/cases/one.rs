@@ -11,14 +11,17 @@ use crate::i18n::numbers::{digits, dollars, minutes, riel};
 use crate::i18n::{Lang, Named, label};
 use crate::reference;
 use crate::tui::effect::Shown;
+use crate::tui::screens::case::standing::urgency;
 use crate::tui::text::wrap;
-use crate::tui::theme::{Theme, sign};
+use crate::tui::theme::{Theme, URGENT, sign};
 use crate::tui::words;
 
 /// What fits under the table: where, what, how long, and the story.
 pub fn summary(shown: &Shown, lang: Lang, theme: Theme, columns: usize) -> Vec<Line> {
     let record = &shown.case.record;
-    let mut lines = vec![place_line(shown, lang, theme), issues_line(record, lang, theme)];
+    let mut lines = vec![place_line(shown, lang, theme)];
+    lines.extend(standing(shown, lang, theme, columns));
+    lines.push(issues_line(record, lang, theme));
     let facts = facts(record, lang);
     lines.extend(wrapped(&facts.join(" · "), columns, theme.text()));
     lines.extend(story(shown, lang, theme, columns));
@@ -33,6 +36,18 @@ fn place_line(shown: &Shown, lang: Lang, theme: Theme) -> Line {
         (name, theme.heading()),
         (if place.is_empty() { place } else { format!(" · {place}") }, theme.text()),
     ]
+}
+
+/// `! Urgent: Safety`, and below it whose turn it is.
+fn standing(shown: &Shown, lang: Lang, theme: Theme, columns: usize) -> Vec<Line> {
+    let case = &shown.case;
+    let mut lines = Vec::new();
+    if case.is_urgent() {
+        lines.extend(wrapped(&format!("{URGENT} {}", urgency(case, lang)), columns, theme.error()));
+    }
+    let turn = format!("{} → {}", case.status.name(lang), case.turn().name(lang));
+    lines.extend(wrapped(&turn, columns, theme.text()));
+    lines
 }
 
 /// `District, Province`.

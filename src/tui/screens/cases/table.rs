@@ -14,7 +14,7 @@ use crate::i18n::{Lang, Language, Named, dates, label};
 use crate::tui::effect::CaseRow;
 use crate::tui::model::Model;
 use crate::tui::text::{marks, truncate};
-use crate::tui::theme::{Theme, sign};
+use crate::tui::theme::{Theme, URGENT, sign};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::words;
 
@@ -135,6 +135,9 @@ impl Widths {
     /// Draws a row; where the words of the search stand in the name of the facility, they are marked.
     pub fn row(&self, row: &CaseRow, y: u16, needles: &[&str], model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
+        if row.is_urgent {
+            canvas.text(1, y, URGENT, theme.error());
+        }
         for (kind, x, columns) in self.cells() {
             let mut cell = canvas.part(x, y, columns as u16, 1);
             let text = match kind {

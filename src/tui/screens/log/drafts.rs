@@ -9,6 +9,7 @@ use super::{Log, Thrown, Wait};
 use crate::app::AppError;
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
+use crate::domain::facility::Facility;
 use crate::tui::effect::{DraftRow, DraftTakenUp, Effect, Generation, Kept, Query, Timer, Work};
 use crate::tui::model::{Cx, Tone, Words};
 use crate::tui::words;
@@ -27,6 +28,8 @@ pub(super) enum Next {
     Empty,
     /// A draft is taken up.
     TakeUp(Uuid),
+    /// A case is begun with what is known of it.
+    Begin,
 }
 
 /// How far what was typed has come on its way to the disk.
@@ -119,6 +122,7 @@ impl Log {
 
     fn go_on(&mut self, next: Next, cx: &mut Cx<'_>) {
         let was_touched = self.is_touched();
+        let begun = self.begun.take();
         self.clear();
         self.saved = None;
         match next {
@@ -131,6 +135,22 @@ impl Log {
                 self.wait = Wait::Draft;
                 cx.effects.push(Effect::Write(Work::TakeUpDraft(id, self.form)));
             }
+            Next::Begin => {
+                if let Some((form, facility)) = begun {
+                    self.lang = Some(cx.lang);
+                    self.fill(&form, Some(*facility));
+                    self.look_again(cx);
+                    self.keep(cx);
+                }
+            }
+        }
+    }
+
+    /// Begins a case with what is known of it; what is in the form is kept first.
+    pub fn begin(&mut self, form: Box<Unfinished>, facility: Box<Facility>, cx: &mut Cx<'_>) {
+        if !self.is_saving() {
+            self.begun = Some((form, facility));
+            self.keep_then(Next::Begin, cx);
         }
     }
 

@@ -11,6 +11,7 @@ use crate::tui::effect::{Day, DraftRow};
 use crate::tui::model::Model;
 use crate::tui::screens::cases::table::{short_issues, short_name};
 use crate::tui::text::{pad, width, wrap};
+use crate::tui::theme::URGENT;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::words;
 
@@ -96,7 +97,13 @@ impl Today {
                     let age = age(newest.recorded_at, model);
                     let cells = [age.as_str(), row.number.as_str(), &facility];
                     draw_case(cells, &row.issues, y, model, canvas);
+                    if row.is_urgent {
+                        canvas.text(1, y, URGENT, model.theme.error());
+                    }
                 }
+            }
+            Target::Due(..) | Target::MoreDue | Target::Waiting(_) => {
+                self.draw_due(target, y, model, canvas);
             }
             Target::Facility(id) => {
                 let rising = self.rising.iter().flatten().find(|rising| rising.id == *id);

@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::app::{AppError, Event, MemberView};
 use crate::domain::number::CaseNumber;
+use crate::i18n::Lang;
 use crate::tui::effect::Story;
 
 /// The case, its story and its history.
@@ -13,7 +14,9 @@ pub fn story(desk: &Desk, number: &CaseNumber) -> Result<Story, AppError> {
     let history = Event::all(&view, &stored)?;
     let has_member = !view.identity(&stored)?.is_empty();
     let facility = view.facilities().get(&stored.case.record.facility);
-    Ok(Story { case: stored.case, facility, narrative, history, has_member })
+    // Names come in both languages; no sentence is made here.
+    let follow = desk.sight(Lang::En).on_case(&stored, &history)?;
+    Ok(Story { case: stored.case, facility, narrative, history, has_member, follow })
 }
 
 /// Who the member is, as it may be shown.

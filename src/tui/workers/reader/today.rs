@@ -1,16 +1,21 @@
-//! The day: what was logged last, a few counts, and where cases are rising.
+//! The day: what is due, what was logged last, a few counts, and where cases are rising.
 
 use chrono::{Days, NaiveDate};
 
 use super::{Desk, listing, row};
+use crate::app::follow::Agenda;
 use crate::app::{AppError, HotspotsView, Settings};
 use crate::book::{self, BookError, GroupBy, Listing, Order};
 use crate::domain::filter::{Filter, StatusTest, Test};
 use crate::domain::period::Span;
+use crate::i18n::Lang;
 use crate::tui::effect::{Day, Newest, Rising};
 
 /// How many of the newest cases are shown.
 const NEWEST: usize = 8;
+
+/// Of members to be called and of next steps so many of each are read.
+const MOST_DUE: usize = 500;
 
 /// The newest cases and the counts.
 pub fn day(desk: &Desk, settings: Settings) -> Result<Day, AppError> {
@@ -53,4 +58,9 @@ pub fn rising(desk: &Desk, settings: Settings) -> Result<Vec<Rising>, AppError> 
         Some(Rising { id, name_km: group.name_km, name_en: group.name_en, last_28, previous_84 })
     });
     Ok(known.collect())
+}
+
+/// What is due, as far as a screen can show it: in a book of any size it is there at once.
+pub fn agenda(desk: &Desk, lang: Lang) -> Result<Agenda, AppError> {
+    desk.sight(lang).agenda(Some(MOST_DUE))
 }
