@@ -5,7 +5,10 @@
 //! if there were none, never how likely a claim is true; no difference seen is not shown to be none; what rests on
 //! fewer than [`SMALL`] says so and no more. Knows statistics and languages, nothing of books or screens.
 
+mod process;
 mod words;
+
+pub use process::{Handled, Raised, handled};
 
 use chrono::NaiveDate;
 
@@ -127,6 +130,12 @@ fn rounded(minutes: f64, lang: Lang) -> String {
 
 fn count(count: u32, lang: Lang) -> String {
     numbers::number(count.into(), lang)
+}
+
+/// A number with one decimal place, but none where it is whole: `14`, `22.5`.
+fn whole_or_tenth(number: f64, lang: Lang) -> String {
+    let tenths = (number * 10.0).round() / 10.0;
+    numbers::decimal(tenths, usize::from(tenths.fract() != 0.0), lang)
 }
 
 /// `1 case`, `12 cases`.

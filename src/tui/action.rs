@@ -47,6 +47,22 @@ pub enum Context {
     GateCard,
     /// The settings.
     Settings,
+    /// The ledger of promises.
+    Promises,
+    /// One promise.
+    Promise,
+    /// All parties.
+    People,
+    /// One party.
+    Party,
+    /// The ladder for a facility.
+    Ladder,
+    /// One submission.
+    Submission,
+    /// Process figures.
+    Process,
+    /// The form of something that follows on cases.
+    Sheet,
     /// A list to choose from: palette, help, and the choices of screens.
     Menu,
     /// A message, or a question.
@@ -59,7 +75,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 28] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -76,6 +92,14 @@ impl Context {
         Self::Gate,
         Self::GateCard,
         Self::Settings,
+        Self::Promises,
+        Self::Promise,
+        Self::People,
+        Self::Party,
+        Self::Ladder,
+        Self::Submission,
+        Self::Process,
+        Self::Sheet,
         Self::Menu,
         Self::Message,
         Self::Prompt,
@@ -92,6 +116,7 @@ impl Context {
                 | Self::Gate
                 | Self::Log
                 | Self::Story
+                | Self::Sheet
                 | Self::Menu
                 | Self::Prompt
                 | Self::LongPrompt
@@ -178,6 +203,32 @@ pub enum Action {
     // At the gate.
     AtTheGate,
     StartCase,
+
+    // Promises, parties, submissions, process figures.
+    ShowPromises,
+    ShowPeople,
+    ShowProcess,
+    ShowLadder,
+    LedgerMenu,
+    CycleFate,
+    CycleParty,
+    CyclePlace,
+    AddPromise,
+    MovePromise,
+    JudgePromise,
+    ToggleWaits,
+    ShowSubmission,
+    AddParty,
+    AddContact,
+    RemoveContact,
+    Reply,
+    ReplyInterim,
+    Acknowledge,
+    TurnClock,
+    Escalate,
+    ShowParty,
+    ShowBefore,
+    GroupBy,
 }
 
 impl Action {

@@ -28,6 +28,7 @@ use crate::i18n::Lang;
 
 mod case;
 mod follow;
+pub mod ledger;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
 pub use follow::{AtGate, Given, Promising, Replying};
@@ -191,6 +192,11 @@ pub enum Work {
         /// Which asking it was.
         generation: Generation,
     },
+
+    /// Looks something up for the screens of following up: what they show is read through the session.
+    Look(Box<ledger::Look>, Generation),
+    /// Enters something that follows on cases; which asking it was.
+    Enter(Box<ledger::LedgerDeed>, Generation),
 }
 
 /// What the thread that reads is asked.
@@ -361,6 +367,11 @@ pub enum Answer {
     Raisable(Generation, Result<Box<Raisable>, AppError>),
     /// Cases were put in a submission, or not.
     Submitted(Generation, Result<Box<SubmissionView>, AppError>),
+
+    /// What the screens of following up asked for, and what was found.
+    Looked(Box<ledger::Look>, Generation, Result<ledger::Found, AppError>),
+    /// Something was entered that follows on cases, or not.
+    Entered(Generation, Box<ledger::LedgerDeed>, Result<ledger::LedgerDone, AppError>),
 }
 
 /// A book that was opened.

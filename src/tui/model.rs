@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::action::{Action, Context};
 use super::editor::EditorError;
+use super::effect::ledger::{LedgerDeed, Which};
 use super::effect::{Answer, Effect, Generation, Opened, Timer};
 use super::keymap::Keymap;
 use super::layers::{Layer, Question};
@@ -19,8 +20,16 @@ use super::screens::facility::FacilityScreen;
 use super::screens::gate::Gate;
 use super::screens::hotspots::Hotspots;
 use super::screens::log::Log;
+use super::screens::people::People;
+use super::screens::people::ladder::Ladder;
+use super::screens::people::party::PartyScreen;
+use super::screens::process::ProcessScreen;
+use super::screens::promises::Promises;
+use super::screens::promises::one::PromiseScreen;
 use super::screens::raise::Raise;
 use super::screens::settings::SettingsScreen;
+use super::screens::sheet::{Sheet, SheetOf};
+use super::screens::submission::SubmissionScreen;
 use super::screens::today::Today;
 use super::screens::unlock::Unlock;
 use super::screens::welcome::Welcome;
@@ -29,6 +38,7 @@ use crate::app::{Clock, Preferences};
 use crate::domain::draft::Unfinished;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::number::CaseNumber;
+use crate::domain::party::Party;
 use crate::i18n::{Lang, Speak};
 
 /// What can happen.
@@ -136,15 +146,45 @@ pub enum Screen {
     Gate,
     /// The settings.
     Settings,
+    /// The ledger of promises.
+    Promises,
+    /// One promise.
+    Promise,
+    /// All parties.
+    People,
+    /// One party.
+    Party,
+    /// The ladder for a facility.
+    Ladder,
+    /// One submission.
+    Submission,
+    /// Process figures.
+    Process,
+    /// The form of something that follows on cases.
+    Sheet,
 }
 
 impl Screen {
     /// Those that an open book has, in their order.
     pub const OF_A_BOOK: [Self; 5] = [Self::Today, Self::Cases, Self::Log, Self::Hotspots, Self::Settings];
 
+    /// Those that come one after the other.
+    pub const IN_TURN: [Self; 7] = [
+        Self::Today,
+        Self::Cases,
+        Self::Log,
+        Self::Hotspots,
+        Self::Promises,
+        Self::People,
+        Self::Settings,
+    ];
+
     /// The one of these under which it is shown.
     pub fn tab(self) -> Self {
         match self {
+            Self::Promise => Self::Promises,
+            Self::Party | Self::Ladder | Self::Submission => Self::People,
+            Self::Process => Self::Hotspots,
             Self::Case | Self::Raise => Self::Cases,
             Self::Facility => Self::Hotspots,
             Self::Gate => Self::Today,
@@ -169,6 +209,18 @@ pub enum Request {
     OpenFacility(FacilityId),
     /// To go on with a draft in the form.
     OpenDraft(Uuid),
+    /// To show one submission; its screen goes back to where the request came from.
+    OpenSubmission(Which),
+    /// To show one promise; its screen goes back to where the request came from.
+    OpenPromise(Which),
+    /// To show one party; its screen goes back to where the request came from.
+    OpenParty(Party),
+    /// To show the ladder for a facility, and where the case stands on it, if one is meant.
+    OpenLadder(FacilityId, Option<CaseNumber>),
+    /// To ask for something that follows on cases in a form; it goes back to where the request came from.
+    OpenSheet(SheetOf),
+    /// To enter something that follows on cases, without a form.
+    Enter(LedgerDeed),
     /// To obey other preferences, and to keep them.
     Prefer(Preferences, Lang),
     /// To go back to first start.
@@ -250,6 +302,22 @@ pub struct Model {
     pub gate: Gate,
     /// The settings.
     pub settings: SettingsScreen,
+    /// The ledger of promises.
+    pub promises: Promises,
+    /// One promise.
+    pub promise: PromiseScreen,
+    /// All parties.
+    pub people: People,
+    /// One party.
+    pub party: PartyScreen,
+    /// The ladder for a facility.
+    pub ladder: Ladder,
+    /// One submission.
+    pub submission: SubmissionScreen,
+    /// Process figures.
+    pub process: ProcessScreen,
+    /// The form of something that follows on cases.
+    pub sheet: Sheet,
     /// What lies on top, the topmost last.
     pub layers: Vec<Layer>,
     /// What is said in passing.
@@ -288,6 +356,14 @@ impl Model {
             raise: Raise::default(),
             gate: Gate::default(),
             settings: SettingsScreen::default(),
+            promises: Promises::default(),
+            promise: PromiseScreen::default(),
+            people: People::default(),
+            party: PartyScreen::default(),
+            ladder: Ladder::default(),
+            submission: SubmissionScreen::default(),
+            process: ProcessScreen::default(),
+            sheet: Sheet::default(),
             layers: Vec::new(),
             toast: None,
             said: Vec::new(),
@@ -302,6 +378,18 @@ impl Model {
         let asks =
             |layer: &Layer| matches!(layer, Layer::Message(message) if message.question == Some(question));
         self.layers.iter().any(asks)
+    }
+
+    /// The facility whose ladder can be shown from here, and the case that is read.
+    pub fn ladder_of(&self) -> Option<(FacilityId, Option<CaseNumber>)> {
+        match self.screen {
+            Screen::Facility => self.facility.id().map(|id| (id, None)),
+            Screen::Case => {
+                let case = &self.case.story()?.case;
+                Some((case.record.facility.clone(), Some(case.number.clone())))
+            }
+            _ => None,
+        }
     }
 
     /// Where the keys go.
@@ -323,6 +411,14 @@ impl Model {
             Screen::Raise => Context::Raise,
             Screen::Gate => self.gate.context(),
             Screen::Settings => Context::Settings,
+            Screen::Promises => Context::Promises,
+            Screen::Promise => Context::Promise,
+            Screen::People => self.people.context(),
+            Screen::Party => Context::Party,
+            Screen::Ladder => Context::Ladder,
+            Screen::Submission => Context::Submission,
+            Screen::Process => self.process.context(),
+            Screen::Sheet => Context::Sheet,
         }
     }
 }

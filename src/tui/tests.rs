@@ -11,6 +11,9 @@ mod following;
 mod form;
 mod keeping;
 mod latin;
+mod ledger;
+mod ledger_flow;
+mod ledger_made;
 mod logging;
 mod places;
 mod raise;
@@ -294,6 +297,10 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             }
             Effect::Read(Query::Facilities(_), generation) => Answer::Facilities(generation, found()),
             Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(Vec::new())),
+            Effect::Write(Work::Look(look, generation)) => {
+                let found = ledger_made::found(&look);
+                Answer::Looked(look, generation, Ok(found))
+            }
             Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(form, Ok(Kept::AsItWas)),
             other => {
                 more.push(other);

@@ -12,6 +12,7 @@ use super::words;
 mod answers;
 mod asked;
 mod leaving;
+mod ledger;
 mod mouse;
 mod undo;
 
@@ -126,6 +127,12 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 more.extend(act_once(model, effects, |model, cx| model.log.open_draft(id, cx)));
                 more
             }
+            ledger @ (Request::OpenSubmission(_)
+            | Request::OpenPromise(_)
+            | Request::OpenParty(_)
+            | Request::OpenLadder(..)
+            | Request::OpenSheet(_)
+            | Request::Enter(_)) => ledger::obey(model, effects, ledger),
             Request::Prefer(preferences, lang) => {
                 model.lang = preferences.written(lang);
                 model.preferences = preferences.clone();
@@ -244,8 +251,13 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowSettings => bring(model, effects, Screen::Settings),
         Action::ShowRaise => raise(model, effects),
         Action::AtTheGate => gate(model, effects),
+        Action::ShowPromises => bring(model, effects, Screen::Promises),
+        Action::ShowPeople => bring(model, effects, Screen::People),
+        Action::ShowProcess => bring(model, effects, Screen::Process),
+        Action::ShowLadder => ledger::show_ladder(model, effects),
+        Action::LedgerMenu => ledger::menu(model),
         Action::NextScreen => bring(model, effects, beside(model.screen, 1)),
-        Action::PreviousScreen => bring(model, effects, beside(model.screen, Screen::OF_A_BOOK.len() - 1)),
+        Action::PreviousScreen => bring(model, effects, beside(model.screen, Screen::IN_TURN.len() - 1)),
         _ if model.layers.is_empty() => with_screen(model, effects, |model, cx| act(model, action, cx)),
         _ => on_top(model, action, effects),
     }
@@ -304,6 +316,9 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::Judge => model.agenda.judge_picked(index, cx),
         Picking::RaiseCheck => model.raise.check_picked(index, cx),
         Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
+        Picking::SheetParty => model.sheet.party_picked(index, cx),
+        Picking::AddedParty => model.people.added(index, cx),
+        Picking::ProcessPeriod => model.process.count_period(index, cx),
     }
 }
 
@@ -334,11 +349,19 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Raise => model.raise.act(action, cx),
         Screen::Gate => model.gate.act(action, cx),
         Screen::Settings => model.settings.act(action, cx),
+        Screen::Promises => model.promises.act(action, cx),
+        Screen::Promise => model.promise.act(action, cx),
+        Screen::People => model.people.act(action, cx),
+        Screen::Party => model.party.act(action, cx),
+        Screen::Ladder => model.ladder.act(action, cx),
+        Screen::Submission => model.submission.act(action, cx),
+        Screen::Process => model.process.act(action, cx),
+        Screen::Sheet => model.sheet.act(action, cx),
     }
 }
 
 fn beside(screen: Screen, step: usize) -> Screen {
-    let screens = Screen::OF_A_BOOK;
+    let screens = Screen::IN_TURN;
     let at = screens.iter().position(|known| *known == screen.tab()).unwrap_or(0);
     screens.get((at + step) % screens.len()).copied().unwrap_or(screen)
 }
@@ -351,6 +374,9 @@ fn typed(model: &mut Model, key: KeyEvent, cx: &mut Cx<'_>) {
         Screen::Log => model.log.typed(key, cx),
         Screen::Hotspots => model.hotspots.typed(key, cx),
         Screen::Gate => model.gate.typed(key, cx),
+        Screen::People => model.people.typed(key, cx),
+        Screen::Process => model.process.typed(key),
+        Screen::Sheet => model.sheet.typed(key),
         _ => {}
     }
 }
@@ -363,6 +389,9 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Log => model.log.paste(text, cx),
         Screen::Hotspots => model.hotspots.paste(text, cx),
         Screen::Gate => model.gate.paste(text, cx),
+        Screen::People => model.people.paste(text, cx),
+        Screen::Process => model.process.paste(text),
+        Screen::Sheet => model.sheet.paste(text),
         _ => {}
     }
 }
@@ -410,6 +439,14 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Log => model.log.shown(cx),
             Screen::Hotspots => model.hotspots.shown(cx),
             Screen::Facility => model.facility.reload(cx),
+            Screen::Promises => model.promises.shown(cx),
+            Screen::Promise => model.promise.reload(cx),
+            Screen::People => model.people.shown(cx),
+            Screen::Party => model.party.reload(cx),
+            Screen::Ladder => model.ladder.reload(cx),
+            Screen::Submission => model.submission.reload(cx),
+            Screen::Process => model.process.shown(cx),
+            Screen::Sheet => {}
             Screen::Raise | Screen::Gate | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
         }
     })
@@ -425,6 +462,7 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::DropText) => {
             model.layers.pop();
         }
+        Some(Question::DropSheet) => model.sheet.leave(cx),
         Some(Question::Erase) => {
             model.case.put(Deed::Erase, cx);
         }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::action::Action;
+use super::action::{Action, Context};
 use super::model::{Model, Screen, Tone, body};
 use super::text::{width, wrap};
 use super::widgets::canvas::{Canvas, Hit, Marks};
@@ -48,14 +48,23 @@ fn header(model: &Model, canvas: &mut Canvas<'_>) {
     if model.screen == Screen::Welcome {
         x += canvas.text(x, 0, "Wardbook", theme.heading()) + 3;
     } else {
-        let tabs = Screen::OF_A_BOOK.map(|screen| {
-            let (key, name) = tab(model, screen);
-            (screen, key, name)
-        });
+        // Promises and people have a place there while they are in front.
+        let front = model.screen.tab();
+        let beside = Some(front).filter(|front| matches!(front, Screen::Promises | Screen::People));
+        let tabs: Vec<(Screen, String, &'static str)> = Screen::OF_A_BOOK
+            .into_iter()
+            .chain(beside)
+            .map(|screen| {
+                let (key, name) = tab(model, screen);
+                (screen, key, name)
+            })
+            .collect();
         let all: usize = tabs.iter().map(|(_, key, name)| width(key) + width(name) + 4).sum();
         // On a narrow screen the keys give way first, then all names but that of the screen in front.
-        let has_keys = all < usize::from(canvas.width());
+        let has_keys = all <= usize::from(canvas.width());
         let has_names = all < usize::from(canvas.width()) + 3 * tabs.len();
+        // A form is left by its own keys, so that nothing typed is lost by a slip.
+        let can_go = model.screen != Screen::Sheet;
         for (screen, key, name) in tabs {
             let is_front = screen == model.screen.tab();
             let text = match (has_keys, has_names || is_front) {
@@ -65,7 +74,9 @@ fn header(model: &Model, canvas: &mut Canvas<'_>) {
             };
             let style = if is_front { theme.selected() } else { theme.text() };
             let used = canvas.text(x, 0, &text, style);
-            canvas.zone(x, 0, used, 1, Hit::Show(screen));
+            if can_go {
+                canvas.zone(x, 0, used, 1, Hit::Show(screen));
+            }
             x += used + u16::from(has_keys);
         }
     }
@@ -87,13 +98,19 @@ fn tab_action(screen: Screen) -> Action {
         Screen::Log => Action::ShowLog,
         Screen::Hotspots => Action::ShowHotspots,
         Screen::Settings => Action::ShowSettings,
+        Screen::Promises => Action::ShowPromises,
+        Screen::People => Action::ShowPeople,
         _ => Action::ShowCases,
     }
 }
 
 /// Key and name of a screen of the header, as the table has them.
 fn tab(model: &Model, screen: Screen) -> (String, &'static str) {
-    let (context, action) = (model.screen_context(), tab_action(screen));
+    let context = match model.screen {
+        Screen::Sheet => Context::Today,
+        _ => model.screen_context(),
+    };
+    let action = tab_action(screen);
     let binding = model.keymap.binding(context, action);
     let name = binding.map_or("", |binding| (binding.entry.name)(model.lang));
     (model.keymap.key(context, action), name)
@@ -112,6 +129,14 @@ fn screen(model: &Model, canvas: &mut Canvas<'_>) {
         Screen::Raise => model.raise.draw(model, canvas),
         Screen::Gate => model.gate.draw(model, canvas),
         Screen::Settings => model.settings.draw(model, canvas),
+        Screen::Promises => model.promises.draw(model, canvas),
+        Screen::Promise => model.promise.draw(model, canvas),
+        Screen::People => model.people.draw(model, canvas),
+        Screen::Party => model.party.draw(model, canvas),
+        Screen::Ladder => model.ladder.draw(model, canvas),
+        Screen::Submission => model.submission.draw(model, canvas),
+        Screen::Process => model.process.draw(model, canvas),
+        Screen::Sheet => model.sheet.draw(model, canvas),
     }
 }
 

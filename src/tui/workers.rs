@@ -23,6 +23,7 @@ use crate::domain::number::CaseNumber;
 mod documents;
 mod drafts;
 mod follow;
+mod ledger;
 mod reader;
 
 use reader::{Asked, Desk, Task};
@@ -244,6 +245,14 @@ impl Writer {
             }
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
+            }
+            Work::Look(look, generation) => {
+                let found = self.with(|session| ledger::look(session, &look));
+                Answer::Looked(look, generation, found)
+            }
+            Work::Enter(deed, generation) => {
+                let done = self.with(|session| ledger::enter(session, &deed));
+                Answer::Entered(generation, deed, done)
             }
         }
     }

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::{Action, Chord, Context, Entry, Say};
 use crate::domain::values::Status;
 use crate::tui::model::Model;
-use crate::tui::words;
+use crate::tui::words::{self, ledger};
 
 const EVERYWHERE: &[Context] = &Context::ALL;
 /// The screens of an open book, and what is typed into them.
@@ -22,6 +22,13 @@ const IN_A_BOOK: &[Context] = &[
     Context::Gate,
     Context::GateCard,
     Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
 ];
 /// Wherever nothing lies on top.
 const BELOW_LAYERS: &[Context] = &[
@@ -41,6 +48,14 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Gate,
     Context::GateCard,
     Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
+    Context::Sheet,
 ];
 const SCREENS: &[Context] = &[
     Context::Today,
@@ -52,8 +67,22 @@ const SCREENS: &[Context] = &[
     Context::Raise,
     Context::GateCard,
     Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
 ];
-const TABS: &[Context] = &[Context::Today, Context::Cases, Context::Hotspots, Context::Settings];
+const TABS: &[Context] = &[
+    Context::Today,
+    Context::Cases,
+    Context::Hotspots,
+    Context::Promises,
+    Context::People,
+    Context::Settings,
+];
 const MOVING: &[Context] = &[
     Context::Choice,
     Context::Today,
@@ -64,6 +93,13 @@ const MOVING: &[Context] = &[
     Context::Raise,
     Context::GateCard,
     Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
 ];
 const PAGING: &[Context] = &[
     Context::Today,
@@ -73,6 +109,35 @@ const PAGING: &[Context] = &[
     Context::Facility,
     Context::Raise,
     Context::GateCard,
+    Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
+];
+/// The screens of promises, parties, submissions and process figures.
+const LEDGER: &[Context] = &[
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
+];
+/// The other screens of an open book, and what is typed into them, but for that of one case, whose letters are its own.
+const IN_A_BOOK_OTHERWISE: &[Context] = &[
+    Context::Today,
+    Context::Cases,
+    Context::Filter,
+    Context::Log,
+    Context::Story,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Raise,
     Context::Settings,
 ];
 const FORMS: &[Context] = &[Context::Log, Context::Make];
@@ -150,6 +215,72 @@ fn unless_unread(model: &Model) -> Option<Say> {
     } else {
         Some(words::raise_look_first)
     }
+}
+
+fn unless_no_promise(model: &Model) -> Option<Say> {
+    if model.promises.chosen().is_some() { None } else { Some(ledger::no_promise_here) }
+}
+
+fn unless_promise_read(model: &Model) -> Option<Say> {
+    if model.promise.page().is_some() { None } else { Some(words::reading_book) }
+}
+
+fn unless_no_submission(model: &Model) -> Option<Say> {
+    unless_promise_read(model).or_else(|| {
+        let answers = model.promise.page().and_then(|page| page.submission.as_ref());
+        if answers.is_some() { None } else { Some(ledger::answers_no_submission) }
+    })
+}
+
+fn unless_no_contact(model: &Model) -> Option<Say> {
+    if model.party.is_on_contact() { None } else { Some(ledger::no_contact_chosen) }
+}
+
+fn unless_submission_read(model: &Model) -> Option<Say> {
+    if model.submission.page().is_some() { None } else { Some(words::reading_book) }
+}
+
+fn unless_unanswered(model: &Model) -> Option<Say> {
+    unless_submission_read(model).or(if model.submission.is_answered() {
+        Some(ledger::answered_already)
+    } else {
+        None
+    })
+}
+
+fn unless_unheard(model: &Model) -> Option<Say> {
+    unless_submission_read(model).or_else(|| {
+        let heard = model.submission.page().and_then(|page| page.row.submission.heard_on());
+        heard.map(|_| ledger::heard_already as Say)
+    })
+}
+
+fn unless_unsettled(model: &Model) -> Option<Say> {
+    unless_submission_read(model).or_else(|| {
+        let page = model.submission.page()?;
+        if page.next.is_none() && page.unsettled().next().is_some() {
+            Some(ledger::top_of_the_ladder)
+        } else if page.next.is_none() {
+            Some(ledger::all_settled)
+        } else {
+            None
+        }
+    })
+}
+
+fn unless_first_rung(model: &Model) -> Option<Say> {
+    unless_submission_read(model).or_else(|| {
+        let before = model.submission.page().and_then(|page| page.after.as_ref());
+        if before.is_some() { None } else { Some(ledger::nothing_before) }
+    })
+}
+
+fn unless_place_known(model: &Model) -> Option<Say> {
+    if model.ladder_of().is_some() { None } else { Some(words::reading_book) }
+}
+
+fn unless_sheet_waits(model: &Model) -> Option<Say> {
+    if model.sheet.is_waiting() { Some(words::still_saving) } else { None }
 }
 
 fn unless_alone(model: &Model) -> Option<Say> {
@@ -317,4 +448,50 @@ pub static TABLE: &[Entry] = &[
     step(Action::PageDown, &[Context::Menu], &[key(KeyCode::PageDown)], (words::page_down, words::page_down_doc), 0),
     step(Action::First, PAGING, &[key(KeyCode::Home)], (words::first, words::first_doc), 0),
     step(Action::Last, PAGING, &[key(KeyCode::End)], (words::last, words::last_doc), 0),
+
+    // Promises, parties, submissions, process figures.
+    entry(Action::ShowPromises, IN_A_BOOK_OTHERWISE, &[letter('w')], (ledger::promises, ledger::promises_doc), 0),
+    entry(Action::ShowPromises, LEDGER, &[letter('w')], (ledger::promises, ledger::promises_doc), 9),
+    entry(Action::ShowPromises, &[Context::Case], &[], (ledger::promises, ledger::promises_doc), 0),
+    entry(Action::ShowPeople, IN_A_BOOK_OTHERWISE, &[letter('a')], (ledger::people, ledger::people_doc), 0),
+    entry(Action::ShowPeople, LEDGER, &[letter('a')], (ledger::people, ledger::people_doc), 9),
+    entry(Action::ShowPeople, &[Context::Case], &[], (ledger::people, ledger::people_doc), 0),
+    entry(Action::ShowProcess, IN_A_BOOK_OTHERWISE, &[letter('y')], (ledger::process, ledger::process_doc), 0),
+    entry(Action::ShowProcess, LEDGER, &[letter('y')], (ledger::process, ledger::process_doc), 10),
+    entry(Action::ShowProcess, &[Context::Case], &[], (ledger::process, ledger::process_doc), 0),
+    unless(entry(Action::ShowLadder, &[Context::Case, Context::Facility], &[letter('z')], (ledger::ladder, ledger::ladder_doc), 0), unless_place_known),
+    entry(Action::Open, &[Context::Promises, Context::People, Context::Party, Context::Ladder, Context::Submission], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::open, words::open_doc), 1),
+    unless(entry(Action::LedgerMenu, &[Context::Promise], &[key(KeyCode::Enter)], (words::case_menu, ledger::promise_menu_doc), 1), unless_promise_read),
+    entry(Action::LedgerMenu, &[Context::Party, Context::Submission], &[key(KeyCode::Tab)], (words::case_menu, ledger::ledger_menu_doc), 2),
+    entry(Action::GoBack, &[Context::Promises, Context::Promise, Context::People, Context::Party, Context::Ladder, Context::Submission, Context::Process], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 3),
+    entry(Action::CycleFate, &[Context::Promises], &[letter('f')], (ledger::cycle_fate, ledger::cycle_fate_doc), 8),
+    entry(Action::CycleParty, &[Context::Promises], &[letter('p')], (ledger::cycle_party, ledger::cycle_party_doc), 8),
+    entry(Action::CyclePlace, &[Context::Promises], &[letter('g')], (ledger::cycle_place, ledger::cycle_place_doc), 8),
+    entry(Action::AddPromise, &[Context::Promises, Context::Submission], &[letter('+')], (ledger::add_promise, ledger::add_promise_doc), 3),
+    entry(Action::AddPromise, &[Context::Promise, Context::Party], &[], (ledger::add_promise, ledger::add_promise_doc), 0),
+    unless(entry(Action::JudgePromise, &[Context::Promises], &[f(4), letter('v')], (ledger::judge, ledger::judge_doc), 2), unless_no_promise),
+    unless(entry(Action::JudgePromise, &[Context::Promise], &[f(4), letter('v')], (ledger::judge, ledger::judge_doc), 2), unless_promise_read),
+    unless(entry(Action::MovePromise, &[Context::Promises], &[letter('e')], (ledger::move_promise, ledger::move_promise_doc), 5), unless_no_promise),
+    unless(entry(Action::MovePromise, &[Context::Promise], &[letter('e')], (ledger::move_promise, ledger::move_promise_doc), 5), unless_promise_read),
+    unless(entry(Action::ToggleWaits, &[Context::Promise], &[key(KeyCode::Tab), letter('d')], (words::day_of_change, ledger::toggle_waits_doc), 2), unless_promise_read),
+    unless(entry(Action::ShowSubmission, &[Context::Promise], &[letter('o')], (ledger::show_submission, ledger::show_submission_doc), 8), unless_no_submission),
+    entry(Action::Filter, &[Context::People, Context::Process], &[f(4), letter('/')], (words::filter, ledger::search_doc), 2),
+    entry(Action::AddParty, &[Context::People], &[f(12), letter('+')], (ledger::add_party, ledger::add_party_doc), 2),
+    entry(Action::AddContact, &[Context::Party], &[f(4), letter('+')], (ledger::add_contact, ledger::add_contact_doc), 2),
+    unless(entry(Action::RemoveContact, &[Context::Party], &[key(KeyCode::Delete)], (ledger::remove_contact, ledger::remove_contact_doc), 7), unless_no_contact),
+    unless(entry(Action::Reply, &[Context::Submission], &[f(4), letter('o')], (ledger::reply, ledger::reply_doc), 2), unless_unanswered),
+    unless(entry(Action::ReplyInterim, &[Context::Submission], &[letter('i')], (ledger::interim, ledger::interim_doc), 7), unless_unanswered),
+    unless(entry(Action::Acknowledge, &[Context::Submission], &[letter('e')], (ledger::acknowledge, ledger::acknowledge_doc), 4), unless_unheard),
+    unless(entry(Action::TurnClock, &[Context::Submission], &[letter('p')], (ledger::turn_clock, ledger::turn_clock_doc), 8), unless_unanswered),
+    unless(entry(Action::Escalate, &[Context::Submission], &[f(12), letter('b')], (ledger::escalate, ledger::escalate_doc), 3), unless_unsettled),
+    unless(entry(Action::ShowParty, &[Context::Submission], &[letter('v')], (ledger::show_party, ledger::show_party_doc), 9), unless_submission_read),
+    unless(entry(Action::ShowBefore, &[Context::Submission], &[letter('[')], (ledger::show_before, ledger::show_before_doc), 9), unless_first_rung),
+    entry(Action::GroupBy, &[Context::Process], &[key(KeyCode::Tab), letter('v')], (ledger::group_by, ledger::group_by_doc), 2),
+    entry(Action::Period, &[Context::Process], &[letter('p')], (words::period, words::period_doc), 5),
+    entry(Action::GoIn, &[Context::Process], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::go_in, ledger::go_in_process_doc), 1),
+    unless(entry(Action::Submit, &[Context::Sheet], &[f(12), ctrl('s')], (words::save, words::save_text_doc), 1), unless_sheet_waits),
+    step(Action::Open, &[Context::Sheet], &[key(KeyCode::Enter)], (words::next_field, ledger::sheet_enter_doc), 4),
+    step(Action::NextField, &[Context::Sheet], &[key(KeyCode::Tab), key(KeyCode::Down)], (words::next_field, words::next_field_doc), 0),
+    step(Action::PreviousField, &[Context::Sheet], &[key(KeyCode::BackTab), key(KeyCode::Up)], (words::previous_field, words::previous_field_doc), 0),
+    unless(step(Action::Leave, &[Context::Sheet], &[key(KeyCode::Esc)], (words::leave, words::leave_doc), 2), unless_sheet_waits),
 ];

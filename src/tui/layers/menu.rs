@@ -40,6 +40,12 @@ pub enum Picking {
     Judge,
     /// The objections to cases that are put in a submission.
     RaiseCheck,
+    /// Who is meant in a form.
+    SheetParty,
+    /// What is added to the list of parties.
+    AddedParty,
+    /// Of which period process figures are.
+    ProcessPeriod,
 }
 
 /// What choosing an item does.

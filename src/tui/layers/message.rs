@@ -32,6 +32,8 @@ pub enum Question {
     QuitUnkept,
     /// Close a line that something was typed into, without saving it.
     DropText,
+    /// Close a form that something was typed into, without saving it.
+    DropSheet,
     /// Take back what was done last: this batch, once it is known.
     Undo(Option<Uuid>),
     /// Erase the member's name and story of the case that is read.

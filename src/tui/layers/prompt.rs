@@ -35,6 +35,10 @@ pub enum Asking {
     SubmittedOn,
     /// What is asked for in a submission, in a line.
     SubmittedAbout,
+    /// A long text of a form.
+    SheetStory,
+    /// The facility that is meant in a form; whether its agent is.
+    SheetFacility(bool),
 }
 
 /// One text that is asked for.

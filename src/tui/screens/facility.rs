@@ -2,6 +2,8 @@
 
 mod sections;
 
+pub use sections::comparison;
+
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -80,6 +82,11 @@ impl FacilityScreen {
     /// The facility, once it is known.
     pub fn facility(&self) -> Option<Arc<Facility>> {
         self.shown.as_ref()?.facility.clone()
+    }
+
+    /// Its code.
+    pub fn id(&self) -> Option<FacilityId> {
+        self.id.clone()
     }
 
     /// Reads it again.

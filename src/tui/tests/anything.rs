@@ -110,6 +110,13 @@ fn look(program: &Headless, step: usize) {
             | Context::Filter
             | Context::Hotspots
             | Context::Settings
+            | Context::Promises
+            | Context::People
+            | Context::Party
+            | Context::Ladder
+            | Context::Submission
+            | Context::Process
+            | Context::Sheet
             | Context::Menu
     );
     // A toast lies over the last rows for as long as it is there.

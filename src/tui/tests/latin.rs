@@ -44,6 +44,8 @@ const NAMES: &[&str] = &[
     // A newspaper that is a source, and where it lies.
     "Fresh News",
     "en.freshnewsasia.com/index.php/en/localnews.html",
+    "Kandal NSSF",
+    "SHA",
     "kossamak",
     // The example of what can be typed for a facility: any name does.
     "health centre bat trang",

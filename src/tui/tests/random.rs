@@ -56,7 +56,7 @@ impl Random {
             KeyCode::Insert,
             KeyCode::Null,
         ];
-        const LETTERS: &str = "qlnchrujti k/?[]123wdpaey~:0ខ្ញុំេាឆនផ\u{200B}\u{301}🙂";
+        const LETTERS: &str = "wayzvbo+qlnchrujti k/?[]123wdpaey~:0ខ្ញុំេាឆនផ\u{200B}\u{301}🙂";
         let code = match self.below(10) {
             0..4 => CODES[self.below(CODES.len())],
             4 => KeyCode::F(self.below(12) as u8 + 1),
@@ -106,6 +106,14 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Write(Work::Do(number, deed, generation)) => {
             let done = if fails { Err(error()) } else { Ok(done(number.clone(), deed)) };
             Answer::Done(*generation, deed.clone(), done)
+        }
+        Effect::Write(Work::Look(look, generation)) => {
+            let found = if fails { Err(error()) } else { Ok(ledger_made::found(look)) };
+            Answer::Looked(look.clone(), *generation, found)
+        }
+        Effect::Write(Work::Enter(deed, generation)) => {
+            let done = if fails { Err(error()) } else { Ok(ledger_made::done(deed)) };
+            Answer::Entered(*generation, deed.clone(), done)
         }
         Effect::Write(Work::PrepareBrief(_, generation)) => Answer::BriefPrepared(*generation, Err(error())),
         Effect::Write(Work::WriteBrief { path, generation, .. }) => {

@@ -103,6 +103,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     .into_iter()
     .chain(more(lang))
     .chain(following(lang))
+    .chain(super::ledger::all(lang))
     .collect()
 }
 
@@ -320,6 +321,9 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
         ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
         ("sorting", Lang::Km) => &["ថ្ងៃទៅពេទ្យ ថ្មីមុន", "✓"],
+        ("promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process" | "sheet" | "judging", _) => {
+            super::ledger::expect(name, lang)
+        }
         ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
         _ => &[],
     }
@@ -367,6 +371,8 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
                             | "funnel"
                             | "raised"
                             | "card"
+                            | "promise"
+                            | "waits"
                     ),
                 "{name} {lang}:\n{screen}"
             );

@@ -1,6 +1,6 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
-use super::{undo, with_screen};
+use super::{ledger, undo, with_screen};
 use crate::app::{AppError, Done};
 use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
@@ -43,6 +43,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             if done.kinds.contains(&Kind::CaseLogged) {
                 model.case.may_be_gone();
             }
+            model.promise.may_be_gone();
+            model.submission.may_be_gone();
             undo::undone(done, model.keymap.key(model.screen_context(), Action::ShowLog), cx);
             reload(model, cx);
         }
@@ -102,6 +104,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Drafts(Err(error)) | Answer::DraftDropped(Err(error)) => {
             cx.toast(Tone::Bad, Words::error(error));
         }
+        Answer::Looked(look, generation, found) => ledger::looked(model, &look, generation, found, cx),
+        Answer::Entered(generation, deed, done) => ledger::entered(model, generation, &deed, done, cx),
         Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
         Answer::BackedUp(Err(error)) => {
             cx.toast(
@@ -165,6 +169,7 @@ pub fn reload(model: &mut Model, cx: &mut Cx<'_>) {
     model.case.reload(cx);
     model.hotspots.reload(cx);
     model.facility.reload(cx);
+    ledger::reload(model, cx);
 }
 
 /// Once a day, when the first list is there and there is nothing more urgent, the book is backed up.

@@ -31,6 +31,14 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 model.raise.told_about(&text);
                 Ok(None)
             }
+            Asking::SheetStory => {
+                model.sheet.told_story(&text);
+                Ok(None)
+            }
+            Asking::SheetFacility(is_agent) => {
+                model.sheet.told_facility(is_agent, &text);
+                Ok(None)
+            }
         };
         match (told, model.layers.last_mut()) {
             (Err(why), Some(Layer::Prompt(prompt))) => prompt.refuse(why),

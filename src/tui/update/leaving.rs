@@ -14,6 +14,7 @@ pub(super) fn quit(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) 
     let shows_code = model.screen == Screen::Welcome && model.welcome.shows_code();
     let is_typing =
         model.layers.iter().any(|layer| matches!(layer, Layer::Prompt(prompt) if prompt.is_changed()));
+    let is_typing = is_typing || model.screen == Screen::Sheet && model.sheet.is_changed();
     if !shows_code && (is_typing || model.log.not_kept().is_some()) {
         // Perhaps it can be kept by now; what is lost otherwise is worth a question.
         effects.extend(model.log.unkept().map(Effect::Write));

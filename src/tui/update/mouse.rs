@@ -30,7 +30,7 @@ pub fn take(model: &mut Model, event: MouseEvent, effects: &mut Vec<Effect>) {
 /// Moves by a notch: in a form to the field beside, elsewhere by some rows. Above the first row there may be a filter
 /// that the arrow key leads into; the wheel stays in the list.
 fn wheel(model: &mut Model, (row, field): (Action, Action), effects: &mut Vec<Effect>) {
-    if matches!(model.context(), Context::Log | Context::Make) {
+    if matches!(model.context(), Context::Log | Context::Make | Context::Sheet) {
         run(model, field, effects);
         return;
     }
@@ -70,6 +70,14 @@ fn clicked(model: &mut Model, hit: Hit, cx: &mut Cx<'_>) {
         Screen::Raise => model.raise.clicked(hit, cx),
         Screen::Gate => model.gate.clicked(hit, cx),
         Screen::Settings => model.settings.clicked(hit, cx),
+        Screen::Promises => model.promises.clicked(hit, cx),
+        Screen::Promise => model.promise.clicked(hit, cx),
+        Screen::People => model.people.clicked(hit, cx),
+        Screen::Party => model.party.clicked(hit, cx),
+        Screen::Ladder => model.ladder.clicked(hit, cx),
+        Screen::Submission => model.submission.clicked(hit, cx),
+        Screen::Process => model.process.clicked(hit, cx),
+        Screen::Sheet => model.sheet.clicked(hit, cx),
         Screen::Welcome => model.welcome.clicked(hit, cx),
         Screen::Unlock => model.unlock.clicked(hit, cx),
         Screen::Case => {}

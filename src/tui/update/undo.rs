@@ -66,6 +66,9 @@ fn what(done: &LastDone, lang: Lang) -> String {
     let count = number(done.subjects as u64, lang);
     let (kind, is_one_kind) = (done.kinds.first(), done.kinds.len() == 1);
     let (Some(kind), Some(case)) = (kind.filter(|_| is_one_kind), &done.number) else {
+        if let Some(noun) = kind.and_then(|kind| super::ledger::noun(kind, lang)) {
+            return noun.to_owned();
+        }
         return match kind {
             // A demand that was made with the first case linked to it, a case told of and closed at once.
             Some(Kind::DemandMade | Kind::Linked) => words::undo_linking(lang).to_owned(),

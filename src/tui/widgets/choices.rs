@@ -5,10 +5,10 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 
 /// The value behind or before one, round and round.
-pub fn beside<T: Copy + PartialEq>(all: &[T], value: T, forward: bool) -> T {
+pub fn beside<T: Clone + PartialEq>(all: &[T], value: T, forward: bool) -> T {
     let at = all.iter().position(|known| *known == value).unwrap_or(0);
     let step = if forward { 1 } else { all.len().saturating_sub(1) };
-    all.get((at + step) % all.len().max(1)).copied().unwrap_or(value)
+    all.get((at + step) % all.len().max(1)).cloned().unwrap_or(value)
 }
 
 /// Draws a row: what is set in so many columns, then its value.

@@ -40,6 +40,26 @@ impl Place {
     }
 }
 
+/// A line of a list of which only some lines can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Nothing.
+    Blank,
+    /// A heading.
+    Heading(String),
+    /// Something to know.
+    Note(String),
+    /// What can be chosen, by its place among all that can.
+    Row(usize),
+}
+
+/// The first line seen of a list, so that the chosen row stays near the middle, and with the first row what stands above
+/// it is seen too.
+pub fn first_seen(items: &[Item], chosen: usize, height: usize) -> usize {
+    let at = items.iter().position(|item| *item == Item::Row(chosen)).unwrap_or(0);
+    at.saturating_sub(height / 2).min(items.len().saturating_sub(height))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +80,14 @@ mod tests {
         assert_eq!(place, Place { chosen: 1, top: 0 });
         place.act(Action::Down, 0, 0);
         assert_eq!(place, Place { chosen: 0, top: 0 });
+    }
+
+    #[test]
+    fn headings_are_seen_above_the_first_row_and_the_marker_stays_in_the_middle() {
+        let heading = |text: &str| Item::Heading(text.to_owned());
+        let items = [heading("a"), Item::Row(0), Item::Row(1), Item::Blank, heading("b"), Item::Row(2)];
+        let seen = |chosen| first_seen(&items, chosen, 3);
+        assert_eq!([seen(0), seen(1), seen(2), seen(9)], [0, 1, 3, 0]);
+        assert_eq!(first_seen(&[], 0, 3), 0);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod choices;
+pub mod columns;
 pub mod funnel;
 pub mod histogram;
 pub mod input;

@@ -11,6 +11,7 @@ mod follow;
 mod gate;
 mod hotspots;
 mod layers;
+pub mod ledger;
 mod log;
 mod raise;
 mod settings;
@@ -43,7 +44,7 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 16] = [
+pub const ALL: [&[(&str, &str, &str)]; 17] = [
     actions::ALL,
     book::ALL,
     case::ALL,
@@ -53,6 +54,7 @@ pub const ALL: [&[(&str, &str, &str)]; 16] = [
     gate::ALL,
     hotspots::ALL,
     layers::ALL,
+    ledger::ALL,
     log::ALL,
     raise::ALL,
     settings::ALL,

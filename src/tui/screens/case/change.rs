@@ -275,7 +275,10 @@ impl CaseScreen {
             | Picking::RaiseParty
             | Picking::RaiseCheck
             | Picking::Judge
-            | Picking::Follow(_) => {}
+            | Picking::Follow(_)
+            | Picking::SheetParty
+            | Picking::AddedParty
+            | Picking::ProcessPeriod => {}
         }
     }
 

@@ -40,6 +40,11 @@ pub fn of(shown: &FacilityView, lang: Lang, theme: Theme, today: NaiveDate, room
     ]
 }
 
+/// Two sides in so many columns, wherever they are compared.
+pub fn comparison(compared: &ComparisonView, lang: Lang, theme: Theme, room: usize) -> Vec<Line> {
+    Pen { lang, theme, room }.compared(compared)
+}
+
 impl Pen {
     fn heading(self, text: &str) -> Vec<Line> {
         vec![vec![(text.to_owned(), self.theme.heading())]]
