@@ -169,15 +169,8 @@ impl Screen {
     pub const OF_A_BOOK: [Self; 5] = [Self::Today, Self::Cases, Self::Log, Self::Hotspots, Self::Settings];
 
     /// Those that come one after the other.
-    pub const IN_TURN: [Self; 7] = [
-        Self::Today,
-        Self::Cases,
-        Self::Log,
-        Self::Hotspots,
-        Self::Promises,
-        Self::People,
-        Self::Settings,
-    ];
+    pub const IN_TURN: [Self; 7] =
+        [Self::Today, Self::Cases, Self::Log, Self::Hotspots, Self::Promises, Self::People, Self::Settings];
 
     /// The one of these under which it is shown.
     pub fn tab(self) -> Self {
@@ -230,7 +223,7 @@ pub enum Request {
     /// To show one case and do this with it as soon as it is there; without an action, what is to be done next.
     FollowUp(CaseNumber, Option<Action>),
     /// To say what came of a promise, by its short name.
-    OpenPromise(String),
+    JudgePromise(String),
     /// To begin a case in the form with what is known of it already.
     StartCase(Box<Unfinished>, Box<Facility>),
 }

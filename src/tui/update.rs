@@ -154,7 +154,7 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 model.screen = Screen::Case;
                 more
             }
-            Request::OpenPromise(handle) => {
+            Request::JudgePromise(handle) => {
                 act_once(model, effects, |model, cx| model.agenda.judge(handle, cx))
             }
             Request::StartCase(form, facility) => {

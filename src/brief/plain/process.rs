@@ -69,8 +69,7 @@ pub fn handled(raised: Raised<'_>, of: &Handled, lang: Lang) -> String {
     let decided = of.answered + of.overdue;
     match wilson(of.in_time, decided) {
         Some(share) if decided >= SMALL => {
-            let [found, low, high] =
-                [share.share, share.low, share.high].map(|x| numbers::percent(x, lang));
+            let [found, low, high] = [share.share, share.low, share.high].map(|x| numbers::percent(x, lang));
             said.push(words::share(lang, &found, &count(decided, lang), &low, &high));
         }
         Some(_) => said.push(words::too_few(lang, &count(decided, lang))),
@@ -181,7 +180,14 @@ mod tests {
 
     #[test]
     fn few_cases_get_no_share_and_none_are_said_to_be_none() {
-        let few = Handled { received: 4, answered: 1, in_time: 1, overdue: 1, days: Some((3.0, 3.0)), ..Handled::default() };
+        let few = Handled {
+            received: 4,
+            answered: 1,
+            in_time: 1,
+            overdue: 1,
+            days: Some((3.0, 3.0)),
+            ..Handled::default()
+        };
         assert_eq!(
             handled(Raised::In("October 2026"), &few, Lang::En),
             "Of 4 cases raised in October 2026, 1 was answered in time, 1 is overdue and 2 were closed without an answer. \
@@ -189,7 +195,10 @@ mod tests {
         );
         let open = Handled { received: 1, open: 1, ..Handled::default() };
         assert_eq!(handled(Raised::All, &open, Lang::En), "Of 1 case raised, 1 is open and not yet due.");
-        assert_eq!(handled(Raised::From("Kep"), &Handled::default(), Lang::En), "No cases were raised from Kep.");
+        assert_eq!(
+            handled(Raised::From("Kep"), &Handled::default(), Lang::En),
+            "No cases were raised from Kep."
+        );
     }
 
     #[test]

@@ -83,13 +83,7 @@ impl People {
             let known = &row.known;
             let contacts = known.contacts.iter().flat_map(|one| [&one.name, &one.role, &one.reach]);
             let texts: Vec<&str> = contacts.map(String::as_str).collect();
-            let text = format!(
-                "{} {} {} {}",
-                known.name_km,
-                known.name_en,
-                known.party,
-                texts.join(" ")
-            );
+            let text = format!("{} {} {} {}", known.name_km, known.name_en, known.party, texts.join(" "));
             let text = fold(&text);
             wanted.iter().all(|word| text.contains(word))
         };

@@ -108,12 +108,7 @@ impl ProcessScreen {
             Action::Period => {
                 let at = Period::ALL.iter().position(|period| *period == self.period).unwrap_or(0);
                 let labels = Period::ALL.map(period_name).map(Words::fixed);
-                cx.requests.push(Request::Lay(Menu::pick(
-                    words::period,
-                    Picking::ProcessPeriod,
-                    labels,
-                    at,
-                )));
+                cx.requests.push(Request::Lay(Menu::pick(words::period, Picking::ProcessPeriod, labels, at)));
             }
             Action::Filter => self.is_typing = true,
             Action::FilterDone => {

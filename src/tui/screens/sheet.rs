@@ -387,9 +387,9 @@ impl Sheet {
 /// Why it was refused: what to type on a command line would not help here.
 fn refusal(error: AppError) -> Words {
     match error {
-        AppError::Follow(FollowError::NoBasis) => Words::new(|lang| {
-            format!("{} {}", FollowError::NoBasis.what(lang), ledger::no_basis_here(lang))
-        }),
+        AppError::Follow(FollowError::NoBasis) => {
+            Words::new(|lang| format!("{} {}", FollowError::NoBasis.what(lang), ledger::no_basis_here(lang)))
+        }
         AppError::Follow(error @ (FollowError::MembersWord | FollowError::AnswersNothing)) => {
             Words::new(move |lang| error.what(lang))
         }

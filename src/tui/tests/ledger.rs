@@ -108,7 +108,9 @@ pub fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "F4 Judge",
         ],
         ("promise", Lang::Km) => &["KC-P-000001", "ហួស ៨ ថ្ងៃធ្វើការ", "០១/០៩/២០២៦", "សម្ដីអ្នកសន្យាខ្លួនឯង"],
-        ("waits", Lang::En) => &["Before and after 20/10/2026", "longer (shift +1 h 30, p = 0.010)", "Median 90th pct."],
+        ("waits", Lang::En) => {
+            &["Before and after 20/10/2026", "longer (shift +1 h 30, p = 0.010)", "Median 90th pct."]
+        }
         ("waits", Lang::Km) => &["មុន និងក្រោយ ២០/១០/២០២៦", "មេដ្យាន", "យូរជាង"],
         ("people", Lang::En) => &[
             "Awaiting an answer: 1 · overdue: 1",
@@ -165,15 +167,13 @@ pub fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "Of 34 cases raised with Kandal NSSF, 11 were answered in time",
         ],
         ("process", Lang::Km) => &["តួលេខដំណើរការ", "> ១  សាខា ប.ស.ស.", "៤៨% (១១/២៣)", "ក្នុង ៣៤ ករណី"],
-        ("sheet", Lang::En) => &["A promise", "> Party", "‹ Enter chooses ›", "31/10/2026", "F12 Save", "Esc Give up"],
+        ("sheet", Lang::En) => {
+            &["A promise", "> Party", "‹ Enter chooses ›", "31/10/2026", "F12 Save", "Esc Give up"]
+        }
         ("sheet", Lang::Km) => &["ការសន្យាថ្មី", "> ភាគី", "‹ Enter ជ្រើស ›", "៣១/១០/២០២៦", "F12 រក្សាទុក"],
-        ("judging", Lang::En) => &[
-            "> What came of it",
-            "‹ Kept ›",
-            "Members’ word",
-            "Members asked",
-            "The promiser’s own",
-        ],
+        ("judging", Lang::En) => {
+            &["> What came of it", "‹ Kept ›", "Members’ word", "Members asked", "The promiser’s own"]
+        }
         ("judging", Lang::Km) => &["> លទ្ធផល", "‹ បានធ្វើតាម ›", "សម្ដីសមាជិក", "សម្ដីអ្នកសន្យាខ្លួនឯង"],
         _ => &[],
     }
@@ -275,9 +275,7 @@ fn what_is_typed_into_a_form_is_dropped_only_on_purpose() {
     let mut model = at(Lang::En, &[W, KeyCode::Char('+'), TAB]);
     type_text(&mut model, "x");
     press(&mut model, KeyCode::Esc);
-    let asks = |model: &Model, question| {
-        matches!(model.layers.last(), Some(Layer::Message(message)) if message.question == Some(question))
-    };
+    let asks = |model: &Model, question| matches!(model.layers.last(), Some(Layer::Message(message)) if message.question == Some(question));
     assert!(asks(&model, Question::DropSheet));
     // The marker stands on no.
     press(&mut model, ENTER);
@@ -417,7 +415,11 @@ fn the_clock_is_stopped_a_case_opened_and_what_is_not_settled_taken_higher() {
     assert_eq!(model.screen, Screen::Submission);
     press(&mut model, KeyCode::F(12));
     let shown = screen(&mut model);
-    assert!(shown.contains("A rung higher with what is not settled: 2") && shown.contains("the health department"), "{shown}");
+    assert!(
+        shown.contains("A rung higher with what is not settled: 2")
+            && shown.contains("the health department"),
+        "{shown}"
+    );
     let (deed, generation) = entered(press(&mut model, KeyCode::F(12)));
     let LedgerDeed::Escalate { to, way: Way::Letter, .. } = &deed else { panic!("{deed:?}") };
     assert_eq!(*to, Meant::Party("phd:08".parse().unwrap()));

@@ -180,8 +180,17 @@ fn a_reply_is_late_then_interim_then_final_and_what_is_not_settled_goes_higher()
         assert_eq!(submissions.len(), 2);
         let (branch, higher) = (&submissions[0], &submissions[1]);
         assert_eq!(branch.replies.len(), 2);
-        assert!(branch.made.cases.iter().all(|case| branch.outcome_of(*case).unwrap().1 == PartyOutcome::NotUpheld));
-        assert_eq!((higher.made.party.to_string(), higher.made.after), ("phd:12".to_owned(), Some(branch.id)));
+        assert!(
+            branch
+                .made
+                .cases
+                .iter()
+                .all(|case| branch.outcome_of(*case).unwrap().1 == PartyOutcome::NotUpheld)
+        );
+        assert_eq!(
+            (higher.made.party.to_string(), higher.made.after),
+            ("phd:12".to_owned(), Some(branch.id))
+        );
         let promise = session.view().promises().unwrap().remove(0);
         assert_eq!(promise.promised.submission, Some(branch.id));
     }

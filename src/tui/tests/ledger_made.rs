@@ -12,9 +12,7 @@ use crate::app::follow::{PartyKnown, Process, ProcessGroup, Share};
 use crate::domain::clock::{Calendar, Clocks, Due, Pause};
 use crate::domain::entry::Stamp;
 use crate::domain::party::{Contact, Described, Party};
-use crate::domain::promise::{
-    Fate, Judged, MembersWord, Moved, Promise, Promised, WaitsSince, Whereabouts,
-};
+use crate::domain::promise::{Fate, Judged, MembersWord, Moved, Promise, Promised, WaitsSince, Whereabouts};
 use crate::domain::submission::{FileMark, Made, Reply, State, Submission, Way};
 use crate::domain::values::{MemberOutcome, PartyOutcome, Status};
 use crate::tui::effect::ledger::{
@@ -40,7 +38,9 @@ pub fn known(party: &str) -> PartyKnown {
     };
     let is_branch = matches!(party, Party::NssfBranch(_));
     let contacts = if is_branch {
-        vec![Contact { name: "Sok Dara".into(), role: "ប្រធាន".into(), reach: "012 345 678".into() }]
+        vec![Contact {
+            name: "Sok Dara".into(), role: "ប្រធាន".into(), reach: "012 345 678".into()
+        }]
     } else {
         Vec::new()
     };
@@ -258,7 +258,13 @@ pub fn found(look: &Look) -> Found {
                 ["facility:N00003", "agent:N00003", "nssf-branch:08", "phd:08", "nssf", "ssr"].map(party_row);
             let (facility, rungs) = (Some(Arc::new(kossamak())), rungs.to_vec());
             let raised = vec![0, 2];
-            Found::Ladder(Box::new(LadderPage { facility, id: id.clone(), case: case.clone(), rungs, raised }))
+            Found::Ladder(Box::new(LadderPage {
+                facility,
+                id: id.clone(),
+                case: case.clone(),
+                rungs,
+                raised,
+            }))
         }
         Look::Party(_) => {
             let row = party_row("nssf-branch:08");

@@ -321,9 +321,11 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
         ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
         ("sorting", Lang::Km) => &["ថ្ងៃទៅពេទ្យ ថ្មីមុន", "✓"],
-        ("promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process" | "sheet" | "judging", _) => {
-            super::ledger::expect(name, lang)
-        }
+        (
+            "promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process"
+            | "sheet" | "judging",
+            _,
+        ) => super::ledger::expect(name, lang),
         ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
         _ => &[],
     }

@@ -147,7 +147,10 @@ mod tests {
         for room in 0..120 {
             let widths = fitted(room);
             let shown = widths.iter().filter(|width| **width > 0).count();
-            assert!(widths.iter().sum::<usize>() + GAP * shown.saturating_sub(1) <= room, "{room}: {widths:?}");
+            assert!(
+                widths.iter().sum::<usize>() + GAP * shown.saturating_sub(1) <= room,
+                "{room}: {widths:?}"
+            );
         }
     }
 }

@@ -72,10 +72,8 @@ impl Known {
 fn promise_row(session: &Session, promise: Promise, known: &mut Known) -> Result<PromiseRow, AppError> {
     let place = |lang: Lang| match &promise.promised.place {
         Whereabouts::Country => String::new(),
-        Whereabouts::Province(code) => reference::place(*code).map_or_else(
-            || code.to_string(),
-            |place| lang.pick(&place.name_km, &place.name_en).to_owned(),
-        ),
+        Whereabouts::Province(code) => reference::place(*code)
+            .map_or_else(|| code.to_string(), |place| lang.pick(&place.name_km, &place.name_en).to_owned()),
         Whereabouts::Facility(id) => session.facilities().get(id).map_or_else(
             || id.to_string(),
             |facility| lang.pick(&facility.name_km, &facility.name_en).to_owned(),
@@ -185,11 +183,7 @@ fn party_page(session: &Session, party: &Party) -> Result<PartyPage, AppError> {
 }
 
 /// The ladder for a facility, and how far up it the case was taken; without one, how far any open case of the facility.
-fn ladder(
-    session: &mut Session,
-    id: &FacilityId,
-    case: Option<&CaseNumber>,
-) -> Result<LadderPage, AppError> {
+fn ladder(session: &mut Session, id: &FacilityId, case: Option<&CaseNumber>) -> Result<LadderPage, AppError> {
     let cases: Vec<StoredCase> = match case {
         Some(number) => vec![session.view().case(number)?],
         None => {
@@ -199,11 +193,8 @@ fn ladder(
         }
     };
     let (submissions, promises) = (submission_rows(session, |_| true)?, promises(session, |_| true)?);
-    let rungs: Vec<PartyRow> = session
-        .ladder(id)?
-        .into_iter()
-        .map(|rung| party_row(rung.party, &submissions, &promises))
-        .collect();
+    let rungs: Vec<PartyRow> =
+        session.ladder(id)?.into_iter().map(|rung| party_row(rung.party, &submissions, &promises)).collect();
     let raised = cases.iter().flat_map(|stored| &stored.case.follow.raised);
     let keys: Vec<String> = raised.map(|raised| raised.party.key()).collect();
     let is_raised = |rung: &usize| rungs.get(*rung).is_some_and(|row| keys.contains(&row.known.party.key()));
@@ -274,7 +265,16 @@ fn case_raised(session: &Session, submission: &Submission, stored: &StoredCase) 
 pub fn enter(session: &mut Session, deed: &LedgerDeed) -> Result<LedgerDone, AppError> {
     match deed {
         LedgerDeed::Promise {
-            by, what, who, role, said_where, on, due, shown_by, place: seen, submission
+            by,
+            what,
+            who,
+            role,
+            said_where,
+            on,
+            due,
+            shown_by,
+            place: seen,
+            submission,
         } => {
             let some = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
             let new = NewPromise {

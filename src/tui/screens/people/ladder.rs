@@ -142,7 +142,8 @@ impl Ladder {
         for (rank, head) in (2..).zip(heads.iter_mut().skip(2)) {
             head.rank += if rank == 2 { 0 } else { 2 };
         }
-        let cells: Vec<Vec<Cell>> = (0..page.rungs.len()).map(|rung| cells(page, rung, lang, theme)).collect();
+        let cells: Vec<Vec<Cell>> =
+            (0..page.rungs.len()).map(|rung| cells(page, rung, lang, theme)).collect();
         let widths = columns::widths(&heads, &cells, usize::from(canvas.width().saturating_sub(3)));
         columns::head(&heads, &widths, (2, ABOVE - 1), theme.dim(), canvas);
         let mut place = self.place;
@@ -182,7 +183,9 @@ fn standing(page: &LadderPage, lang: Lang) -> String {
     match (page.reached().map(name), next, &page.case) {
         (None, Some(next), Some(case)) => ledger::ladder_case_first(lang, case.as_str(), next),
         (None, Some(next), None) => ledger::ladder_first(lang, next),
-        (Some(reached), Some(next), Some(case)) => ledger::ladder_case_next(lang, case.as_str(), reached, next),
+        (Some(reached), Some(next), Some(case)) => {
+            ledger::ladder_case_next(lang, case.as_str(), reached, next)
+        }
         (Some(reached), Some(next), None) => ledger::ladder_next(lang, reached, next),
         (reached, None, _) => ledger::ladder_top(lang, reached.unwrap_or_default()),
     }

@@ -141,9 +141,10 @@ impl PartyScreen {
                     }
                     Some(Target::Clocks) => Some(Request::OpenSheet(SheetOf::Clocks(described()))),
                     Some(Target::Names) => Some(Request::OpenSheet(SheetOf::Names(described()))),
-                    Some(Target::Submission(place)) => {
-                        page.submissions.get(place).map(|row| Request::OpenSubmission(row.submission.id.into()))
-                    }
+                    Some(Target::Submission(place)) => page
+                        .submissions
+                        .get(place)
+                        .map(|row| Request::OpenSubmission(row.submission.id.into())),
                     Some(Target::Promise(place)) => {
                         page.promises.get(place).map(|row| Request::OpenPromise(row.promise.id.into()))
                     }
@@ -233,9 +234,7 @@ impl PartyScreen {
                     list.text(3, y, text, theme.dim());
                 }
                 Item::Row(index) => {
-                    if let (Some(cells), Some(widths)) =
-                        (cells.get(*index), widths.get(kind_of(*index)))
-                    {
+                    if let (Some(cells), Some(widths)) = (cells.get(*index), widths.get(kind_of(*index))) {
                         columns::row(&heads, widths, (2, y), cells, &mut list);
                     }
                     list.zone(0, y, columns, 1, Hit::Row(*index));
@@ -318,7 +317,8 @@ impl PartyScreen {
                 }),
                 Target::Promise(place) => page.promises.get(place).map_or_else(Vec::new, |row| {
                     let due = row.promise.due();
-                    let due = due.map_or_else(|| ledger::no_due(lang).to_owned(), |due| dates::date(due, lang));
+                    let due =
+                        due.map_or_else(|| ledger::no_due(lang).to_owned(), |due| dates::date(due, lang));
                     let fate = fate_said(row, lang, theme);
                     vec![
                         (due, theme.text()),

@@ -108,10 +108,8 @@ impl ProcessScreen {
     /// How it is grouped, of which period and of which cases; each can be clicked.
     fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
-        let choices = [
-            (Action::GroupBy, by_name(self.by, lang)),
-            (Action::Period, period_name(self.period)(lang)),
-        ];
+        let choices =
+            [(Action::GroupBy, by_name(self.by, lang)), (Action::Period, period_name(self.period)(lang))];
         let mut x = 1;
         for (action, name) in choices {
             let key = if self.is_typing { String::new() } else { model.keymap.key(Context::Process, action) };

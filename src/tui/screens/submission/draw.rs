@@ -179,11 +179,7 @@ fn cells(case: &CaseRaised, lang: Lang, theme: Theme) -> Vec<Cell> {
 fn promise_cells(row: &crate::tui::effect::ledger::PromiseRow, lang: Lang, theme: Theme) -> Vec<Cell> {
     let due = row.promise.due();
     let due = due.map_or_else(|| ledger::no_due(lang).to_owned(), |due| dates::date(due, lang));
-    vec![
-        (due, theme.text()),
-        fate_said(row, lang, theme),
-        (row.promise.promised.what.clone(), theme.text()),
-    ]
+    vec![(due, theme.text()), fate_said(row, lang, theme), (row.promise.promised.what.clone(), theme.text())]
 }
 
 /// What writes the lines.
@@ -247,7 +243,8 @@ impl Pen {
         self.line(state, style);
         self.facts(page);
         let count = |count: usize| number(count as u64, lang);
-        let (cases, answered) = (page.cases.len(), page.cases.iter().filter(|one| one.outcome.is_some()).count());
+        let (cases, answered) =
+            (page.cases.len(), page.cases.iter().filter(|one| one.outcome.is_some()).count());
         self.heading(&ledger::submission_cases(lang, &count(cases), &count(answered)));
         self.rows.extend((0..cases).map(Row::Chosen));
         if !page.promises.is_empty() {

@@ -94,7 +94,7 @@ impl Today {
                     return;
                 };
                 let request = match (kind, task.case.clone()) {
-                    (TaskKind::Promise, _) => Request::OpenPromise(of.clone()),
+                    (TaskKind::Promise, _) => Request::JudgePromise(of.clone()),
                     (TaskKind::NextStep, Some(case)) => Request::OpenCase(case),
                     (TaskKind::Answer | TaskKind::Acknowledge | TaskKind::Consent, Some(case)) => {
                         Request::FollowUp(case, Some(Action::RecordReply))
