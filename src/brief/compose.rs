@@ -25,12 +25,15 @@ use super::document::Document;
 use crate::i18n::Lang;
 use crate::insight::SMALL;
 
+pub use annex::shown_facilities;
 pub use asks::{ASKS, chosen as asks};
 pub use facts::{Asked, ChartFacts, Compared, FacilityRow, Facts, Gathering, Outcome, Row, Story};
+pub use gathered::estimated_waits;
 pub use method::DAYS_TO_ANSWER;
+pub use told::evidence as told_evidence;
 pub use words::page;
 
-pub(super) use opening::furniture;
+pub(super) use opening::{chosen, furniture};
 pub(super) use told::number;
 
 use tables::Numbered;
