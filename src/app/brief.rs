@@ -1,6 +1,8 @@
 //! Briefs: the facts of a query gathered for a party, with consent, and written.
 
+mod beside;
 mod charts;
+mod chosen;
 mod gather;
 mod gathered;
 mod last_time;
@@ -11,21 +13,22 @@ mod rows;
 mod scope;
 mod stories;
 mod words;
-
-use std::path::Path;
+mod write;
 
 use chrono::NaiveDate;
 
 pub use parties::{party_called, party_name};
 pub use prepared::{BriefWarning, LeftOut, Prepared, PreparedStory, Suspicion, WhyLeftOut};
 use scope::Scope;
+pub use write::{Paper, Step, write};
 
 use super::follow::FollowError;
-use super::{AppError, Session, write_whole};
+use super::{AppError, Session};
 use crate::book::{Listing, Order};
-use crate::brief::{document::Document, docx, html, markdown, pdf, picture, xlsx};
+use crate::brief::document::Document;
 use crate::domain::filter::{Filter, Test};
 use crate::domain::party::Party;
+use crate::domain::period::Span;
 use crate::domain::place::PlaceCode;
 use crate::i18n::Lang;
 use crate::reference;
@@ -90,37 +93,27 @@ impl Session {
         Ok(Brief::from(&self.prepare_brief(request)?))
     }
 
-    /// Writes a prepared brief in the format that the file's ending names, whole or not at all. The book remembers its
-    /// figures first, so that none is ever handed over that a later brief is not held beside.
-    ///
-    /// # Errors
-    /// [`AppError::Cancelled`] where it is not wanted any more: then nothing is written and nothing remembered.
-    pub fn write_brief(
-        &mut self,
-        prepared: &Prepared,
-        path: &Path,
-        goes_on: &dyn Fn() -> bool,
-    ) -> Result<Brief, AppError> {
-        let brief = Brief::from(prepared);
-        let bytes = rendered(&brief.document, path)?;
-        if !goes_on() {
-            return Err(AppError::Cancelled);
-        }
-        self.remember_brief(prepared)?;
-        put(&bytes, path)?;
-        Ok(brief)
-    }
-
-    /// The cases that concern the party, in the period, of the query.
-    fn cases_for(&mut self, request: &BriefRequest) -> Result<Listing, AppError> {
-        let mut listing = self.listing(&request.query, Order::Visited, None)?;
-        if listing.filter.asks_for_members() {
+    /// What is asked of the cases, whoever the party is: the query and the period.
+    fn asked(&mut self, request: &BriefRequest) -> Result<Filter, AppError> {
+        let mut filter = self.filter(&request.query)?;
+        if filter.asks_for_members() {
             return Err(AppError::MemberOutside);
         }
-        if request.from.zip(request.to).is_some_and(|(from, to)| from > to) {
+        for (day, test) in [(request.from, Test::Since as fn(NaiveDate) -> Test), (request.to, Test::Until)] {
+            if let Some(day) = day {
+                filter = filter.and(test(day));
+            }
+        }
+        let Span { since, until } = filter.visited();
+        if since.zip(until).is_some_and(|(since, until)| since > until) {
             return Err(AppError::Period);
         }
-        let exists = match &request.party {
+        Ok(filter)
+    }
+
+    /// The cases that concern the party, of those that are asked for.
+    fn cases_for(&mut self, party: &Party, asked: Filter) -> Result<Listing, AppError> {
+        let exists = match party {
             // Its own workers would be told of, to whom they fear.
             Party::Employer(_) => return Err(FollowError::NoBriefForEmployers.into()),
             party => {
@@ -129,21 +122,16 @@ impl Session {
             }
         };
         if !exists {
-            return Err(AppError::NoSuchParty(request.party.to_string()));
+            return Err(AppError::NoSuchParty(party.to_string()));
         }
-        let mut filter = std::mem::take(&mut listing.filter);
-        if let Some(id) = request.party.facility() {
+        let mut filter = asked;
+        if let Some(id) = party.facility() {
             filter = filter.and(Test::Facility(vec![id.clone()]));
         }
-        if let Some(province) = request.party.province() {
+        if let Some(province) = party.province() {
             filter = filter.and(Test::Place(vec![PlaceCode::Province(province)]));
         }
-        for (day, test) in [(request.from, Test::Since as fn(NaiveDate) -> Test), (request.to, Test::Until)] {
-            if let Some(day) = day {
-                filter = filter.and(test(day));
-            }
-        }
-        Ok(Listing { filter, ..listing })
+        Ok(Listing { filter, ..self.listing("", Order::Visited, None)? })
     }
 }
 
@@ -164,36 +152,9 @@ fn tellable_query(query: &str, filter: &Filter) -> String {
     if filter.terms.iter().any(|term| tells(&term.test)) { String::new() } else { query.to_owned() }
 }
 
-fn period(request: &BriefRequest, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    match (request.from, request.to) {
-        (None, None) => None,
-        (from, to) => Some((from.unwrap_or(crate::domain::date::EARLIEST), to.unwrap_or(today))),
-    }
-}
-
-/// Writes a document in the format that the file's ending names, whole or not at all.
-pub fn write(document: &Document, path: &Path) -> Result<(), AppError> {
-    put(&rendered(document, path)?, path)
-}
-
-/// A document in the format that a file's ending names.
-fn rendered(document: &Document, path: &Path) -> Result<Vec<u8>, AppError> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let bytes = match ending.as_str() {
-        "md" => markdown::render(document).into_bytes(),
-        "html" | "htm" => html::render(document).map_err(|error| AppError::Pdf(error.into()))?.into_bytes(),
-        "png" => picture::render(document).map_err(AppError::Picture)?,
-        "docx" => docx::render(document).map_err(|error| AppError::file(path, error))?,
-        "xlsx" => xlsx::render(document)
-            .map_err(|error| AppError::file(path, super::export::workbook_error(error)))?,
-        "pdf" => pdf::render(document).map_err(AppError::Pdf)?,
-        _ => return Err(AppError::UnknownFormat(path.to_owned())),
-    };
-    Ok(bytes)
-}
-
-fn put(bytes: &[u8], path: &Path) -> Result<(), AppError> {
-    write_whole(path, |writer| {
-        std::io::Write::write_all(writer, bytes).map_err(|error| AppError::file(path, error))
-    })
+/// From which to which day the visits are, up to the day on which that is asked.
+fn period(filter: &Filter, today: NaiveDate) -> Span {
+    let Span { since, until } = filter.visited();
+    let is_over = since.is_none_or(|since| since <= today);
+    Span { since, until: until.map(|until| if is_over { until.min(today) } else { until }) }
 }

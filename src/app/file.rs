@@ -14,12 +14,30 @@ pub fn free_path(path: &Path) -> PathBuf {
     paths.find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
 }
 
-/// Writes a file beside its place, and puts it there when it is whole and on the disk. A
-/// file that stood there is replaced.
-pub fn write_whole<T, E: From<AppError>>(
+/// A file that lies whole and on the disk beside its place, and is gone unless it is put there.
+pub struct Whole {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+impl Whole {
+    /// Its place.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Puts it there; a file that stood there is replaced.
+    pub fn put(self) -> Result<(), AppError> {
+        let path = self.path;
+        self.file.persist(&path).map(|_| ()).map_err(|error| AppError::file(&path, error.error))
+    }
+}
+
+/// Writes a file beside its place; nothing stands there yet.
+pub fn whole<T, E: From<AppError>>(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&mut std::fs::File>) -> Result<T, E>,
-) -> Result<T, E> {
+) -> Result<(Whole, T), E> {
     let failed = |error| E::from(AppError::file(path, error));
     if path.is_dir() {
         return Err(failed(std::io::ErrorKind::IsADirectory.into()));
@@ -31,6 +49,16 @@ pub fn write_whole<T, E: From<AppError>>(
     writer.flush().map_err(failed)?;
     drop(writer);
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok((Whole { file, path: path.to_owned() }, written))
+}
+
+/// Writes a file beside its place, and puts it there when it is whole and on the disk. A
+/// file that stood there is replaced.
+pub fn write_whole<T, E: From<AppError>>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut std::fs::File>) -> Result<T, E>,
+) -> Result<T, E> {
+    let (file, written) = whole(path, write)?;
+    file.put()?;
     Ok(written)
 }

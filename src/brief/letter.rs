@@ -6,6 +6,8 @@ mod words;
 
 pub use template::{Fault, Field, Part, Problem, Template};
 
+use std::borrow::Cow;
+
 use super::compose::{self, Facts};
 use super::document::{Block, Cell, Column, Document, Furniture, Table, Text, Weight};
 use crate::domain::digits::to_ascii;
@@ -38,6 +40,8 @@ pub struct Enclosed {
     furniture: Furniture,
     /// The fields of a few words.
     few: Vec<(Field, String)>,
+    /// How the cases were chosen, where not all were taken.
+    chosen: Option<String>,
     problems: Vec<String>,
     asks: Vec<String>,
 }
@@ -103,10 +107,13 @@ impl Enclosed {
     pub fn of(facts: &Facts, officer: &str, lang: Lang) -> Self {
         let lang = lang.plain();
         let day = |day| dates::long_date(day, lang);
-        let period = match facts.period {
-            Some((from, to)) => words::between(lang, &day(from), &day(to)),
-            None => words::until(lang, &day(facts.made_on)),
+        let until = facts.period.until.unwrap_or(facts.made_on);
+        let period = match facts.period.since {
+            Some(since) => words::between(lang, &day(since), &day(until)),
+            None => words::until(lang, &day(until)),
         };
+        let is_of_one = facts.gathered.is_of_one_officer();
+        let logged_by = if is_of_one { words::one_officer(lang) } else { words::officers(lang) };
         let few = facts.total.cases < SMALL;
         let cases = if few {
             words::fewer(lang, &compose::number(SMALL, lang))
@@ -128,7 +135,9 @@ impl Enclosed {
                 (Field::Acknowledge, day(facts.acknowledge)),
                 (Field::Desk, facts.desk.clone()),
                 (Field::Officer, officer.to_owned()),
+                (Field::LoggedBy, logged_by.to_owned()),
             ],
+            chosen: compose::chosen(facts, lang),
             problems: problems.collect(),
             asks: compose::asks(facts, lang),
         }
@@ -167,8 +176,29 @@ impl Enclosed {
         };
         let told = |text: &str| Text::told(text, self.lang);
         let mut document = Document::new(self.lang, told(&title), told(&subtitle), self.furniture.clone());
-        self.write(&mut document, lines, templates);
+        self.write(&mut document, &self.with_choice(lines), templates);
         document
+    }
+
+    /// The lines, and after the first that counts cases how these were chosen, where a template that a union wrote before
+    /// does not say it by itself: no figure stands in a letter as if it were of all cases.
+    fn with_choice<'a>(&self, lines: &'a [Line]) -> Cow<'a, [Line]> {
+        let holds = |line: &Line, is_it: fn(Field) -> bool| {
+            line.pieces.iter().any(|piece| matches!(piece, Piece::Field(field) if is_it(*field)))
+        };
+        let says_it = lines.iter().any(|line| holds(line, |field| field == Field::Chosen));
+        let counts = |line: &Line| holds(line, Field::counts_cases);
+        // Behind a heading it would stand before anything is said.
+        let below = lines.iter().position(|line| line.kind != Kind::Heading && counts(line));
+        match below.or_else(|| lines.iter().position(counts)) {
+            Some(place) if !says_it && self.chosen.is_some() => {
+                let mut lines = lines.to_vec();
+                let chosen = Line { kind: Kind::Plain, pieces: vec![Piece::Field(Field::Chosen)] };
+                lines.insert(place + 1, chosen);
+                Cow::Owned(lines)
+            }
+            _ => Cow::Borrowed(lines),
+        }
     }
 
     fn write(&self, document: &mut Document, lines: &[Line], templates: &Templates) {
@@ -213,6 +243,7 @@ impl Enclosed {
 
     fn write_block(&self, document: &mut Document, field: Field, templates: &Templates) {
         match field {
+            Field::Chosen => self.chosen.iter().for_each(|chosen| document.paragraph(chosen)),
             Field::Problems if self.problems.is_empty() => {}
             Field::Problems => document.list(self.problems.iter().map(String::as_str)),
             Field::Asks => document.list(self.asks.iter().map(String::as_str)),

@@ -68,11 +68,12 @@ impl Spans {
         (place < self.counts.len()).then_some(place)
     }
 
-    /// Those that are single months, each as `2026-10` with its count.
-    pub fn named(&self) -> impl Iterator<Item = (String, u32)> {
-        let months = if self.months == 1 { self.counts.as_slice() } else { &[] };
-        (self.first..).zip(months).map(|(month, count)| {
-            (format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1), *count)
+    /// Each by its first and its last month, as `2026-10`, with its count.
+    pub fn named(&self) -> impl Iterator<Item = (String, String, u32)> {
+        let name = |month: i64| format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
+        (self.first..).zip(&self.counts).map(move |(span, count)| {
+            let first = span * self.months;
+            (name(first), name(first + self.months - 1), *count)
         })
     }
 }

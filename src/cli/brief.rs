@@ -10,12 +10,12 @@ use super::error::{CliError, Exit};
 use super::export::{counted, kinds};
 use super::list::Query;
 use super::{out, words};
-use crate::app::brief::{BriefRequest, write};
-use crate::brief::letter::{Enclosed, Templates};
+use crate::app::brief::{BriefRequest, Paper, Prepared};
+use crate::brief::document::Document;
+use crate::brief::letter::Templates;
 use crate::config::templates;
 use crate::domain::date;
 use crate::domain::party::Party;
-use crate::i18n::Lang;
 
 /// Writes a summary for a party.
 #[derive(clap::Args)]
@@ -107,26 +107,19 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         out::say(words::dry_run(lang));
         return Ok(ExitCode::SUCCESS);
     }
-    let brief = session.write_brief(&prepared, &args.out, &|| true)?;
+    let papers = templates.map_or_else(Vec::new, |templates| enclosed(args, &prepared, &templates));
+    let brief = session.write_papers(&prepared, &args.out, &papers, &|_| true)?;
     out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
-    if let Some(templates) = templates {
-        write_enclosed(args, &prepared.enclosed(), &templates, lang)?;
+    for (_, path, _) in &papers {
+        out::say(&words::enclosed_written(lang, &path.display().to_string()));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes what goes with a brief.
-fn write_enclosed(
-    args: &Args,
-    enclosed: &Enclosed,
-    templates: &Templates,
-    lang: Lang,
-) -> Result<(), CliError> {
-    let letter = args.letter.as_ref().map(|path| (path, enclosed.letter(templates)));
-    let agenda = args.agenda.as_ref().map(|path| (path, enclosed.agenda(templates)));
-    for (path, document) in letter.into_iter().chain(agenda) {
-        write(&document, path)?;
-        out::say(&words::enclosed_written(lang, &path.display().to_string()));
-    }
-    Ok(())
+/// What goes with a brief.
+fn enclosed(args: &Args, prepared: &Prepared, templates: &Templates) -> Vec<(Paper, PathBuf, Document)> {
+    let enclosed = prepared.enclosed();
+    let letter = args.letter.clone().map(|path| (Paper::Letter, path, enclosed.letter(templates)));
+    let agenda = args.agenda.clone().map(|path| (Paper::Agenda, path, enclosed.agenda(templates)));
+    letter.into_iter().chain(agenda).collect()
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::app::brief::{BriefRequest, Prepared};
+use crate::app::brief::{BriefRequest, Prepared, Step};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
@@ -351,6 +351,8 @@ pub enum Answer {
     DraftDropped(Result<(), AppError>),
     /// What goes into a document was gathered, or why it could not be.
     BriefPrepared(Generation, Result<Box<Prepared>, AppError>),
+    /// A document is being made: how far that is.
+    BriefStep(Generation, Step),
     /// A document is on the disk; where.
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// The day's backup is made, or not.

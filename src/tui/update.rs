@@ -474,5 +474,6 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::MakeInClear) => model.welcome.make(cx),
         Some(Question::SetAside) => model.unlock.set_aside(cx),
         Some(Question::Restore) => model.unlock.restore(cx),
+        Some(Question::NameMembers) => model.raise.name_members(),
     });
 }

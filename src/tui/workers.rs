@@ -191,7 +191,7 @@ struct Writer {
 impl Writer {
     fn run(mut self, works: &Receiver<Work>, out: &Sender<Msg>) {
         for work in works {
-            let answer = self.answer(work);
+            let answer = self.answer(work, out);
             // Where nobody looks any more, what was given is still done.
             let _ = out.send(Msg::Answer(answer));
             self.running.unanswered.fetch_sub(1, Ordering::SeqCst);
@@ -200,7 +200,7 @@ impl Writer {
         drop(self.folder.take());
     }
 
-    fn answer(&mut self, work: Work) -> Answer {
+    fn answer(&mut self, work: Work, out: &Sender<Msg>) -> Answer {
         match work {
             Work::Open(secret) => self.open(secret),
             Work::Make { desk, officer, passphrase } => self.make(&desk, &officer, &passphrase),
@@ -226,7 +226,10 @@ impl Writer {
                 Answer::BriefPrepared(generation, prepared.map(Box::new))
             }
             Work::WriteBrief { prepared, path, with_letter, goes_on, generation } => {
-                let written = self.write_documents(&prepared, &path, with_letter, &goes_on);
+                let tell = |step| {
+                    let _ = out.send(Msg::Answer(Answer::BriefStep(generation, step)));
+                };
+                let written = self.write_documents(&prepared, &path, with_letter, &goes_on, &tell);
                 Answer::BriefWritten(generation, written)
             }
             Work::Promise(handle, promising) => Answer::Promised(

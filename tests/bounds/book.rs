@@ -1,6 +1,6 @@
 //! Books made by chance, and what a document would tell of them.
 
-use wardbook::brief::compose::Row;
+use wardbook::brief::compose::{FacilityRow, Gathering, Row, shown_facilities, told_evidence};
 use wardbook::brief::suppress::{Counted, Told, protect};
 use wardbook::domain::issue::IssueCode;
 use wardbook::domain::values::Coded;
@@ -14,6 +14,7 @@ pub struct Case {
     pub issues: usize,
     pub payer: usize,
     pub month: usize,
+    pub evidence: usize,
     /// Whether it is open, timed, severe.
     pub is: [bool; 3],
 }
@@ -28,6 +29,7 @@ pub const ISSUES: usize = 3;
 pub const SETS: usize = (1 << ISSUES) - 1;
 pub const PAYERS: usize = 3;
 pub const FACILITIES: usize = 3;
+pub const GRADES: usize = 4;
 
 /// SplitMix64.
 pub struct Chance(pub u64);
@@ -53,7 +55,7 @@ pub fn book(seed: u64) -> Vec<Case> {
     let cases = 5 + chance.below(60);
     let often = [0; 3].map(|_| chance.below(11));
     let months = 1 + chance.below(8);
-    (0..cases)
+    let mut cases: Vec<Case> = (0..cases)
         .map(|_| {
             let issues =
                 if chance.below(3) == 0 { 1 + chance.below(SETS) } else { 1 << chance.skewed(ISSUES) };
@@ -63,10 +65,15 @@ pub fn book(seed: u64) -> Vec<Case> {
                 issues,
                 payer: chance.skewed(PAYERS),
                 month: chance.below(months),
+                evidence: 0,
                 is: often.map(|often| chance.below(10) < often),
             }
         })
-        .collect()
+        .collect();
+    for case in &mut cases {
+        case.evidence = chance.skewed(GRADES);
+    }
+    cases
 }
 
 pub fn row<'a>(name: String, cases: impl Iterator<Item = &'a Case>) -> Row {
@@ -85,16 +92,37 @@ pub fn row<'a>(name: String, cases: impl Iterator<Item = &'a Case>) -> Row {
     }
 }
 
-pub fn told(book: &[Case]) -> Told {
-    let of = |name: String, is: &dyn Fn(&&Case) -> bool| row(name, book.iter().filter(is));
+/// The facilities that the annex of that document names, and beside which no story names another.
+pub fn named(book: &[Case], told: &Told) -> Vec<FacilityRow> {
     let mut facilities = Vec::new();
     for place in 0..PLACES {
         for facility in 0..FACILITIES {
-            let here =
-                of(format!("{place}/{facility}"), &|case| case.place == place && case.facility == facility);
-            facilities.push((format!("{place}"), here));
+            let here = book.iter().filter(|case| case.place == place && case.facility == facility);
+            facilities.push(FacilityRow {
+                id: format!("{place}/{facility}"),
+                row: row(format!("{place}/{facility}"), here),
+                place: place.to_string(),
+                within: vec![place.to_string()],
+            });
         }
     }
+    shown_facilities(&told.places, &facilities)
+}
+
+/// The grades of evidence that the document tells by themselves, and those that it tells as one.
+pub fn graded(book: &[Case]) -> [Vec<(usize, u32)>; 2] {
+    let mut gathered = Gathering::default();
+    for case in book {
+        gathered.evidence[case.evidence] += 1;
+    }
+    let told = told_evidence(&gathered);
+    [told.shown, told.merged].map(|grades| {
+        grades.into_iter().map(|(grade, cases)| (usize::from(grade.position()), cases)).collect()
+    })
+}
+
+pub fn told(book: &[Case]) -> Told {
+    let of = |name: String, is: &dyn Fn(&&Case) -> bool| row(name, book.iter().filter(is));
     let months: Vec<(i32, u32, u32)> = (0..12)
         .map(|month| (2026, month as u32 + 1, book.iter().filter(|case| case.month == month).count() as u32))
         .filter(|month| month.2 > 0)
@@ -102,7 +130,6 @@ pub fn told(book: &[Case]) -> Told {
     protect(Counted {
         total: of(String::new(), &|_| true),
         places: (0..PLACES).map(|place| of(format!("{place}"), &|case| case.place == place)).collect(),
-        facilities,
         issues: (0..ISSUES)
             .map(|issue| {
                 let code = IssueCode::ALL[issue];

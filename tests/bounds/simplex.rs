@@ -3,13 +3,6 @@
 /// How far from nought a number must be to count.
 const EPSILON: f64 = 1e-7;
 
-/// How a sum of variables stands to a number.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Stands {
-    Equal,
-    AtLeast,
-}
-
 /// Constraints on variables from 0 on.
 #[derive(Default)]
 pub struct Program {
@@ -18,14 +11,14 @@ pub struct Program {
     pub rows: Vec<Constraint>,
 }
 
-/// Coefficients by variable, how their sum stands, to what.
-pub type Constraint = (Vec<(usize, f64)>, Stands, f64);
+/// Coefficients by variable, and their sum.
+pub type Constraint = (Vec<(usize, f64)>, f64);
 
 impl Program {
     /// The sum of some variables is a number.
     pub fn sum_is(&mut self, variables: impl IntoIterator<Item = usize>, number: u32) {
         let coefficients = variables.into_iter().map(|variable| (variable, 1.0)).collect();
-        self.rows.push((coefficients, Stands::Equal, number.into()));
+        self.rows.push((coefficients, number.into()));
     }
 
     /// What a sum of variables is at least and at most. The constraints can all hold, since the truth fulfils them.
@@ -45,26 +38,20 @@ struct Table {
     rows: Vec<Vec<f64>>,
     /// The variable that each row is solved for.
     basis: Vec<usize>,
-    /// Variables and slacks; what is behind them is artificial.
+    /// The variables; what is behind them is artificial.
     real: usize,
     columns: usize,
 }
 
 impl Table {
     fn new(program: &Program) -> Self {
-        let slacks = program.rows.iter().filter(|(_, stands, _)| *stands == Stands::AtLeast).count();
-        let real = program.variables + slacks;
+        let real = program.variables;
         let columns = real + program.rows.len();
-        let mut slack = program.variables;
         let mut rows = Vec::new();
-        for (place, (coefficients, stands, number)) in program.rows.iter().enumerate() {
+        for (place, (coefficients, number)) in program.rows.iter().enumerate() {
             let mut row = vec![0.0; columns + 1];
             for (variable, coefficient) in coefficients {
                 row[*variable] += coefficient;
-            }
-            if *stands == Stands::AtLeast {
-                row[slack] = -1.0;
-                slack += 1;
             }
             row[columns] = *number;
             row[real + place] = 1.0;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::charts::charts;
+use super::ledger::WrittenBrief;
 use super::prepared::{BriefWarning, LeftOut, Prepared, WhyLeftOut};
 use super::rows::{months, payer, row, rows};
 use super::stories::{Chooser, Pseudonyms};
-use super::{BriefRequest, Scope, ledger, party_name, period, tellable_query};
+use super::{BriefRequest, Scope, party_name, period, tellable_query};
 use crate::app::{AppError, GroupView, HotspotsView, Session};
 use crate::book::{GroupBy, Listing};
-use crate::brief::compose::{DAYS_TO_ANSWER, Facts};
+use crate::brief::compose::{DAYS_TO_ANSWER, Facts, shown_facilities};
 use crate::brief::letter::DAYS_TO_ACKNOWLEDGE;
 use crate::brief::suppress::{Counted, Told, protect};
 use crate::domain::filter::{Filter, StatusTest, Term, Test};
@@ -67,16 +68,19 @@ impl Session {
     /// begins.
     pub fn prepare_brief(&mut self, request: &BriefRequest) -> Result<Prepared, AppError> {
         let lang = request.lang;
-        let listings = Listings::of(self.cases_for(request)?);
+        let asked = self.asked(request)?;
+        let listings = Listings::of(self.cases_for(&request.party, asked.clone())?);
         let counted = &listings.counted;
         let scope = Scope::of(&request.party);
         let counts = Counts::of(self, counted, &scope)?;
-        let (told, keys) = self.told(&counts, counted, &scope, lang)?;
+        let (told, keys) = self.told(&counts, counted, lang)?;
         let cases = counts.places.total.cases;
         let uncounted = self.uncounted(&listings, cases)?;
         let all_counted = u32::try_from(self.view().count(counted)?).unwrap_or(u32::MAX);
         let pseudonyms = Pseudonyms::new(self, request.meeting.as_deref(), self.today(), lang);
-        let mut chooser = Chooser::new(self, (&told, &scope), &pseudonyms, lang)?;
+        let facilities = self.facility_rows(&counts.by_facility, &scope, lang);
+        let named = shown_facilities(&told.places, &facilities).into_iter().map(|facility| facility.id);
+        let mut chooser = Chooser::new(self, (&told, &scope), named.collect(), &pseudonyms, lang)?;
         chooser.choose(counted)?;
         let mut left_out: Vec<LeftOut> = uncounted.to_vec();
         left_out.extend(chooser.left_out());
@@ -84,13 +88,6 @@ impl Session {
         drop(chooser);
         let names =
             if request.identities { self.names_to_tell(counted, &stories, &pseudonyms)? } else { Vec::new() };
-        let remembered =
-            ledger::WrittenBrief::of(self, request, &counted.filter, (&told, &keys), &pseudonyms);
-        let mut warnings = Vec::new();
-        warnings.extend((cases < SMALL).then_some(BriefWarning::TooFewCases));
-        warnings.extend((request.identities && names.is_empty()).then_some(BriefWarning::NobodyToName));
-        warnings.extend(self.beside_earlier(&remembered, lang)?);
-        let facilities = self.facility_rows(&counts.by_facility, &scope, lang);
         let last_time = self.last_time(request, counted, (&told, &facilities), &scope)?;
         let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
         let query = tellable_query(&request.query, &counted.filter);
@@ -99,7 +96,7 @@ impl Session {
             to: request.party.clone(),
             made_on: self.today(),
             desk: self.book.keeper().desk.to_string(),
-            period: period(request, self.today()),
+            period: period(&asked, self.today()),
             hides_query: query.is_empty() && !request.query.trim().is_empty(),
             query,
             total: told.total,
@@ -122,6 +119,12 @@ impl Session {
             names,
             charts: charts(scope.by(), &keys, &counts.by_payer),
         };
+        let remembered = WrittenBrief::of(self, request, &asked, (&facts, &keys), &pseudonyms);
+        let mut warnings = Vec::new();
+        warnings.extend((cases < SMALL).then_some(BriefWarning::TooFewCases));
+        let names_nobody = request.identities && facts.names.is_empty();
+        warnings.extend(names_nobody.then_some(BriefWarning::NobodyToName));
+        warnings.extend(self.beside_earlier(&remembered, lang)?);
         Ok(Prepared {
             party: request.party.clone(),
             lang,
@@ -140,23 +143,13 @@ impl Session {
         &self,
         counts: &Counts,
         counted: &Listing,
-        scope: &Scope,
         lang: Lang,
     ) -> Result<(Told, BTreeMap<String, String>), AppError> {
-        let Counts { places, by_facility, by_payer } = counts;
+        let Counts { places, by_payer, .. } = counts;
         let by_issue = self.hotspots(counted, GroupBy::Issue)?;
-        let place_of = |key: Option<&str>| {
-            let facility = self.facilities().get(&key?.parse().ok()?)?;
-            scope.place_name(&facility, lang)
-        };
         let told = protect(Counted {
             total: row(&places.total, lang),
             places: rows(places, lang),
-            facilities: by_facility
-                .groups
-                .iter()
-                .map(|group| (place_of(group.key.as_deref()).unwrap_or_default(), row(group, lang)))
-                .collect(),
             issues: by_issue
                 .groups
                 .iter()

@@ -42,6 +42,7 @@ impl Session {
             let facility = self.facilities().get(&group.key.as_deref()?.parse().ok()?)?;
             let district = facility.district.map(|code| code.to_string());
             Some(FacilityRow {
+                id: facility.id.to_string(),
                 row: row(group, lang),
                 place: scope.place_name(&facility, lang).unwrap_or_default(),
                 within: [Some(facility.province.to_string()), district].into_iter().flatten().collect(),

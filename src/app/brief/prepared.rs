@@ -137,12 +137,14 @@ pub enum BriefWarning {
     TooFewCases,
     /// Who holds an earlier brief beside this one can subtract, and learns of one to four cases.
     BesideEarlier {
-        /// Of which places, problems and months, by their names.
+        /// Of which places, problems, times and the like, by their names.
         what: Vec<String>,
         /// The day of the earlier brief.
         on: NaiveDate,
         /// To whom that went, by name.
         party: String,
+        /// Whether that is so; else it may be, for nobody can tell whether the cases of one hold those of the other.
+        is_sure: bool,
     },
     /// Names were asked for, and nobody agreed to be named.
     NobodyToName,
@@ -168,6 +170,12 @@ impl Prepared {
     /// How many cases it counts.
     pub fn cases(&self) -> u32 {
         self.cases
+    }
+
+    /// The members whom the document names, by what they are called in stories: those who agreed to it, where that was
+    /// asked for.
+    pub fn named(&self) -> &[(String, String)] {
+        &self.facts.names
     }
 
     /// The stories that it may tell.

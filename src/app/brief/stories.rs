@@ -29,6 +29,8 @@ pub(super) struct Chooser<'a> {
     view: View<'a>,
     told: &'a Told,
     scope: &'a Scope,
+    /// The facilities that the document names, by their identifiers: a story names no other.
+    named: BTreeSet<String>,
     lang: Lang,
     pseudonyms: &'a Pseudonyms,
     /// Employers and union locals of the whole book.
@@ -67,6 +69,7 @@ impl<'a> Chooser<'a> {
     pub(super) fn new(
         session: &'a Session,
         (told, scope): (&'a Told, &'a Scope),
+        named: BTreeSet<String>,
         pseudonyms: &'a Pseudonyms,
         lang: Lang,
     ) -> Result<Self, AppError> {
@@ -79,6 +82,7 @@ impl<'a> Chooser<'a> {
             view: session.view(),
             told,
             scope,
+            named,
             lang,
             pseudonyms,
             organisations,
@@ -212,13 +216,9 @@ impl<'a> Chooser<'a> {
         organisations.extend(own.into_iter().flatten().map(String::as_str));
         let mut people = vec![self.officer.as_str(), &stored.case.officer];
         people.extend(record.assigned_to.as_deref());
-        // The case's own facility is struck unless its place in the order may be told. Others are left to the scrubber's looks.
-        let facility = self.view.facilities().get(&record.facility);
-        let is_named = facility.as_ref().is_some_and(|facility| {
-            let name = self.lang.pick(&facility.name_km, &facility.name_en);
-            self.scope.is_of_facility() || self.told.facilities.iter().any(|row| row.name == *name)
-        });
-        let facility = facility.filter(|_| !is_named);
+        // The case's own facility is struck unless the document names it. Others are left to the scrubber's looks.
+        let is_named = self.scope.is_of_facility() || self.named.contains(record.facility.as_str());
+        let facility = self.view.facilities().get(&record.facility).filter(|_| !is_named);
         let places: Vec<&str> =
             facility.iter().flat_map(|facility| [facility.name_km.as_str(), &facility.name_en]).collect();
         let organisations: Vec<&str> = organisations.into_iter().collect();

@@ -82,6 +82,21 @@ messages! {
         km: "ប្រយ័ត្ន៖ អ្នកដែលមានសេចក្ដីសង្ខេប {date} ជូន {party} អាចដកលេខគ្នា ហើយដឹងអំពី ១ ដល់ ៤ ករណី ({what})។",
         en: "Beware: who also holds the brief of {date} for {party} can subtract and learns of 1 to 4 cases ({what})."
     }
+    /// A warning, where it cannot be told whether it is so.
+    perhaps_beside_earlier(what: &str, party: &str, date: &str) {
+        km: "ប្រយ័ត្ន៖ អ្នកដែលមានសេចក្ដីសង្ខេប {date} ជូន {party} ប្រហែលជាអាចដកលេខគ្នា ហើយដឹងអំពី ១ ដល់ ៤ ករណី ({what})។ មិនអាចដឹងច្បាស់ថា ករណីនៃឯកសារមួយស្ថិតក្នុងឯកសារមួយទៀតឬទេ។",
+        en: "Beware: who also holds the brief of {date} for {party} may be able to subtract and learn of 1 to 4 cases ({what}). Whether the cases of one are among those of the other cannot be told."
+    }
+    /// What a count is of.
+    without_consent() { km: "គ្មានការយល់ព្រម", en: "without consent" }
+    /// What a count is of.
+    of_other_purpose() { km: "យល់ព្រមសម្រាប់គោលបំណងផ្សេង", en: "consent for another purpose" }
+    /// What a count is of.
+    taken_back() { km: "បានដកវិញ", en: "taken back" }
+    /// What a count is of.
+    praise() { km: "ការសរសើរ", en: "praise" }
+    /// What a count is of.
+    estimates() { km: "ម៉ោងប្រហាក់ប្រហែល", en: "estimated times" }
     /// All that a brief is about.
     whole() { km: "ករណីទាំងអស់", en: "all cases" }
     /// A warning.
@@ -119,8 +134,9 @@ pub(super) fn left_out(why: WhyLeftOut, cases: &str, lang: Lang) -> String {
 pub(super) fn warning(warning: &BriefWarning, lang: Lang) -> String {
     match warning {
         BriefWarning::TooFewCases => too_few_cases(lang).to_owned(),
-        BriefWarning::BesideEarlier { what, on, party } => {
-            beside_earlier(lang, &what.join(", "), party, &dates::long_date(*on, lang))
+        BriefWarning::BesideEarlier { what, on, party, is_sure } => {
+            let said = if *is_sure { beside_earlier } else { perhaps_beside_earlier };
+            said(lang, &what.join(", "), party, &dates::long_date(*on, lang))
         }
         BriefWarning::NobodyToName => nobody_to_name(lang).to_owned(),
         BriefWarning::Kept(places) => kept(lang, &numbers::number(*places as u64, lang)),

@@ -1,4 +1,7 @@
-//! What a brief takes in, what it leaves out, what it calls members, and what it gives away beside an earlier one.
+//! What a brief takes in, what it leaves out, and what it calls members.
+
+mod beside;
+mod writing;
 
 use std::collections::BTreeSet;
 
@@ -208,61 +211,64 @@ fn a_story_stands_only_among_enough_cases() {
 }
 
 #[test]
-fn a_brief_warns_of_what_it_gives_away_beside_an_earlier_one() {
+fn a_story_names_no_facility_that_the_annex_does_not() {
     let folder = tempfile::tempdir().unwrap();
-    let mut session = with_ten(folder.path());
-    for visit in 0..12 {
-        let consent: &[&str] = if visit < 9 { &["count"] } else { &[] };
-        session.log(&case(KANDAL, "2026-10-05", consent)).unwrap();
+    let mut session = session(folder.path());
+    for visit in 0..10 {
+        let day = if visit % 2 == 0 { "2026-09-14" } else { "2026-10-03" };
+        let mut draft = case(KOSSAMAK, day, &["count", "story"]);
+        draft.set(Column::Narrative, "I waited long at Preah Kossamak Hospital.");
+        session.log(&draft).unwrap();
     }
-    let write = |session: &mut Session, party: &str, file: &str| {
-        let prepared = session.prepare_brief(&request(party)).unwrap();
-        let before = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
-        session.write_brief(&prepared, &folder.path().join(file), &|| true).unwrap();
-        let after = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap().len();
-        (prepared.warnings(), after - before)
+    let is_struck = |prepared: &Prepared| {
+        let stories = prepared.stories();
+        assert!(!stories.is_empty());
+        stories.iter().all(|story| story.suspicions.iter().any(|it| it.why == Suspect::Facility))
     };
-    // Preparing leaves no trace; writing does, once for all formats.
-    session.prepare_brief(&request("nssf")).unwrap();
-    assert_eq!(write(&mut session, "nssf", "a.md"), (vec![], 1));
-    assert_eq!(write(&mut session, "nssf", "a.pdf"), (vec![], 0));
-    assert_eq!(write(&mut session, "phd:08", "b.md"), (vec![], 1));
-    // Two more in Kandal agree to be counted.
-    for _ in 0..2 {
-        session.log(&case(KANDAL, "2026-10-05", &["count"])).unwrap();
+    // All cases are of one facility: the annex names none, for there is nothing to put beside it.
+    assert!(is_struck(&session.prepare_brief(&request("nssf")).unwrap()));
+    for _ in 0..4 {
+        session.log(&case("HC-120401", "2026-09-14", &["count"])).unwrap();
     }
-    let (warnings, _) = write(&mut session, "nssf", "c.md");
-    let said: Vec<String> = warnings.iter().map(|warning| warning.said(Lang::En)).collect();
-    assert_eq!(said.len(), 2, "{said:?}");
-    let to_fund = said.iter().find(|said| said.contains("National Social Security Fund")).unwrap();
-    assert!(
-        to_fund.contains("Kandal") && to_fund.contains("22 November 2026") && !to_fund.contains("Phnom Penh"),
-        "{to_fund}"
-    );
-    assert!(said.iter().any(|said| said.contains("provincial health department of Kandal")), "{said:?}");
-    assert!(warnings.iter().all(|warning| crate::domain::text::has_khmer(&warning.said(Lang::Km))));
-    // A period beside a longer one: what lies between them.
-    let longer = BriefRequest { from: Some("2026-10-04".parse().unwrap()), ..request("phd:08") };
-    assert!(session.prepare_brief(&longer).unwrap().warnings().len() >= 2);
-    // Other cases altogether are no part of these.
-    let other = BriefRequest { query: "payer:cash".into(), ..request("nssf") };
-    assert_eq!(session.prepare_brief(&other).unwrap().warnings(), [BriefWarning::TooFewCases]);
-    assert_eq!(session.book.verify().unwrap().findings, []);
-    // It is no case that an undo could take back.
-    assert_eq!(session.last_done().unwrap().kinds, [Kind::CaseLogged]);
+    // The second has four: with the first named, these could be had by subtraction.
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    assert!(!text(&prepared).contains("Kossamak"), "{}", text(&prepared));
+    assert!(is_struck(&prepared));
+    session.log(&case("HC-120401", "2026-09-14", &["count"])).unwrap();
+    let prepared = session.prepare_brief(&request("nssf")).unwrap();
+    assert!(text(&prepared).contains("| Preah Kossamak Hospital | Phnom Penh | 10 |"), "{}", text(&prepared));
+    assert!(!is_struck(&prepared));
+    // Its own brief speaks of it throughout.
+    assert!(!is_struck(&session.prepare_brief(&request("facility:N00003")).unwrap()));
 }
 
 #[test]
-fn what_the_book_remembers_of_a_brief_names_nobody() {
+fn the_period_told_is_that_of_the_query_too() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = with_ten(folder.path());
-    let request = BriefRequest { query: "sokha employer:golden".into(), identities: true, ..request("nssf") };
-    let prepared = session.prepare_brief(&request).unwrap();
-    session.write_brief(&prepared, &folder.path().join("a.md"), &|| true).unwrap();
-    let entries = session.view().entries_of(uuid::Uuid::from_bytes(*b"wardbook briefs1")).unwrap();
-    let body = String::from_utf8(entries[0].body.clone().unwrap()).unwrap().to_lowercase();
-    for secret in ["sokha", "golden", "0123", "waited", "member"] {
-        assert!(!body.contains(secret), "{body}");
-    }
-    assert!(body.contains("\"place\":\"all\"") && body.contains("\"count\":10"), "{body}");
+    let mut period = |query: &str, from: Option<&str>, lang: Lang| {
+        let from = from.map(|day| day.parse().unwrap());
+        let request = BriefRequest { query: query.into(), from, lang, ..request("nssf") };
+        let text = text(&session.prepare_brief(&request).unwrap());
+        text.lines()
+            .find(|line| line.starts_with("Period:") || line.starts_with("រយៈពេល៖"))
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(period("", None, Lang::En), "Period: all visits on record.");
+    assert_eq!(
+        period("since:2026-09", None, Lang::En),
+        "Period: visits from 1 September 2026 to 22 November 2026."
+    );
+    assert_eq!(period("until:2026-10-31", None, Lang::En), "Period: visits up to 31 October 2026.");
+    assert_eq!(period("until:2027", None, Lang::En), "Period: visits up to 22 November 2026.");
+    assert_eq!(
+        period("since:2026-01-01 until:2026-10-31", Some("2026-09-02"), Lang::En),
+        "Period: visits from 2 September 2026 to 31 October 2026."
+    );
+    // What hides the query hides no period.
+    assert_eq!(period("until:2026-10-31 long", None, Lang::En), "Period: visits up to 31 October 2026.");
+    assert_eq!(period("until:2026-10-31", None, Lang::Km), "រយៈពេល៖ ការទៅពេទ្យរហូតដល់ ថ្ងៃទី៣១ ខែតុលា ឆ្នាំ២០២៦។");
+    let never = BriefRequest { query: "since:2026-10-01 until:2026-09-30".into(), ..request("nssf") };
+    assert!(matches!(session.prepare_brief(&never), Err(AppError::Period)));
 }

@@ -26,6 +26,11 @@ messages! {
         km: "ផែនទីបង្ហាញកន្លែងដែលករណីត្រូវបានប្រាប់មកសហជីព។ កន្លែងណាមានសមាជិក និងមន្ត្រីច្រើន ករណីដែលដឹងក៏ច្រើនដែរ៖ ចំនួនច្រើនមិនមែនមានន័យថាសេវាអាក្រក់ជាងទេ។",
         en: "The map shows where cases were told to the union. Where more members and officers are, more cases are known: a high number does not mean that service is worse there."
     }
+    /// The same where one officer logged all.
+    map_note_of_one() {
+        km: "ផែនទីបង្ហាញកន្លែងដែលករណីត្រូវបានប្រាប់មកសហជីព។ កន្លែងណាមានសមាជិកច្រើន ហើយមន្ត្រីម្នាក់ដែលបានកត់ត្រាទាំងអស់ធ្វើការ ករណីដែលដឹងក៏ច្រើនដែរ៖ ចំនួនច្រើនមិនមែនមានន័យថាសេវាអាក្រក់ជាងទេ។",
+        en: "The map shows where cases were told to the union. Where more members are, and where the one officer works who logged them all, more cases are known: a high number does not mean that service is worse there."
+    }
     /// A caption.
     figure_of_funnel() {
         km: "ភាគរយនៃករណីធ្ងន់ធ្ងរ ធៀបនឹងចំនួនករណី ជាមួយដែនកំណត់នៃចៃដន្យ",

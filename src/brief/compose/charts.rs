@@ -51,6 +51,7 @@ fn map(shown: &[Row], facts: &Facts, lang: Lang) -> Option<Found> {
         Some(Area { province: *province, name: told(&row.name), count: row.cases })
     };
     let areas: Vec<Area> = shown.iter().filter_map(area).collect();
+    let is_of_one = facts.gathered.is_of_one_officer();
     (areas.len() > 1).then(|| Found {
         chart: Chart::Map(Map {
             areas_are: told(chart_words::province(lang)),
@@ -60,7 +61,7 @@ fn map(shown: &[Row], facts: &Facts, lang: Lang) -> Option<Found> {
             credit: told(&chart_words::outlines(lang, CREDIT)),
         }),
         caption: chart_words::figure_of_map,
-        notes: vec![chart_words::map_note(lang)],
+        notes: vec![if is_of_one { chart_words::map_note_of_one(lang) } else { chart_words::map_note(lang) }],
     })
 }
 

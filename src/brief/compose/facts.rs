@@ -8,6 +8,7 @@ use super::LastTime;
 use crate::brief::suppress::Spans;
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
+use crate::domain::period::Span;
 use crate::domain::place::Province;
 use crate::insight::{Comparison, Warning};
 
@@ -48,6 +49,8 @@ pub struct Story {
 /// A facility with the places it lies in. Small counts too: a brief shows what of it may be told beside its places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FacilityRow {
+    /// Its identifier: two may have one name.
+    pub id: String,
     /// Its figures.
     pub row: Row,
     /// The place of the brief's own table, by its name there.
@@ -69,6 +72,13 @@ pub struct Gathering {
     pub estimated: u32,
     /// Cases by grade of evidence, A to D.
     pub evidence: [u32; 4],
+}
+
+impl Gathering {
+    /// Whether a single officer logged all of them.
+    pub fn is_of_one_officer(&self) -> bool {
+        self.officers == 1
+    }
 }
 
 /// The waits of card-holders against those of patients who paid cash.
@@ -100,8 +110,8 @@ pub struct Facts {
     pub made_on: NaiveDate,
     /// By which desk.
     pub desk: String,
-    /// First and last day, where given.
-    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// From which to which day the visits were, as party, period and query together choose them.
+    pub period: Span,
     /// The query, as typed.
     pub query: String,
     /// Whether cases were chosen by a query that is not told, for it names people, employers or words of a story.

@@ -17,9 +17,10 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
         return;
     }
     let cases = number(facts.total.cases, lang);
-    let mut said = vec![match facts.gathered.officers {
-        1 => words::counted_by_one(lang, &cases),
-        officers => words::counted(lang, &cases, &number(officers, lang)),
+    let mut said = vec![if facts.gathered.is_of_one_officer() {
+        words::counted_by_one(lang, &cases)
+    } else {
+        words::counted(lang, &cases, &number(facts.gathered.officers, lang))
     }];
     said.extend(waits(facts, lang));
     said.extend(evidence(facts, lang));
@@ -30,19 +31,22 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
 /// How many waits are known, and how well.
 fn waits(facts: &Facts, lang: Lang) -> Option<String> {
     let timed = Some(facts.total.timed).filter(|timed| *timed > 0)?;
-    let estimated = facts.gathered.estimated;
-    let said = match estimated {
-        0 => words::timed_exactly(lang, &number(timed, lang)),
-        _ if is_tellable(timed, estimated) => {
-            words::timed_estimated(lang, &number(timed, lang), &number(estimated, lang))
-        }
-        _ => words::timed(lang, &number(timed, lang)),
+    let said = match estimated_waits(facts) {
+        Some(0) => words::timed_exactly(lang, &number(timed, lang)),
+        Some(estimated) => words::timed_estimated(lang, &number(timed, lang), &number(estimated, lang)),
+        None => words::timed(lang, &number(timed, lang)),
     };
     if is_mostly_estimated(facts) {
         Some(format!("{said} {}", words::mostly_estimated(lang)))
     } else {
         Some(said)
     }
+}
+
+/// How many of the waits rest on an estimated time, where that is told.
+pub fn estimated_waits(facts: &Facts) -> Option<u32> {
+    let (timed, estimated) = (facts.total.timed, facts.gathered.estimated);
+    (timed > 0 && (estimated == 0 || is_tellable(timed, estimated))).then_some(estimated)
 }
 
 /// Whether over a third of the waits rest on estimates: the border of `insight::warnings`.
@@ -52,7 +56,7 @@ pub(super) fn is_mostly_estimated(facts: &Facts) -> bool {
 }
 
 fn evidence(facts: &Facts, lang: Lang) -> Option<String> {
-    let Published { shown, merged } = told::evidence(facts);
+    let Published { shown, merged } = told::evidence(&facts.gathered);
     let mut grades: Vec<String> = shown
         .iter()
         .map(|(grade, cases)| words::evidence_of(lang, grade.code(), grade.name(lang), &number(*cases, lang)))

@@ -15,7 +15,9 @@ pub(super) fn places(document: &mut Document, facts: &Facts, numbered: &mut Numb
     document.heading(words::places(lang));
     let caption = words::table_of_places(lang, &numbered.table(lang));
     let mut table = tables::first(&facts.places, facts.other_places, words::place(lang), &caption, lang);
-    table.notes.insert(0, Text::told(words::places_note(lang), lang));
+    let is_of_one = facts.gathered.is_of_one_officer();
+    let note = if is_of_one { words::places_note_of_one(lang) } else { words::places_note(lang) };
+    table.notes.insert(0, Text::told(note, lang));
     document.blocks.push(Block::Table(table));
     for found in charts::of_places(facts, lang) {
         document.blocks.push(found.block(&numbered.figure(lang), lang));

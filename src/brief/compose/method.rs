@@ -19,8 +19,10 @@ pub(super) fn write(document: &mut Document, facts: &Facts, numbered: &mut Numbe
     document.heading(words::codes(lang));
     if facts.total.cases >= SMALL {
         document.blocks.push(Block::Table(codes(&words::table_of_codes(lang, &numbered.table(lang)), lang)));
+        let is_of_one = facts.gathered.is_of_one_officer();
+        let who = if is_of_one { words::officer_codes(lang) } else { words::officers_code(lang) };
         document.list([
-            words::method_severe(lang),
+            words::method_severe(lang, who).as_str(),
             words::method_evidence(lang),
             words::method_payers(lang),
             words::method_waits(lang),

@@ -17,12 +17,7 @@ pub(super) fn document(facts: &Facts, lang: Lang) -> Document {
         furniture(facts, lang),
     );
     let mut particulars = vec![told(&words::made(lang, &day, &facts.desk)), told(&period(facts, lang))];
-    if !facts.query.trim().is_empty() {
-        particulars.push(told(&words::query(lang, facts.query.trim())));
-    }
-    if facts.hides_query {
-        particulars.push(told(words::query_not_told(lang)));
-    }
+    particulars.extend(chosen(facts, lang).map(|said| told(&said)));
     document.blocks.push(Block::Particulars(particulars));
     document
 }
@@ -38,11 +33,22 @@ pub(in crate::brief) fn furniture(facts: &Facts, lang: Lang) -> Furniture {
     }
 }
 
+/// How the cases were chosen, in a sentence; nothing where none were left out by choice.
+pub(in crate::brief) fn chosen(facts: &Facts, lang: Lang) -> Option<String> {
+    if facts.hides_query {
+        return Some(words::query_not_told(lang).to_owned());
+    }
+    let query = facts.query.trim();
+    (!query.is_empty()).then(|| words::query(lang, query))
+}
+
 /// The period in a sentence.
-pub(in crate::brief) fn period(facts: &Facts, lang: Lang) -> String {
-    match facts.period {
-        Some((from, to)) => words::period(lang, &dates::long_date(from, lang), &dates::long_date(to, lang)),
-        None => words::period_all(lang).to_owned(),
+fn period(facts: &Facts, lang: Lang) -> String {
+    let day = |day| dates::long_date(day, lang);
+    match (facts.period.since, facts.period.until) {
+        (None, None) => words::period_all(lang).to_owned(),
+        (None, Some(until)) => words::period_until(lang, &day(until)),
+        (Some(since), until) => words::period(lang, &day(since), &day(until.unwrap_or(facts.made_on))),
     }
 }
 

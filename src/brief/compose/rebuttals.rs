@@ -71,7 +71,7 @@ fn single(facts: &Facts, lang: Lang) -> Option<Pair> {
 }
 
 fn distorted(facts: &Facts, lang: Lang) -> String {
-    let shown = told::evidence(facts).shown;
+    let shown = told::evidence(&facts.gathered).shown;
     let of = |grades: &[Evidence]| -> u32 {
         shown.iter().filter(|(grade, _)| grades.contains(grade)).map(|(_, cases)| cases).sum()
     };

@@ -12,6 +12,7 @@ use crate::brief::markdown;
 use crate::brief::suppress::{Counted, protect};
 use crate::domain::issue::IssueCode;
 use crate::domain::party::Party;
+use crate::domain::period::Span;
 use crate::domain::waits::Waits;
 use crate::i18n::{Calendar, Digits};
 use crate::insight::{Of, Warning, compare};
@@ -62,28 +63,29 @@ fn counted() -> Counted {
     Counted {
         total: row("", 41),
         places: vec![row("Kandal", 30), row("Takeo", 8), row("Kep", 3)],
-        facilities: vec![("Kandal".into(), row("A", 26)), ("Takeo".into(), row("B", 3))],
         issues: vec![(IssueCode::Wait, row("", 35)), (IssueCode::Pay, row("", 9))],
         months: vec![(2026, 1, 8), (2026, 2, 12), (2026, 4, 21)],
         card_and_cash: (row("card", 30), row("cash", 4)),
     }
 }
 
+/// A facility of a place.
+fn facility(place: &str, row: Row) -> FacilityRow {
+    FacilityRow { id: row.name.clone(), row, place: place.to_owned(), within: vec![place.to_owned()] }
+}
+
 /// What a brief says of counts.
 fn facts_of(counted: Counted) -> Facts {
-    let facility = |(place, row): &(String, Row)| FacilityRow {
-        row: row.clone(),
-        place: place.clone(),
-        within: vec![place.clone()],
-    };
-    let facilities = counted.facilities.iter().map(facility).collect();
     let told = protect(counted);
     Facts {
         party: "NSSF".into(),
         to: Party::Nssf,
         made_on: "2026-11-22".parse().unwrap(),
         desk: "KC".into(),
-        period: Some(("2026-01-01".parse().unwrap(), "2026-06-30".parse().unwrap())),
+        period: Span {
+            since: Some("2026-01-01".parse().unwrap()),
+            until: Some("2026-06-30".parse().unwrap()),
+        },
         query: "payer:nssf".into(),
         hides_query: false,
         total: told.total,
@@ -93,7 +95,7 @@ fn facts_of(counted: Counted) -> Facts {
         praise: 7,
         places: told.places,
         other_places: told.other_places,
-        facilities,
+        facilities: vec![facility("Kandal", row("A", 26)), facility("Takeo", row("B", 3))],
         issues: told.issues,
         months: told.months,
         card_and_cash: told.card_and_cash,

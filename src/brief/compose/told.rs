@@ -1,6 +1,6 @@
 //! How figures are written in sentences, and what may be told of those facts that hold small counts as well.
 
-use super::{Facts, Row};
+use super::{Facts, Gathering, Row};
 use crate::brief::document::Cell;
 use crate::brief::suppress::{Published, cell, publish};
 use crate::domain::values::{Coded, Evidence};
@@ -57,8 +57,8 @@ pub fn severe_count(row: &Row) -> u32 {
 }
 
 /// How many cases have each grade of evidence: those that may be told by themselves, and those that are told as one.
-pub fn evidence(facts: &Facts) -> Published<(Evidence, u32)> {
-    let graded = Evidence::ALL.iter().copied().zip(facts.gathered.evidence).collect();
+pub fn evidence(gathered: &Gathering) -> Published<(Evidence, u32)> {
+    let graded = Evidence::ALL.iter().copied().zip(gathered.evidence).collect();
     let mut graded = publish(graded, |(_, count)| *count, Evidence::ALL.len());
     graded.shown.sort_unstable();
     graded.merged.sort_unstable();

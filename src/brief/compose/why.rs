@@ -19,6 +19,7 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
         Party::NssfBranch(_) => words::branch(lang),
         Party::Nssf => words::head_office(lang),
         Party::HealthDepartment(_) => words::department(lang),
+        Party::HealthMinistry if facts.gathered.is_of_one_officer() => words::health_ministry_of_one(lang),
         Party::HealthMinistry => words::health_ministry(lang),
         Party::LabourMinistry => words::labour_ministry(lang),
         Party::Regulator => words::regulator(lang),

@@ -108,6 +108,11 @@ messages! {
         km: "រយៈពេល៖ ការទៅពេទ្យពី {from} ដល់ {to}។",
         en: "Period: visits from {from} to {to}."
     }
+    /// The period without a beginning.
+    period_until(to: &str) {
+        km: "រយៈពេល៖ ការទៅពេទ្យរហូតដល់ {to}។",
+        en: "Period: visits up to {to}."
+    }
     /// The whole period.
     period_all() {
         km: "រយៈពេល៖ ការទៅពេទ្យទាំងអស់ដែលបានកត់ត្រា។",
@@ -212,6 +217,11 @@ messages! {
     places_note() {
         km: "តាមលំដាប់ចំនួនករណី។ ចំនួននេះអាស្រ័យលើកន្លែងដែលសមាជិករស់នៅ និងកន្លែងដែលមន្ត្រីសហជីពធ្វើការ ដូច្នេះវាមិនមែនជាអត្រាទេ។",
         en: "In order of cases. Their number depends on where members live and where the union’s officers work: it is no rate."
+    }
+    /// The same where one officer logged all.
+    places_note_of_one() {
+        km: "តាមលំដាប់ចំនួនករណី។ ចំនួននេះអាស្រ័យលើកន្លែងដែលសមាជិករស់នៅ និងកន្លែងដែលមន្ត្រីសហជីពម្នាក់ដែលបានកត់ត្រាធ្វើការ ដូច្នេះវាមិនមែនជាអត្រាទេ។",
+        en: "In order of cases. Their number depends on where members live and where the one union officer works who logged them: it is no rate."
     }
     /// That there is more in the annex.
     more_in_annex() { km: "តារាងពេញលេញមាននៅក្នុងឧបសម្ព័ន្ធ។", en: "The whole table stands in the annex." }

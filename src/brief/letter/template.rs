@@ -24,6 +24,10 @@ pub enum Field {
     Desk,
     /// The officer.
     Officer,
+    /// Who logged the cases: one officer, or several.
+    LoggedBy,
+    /// How the cases were chosen, in the words of the brief; nothing where all were taken.
+    Chosen,
     /// The most frequent problems, as points.
     Problems,
     /// What is asked for, as points.
@@ -35,7 +39,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 12] = [
+    const ALL: [(&'static str, Self); 14] = [
         ("party", Self::Party),
         ("date", Self::Date),
         ("period", Self::Period),
@@ -44,6 +48,8 @@ impl Field {
         ("acknowledge", Self::Acknowledge),
         ("desk", Self::Desk),
         ("officer", Self::Officer),
+        ("logged-by", Self::LoggedBy),
+        ("chosen", Self::Chosen),
         ("problems", Self::Problems),
         ("asks", Self::Asks),
         ("minutes", Self::Minutes),
@@ -57,7 +63,7 @@ impl Field {
 
     /// Whether it is more than a few words, and so stands alone on its line.
     pub fn is_block(self) -> bool {
-        matches!(self, Self::Problems | Self::Asks | Self::Minutes | Self::Signers)
+        matches!(self, Self::Chosen | Self::Problems | Self::Asks | Self::Minutes | Self::Signers)
     }
 }
 
@@ -91,13 +97,26 @@ impl Part {
     /// The fields that it may hold.
     pub fn fields(self) -> &'static [Field] {
         use Field::{
-            Acknowledge, Asks, Cases, Date, Desk, Due, Minutes, Officer, Party, Period, Problems, Signers,
+            Acknowledge, Asks, Cases, Chosen, Date, Desk, Due, LoggedBy, Minutes, Officer, Party, Period,
+            Problems, Signers,
         };
         match self {
             Self::Letterhead | Self::Signers => &[Desk, Officer],
-            Self::Letter => {
-                &[Party, Date, Period, Cases, Due, Acknowledge, Desk, Officer, Problems, Asks, Signers]
-            }
+            Self::Letter => &[
+                Party,
+                Date,
+                Period,
+                Cases,
+                Due,
+                Acknowledge,
+                Desk,
+                Officer,
+                LoggedBy,
+                Chosen,
+                Problems,
+                Asks,
+                Signers,
+            ],
             Self::Agenda => &[
                 Party,
                 Date,
@@ -107,6 +126,8 @@ impl Part {
                 Acknowledge,
                 Desk,
                 Officer,
+                LoggedBy,
+                Chosen,
                 Problems,
                 Asks,
                 Minutes,
@@ -200,6 +221,13 @@ pub enum Problem {
     Empty,
     /// The file is no UTF-8 text from here on.
     NoText,
+}
+
+impl Field {
+    /// Whether it tells how many the cases are: then how they were chosen is to be told as well.
+    pub(super) fn counts_cases(self) -> bool {
+        matches!(self, Self::Cases | Self::Problems | Self::Asks | Self::Minutes)
+    }
 }
 
 impl Template {

@@ -59,6 +59,53 @@ fn a_union_s_letterhead_signers_and_words_are_taken() {
 }
 
 #[test]
+fn a_letter_says_how_the_cases_were_chosen_in_the_words_of_the_brief() {
+    for lang in Lang::ALL {
+        let text = |facts: &Facts, templates: &Templates| {
+            let enclosed = Enclosed::of(facts, "Sok Dara", lang);
+            [enclosed.letter(templates), enclosed.agenda(templates)]
+                .map(|document| markdown::render(&document))
+        };
+        let brief = |facts: &Facts| markdown::render(&compose::compose(facts, lang));
+        let chosen = rich("nssf", lang);
+        let hidden = Facts { query: String::new(), hides_query: true, ..chosen.clone() };
+        let all = Facts { query: String::new(), ..chosen.clone() };
+        // Those of a union that were written before there was such a field.
+        let old = |part, text: &str| {
+            let text = text.replace("{chosen}\n", "");
+            assert!(!text.contains("{chosen}\n"));
+            with(part, &text, lang)
+        };
+        let old_letter = old(Part::Letter, built_in(Part::Letter, lang.language()));
+        let old_agenda = old(Part::Agenda, built_in(Part::Agenda, lang.language()));
+        for facts in [&chosen, &hidden] {
+            let said = compose::chosen(facts, lang).unwrap();
+            assert!(brief(facts).contains(&said), "{said}");
+            for letter in text(facts, &shipped(lang))
+                .into_iter()
+                .chain([text(facts, &old_letter)[0].clone(), text(facts, &old_agenda)[1].clone()])
+            {
+                assert_eq!(letter.matches(&said).count(), 1, "{letter}");
+            }
+        }
+        assert_eq!(compose::chosen(&all, lang), None);
+        let [letter, _] = text(&all, &shipped(lang));
+        assert!(!letter.contains('{') && !letter.contains("\n\n\n"), "{letter}");
+    }
+}
+
+#[test]
+fn one_officer_is_not_several() {
+    for lang in Lang::ALL {
+        let mut facts = rich("nssf", lang);
+        facts.gathered.officers = 1;
+        let letter = markdown::render(&Enclosed::of(&facts, "Sok Dara", lang).letter(&shipped(lang)));
+        assert!(letter.contains(words::one_officer(lang)), "{letter}");
+        assert!(!letter.to_lowercase().contains("officers"), "{letter}");
+    }
+}
+
+#[test]
 fn nothing_that_is_filled_in_is_read_again() {
     let facts = Facts { party: "= {asks} {{ # - ".into(), ..rich("nssf", Lang::En) };
     let enclosed = Enclosed::of(&facts, "{signers}", Lang::En);

@@ -9,6 +9,10 @@ messages! {
     between(from: &str, to: &str) { km: "ពី{from} ដល់{to}", en: "from {from} to {to}" }
     /// No period, after "visits".
     until(day: &str) { km: "រហូតដល់{day}", en: "up to {day}" }
+    /// Who logged the cases, at the beginning of a sentence.
+    officers() { km: "មន្ត្រីសហជីព", en: "Union officers" }
+    /// The same where one did.
+    one_officer() { km: "មន្ត្រីសហជីពម្នាក់", en: "One union officer" }
     /// So few that no number is told.
     fewer(than: &str) { km: "តិចជាង {than}", en: "fewer than {than}" }
     /// A problem with its cases.

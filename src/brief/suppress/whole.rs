@@ -24,8 +24,6 @@ pub struct Counted {
     pub total: Row,
     /// Places that together are the whole.
     pub places: Vec<Row>,
-    /// Facilities, each with the name of its place.
-    pub facilities: Vec<(String, Row)>,
     /// Problems.
     pub issues: Vec<(IssueCode, Row)>,
     /// Cases by month: year, month from 1, cases; in order.
@@ -43,8 +41,6 @@ pub struct Told {
     pub places: Vec<Row>,
     /// The cases of all other places together.
     pub other_places: Option<u32>,
-    /// Facilities that are named, most cases first. Of these only their order may be told.
-    pub facilities: Vec<Row>,
     /// Problems shown by themselves, most cases first.
     pub issues: Vec<(IssueCode, Row)>,
     /// Cases in time, where it can be told.
@@ -55,7 +51,7 @@ pub struct Told {
 
 /// What of a document's counts may be told.
 pub fn protect(counted: Counted) -> Told {
-    let Counted { total, places, facilities, issues, months, card_and_cash } = counted;
+    let Counted { total, places, issues, months, card_and_cash } = counted;
     let all = total.cases;
     if all < SMALL {
         return Told::default();
@@ -66,7 +62,6 @@ pub fn protect(counted: Counted) -> Told {
     let (issues, nearly_all): (Vec<_>, Vec<_>) =
         issues.into_iter().partition(|(_, row)| lack(row) == 0 || lack(row) >= SMALL);
     let issues = publish(issues, |(_, row)| row.cases, ROWS);
-    let facilities = named(facilities, &places.shown);
     let other_places = (!places.merged.is_empty()).then(|| places.merged.iter().map(|row| row.cases).sum());
     // How many the others have is not added up: of two that overlap, a sum over all cases would tell.
     let hidden: u32 = nearly_all.iter().chain(&issues.merged).map(|(_, row)| row.cases).sum();
@@ -85,7 +80,7 @@ pub fn protect(counted: Counted) -> Told {
     // Of those who paid so only the waits are told.
     let card_and_cash = (waits_of(&payers.0), waits_of(&payers.1));
     let months = in_time(&months);
-    Told { total, places, other_places, facilities, issues, months, card_and_cash }
+    Told { total, places, other_places, issues, months, card_and_cash }
 }
 
 fn severe(row: &Row) -> u32 {
@@ -170,41 +165,6 @@ fn of_payers((card, cash): &(Row, Row), all: u32, timed: u32) -> Vec<Figure> {
     let both = card.timed >= SMALL && cash.timed >= SMALL;
     let figure = |is: u32| Figure { of: all, is, is_told: both };
     vec![figure(card.timed), figure(cash.timed), Figure { of: all, is: rest, is_told: false }]
-}
-
-/// The facilities that may be named, in order. Who knows that one has at least five cases, or as many as the ones behind
-/// it, knows that the others of its place have at most the rest: that must leave room for four, or there are none.
-fn named(mut facilities: Vec<(String, Row)>, places: &[Row]) -> Vec<Row> {
-    facilities.retain(|(_, row)| row.cases > 0);
-    facilities.sort_by_key(|(_, row)| std::cmp::Reverse(row.cases));
-    let mut named: Vec<&(String, Row)> = facilities
-        .iter()
-        .filter(|(place, row)| row.cases >= SMALL && places.iter().any(|shown| shown.name == *place))
-        .take(ROWS)
-        .collect();
-    while let Some(place) = places.iter().find(|place| !hides_the_others(place, &facilities, &named)) {
-        // The last named of the place goes; with it the bound on those before it may fall as well.
-        match named.iter().rposition(|(of, _)| *of == place.name) {
-            Some(last) => named.remove(last),
-            None => break,
-        };
-    }
-    named.into_iter().map(|(_, row)| row.clone()).collect()
-}
-
-fn hides_the_others(place: &Row, all: &[(String, Row)], named: &[&(String, Row)]) -> bool {
-    let mut at_least = 0;
-    let mut told = 0;
-    let mut bound = SMALL;
-    for (of, row) in named.iter().rev() {
-        if *of == place.name {
-            at_least += bound;
-            told += row.cases;
-        }
-        bound = bound.max(row.cases);
-    }
-    let others = all.iter().filter(|(of, _)| *of == place.name).map(|(_, row)| row.cases).sum::<u32>() - told;
-    others == 0 || at_least == 0 || place.cases.saturating_sub(at_least) >= SMALL - 1
 }
 
 /// Cases in spans of time that hold enough.

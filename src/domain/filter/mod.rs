@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use super::facility::FacilityId;
 use super::issue::IssueCode;
 use super::number::DeskCode;
+use super::period::Span;
 use super::place::PlaceCode;
 
 pub use super::place::Level;
@@ -39,6 +40,26 @@ impl Filter {
     /// Whether it chooses by a person: for inside the book only.
     pub fn asks_for_members(&self) -> bool {
         self.terms.iter().any(|term| matches!(term.test, Test::Member(_)))
+    }
+
+    /// From which to which day of the visit it lets cases through: what `since:` and `until:` say together. Where they
+    /// leave no day the first lies behind the last.
+    pub fn visited(&self) -> Span {
+        let mut span = Span::default();
+        let since = |span: &mut Span, day| span.since = span.since.max(Some(day));
+        let until = |span: &mut Span, day| {
+            span.until = Some(span.until.map_or(day, |known: NaiveDate| known.min(day)));
+        };
+        for term in &self.terms {
+            match (&term.test, term.negated) {
+                (Test::Since(day), false) => since(&mut span, *day),
+                (Test::Until(day), false) => until(&mut span, *day),
+                (Test::Since(day), true) => until(&mut span, day.pred_opt().unwrap_or(*day)),
+                (Test::Until(day), true) => since(&mut span, day.succ_opt().unwrap_or(*day)),
+                _ => {}
+            }
+        }
+        span
     }
 
     /// The words that a case's text must hold: what a list may mark in it.

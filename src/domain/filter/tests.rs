@@ -121,3 +121,17 @@ fn the_words_of_a_filter_are_those_that_a_text_must_hold() {
     assert_eq!(parsed("province:08 toilet -dirty \"no soap\"").words(), ["toilet", "no soap"]);
     assert!(parsed("employer:sok").words().is_empty());
 }
+
+#[test]
+fn the_days_of_visits_are_those_that_all_terms_leave() {
+    let visited = |query: &str| {
+        let Span { since, until } = parsed(query).visited();
+        let said = |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+        format!("{} {}", said(since), said(until))
+    };
+    assert_eq!(visited("issue:WAIT recorded-since:2026-03-01"), "– –");
+    assert_eq!(visited("since:2026-03"), "2026-03-01 –");
+    assert_eq!(visited("until:2026 since:2026-03-05 until:2026-06 since:2025"), "2026-03-05 2026-06-30");
+    assert_eq!(visited("-since:2026-03-01 -until:2025-12-31"), "2026-01-01 2026-02-28");
+    assert_eq!(visited("since:2026-05-01 until:2026-04-30"), "2026-05-01 2026-04-30");
+}

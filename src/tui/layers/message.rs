@@ -48,6 +48,8 @@ pub enum Question {
     SetAside,
     /// Bring the newest backup back.
     Restore,
+    /// Name the members who agreed to it in the document that is raised.
+    NameMembers,
 }
 
 impl Question {

@@ -23,6 +23,8 @@ pub enum Asking {
     DayOfChange,
     /// The cases that are raised, as a query.
     CasesToRaise,
+    /// What the meeting is called at which cases are raised.
+    Meeting,
     /// Where a document is to lie.
     DocumentPath,
     /// Something of a case that is followed up.

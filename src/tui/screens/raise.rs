@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::AppError;
-use crate::app::brief::{BriefRequest, Prepared};
+use crate::app::brief::{BriefRequest, Paper, Prepared, Step as Making};
 use crate::brief::document::Document;
 use crate::domain::facility::Facility;
 use crate::domain::party::Party;
@@ -79,6 +79,10 @@ pub struct Raise {
     period: Period,
     language: Lang,
     format: Format,
+    /// What the meeting is called at which members are called the same in all documents; empty for today's.
+    meeting: String,
+    /// Whether the members who agreed by name are named: never without being asked for with this party.
+    with_names: bool,
     /// Whether letter and agenda are written with it.
     with_letter: bool,
     step: Step,
@@ -92,6 +96,8 @@ pub struct Raise {
     asked: Generation,
     /// What is being written; nothing else is written meanwhile.
     writing: Option<Generation>,
+    /// How far that is.
+    making: Option<Making>,
     written: Generation,
     /// What was written last.
     file: Option<PathBuf>,
@@ -113,6 +119,8 @@ impl Default for Raise {
             period: Period::All,
             language: Lang::Km,
             format: Format::default(),
+            meeting: String::new(),
+            with_names: false,
             with_letter: false,
             step: Step::default(),
             row: Place::default(),
@@ -122,6 +130,7 @@ impl Default for Raise {
             document: None,
             asked: Generation::default(),
             writing: None,
+            making: None,
             written: Generation::default(),
             file: None,
             goes_on: GoesOn::default(),
@@ -140,6 +149,7 @@ impl Raise {
             self.from = cx.screen;
         }
         self.party = facility.as_ref().map_or(Party::Nssf, |known| Party::Facility(known.id.clone()));
+        self.with_names = false;
         self.facility = facility;
         within.filter.trim().clone_into(&mut self.query);
         self.period = within.period;
@@ -186,8 +196,8 @@ impl Raise {
             from: span.since,
             to: span.until,
             lang: self.language.plain(),
-            meeting: None,
-            identities: false,
+            meeting: Some(self.meeting.clone()).filter(|meeting| !meeting.is_empty()),
+            identities: self.with_names,
         }
     }
 
@@ -221,6 +231,13 @@ impl Raise {
         }
     }
 
+    /// What is being made of what is being written.
+    pub fn is_at(&mut self, generation: Generation, making: Making) {
+        if self.writing == Some(generation) {
+            self.making = Some(making);
+        }
+    }
+
     /// The document was written, or not.
     pub fn was_written(
         &mut self,
@@ -232,6 +249,7 @@ impl Raise {
             return;
         }
         self.writing = None;
+        self.making = None;
         match written {
             Ok(path) => {
                 let said = path.display().to_string();
@@ -343,6 +361,20 @@ impl Raise {
         }
     }
 
+    /// Which of how many documents is being made: `2/3 Writing the letter …`.
+    fn making_said(&self, lang: Lang) -> String {
+        let Some(Making { paper, number, of }) = self.making else {
+            return words::raise_writing(lang).to_owned();
+        };
+        let paper = match paper {
+            Paper::Brief => words::raise_writing_brief(lang),
+            Paper::Letter => words::raise_writing_letter(lang),
+            Paper::Agenda => words::raise_writing_agenda(lang),
+        };
+        let [number, of] = [number, of].map(|count| crate::i18n::numbers::number(count as u64, lang));
+        format!("{number}/{of} {paper}")
+    }
+
     fn draw_steps(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let mut x = 1;
@@ -359,7 +391,7 @@ impl Raise {
         }
         if self.is_writing() {
             let room = canvas.width().saturating_sub(x + 2);
-            canvas.text_right(x + 1, 0, room, words::raise_writing(lang), theme.heading());
+            canvas.text_right(x + 1, 0, room, &self.making_said(lang), theme.heading());
         }
     }
 }
@@ -367,4 +399,34 @@ impl Raise {
 /// How many rows of a step are seen at once.
 fn seen(size: (u16, u16)) -> usize {
     usize::from(body(size).height.saturating_sub(ABOVE)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_being_made_is_said_of_the_writing_that_is_waited_for() {
+        let mut raise = Raise::default();
+        let (old, new) = (raise.written.next(), raise.written.next());
+        raise.writing = Some(new);
+        assert_eq!(raise.making_said(Lang::En), "Writing …");
+        raise.is_at(new, Making { paper: Paper::Letter, number: 2, of: 3 });
+        raise.is_at(old, Making { paper: Paper::Brief, number: 1, of: 1 });
+        assert_eq!(raise.making_said(Lang::En), "2/3 Writing the letter …");
+        assert_eq!(raise.making_said(Lang::Km), "២/៣ កំពុងសរសេរលិខិត …");
+    }
+
+    #[test]
+    fn who_agreed_that_one_party_learns_a_name_is_not_named_to_another() {
+        let mut raise = Raise::default();
+        raise.name_members();
+        let nssf = raise.parties().iter().position(|party| *party == Party::Nssf).unwrap();
+        raise.party_picked(nssf);
+        assert!(raise.with_names, "the same party was chosen again");
+        raise.party_picked(nssf + 1);
+        assert!(!raise.with_names);
+        raise.party_picked(nssf);
+        assert!(!raise.with_names, "it is to be asked for again");
+    }
 }

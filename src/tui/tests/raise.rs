@@ -66,6 +66,47 @@ fn a_document_is_chosen_checked_read_and_written() {
 }
 
 #[test]
+fn members_are_named_only_where_that_is_asked_for_and_called_by_the_meeting() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    press(&mut program, "F6");
+    expect(&mut program, "Cases: 600");
+    let first_story = |program: &mut Headless| {
+        press(program, "Tab");
+        expect(program, "What is left out");
+        let model = program.model();
+        model.raise.prepared().unwrap().stories()[0].pseudonym.clone()
+    };
+    press(&mut program, "F12");
+    expect(&mut program, "Today's");
+    let today = first_story(&mut program);
+    assert!(program.model().raise.prepared().unwrap().named().is_empty());
+    press(&mut program, "Esc Down Down Down Enter");
+    expect(&mut program, "call a member the same");
+    program.type_text("The hearing");
+    press(&mut program, "Enter");
+    expect(&mut program, "The hearing");
+    let hearing = first_story(&mut program);
+    assert_ne!(today, hearing);
+    // Whoever presses Enter without reading names nobody.
+    press(&mut program, "Esc Down Enter");
+    expect(&mut program, "tell the National Social Security Fund");
+    press(&mut program, "Enter");
+    expect(&mut program, "Nobody is named");
+    press(&mut program, "Enter y");
+    expect(&mut program, "Those who agreed by name");
+    assert_eq!(first_story(&mut program), hearing);
+    expect(&mut program, "Members named, who agreed by name:");
+    assert!(!program.model().raise.prepared().unwrap().named().is_empty());
+    // Another party: nobody agreed that it learns a name.
+    press(&mut program, "Esc Home Enter Down Enter");
+    expect(&mut program, "Nobody is named");
+    assert_eq!(first_story(&mut program), hearing, "at one meeting a member is called the same");
+    assert!(program.model().raise.prepared().unwrap().named().is_empty());
+}
+
+#[test]
 fn another_choice_is_gathered_anew_and_what_is_wrong_with_it_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut program = start(folder.path(), Some(300));

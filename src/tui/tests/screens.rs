@@ -108,7 +108,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
 }
 
 /// The screens that need no more than a key to come to.
-fn more(lang: Lang) -> [(&'static str, Model); 5] {
+fn more(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut funnel = settled(lang);
     let effects = press(&mut funnel, KeyCode::F(8));
     answer(&mut funnel, effects);
@@ -130,7 +130,25 @@ fn more(lang: Lang) -> [(&'static str, Model); 5] {
         }
     }
     type_text(&mut story, "ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។");
-    [("funnel", funnel), ("settings", settings), ("palette", palette), ("sorting", sorting), ("story", story)]
+    let mut raise = settled(lang);
+    press(&mut raise, KeyCode::F(12));
+    for _ in 0..4 {
+        press(&mut raise, KeyCode::Down);
+    }
+    let mut naming = settled(lang);
+    press(&mut naming, KeyCode::F(12));
+    for key in [KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Enter] {
+        press(&mut naming, key);
+    }
+    vec![
+        ("funnel", funnel),
+        ("settings", settings),
+        ("palette", palette),
+        ("sorting", sorting),
+        ("story", story),
+        ("raise", raise),
+        ("naming", naming),
+    ]
 }
 
 /// The screens where cases are followed up.
@@ -219,6 +237,17 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             &["△ 40% (n=510) Phnom Penh · 95% limits", "> Phnom Penh △", "⠤⠤ 99.8%", "overall 35%", "100"]
         }
         ("funnel", Lang::Km) => &["△ ៤០% (n=៥១០) ភ្នំពេញ", "⠤⠤ ៩៩,៨%", "រួម ៣៥%"],
+        ("raise", Lang::En) => &[
+            "1 Choose",
+            "Meeting         Today's",
+            "> Names",
+            "‹ Nobody is named ›",
+            "agreed by name",
+            "Another party turns it off",
+        ],
+        ("raise", Lang::Km) => &["១ ជ្រើសរើស", "កិច្ចប្រជុំថ្ងៃនេះ", "> ឈ្មោះសមាជិក", "‹ គ្មានឈ្មោះ ›", "យល់ព្រមឱ្យប្រាប់ឈ្មោះ"],
+        ("naming", Lang::En) => &["Name members?", "the National Social Security Fund", "only to be counted"],
+        ("naming", Lang::Km) => &["បញ្ចេញឈ្មោះសមាជិក?", "យល់ព្រមតែឱ្យរាប់"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
         ("help", Lang::Km) => &["ជំនួយ", "F7 n", "កត់ករណីថ្មីមួយ", "province:08"],
         _ => expect_of_a_case(name, lang),

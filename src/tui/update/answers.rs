@@ -66,6 +66,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Hotspots(generation, ranking) => model.hotspots.answered(generation, ranking, cx),
         Answer::Facility(generation, facility) => model.facility.answered(generation, facility),
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
+        Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
         Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),

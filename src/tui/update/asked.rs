@@ -22,6 +22,10 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 model.raise.told_query(&text);
                 Ok(None)
             }
+            Asking::Meeting => {
+                model.raise.told_meeting(&text);
+                Ok(None)
+            }
             Asking::DocumentPath => model.raise.told_path(&text, cx).map(|()| None),
             Asking::Follow(ask) => model.case.follow_told(ask, &text, cx),
             Asking::MembersWord => model.agenda.told_members(&text, cx).map(|()| None),

@@ -28,6 +28,28 @@ messages! {
         km: "តួលេខក្នុងឯកសារគ្រប់ប្រភេទដូចគ្នា។",
         en: "The figures are the same in every kind of file.",
     }
+    raise_meeting() { km: "កិច្ចប្រជុំ", en: "Meeting" }
+    raise_meeting_doc() {
+        km: "ឈ្មោះណាក៏បាន៖ ឯកសារទាំងអស់នៃកិច្ចប្រជុំតែមួយ ហៅសមាជិកដូចគ្នា ហើយកិច្ចប្រជុំផ្សេងហៅផ្សេង។ ទទេ = កិច្ចប្រជុំថ្ងៃនេះ។",
+        en: "Any name: all documents of one meeting call a member the same, and those of another otherwise. Empty means today's.",
+    }
+    raise_meeting_today() { km: "កិច្ចប្រជុំថ្ងៃនេះ", en: "Today's" }
+    raise_names() { km: "ឈ្មោះសមាជិក", en: "Names" }
+    raise_names_doc() {
+        km: "អាចបន្ថែមបញ្ជីឈ្មោះសមាជិកដែលបានយល់ព្រមឱ្យប្រាប់ឈ្មោះដល់ភាគីដែលយើងដាក់ករណីជូន។ គ្មាននរណាផ្សេងទៀតទេ។ ជំហានពិនិត្យបង្ហាញថានរណាខ្លះ។ ប្ដូរភាគី គឺបិទវិញ។",
+        en: "A list can be added of the members who agreed by name: that the party with which the case is raised learns it. Nobody else. The check shows who they are. Another party turns it off again.",
+    }
+    raise_without_names() { km: "គ្មានឈ្មោះ", en: "Nobody is named" }
+    raise_with_names() { km: "អ្នកដែលយល់ព្រមឱ្យប្រាប់ឈ្មោះ", en: "Those who agreed by name" }
+    raise_names_title() { km: "បញ្ចេញឈ្មោះសមាជិក?", en: "Name members?" }
+    raise_names_ask(party: &str) {
+        km: "ឯកសារនឹងប្រាប់ {party} នូវឈ្មោះសមាជិកដែលបានយល់ព្រមឱ្យប្រាប់ឈ្មោះដល់ភាគីដែលយើងដាក់ករណីជូន។ នរណាដែលយល់ព្រមតែឱ្យរាប់ ឬឱ្យនិទានរឿង មិនត្រូវបានបញ្ចេញឈ្មោះទេ។",
+        en: "The document will tell {party} the names of the members who agreed by name: that the party with which the case is raised learns it. Nobody is named who agreed only to be counted, or to have the story told.",
+    }
+    raise_named(count: &str, names: &str) {
+        km: "បញ្ចេញឈ្មោះសមាជិក {count} នាក់ ដែលបានយល់ព្រមឱ្យប្រាប់ឈ្មោះ៖ {names}។ បញ្ជីពេញមានក្នុងឯកសារ។",
+        en: "Members named, who agreed by name: {count}. {names}. The whole list stands in the document.",
+    }
     raise_letter() { km: "លិខិតភ្ជាប់", en: "Letter" }
     raise_letter_doc() {
         km: "លិខិត និងរបៀបវារៈកិច្ចប្រជុំ រក្សាទុកក្បែរឯកសារ។ ពាក្យក្នុងលិខិត អាចកែបានតាម wardbook config templates។",
@@ -41,6 +63,9 @@ messages! {
     }
     raise_gathering() { km: "កំពុងប្រមូល …", en: "Gathering …" }
     raise_writing() { km: "កំពុងសរសេរ …", en: "Writing …" }
+    raise_writing_brief() { km: "កំពុងសរសេរសេចក្ដីសង្ខេប …", en: "Writing the brief …" }
+    raise_writing_letter() { km: "កំពុងសរសេរលិខិត …", en: "Writing the letter …" }
+    raise_writing_agenda() { km: "កំពុងសរសេររបៀបវារៈ …", en: "Writing the agenda …" }
     raise_written(path: &str) { km: "បានសរសេរទៅ {path}", en: "Written to {path}" }
     raise_cancelled() { km: "បានបញ្ឈប់។ គ្មានអ្វីត្រូវបានសរសេរទេ។", en: "Stopped. Nothing was written." }
     raise_look_first() {

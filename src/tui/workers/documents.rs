@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Writer;
-use crate::app::brief::{Prepared, write};
+use crate::app::brief::{Paper, Prepared, Step};
 use crate::app::{AppError, free_path};
 use crate::tui::effect::GoesOn;
 
@@ -11,14 +11,15 @@ use crate::tui::effect::GoesOn;
 const LETTERS: [&str; 3] = ["pdf", "docx", "md"];
 
 impl Writer {
-    /// Writes a document, and letter and agenda beside it where they are wanted: none over a file that is there.
-    /// Returns where the document lies.
+    /// Writes a document, and letter and agenda beside it where they are wanted: all of them or none, and none over a file
+    /// that is there. `tell` is told what is being made. Returns where the document lies.
     pub(super) fn write_documents(
         &mut self,
         prepared: &Prepared,
         path: &Path,
         with_letter: bool,
         goes_on: &GoesOn,
+        tell: &dyn Fn(Step),
     ) -> Result<PathBuf, AppError> {
         // Read first, so that a fault in them leaves nothing half done.
         let templates = match &self.start.templates {
@@ -26,15 +27,21 @@ impl Writer {
             _ => None,
         };
         let path = free_path(path);
-        self.with(|session| session.write_brief(prepared, &path, &|| goes_on.holds()))?;
+        let mut papers = Vec::new();
         if let Some(templates) = templates {
             let enclosed = prepared.enclosed();
-            for (name, document) in
-                [("letter", enclosed.letter(&templates)), ("agenda", enclosed.agenda(&templates))]
-            {
-                write(&document, &free_path(&beside(&path, name)))?;
+            for (paper, name, document) in [
+                (Paper::Letter, "letter", enclosed.letter(&templates)),
+                (Paper::Agenda, "agenda", enclosed.agenda(&templates)),
+            ] {
+                papers.push((paper, free_path(&beside(&path, name)), document));
             }
         }
+        let step = |step: Step| {
+            tell(step);
+            goes_on.holds()
+        };
+        self.with(|session| session.write_papers(prepared, &path, &papers, &step))?;
         Ok(path)
     }
 }

@@ -71,7 +71,7 @@ fn of_facts(facts: &Facts, lang: Lang) -> String {
     all.push(crate::brief::plain::compared(card, cash, found, lang));
     for day in [facts.made_on, facts.due]
         .into_iter()
-        .chain(facts.period.map(|(from, to)| [from, to]).into_iter().flatten())
+        .chain([facts.period.since, facts.period.until].into_iter().flatten())
     {
         all.push(format!(" {}", dates::long_date(day, lang)));
     }
@@ -158,6 +158,7 @@ proptest! {
             .map(|(number, (cases, timed, severe, province, district))| {
                 let share = crate::insight::wilson(*severe.min(cases), *cases);
                 FacilityRow {
+                    id: format!("F{number}"),
                     row: Row {
                         name: format!("F{number}"),
                         cases: *cases,
@@ -171,7 +172,7 @@ proptest! {
             })
             .collect();
         facts.places = (0..3).map(|province| row(&format!("province {province}"), 400)).collect();
-        let shown = annex::tellable_facilities(&facts);
+        let shown = shown_facilities(&facts.places, &facts.facilities);
         let is_enough = |count: u32| count == 0 || count >= crate::insight::SMALL;
         for place in facts.facilities.iter().flat_map(|facility| facility.within.clone()) {
             let of = |rows: &[FacilityRow], count: &dyn Fn(&Row) -> u32| -> u32 {

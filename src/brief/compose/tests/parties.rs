@@ -23,12 +23,6 @@ pub(super) fn rich_counts(lang: Lang) -> Counted {
             told(lang.pick("ប៉ៃលិន", "Pailin"), 3, 3, 0),
             told(lang.pick("មណ្ឌលគិរី", "Mondulkiri"), 2, 2, 0),
         ],
-        facilities: vec![
-            (kandal.into(), told("A", 150, 120, 60)),
-            (kandal.into(), told("B", 50, 50, 20)),
-            (takeo.into(), told("C", 117, 97, 40)),
-            (takeo.into(), told("D", 3, 3, 0)),
-        ],
         issues: [
             (IssueCode::Wait, 260),
             (IssueCode::Pay, 90),
@@ -55,7 +49,16 @@ pub(super) fn rich_of(to: &str, mut counted: Counted, lang: Lang) -> Facts {
     if matches!(to, Party::Facility(_)) {
         counted.places =
             vec![Row { name: lang.pick("កណ្ដាល", "Kandal").into(), ..counted.total.clone() }];
-        counted.facilities.truncate(1);
+    }
+    let [kandal, takeo] = [lang.pick("កណ្ដាល", "Kandal"), lang.pick("តាកែវ", "Takeo")];
+    let mut facilities = vec![
+        facility(kandal, told("A", 150, 120, 60)),
+        facility(kandal, told("B", 50, 50, 20)),
+        facility(takeo, told("C", 117, 97, 40)),
+        facility(takeo, told("D", 3, 3, 0)),
+    ];
+    if matches!(to, Party::Facility(_)) {
+        facilities.truncate(1);
     }
     Facts {
         party: lang.pick("ភាគីមួយ", "a party").into(),
@@ -68,6 +71,7 @@ pub(super) fn rich_of(to: &str, mut counted: Counted, lang: Lang) -> Facts {
             evidence: [60, 45, 300, 30],
         },
         compared: compared(&[(100, 60), (170, 120), (325, 60)], &[(30, 20), (75, 20), (100, 20)]),
+        facilities,
         ..facts_of(counted)
     }
 }
@@ -177,6 +181,29 @@ fn objections_that_are_true_are_granted() {
     assert!(said(&alike).contains("show no clear difference in waiting"), "{}", said(&alike));
     let few = Facts { total: told("", 60, 50, 20), ..whole };
     assert!(said(&few).contains("“The sample is small.” It is 60 cases."), "{}", said(&few));
+}
+
+#[test]
+fn where_one_officer_logged_all_none_are_spoken_of() {
+    for form in Party::FORMS {
+        let of_officers = |officers: u32, lang: Lang| {
+            let mut facts = rich(form, lang);
+            facts.gathered.officers = officers;
+            let charts = facts_of_charts();
+            text(&Facts { charts: charts.charts, places: charts.places, ..facts }, lang)
+        };
+        let (one, several) = (of_officers(1, Lang::En), of_officers(6, Lang::En));
+        assert!(!one.contains("officers") && one.contains("one union officer"), "{one}");
+        assert!(several.contains("6 union officers"), "{several}");
+        let khmer = of_officers(1, Lang::Km);
+        let of_all = khmer.matches("មន្ត្រី").count();
+        let of_one = khmer.matches("មន្ត្រីម្នាក់").count()
+            + khmer.matches("មន្ត្រីតែម្នាក់").count()
+            + khmer.matches("មន្ត្រីសហជីពម្នាក់").count();
+        // “The officer who logged the case codes it” speaks of one anyway.
+        let of_others = khmer.matches("មន្ត្រីដែលកត់ករណី").count() + khmer.matches("រដ្ឋមន្ត្រី").count();
+        assert_eq!(of_all - of_others, of_one, "{khmer}");
+    }
 }
 
 #[test]

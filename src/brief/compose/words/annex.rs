@@ -48,10 +48,14 @@ messages! {
         km: "HCAT៖ Healthcare Complaints Analysis Tool (Gillespie និង Reader, BMJ Quality & Safety ២០១៦)។ KO41a៖ ទម្រង់បណ្ដឹងប្រចាំឆ្នាំរបស់ NHS នៅអង់គ្លេស។",
         en: "HCAT: Healthcare Complaints Analysis Tool (Gillespie and Reader, BMJ Quality & Safety 2016). KO41a: the annual complaints return of the NHS in England."
     }
+    /// Who codes severity.
+    officers_code() { km: "មន្ត្រីកំណត់", en: "officers code" }
+    /// Who codes severity, where one officer logged all.
+    officer_codes() { km: "មន្ត្រីម្នាក់កំណត់", en: "one officer coded" }
     /// Severity.
-    method_severe() {
-        km: "ភាពធ្ងន់ធ្ងរ៖ មន្ត្រីកំណត់ទាប មធ្យម ឬខ្ពស់ សម្រាប់បញ្ហានីមួយៗ ដោយប្រៀបធៀបនឹងឧទាហរណ៍ដែលសរសេរទុក។ ការរង់ចាំ៖ ទាប តិចជាង ២ ម៉ោង; មធ្យម ២ ទៅ ៤ ម៉ោង; ខ្ពស់ លើស ៤ ម៉ោង ឬមិនបានពិនិត្យ។ ករណី «ធ្ងន់ធ្ងរ» មានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ។ មន្ត្រីដែលកត់ករណីជាអ្នកកំណត់កម្រិត មិនមែនមនុស្សពីរនាក់កំណត់ដាច់ដោយឡែកពីគ្នាទេ។",
-        en: "Severity: officers code each problem low, medium or high against written examples. A wait is low under 2 hours, medium from 2 to 4, high over 4 or where the patient was not seen. A case is “severe” with at least one problem of high severity. Each case is coded by the officer who logged it, not by two independently."
+    method_severe(who: &str) {
+        km: "ភាពធ្ងន់ធ្ងរ៖ {who}ទាប មធ្យម ឬខ្ពស់ សម្រាប់បញ្ហានីមួយៗ ដោយប្រៀបធៀបនឹងឧទាហរណ៍ដែលសរសេរទុក។ ការរង់ចាំ៖ ទាប តិចជាង ២ ម៉ោង; មធ្យម ២ ទៅ ៤ ម៉ោង; ខ្ពស់ លើស ៤ ម៉ោង ឬមិនបានពិនិត្យ។ ករណី «ធ្ងន់ធ្ងរ» មានបញ្ហាកម្រិតខ្ពស់យ៉ាងតិចមួយ។ មន្ត្រីដែលកត់ករណីជាអ្នកកំណត់កម្រិត មិនមែនមនុស្សពីរនាក់កំណត់ដាច់ដោយឡែកពីគ្នាទេ។",
+        en: "Severity: {who} each problem low, medium or high against written examples. A wait is low under 2 hours, medium from 2 to 4, high over 4 or where the patient was not seen. A case is “severe” with at least one problem of high severity. Each case is coded by the officer who logged it, not by two independently."
     }
     /// Evidence.
     method_evidence() {

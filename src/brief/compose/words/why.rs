@@ -47,6 +47,11 @@ messages! {
         km: "ឯកសារនេះរៀបរាប់អំពីអ្វីដែលសមាជិកបានរាយការណ៍មកមន្ត្រីសហជីព។",
         en: "This summary holds what members reported to union officers."
     }
+    /// The same where one officer logged all.
+    health_ministry_of_one() {
+        km: "ឯកសារនេះរៀបរាប់អំពីអ្វីដែលសមាជិកបានរាយការណ៍មកមន្ត្រីសហជីពម្នាក់។",
+        en: "This summary holds what members reported to one union officer."
+    }
     /// To the labour ministry.
     labour_ministry() {
         km: "ប្រកាសរបស់ក្រសួងកំណត់តាវកាលិកផ្នែកថែទាំសុខភាពរបស់ ប.ស.ស. (ប្រកាសលេខ ១០៩ ថ្ងៃទី១៧ ខែមីនា ឆ្នាំ២០១៦ កែដោយប្រកាសលេខ ១៨៤ ថ្ងៃទី២៥ ខែមេសា ឆ្នាំ២០១៨)។ សមាជិកក៏ទូរស័ព្ទទៅក្រសួងតាមលេខ 1297 ដែរ។ ឯកសារនេះបង្ហាញថា អ្វីដែលកំណត់ត្រូវបានអនុវត្តដូចម្ដេចនៅមន្ទីរពេទ្យ តាមសម្ដីអ្នកដែលបានប្ដឹង។",

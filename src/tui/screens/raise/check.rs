@@ -13,6 +13,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::words;
 
+/// How many of the members named stand here; all of them stand in the document.
+const NAMES: usize = 6;
+
 /// What can be changed of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
@@ -150,6 +153,13 @@ fn rows(prepared: &Prepared, lang: Lang, theme: Theme, columns: usize) -> Vec<Ro
         page.told(&format!("! {}", warning.said(lang)), theme.error());
     }
     page.told(&words::raise_counted(lang, &number(prepared.cases().into(), lang)), theme.text());
+    let named = prepared.named();
+    if !named.is_empty() {
+        let first = named.iter().take(NAMES).map(|(called, name)| format!("{name} ({called})"));
+        let first = first.chain((named.len() > NAMES).then(|| "…".to_owned())).collect::<Vec<_>>();
+        let count = number(named.len() as u64, lang);
+        page.told(&words::raise_named(lang, &count, &first.join(", ")), theme.heading());
+    }
     let left_out = prepared.left_out();
     if !left_out.is_empty() {
         page.told(words::raise_left_out(lang), theme.heading());

@@ -1,4 +1,5 @@
-//! The first step: with whom, which cases, of which time, in which language, as which kind of file.
+//! The first step: with whom, which cases, of which time, in which language, as which kind of file, at which meeting, and
+//! whether anybody is named.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::i18n::Lang;
 use crate::reference;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Work};
-use crate::tui::layers::{Asking, Menu, Picking, Prompt};
+use crate::tui::layers::{Asking, Menu, Message, Picking, Prompt, Question};
 use crate::tui::model::{Cx, Model, Request, Tone, Words};
 use crate::tui::screens::hotspots::period_name;
 use crate::tui::text::width;
@@ -25,13 +26,16 @@ pub enum Row {
     Party,
     Cases,
     Period,
+    Meeting,
+    Names,
     Language,
     Format,
     Letter,
 }
 
 /// All of it.
-const ROWS: [Row; 6] = [Row::Party, Row::Cases, Row::Period, Row::Language, Row::Format, Row::Letter];
+const ROWS: [Row; 8] =
+    [Row::Party, Row::Cases, Row::Period, Row::Meeting, Row::Names, Row::Language, Row::Format, Row::Letter];
 
 /// As which kind of file a document is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,6 +87,8 @@ impl Row {
             Self::Language => words::raise_language(lang),
             Self::Format => words::raise_format(lang),
             Self::Letter => words::raise_letter(lang),
+            Self::Meeting => words::raise_meeting(lang),
+            Self::Names => words::raise_names(lang),
         }
     }
 
@@ -94,6 +100,8 @@ impl Row {
             Self::Language => words::raise_language_doc(lang),
             Self::Format => words::raise_format_doc(lang),
             Self::Letter => words::raise_letter_doc(lang),
+            Self::Meeting => words::raise_meeting_doc(lang),
+            Self::Names => words::raise_names_doc(lang),
         }
     }
 }
@@ -101,7 +109,7 @@ impl Row {
 impl Raise {
     /// Those with whom something may be raised: the facility that was looked at, if any, then from the head offices to
     /// those of a province.
-    fn parties(&self) -> Vec<Party> {
+    pub(super) fn parties(&self) -> Vec<Party> {
         let provinces = || {
             reference::provinces().filter_map(|place| match place.code {
                 PlaceCode::Province(province) => Some(province),
@@ -119,6 +127,8 @@ impl Raise {
     /// A party was chosen from the list.
     pub fn party_picked(&mut self, index: usize) {
         if let Some(party) = self.parties().into_iter().nth(index) {
+            // Who agreed that one party learns a name was not asked about another.
+            self.with_names &= party == self.party;
             self.party = party;
             self.changed();
         }
@@ -128,6 +138,33 @@ impl Raise {
     pub fn told_query(&mut self, text: &str) {
         text.trim().clone_into(&mut self.query);
         self.changed();
+    }
+
+    /// What the meeting is called was told.
+    pub fn told_meeting(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.meeting);
+        self.changed();
+    }
+
+    /// The officer said yes to naming those who agreed to it.
+    pub fn name_members(&mut self) {
+        self.with_names = true;
+        self.changed();
+    }
+
+    /// Names nobody, or asks whether those are to be named who agreed to it.
+    fn turn_names(&mut self, cx: &mut Cx<'_>) {
+        if self.with_names {
+            self.with_names = false;
+            self.changed();
+            return;
+        }
+        let (party, facility) = (self.party.clone(), self.facility.clone());
+        let text = Words::new(move |lang| {
+            words::raise_names_ask(lang, &party_called(&party, facility.as_deref(), lang))
+        });
+        let asked = Message::ask(Question::NameMembers, words::raise_names_title, text);
+        cx.requests.push(Request::Lay(asked));
     }
 
     pub(super) fn choose(&mut self, action: Action, cx: &mut Cx<'_>) {
@@ -150,6 +187,12 @@ impl Raise {
                 let (title, hint) = (Words::fixed(words::raise_cases), Words::fixed(words::raise_cases_doc));
                 cx.requests.push(Request::Lay(Prompt::line(Asking::CasesToRaise, title, hint, &self.query)));
             }
+            (Action::Open | Action::More | Action::Less, Row::Meeting) => {
+                let (title, hint) =
+                    (Words::fixed(words::raise_meeting), Words::fixed(words::raise_meeting_doc));
+                cx.requests.push(Request::Lay(Prompt::line(Asking::Meeting, title, hint, &self.meeting)));
+            }
+            (Action::Open | Action::More | Action::Less, Row::Names) => self.turn_names(cx),
             (Action::Open | Action::More, row) => self.turn_row(*row, true),
             (Action::Less, row) => self.turn_row(*row, false),
             _ => {
@@ -171,7 +214,7 @@ impl Raise {
                 self.with_letter = !self.with_letter;
                 return;
             }
-            Row::Party | Row::Cases => return,
+            Row::Party | Row::Cases | Row::Meeting | Row::Names => return,
         }
         self.changed();
     }
@@ -222,12 +265,16 @@ impl Raise {
         let (lang, theme) = (model.lang, model.theme);
         let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
         let columns = canvas.width();
-        for (index, row) in ROWS.iter().enumerate() {
+        // On the smallest screens not all rows are seen at once, and no word of what the chosen one means.
+        let seen = ROWS.len().min(usize::from(canvas.height()).max(1));
+        let mut place = self.row;
+        place.fit(ROWS.len(), seen);
+        for (y, (index, row)) in ROWS.iter().enumerate().skip(place.top).take(seen).enumerate() {
             let (label, value, is_chosen) =
                 (row.label(lang), self.value(*row, lang), index == self.row.chosen);
-            choices::row(canvas, (index as u16, index), (label, left), &value, is_chosen, theme);
+            choices::row(canvas, (y as u16, index), (label, left), &value, is_chosen, theme);
         }
-        let mut below = canvas.part(2, ROWS.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
+        let mut below = canvas.part(2, seen as u16 + 1, columns.saturating_sub(4), u16::MAX);
         if let Some(row) = ROWS.get(self.row.chosen) {
             let used = below.paragraph(0, 0, row.doc(lang), theme.text());
             below.paragraph(0, used + 1, words::raise_how(lang), theme.dim());
@@ -244,6 +291,10 @@ impl Raise {
             Row::Format => self.format.name(lang).to_owned(),
             Row::Letter if self.with_letter => words::raise_with_letter(lang).to_owned(),
             Row::Letter => words::raise_without_letter(lang).to_owned(),
+            Row::Meeting if self.meeting.is_empty() => words::raise_meeting_today(lang).to_owned(),
+            Row::Meeting => self.meeting.clone(),
+            Row::Names if self.with_names => words::raise_with_names(lang).to_owned(),
+            Row::Names => words::raise_without_names(lang).to_owned(),
         }
     }
 }
