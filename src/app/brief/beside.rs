@@ -139,7 +139,7 @@ impl Session {
                     continue;
                 }
                 let [cases, others] =
-                    [(one, cell), (other, old)].map(|(base, cell)| self.cases_of(base, &cell.figure));
+                    [(one, cell), (other, old)].map(|(base, cell)| self.cases_counted(base, &cell.figure));
                 let nests = cases.nests(&others, &around);
                 if nests != Holds::No {
                     given.add(self.name_of(&cell.figure, lang), nests == Holds::Yes);
@@ -289,7 +289,7 @@ impl Session {
     }
 
     /// Which cases a count of a brief is of.
-    fn cases_of(&self, base: &Chosen, figure: &Figure) -> Chosen {
+    fn cases_counted(&self, base: &Chosen, figure: &Figure) -> Chosen {
         let around = |outer: &str, inner: &str| self.is_around(outer, inner);
         let mut cases = base.clone();
         if figure.place != "all" {
