@@ -257,5 +257,29 @@ mod tests {
             // It moves by the working days of the pause, and of those that come into it on the way: never by more than all of it.
             prop_assert!(calendar.between(plain, paused) <= calendar.between(pause.from.pred_opt().unwrap(), pause.until.unwrap()));
         }
+
+        #[test]
+        fn days_of_pauses_count_no_more_than_holidays_do(
+            start in 0_i64..2000,
+            days in 1_u32..40,
+            off in proptest::collection::btree_set(0_i64..2200, 0..150),
+            pauses in proptest::collection::vec((-5_i64..60, 0_i64..20), 0..4),
+            open in proptest::option::of(0_i64..80),
+        ) {
+            let first = day("2024-01-01");
+            let on = |offset: i64| first + chrono::TimeDelta::days(offset);
+            let stands = |from: i64, length: i64| Pause { from: on(start + from), until: Some(on(start + from + length)) };
+            let mut all: Vec<Pause> = pauses.iter().map(|(from, length)| stands(*from, *length)).collect();
+            let paused = pauses.iter().flat_map(|(from, length)| (0..*length).map(move |place| start + from + place));
+            let plain = Calendar::new(off.iter().copied().map(on));
+            let expected = Calendar::new(off.iter().copied().chain(paused).map(on)).after(on(start), days);
+            prop_assert_eq!(plain.after_but(on(start), days, &all), Some(expected));
+            // One that has no end yet changes nothing of what was due before it, and leaves the rest open.
+            if let Some(from) = open {
+                all.push(Pause { from: on(start + from), until: None });
+                let due = plain.after_but(on(start), days, &all);
+                prop_assert_eq!(due, Some(expected).filter(|expected| *expected < on(start + from)));
+            }
+        }
     }
 }
