@@ -108,10 +108,15 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     say_left(&raisable, args.although_rebutted, lang);
     let cases: Vec<_> = raisable.allowed(args.although_rebutted).map(|case| case.number.clone()).collect();
     if args.dry_run {
-        out::say(&words::would_raise(lang, &numbers::number(cases.len() as u64, lang)));
         let mut out = Out::new();
-        for number in &cases {
-            out.text(number.as_str())?;
+        if args.json {
+            let left_out = left(&raisable, args.although_rebutted);
+            out.line(&serde_json::json!({ "would_raise": cases, "left_out": left_out }).to_string())?;
+        } else {
+            out::say(&words::would_raise(lang, &numbers::number(cases.len() as u64, lang)));
+            for number in &cases {
+                out.text(number.as_str())?;
+            }
         }
         out.finish()?;
         return Ok(ExitCode::SUCCESS);
@@ -151,15 +156,20 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Which cases are left out, with why: one line a reason.
-fn say_left(raisable: &Raisable, although_rebutted: bool, lang: Lang) {
+/// The numbers of the cases that are left out, by why.
+fn left(raisable: &Raisable, although_rebutted: bool) -> BTreeMap<WhyNot, Vec<&str>> {
     let mut by_reason = BTreeMap::<_, Vec<&str>>::new();
     for (case, why) in raisable.left() {
         if !(although_rebutted && why == WhyNot::Rebutted) {
             by_reason.entry(why).or_default().push(case.number.as_str());
         }
     }
-    for (why, numbers_left) in by_reason {
+    by_reason
+}
+
+/// Says which cases are left out, with why: one line a reason.
+fn say_left(raisable: &Raisable, although_rebutted: bool, lang: Lang) {
+    for (why, numbers_left) in left(raisable, although_rebutted) {
         let count = numbers::number(numbers_left.len() as u64, lang);
         let shown = numbers_left.iter().take(5).copied().collect::<Vec<_>>().join(", ");
         let more = if numbers_left.len() > 5 { " …" } else { "" };

@@ -53,6 +53,8 @@ fn of_a_query_those_are_raised_that_may_be_and_the_others_are_told() {
         let dry = story.run(&["raise", "--to", "nssf", "--check", "none", "--dry-run"]);
         assert_eq!((dry.code, dry.out.trim()), (0, good.as_str()));
         assert!(dry.err.contains(&silent), "{}", dry.err);
+        let dry = story.json(&["raise", "--to", "nssf", "--check", "none", "--dry-run", "--json"]);
+        assert_eq!(dry, [json!({"would_raise": [good], "left_out": {"no-consent": [silent]}})]);
         assert_eq!(story.stands(&good).0, "new", "nothing is written");
         let raised = story.run(&["raise", "--to", "nssf", "--check", "none"]);
         assert_eq!(raised.code, 0, "{}", raised.err);
