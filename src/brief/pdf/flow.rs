@@ -22,6 +22,8 @@ pub struct Flow {
 const INDENT: f32 = 14.0;
 /// Between two points.
 const BETWEEN: f32 = 2.0;
+/// The most lines of a point that is not parted.
+const SHORT: usize = 6;
 /// Between two columns of points.
 const COLUMNS: f32 = 18.0;
 
@@ -148,7 +150,9 @@ impl Flow {
         } else {
             for point in points {
                 let lines = self.faces.lines(point, &BODY, Some(MEASURE - INDENT));
-                self.sheets.need(height(lines.get(..lines.len().min(2)).unwrap_or_default()));
+                // A short point stands on one page.
+                let together = if lines.len() <= SHORT { lines.len() } else { 2 };
+                self.sheets.need(height(lines.get(..together).unwrap_or_default()));
                 self.point(list, lines, LEFT);
                 self.sheets.skip(BETWEEN);
             }

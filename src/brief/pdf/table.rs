@@ -1,5 +1,7 @@
 //! Tables: names to the left, figures aligned to the right, the header again on each page.
 
+use std::cmp::Ordering;
+
 use super::flow::Flow;
 use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
 use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, WIDTH};
@@ -17,6 +19,8 @@ const TALLEST: f32 = 520.0;
 const GUTTER: f32 = 12.0;
 /// Above and below the text of a row.
 const PADDING: f32 = 3.1;
+/// Texts of so many letters are measured; longer ones take several lines anyhow.
+const MEASURED: usize = 60;
 /// Between a figure and what stands in brackets behind it.
 const BESIDE: f32 = 4.0;
 
@@ -116,29 +120,31 @@ fn figures(flow: &mut Flow, table: &Table, row: &[Cell]) -> Vec<Set> {
     set
 }
 
-/// How wide the columns are that hold text: they share what figures leave, each by what its longest text wants, between
-/// a third and three times its part.
+/// How wide the columns are that hold text, in what figures leave: those as wide as their longest text that want no more
+/// than their part; the others share the rest by what theirs want.
 fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
     let places: Vec<usize> = (0..table.columns.len()).filter(|place| is_text(table, *place)).collect();
-    let part = ((width + GUTTER) / places.len().max(1) as f32 - GUTTER).max(24.0);
-    let mut wanted = Vec::new();
-    for place in &places {
-        let cells = table.rows.iter().filter_map(|row| row.get(*place));
-        let texts = cells
-            .map(|cell| text_of(cell, flow.lang))
-            .chain(table.columns.get(*place).map(|column| column.name.clone()));
-        // Of a longer text it does not matter how much longer.
-        let length = texts.map(|text| text.to_string().chars().count().min(120)).max().unwrap_or_default();
-        let is_blank = |row: &Vec<Cell>| matches!(row.get(*place), Some(Cell::Text(text)) if text.is_empty());
-        // Blank cells are there to be filled in by hand.
-        let least = if table.rows.iter().all(is_blank) { part * 0.8 } else { part / 3.0 };
-        wanted.push((length as f32 * CELL.size * 0.56).clamp(least, part * 3.0));
+    let gaps = GUTTER * (places.len().max(1) - 1) as f32;
+    let room = (width - gaps).max(24.0 * places.len() as f32);
+    let part = room / places.len().max(1) as f32;
+    let wanted: Vec<f32> = places.iter().map(|place| wanted(flow, table, *place, part)).collect();
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|one, other| wanted.get(*one).partial_cmp(&wanted.get(*other)).unwrap_or(Ordering::Equal));
+    let (mut rest, mut of_rest) = (room, wanted.iter().sum::<f32>());
+    let mut widths = vec![0.0; wanted.len()];
+    for (done, place) in order.into_iter().enumerate() {
+        let wants = wanted.get(place).copied().unwrap_or_default();
+        // From the first that wants more than its part on all get less than they want; where none does all get more.
+        let fair = rest / (wanted.len() - done) as f32;
+        let is_short = of_rest > rest && wants <= fair;
+        let given = if is_short { wants } else { wants / of_rest.max(1.0) * rest };
+        (rest, of_rest) = (rest - given, of_rest - wants);
+        if let Some(width) = widths.get_mut(place) {
+            *width = given;
+        }
     }
-    let all: f32 = wanted.iter().sum();
-    let room = (width - GUTTER * (places.len().max(1) - 1) as f32).max(24.0 * places.len() as f32);
-    let shared: Vec<f32> = wanted.into_iter().map(|wanted| wanted / all.max(1.0) * room).collect();
     let words: Vec<f32> = places.iter().map(|place| longest_word(flow, table, *place).min(part)).collect();
-    with_room_for_words(&shared, &words)
+    with_room_for_words(&widths, &words)
 }
 
 /// How wide the longest Latin word of a column is: Khmer ones are broken between syllables.
@@ -153,6 +159,30 @@ fn longest_word(flow: &mut Flow, table: &Table, place: usize) -> f32 {
     let widths =
         words.iter().filter(|word| word.len() + 2 >= longest).filter_map(|word| flow.label(word, &CELL));
     widths.map(|line| line.width + 1.0).fold(0.0, f32::max)
+}
+
+/// How wide a column of text would be.
+fn wanted(flow: &mut Flow, table: &Table, place: usize, part: f32) -> f32 {
+    let is_blank = |row: &Vec<Cell>| matches!(row.get(place), Some(Cell::Text(text)) if text.is_empty());
+    // Blank cells are there to be filled in by hand.
+    if table.rows.iter().all(is_blank) {
+        return part * 0.8;
+    }
+    let cells =
+        table.rows.iter().filter_map(|row| row.get(place)).map(|cell| (text_of(cell, flow.lang), CELL));
+    let name = table.columns.get(place).map(|column| (column.name.clone(), COLUMN));
+    let mut widest = part / 3.0;
+    for (text, style) in cells.chain(name).collect::<Vec<_>>() {
+        let length = text.to_string().chars().count();
+        // Of a longer text it does not matter how much longer.
+        let wide = if length > MEASURED {
+            length.min(120) as f32 * CELL.size * 0.56
+        } else {
+            flow.faces.lines(&text, &style, None).first().map_or(0.0, |line| line.width + 1.0)
+        };
+        widest = widest.max(wide);
+    }
+    widest.min(part * 3.0)
 }
 
 /// Where the columns lie: those of figures as wide as they need, those of text in what is left.

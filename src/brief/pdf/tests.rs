@@ -37,6 +37,41 @@ fn empty(lang: Lang) -> Document {
     Document { blocks: Vec::new(), ..compose(&facts(), lang) }
 }
 
+/// A column of short texts is as wide as they are, whatever stands beside it.
+#[test]
+fn short_texts_of_a_table_stand_on_one_line() {
+    let lang = Lang::En;
+    let column = |name: &str, is_figure| Column { name: Text::told(name, lang), is_figure };
+    let row = |facility: &str, place: &str| {
+        vec![Cell::Text(Text::told(facility, lang)), Cell::Text(Text::told(place, lang)), Cell::Count(12)]
+    };
+    let mut document = empty(lang);
+    document.blocks.push(Block::Table(Table {
+        columns: vec![
+            column("Facility", false),
+            column("Place", false),
+            column("Cases", true),
+            column("Open", true),
+        ],
+        rows: vec![
+            row("Kampong Chhnang Provincial Referral Hospital", "Kampong Chhnang"),
+            row(&"National Center for Tuberculosis and Leprosy Control ".repeat(4), "Phnom Penh"),
+        ],
+        ..Table::default()
+    }));
+    let sheets = flow::pages(&document, crate::brief::faces::Faces::built_in().unwrap());
+    let drawn = sheets.pages.iter().flatten().flat_map(|placed| &placed.drawn);
+    let lines: Vec<&str> = drawn
+        .filter_map(|drawn| match drawn {
+            sheets::Drawn::Text { line, .. } => line.text.get(line.letters.clone()),
+            _ => None,
+        })
+        .collect();
+    for whole in ["Kampong Chhnang Provincial Referral Hospital", "Kampong Chhnang", "Phnom Penh"] {
+        assert!(lines.contains(&whole), "{whole}: {lines:?}");
+    }
+}
+
 #[test]
 fn all_that_a_brief_says_copies_out_in_order() {
     for lang in Lang::ALL {
