@@ -340,3 +340,35 @@ impl Spoken {
         words.collect::<Vec<_>>().join(" ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_officers_wrote_is_handed_on_without_what_points_at_members() {
+        let spoken = Spoken { organisations: vec!["Golden Star".into(), "Local 7".into()] };
+        let number = CaseNumber::new(&"KC".parse().unwrap(), 5);
+        let typed =
+            format!("Case {number}, of Golden Star: call 012 345 678 by 3 June 2025 (Sandan Krasang)");
+        let told = spoken.told(&typed);
+        for secret in [number.as_str(), "Golden", "345"] {
+            assert!(!told.contains(secret), "{told}");
+        }
+        assert!(told.contains("by 3 June 2025 (Sandan Krasang)") && told.contains(STRUCK), "{told}");
+        let plain = "បើកបញ្ជរទីពីរ ចាប់ពីម៉ោង ៧ / a second counter from 7, 30 minutes at most";
+        assert_eq!(spoken.told(plain), plain);
+    }
+
+    #[test]
+    fn a_promise_for_where_its_party_answers_need_not_say_where() {
+        let party = |form: &str| form.parse::<Party>().unwrap();
+        let province = Whereabouts::Province("08".parse().unwrap());
+        let facility = Whereabouts::Facility("H080801".parse().unwrap());
+        assert!(is_own(&party("phd:08"), &province) && is_own(&party("agent:H080801"), &facility));
+        assert!(!is_own(&party("phd:08"), &facility) && !is_own(&party("mlvt"), &province));
+        assert!(is_own(&party("moh"), &Whereabouts::Country));
+        let scope = Scope::of(&party("nssf-branch:08"));
+        assert!(is_scope(&scope, &province) && !is_scope(&scope, &facility));
+    }
+}
