@@ -19,7 +19,7 @@ use crate::domain::filter::{Filter, StatusTest, Term, Test};
 use crate::domain::number::CaseNumber;
 use crate::domain::party::Party;
 use crate::domain::promise::{Promise, Whereabouts};
-use crate::domain::submission::{State, Submission};
+use crate::domain::submission::{Reply, State, Submission};
 use crate::domain::values::{Coded, Purpose, Status};
 use crate::domain::waits::Waits;
 use crate::i18n::Lang;
@@ -136,7 +136,7 @@ impl Session {
             State::Paused(_) => Answered::Paused,
             State::ToAcknowledge(..) | State::ToAnswer(..) => silent(),
             // What was never answered stays so, though its cases were settled elsewhere since.
-            State::Answered(_) if submission.replies.iter().all(|reply| reply.is_interim()) => {
+            State::Answered(_) if submission.replies.iter().all(Reply::is_interim) => {
                 let cases = self.cases_of(submission)?;
                 if cases.iter().all(|stored| stored.case.status == Status::Withdrawn) {
                     return Ok(Answered::TakenBack);

@@ -202,7 +202,9 @@ impl<'a> Teller<'a> {
         if chosen.is_empty() {
             return;
         }
-        chosen.iter().for_each(|case| self.confirm(*case));
+        for case in &chosen {
+            self.confirm(*case);
+        }
         self.link(chapter, &chosen, on);
         let key = party.key();
         let clocks = self.described.iter().find(|known| known.party.key() == key);
@@ -436,7 +438,7 @@ fn said(on: NaiveDate, way: Way, by: &str, text: &str) -> Reply {
 fn is_at(known: &Known<'_>, places: &[&str]) -> bool {
     let province = known.province.map(|code| code.to_string());
     let at = |place: &&str| known.record.facility.as_str() == *place || province.as_deref() == Some(place);
-    places.is_empty() || places.iter().any(|place| at(place))
+    places.is_empty() || places.iter().any(at)
 }
 
 fn has(record: &Record, issues: &[IssueCode]) -> bool {

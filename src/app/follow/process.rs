@@ -176,8 +176,9 @@ impl Sums {
                 self.in_time += u32::from(due.is_none_or(|due| on <= due));
                 self.days.push(calendar.between(submission.made.on, on));
             }
+            // What was settled elsewhere since stays missed where its date had passed by then.
+            None if due.is_some_and(|due| due < case.follow.closed_on.unwrap_or(*today)) => self.overdue += 1,
             None if !case.status.is_open() => {}
-            None if due.is_some_and(|due| due < *today) => self.overdue += 1,
             None => self.open += 1,
         }
         if let Some((_, outcome)) = submission.outcome_of(case.id) {
@@ -288,15 +289,22 @@ impl Session {
         }
     }
 
+    /// The party of a key, written as it was raised with or promised: keys of employers leave out case and spacing.
+    fn party_of_key(&self, key: &str) -> Result<Option<Party>, AppError> {
+        let raised = self.view().submissions()?.into_iter().map(|submission| submission.made.party);
+        let promised = self.view().promises()?.into_iter().map(|promise| promise.promised.party);
+        Ok(raised.chain(promised).find(|party| party.key() == key).or_else(|| key.parse().ok()))
+    }
+
     fn process_names(&self, key: &str, by: ProcessBy) -> Result<(String, String), AppError> {
         let both = |name: &dyn Fn(Lang) -> String| (name(Lang::Km), name(Lang::En));
         Ok(match by {
-            ProcessBy::Party => match key.parse::<Party>() {
-                Ok(party) => {
+            ProcessBy::Party => match self.party_of_key(key)? {
+                Some(party) => {
                     let known = self.party_known(&party)?;
                     (known.name_km, known.name_en)
                 }
-                Err(_) => (key.to_owned(), key.to_owned()),
+                None => (key.to_owned(), key.to_owned()),
             },
             ProcessBy::Facility => {
                 let facility = key.parse().ok().and_then(|id| self.facilities().get(&id));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::app::follow::{FollowError, TaskKind};
+use crate::app::follow::{FollowError, ProcessRequest, TaskKind};
 use crate::app::{What, demo::ANCHOR};
 use crate::domain::case::Case;
 use crate::domain::clock::{Due, TRIES};
@@ -13,7 +13,7 @@ use crate::domain::fold::{Seen, fold};
 use crate::domain::party::Party;
 use crate::domain::promise::{Fate, Promise, WaitsSince, Whereabouts};
 use crate::domain::standing::{Submitted, Told, Turn};
-use crate::domain::submission::{State, Submission, Way};
+use crate::domain::submission::{Reply, State, Submission, Way};
 use crate::domain::values::{MemberOutcome, PartyOutcome, Status};
 use crate::insight::{Difference, median};
 
@@ -144,7 +144,7 @@ fn every_course_of_a_submission_occurs() {
     let moved = |one: &&Submission| one.replies.iter().any(|reply| reply.until.is_some());
     is(all.iter().filter(moved).filter(in_time).count() >= 2, "moved and then in time");
     is(all.iter().filter(moved).any(|one| late(&one)), "moved and late all the same");
-    let silent = |one: &&Submission| one.replies.iter().all(|reply| reply.is_interim());
+    let silent = |one: &&Submission| one.replies.iter().all(Reply::is_interim);
     let escalated: Vec<&Submission> = all.iter().filter(|one| one.made.after.is_some()).collect();
     let lower = |one: &Submission| all.iter().find(|lower| Some(lower.id) == one.made.after).unwrap().clone();
     is(escalated.iter().filter(|one| silent(&&lower(one))).count() >= 3, "unanswered and taken a rung up");
@@ -282,6 +282,21 @@ fn today_shows_something_of_everything() {
     let number = call.number.parse().unwrap();
     let refused = session.close(&number, ANCHOR, None);
     assert!(matches!(refused, Err(AppError::Follow(FollowError::NotTold(..)))), "{refused:?}");
+}
+
+#[test]
+fn process_figures_leave_no_missed_answer_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = demo(folder.path());
+    let process = session.process(&ProcessRequest::default()).unwrap();
+    let total = &process.total;
+    assert_eq!(total.received, total.answered + total.open + total.overdue + total.withdrawn, "{total:?}");
+    // A letter that was never answered stays missed, though the cases were settled by others since.
+    let group = |key: &str| process.groups.iter().find(|group| group.key == key).unwrap();
+    let silent = group("facility:H050101");
+    assert!(silent.answered == 0 && silent.overdue == silent.received, "{silent:?}");
+    let employer = group("employer:nine lanterns garment co., ltd.");
+    assert_eq!(employer.name_en, "Nine Lanterns Garment Co., Ltd.");
 }
 
 #[test]
