@@ -1,4 +1,4 @@
-//! Paints a screen of the demo as a PNG, for those who work on screens:
+//! Paints a screen of the demo, or of a copy of a book that is not encrypted, as a PNG, for those who work on screens:
 //!
 //! `cargo run --example paint -- --lang km --size 80x24 --keys "F8 Enter" --out hotspots.png`
 //!
@@ -39,6 +39,9 @@ struct Arguments {
     /// How many cases the demo makes up.
     #[arg(long, default_value_t = 2_000)]
     cases: usize,
+    /// A book that is not encrypted, of which a copy is opened instead of the demo.
+    #[arg(long)]
+    book: Option<PathBuf>,
     /// Print the screen as text too.
     #[arg(long)]
     text: bool,
@@ -65,6 +68,14 @@ const PATIENCE: Duration = Duration::from_mins(2);
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let folder = tempfile::tempdir()?;
+    if let Some(book) = &arguments.book {
+        for ending in ["", ".keys", "-wal"] {
+            let beside = |path: &std::path::Path| PathBuf::from(format!("{}{ending}", path.display()));
+            if beside(book).exists() {
+                std::fs::copy(beside(book), beside(&folder.path().join("book")))?;
+            }
+        }
+    }
     let start = Start {
         options: Options {
             path: folder.path().join("book"),
@@ -81,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ..Settings::default()
         },
         calendar: wardbook::reference::calendar(),
-        demo: Some(arguments.cases),
+        demo: arguments.book.is_none().then_some(arguments.cases),
         preferences: Preferences {
             background: if arguments.light { Shade::Light } else { Shade::Dark },
             colours: Colours::True,

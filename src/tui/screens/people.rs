@@ -4,6 +4,8 @@ pub mod ladder;
 pub mod party;
 mod table;
 
+pub use table::titled;
+
 use crossterm::event::KeyEvent;
 
 use crate::app::AppError;

@@ -16,8 +16,10 @@ use crate::i18n::{Lang, Speak};
 use crate::tui::action::Action;
 use crate::tui::effect::ledger::{Found, LedgerDeed, LedgerDone, Look, Meant, PromiseRow};
 use crate::tui::effect::{Effect, Generation, Work};
+use crate::tui::keymap::latin;
 use crate::tui::layers::{Asking, Item, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words};
+use crate::tui::screens::people::titled;
 use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::words::{self, ledger};
@@ -237,7 +239,7 @@ impl Sheet {
             .map(|(index, known)| {
                 let (km, en) = (known.name_km.clone(), known.name_en.clone());
                 Item {
-                    label: Words::new(move |lang| lang.pick(&km, &en).to_owned()),
+                    label: Words::new(move |lang| titled(lang.pick(&km, &en))),
                     note: String::new(),
                     found_by: format!("{} {} {}", known.party, known.name_km, known.name_en),
                     run: Run::Pick(Picking::SheetParty, index),
@@ -329,6 +331,7 @@ impl Sheet {
             (Input::Line(field), _) => input::edit(field, key) == Edited::Changed,
             (Input::Choice(choice), KeyCode::Left) => choice.turn(false),
             (Input::Choice(choice), KeyCode::Right | KeyCode::Char(' ')) => choice.turn(true),
+            (Input::Choice(choice), KeyCode::Char(letter)) => choice.take(latin(letter)),
             _ => false,
         };
         if is_changed {
@@ -373,7 +376,7 @@ impl Sheet {
         };
         let name = |party: &Party| {
             let known = told.into_iter().chain(&self.parties).find(|known| known.party == *party);
-            known.map_or_else(|| party.to_string(), |known| known.name(lang).to_owned())
+            known.map_or_else(|| party.to_string(), |known| titled(known.name(lang)))
         };
         match &self.meant {
             Some(Meant::Party(party)) => name(party),

@@ -125,7 +125,7 @@ fn a_promise_is_made_moved_and_judged() {
         sees(&mut program, lang, "បានលុបការធ្វើចុងក្រោយ", "Taken back: the judging of a promise");
         // On nothing it is not judged; then by members' word.
         play(&mut program, "F4 Tab Right Right F12");
-        sees(&mut program, lang, "មិនមែនតាមសម្ដីអ្នកសន្យា", "not by the promiser");
+        sees(&mut program, lang, "មិនមែនតាមសម្ដីអ្នកសន្យា", "by the waits since, not by the");
         play(&mut program, "Right Up Right Right Tab Tab text:9 Tab text:2 F12");
         sees(&mut program, lang, "✗ មិនបានធ្វើតាម", "✗ Broken · decided on 31 October 2026");
         sees(&mut program, lang, "បានសួរសមាជិក ៩ នាក់", "Of 9 members asked, 2 said that it was kept.");

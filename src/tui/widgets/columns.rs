@@ -68,7 +68,8 @@ pub fn widths(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<usize>
             left -= needed + GAP;
         }
     }
-    // The rest goes to those that are cut, in turn, so that a long one does not take all of it.
+    // The rest goes to those that are cut, in turn, so that a long one does not take all of it; twice to what matters most.
+    let order: Vec<usize> = order.first().into_iter().chain(&order).copied().collect();
     loop {
         let mut is_given = false;
         for place in &order {
@@ -138,7 +139,7 @@ mod tests {
         // Two more blanks between each.
         assert_eq!(fitted(56), [10, 12, 26, 2]);
         assert_eq!(fitted(55), [10, 12, 25, 2]);
-        assert_eq!(fitted(40), [10, 10, 12, 2]);
+        assert_eq!(fitted(40), [10, 8, 14, 2]);
         assert_eq!(fitted(28), [10, 6, 8, 0]);
         assert_eq!(fitted(20), [10, 0, 8, 0]);
         assert_eq!(fitted(8), [0, 0, 8, 0]);

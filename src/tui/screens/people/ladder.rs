@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::table;
+use super::table::{self, titled};
 use crate::app::AppError;
 use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
@@ -137,11 +137,7 @@ impl Ladder {
         let room = usize::from(canvas.width().saturating_sub(2)).max(1);
         let said = wrap(&standing(page, lang), room).into_iter().next().unwrap_or_default();
         canvas.text(1, 1, &said, theme.text());
-        let mut heads = vec![Column::whole("", 0), Column::whole("", 1)];
-        heads.extend(table::heads(lang));
-        for (rank, head) in (2..).zip(heads.iter_mut().skip(2)) {
-            head.rank += if rank == 2 { 0 } else { 2 };
-        }
+        let heads = heads(lang);
         let cells: Vec<Vec<Cell>> =
             (0..page.rungs.len()).map(|rung| cells(page, rung, lang, theme)).collect();
         let widths = columns::widths(&heads, &cells, usize::from(canvas.width().saturating_sub(3)));
@@ -172,15 +168,24 @@ impl Ladder {
     }
 }
 
+/// The number of the rung and where it stands, then what a table of parties has.
+fn heads(lang: Lang) -> Vec<Column> {
+    let mut parties = table::heads(lang);
+    if let Some(party) = parties.first_mut() {
+        party.least = Some(20);
+    }
+    [Column::whole("", 0), Column::whole("", 0)].into_iter().chain(parties).collect()
+}
+
 fn seen(size: (u16, u16)) -> usize {
     usize::from(body(size).height.saturating_sub(ABOVE)).max(1)
 }
 
 /// How far it was taken, and who comes next.
 fn standing(page: &LadderPage, lang: Lang) -> String {
-    let name = |rung: usize| page.rungs.get(rung).map(|row| row.known.name(lang)).unwrap_or_default();
-    let next = page.next().map(name);
-    match (page.reached().map(name), next, &page.case) {
+    let name = |rung: usize| page.rungs.get(rung).map(|row| titled(row.known.name(lang))).unwrap_or_default();
+    let (reached, next) = (page.reached().map(name), page.next().map(name));
+    match (reached.as_deref(), next.as_deref(), &page.case) {
         (None, Some(next), Some(case)) => ledger::ladder_case_first(lang, case.as_str(), next),
         (None, Some(next), None) => ledger::ladder_first(lang, next),
         (Some(reached), Some(next), Some(case)) => {

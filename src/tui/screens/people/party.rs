@@ -17,7 +17,7 @@ use crate::tui::widgets::columns::{self, Cell, Column};
 use crate::tui::widgets::list::{Item, Place, first_seen};
 use crate::tui::words::{self, ledger};
 
-use super::table::contact_said;
+use super::table::{contact_said, titled};
 
 /// Rows above the list.
 const ABOVE: u16 = 2;
@@ -201,9 +201,9 @@ impl PartyScreen {
             1,
             0,
             &[
-                (known.name(lang), theme.heading()),
+                (titled(known.name(lang)).as_str(), theme.heading()),
                 ("  ", theme.text()),
-                (known.name(lang.other()), theme.dim()),
+                (titled(known.name(lang.other())).as_str(), theme.dim()),
             ],
         );
         // As a filter asks for its cases.
@@ -301,7 +301,10 @@ impl PartyScreen {
                 }
                 Target::Names => {
                     let known = &page.row.known;
-                    vec![text(""), (ledger::names_said(lang, &known.name_km, &known.name_en), theme.text())]
+                    vec![
+                        text(""),
+                        (ledger::names_said(lang, &known.name_km, &titled(&known.name_en)), theme.text()),
+                    ]
                 }
                 Target::Submission(place) => page.submissions.get(place).map_or_else(Vec::new, |row| {
                     let made = &row.submission.made;
@@ -335,7 +338,7 @@ impl PartyScreen {
 /// The columns of what was raised: the day, what it waits for, its short name, what it is about; of promises: the date, the
 /// fate, what. Of the others only one.
 fn heads() -> [Column; 4] {
-    [Column::whole("", 1), Column::text("", 30, 0), Column::text("", 12, 2), Column::text("", 8, 3)]
+    [Column::whole("", 1), Column::text("", 40, 0), Column::text("", 12, 2), Column::text("", 8, 3)]
 }
 
 fn seen(size: (u16, u16)) -> usize {

@@ -13,9 +13,9 @@ use crate::tui::words::ledger;
 /// The columns.
 pub fn heads(lang: Lang) -> Vec<Column> {
     vec![
-        Column::text(ledger::label_party(lang), 14, 0),
-        Column::number(ledger::column_awaited(lang), 1),
-        Column::number(ledger::overdue(lang), 2),
+        Column::text(ledger::label_party(lang), 28, 0),
+        Column::number(ledger::column_awaited(lang), 2),
+        Column::number(ledger::overdue(lang), 1),
         Column::whole(ledger::column_promises(lang), 3),
         Column::whole(ledger::column_clocks(lang), 5),
         Column::text(ledger::column_contact(lang), 10, 4),
@@ -31,7 +31,7 @@ pub fn cells(row: &PartyRow, lang: Lang, theme: Theme) -> Vec<Cell> {
     };
     let contact = row.known.contacts.first().map(contact_said).unwrap_or_default();
     vec![
-        (row.known.name(lang).to_owned(), theme.text()),
+        (titled(row.known.name(lang)), theme.text()),
         (count(row.open), theme.text()),
         overdue,
         (promises_short(&row.promises, lang), theme.text()),
@@ -56,6 +56,13 @@ pub fn promises_short(fates: &Fates, lang: Lang) -> String {
 /// Days to acknowledge, to answer, and to warn before: `3 · 20 · 3`.
 fn clocks_short(clocks: Clocks, lang: Lang) -> String {
     [clocks.acknowledge, clocks.answer, clocks.warn].map(|days| number(days.into(), lang)).join(" · ")
+}
+
+/// A name where it stands by itself: without the article that it has in English sentences, and with a capital.
+pub fn titled(name: &str) -> String {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().to_string() + letters.as_str())
 }
 
 /// Somebody in one line.

@@ -10,6 +10,7 @@ use crate::insight::SMALL;
 use crate::tui::action::{Action, Context};
 use crate::tui::model::Model;
 use crate::tui::screens::hotspots::period_name;
+use crate::tui::screens::people::titled;
 use crate::tui::text::{truncate, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::columns;
@@ -141,7 +142,7 @@ impl ProcessScreen {
         let Some(group) = self.chosen() else {
             return;
         };
-        canvas.rule(0, lang.pick(group.name_km.as_str(), group.name_en.as_str()), theme);
+        canvas.rule(0, &titled(lang.pick(group.name_km.as_str(), group.name_en.as_str())), theme);
         let room = usize::from(canvas.width().saturating_sub(2)).clamp(1, 110);
         let mut lines = Vec::new();
         if group.received > 0 {

@@ -10,6 +10,7 @@ use crate::domain::values::{Coded, MemberOutcome, PartyOutcome};
 use crate::i18n::numbers::{decimal, digits, number, percent};
 use crate::i18n::{Lang, Named};
 use crate::insight::SMALL;
+use crate::tui::screens::people::titled;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::columns::{Cell, Column};
 use crate::tui::words::{self, ledger};
@@ -63,7 +64,7 @@ pub fn cells(group: &ProcessGroup, rank: Option<usize>, lang: Lang, theme: Theme
     let p90 = days(group.days_p90.filter(|_| group.answered >= SMALL));
     vec![
         (rank.map(|rank| digits(&rank.to_string(), lang)).unwrap_or_default(), style),
-        (lang.pick(group.name_km.as_str(), group.name_en.as_str()).to_owned(), style),
+        (titled(lang.pick(group.name_km.as_str(), group.name_en.as_str())), style),
         (count(group.received), style),
         (count(group.answered), style),
         (count(group.open), style),

@@ -9,6 +9,7 @@ use crate::i18n::{Lang, Named, Speak, dates};
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::ledger::PromiseRow;
 use crate::tui::model::Model;
+use crate::tui::screens::people::titled;
 use crate::tui::text::{truncate, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
@@ -71,7 +72,7 @@ impl Promises {
             || ledger::all_parties(lang).to_owned(),
             |key| {
                 let row = rows().find(|row| row.promise.promised.party.key() == *key);
-                row.map(|row| row.party.name(lang).to_owned()).unwrap_or_default()
+                row.map(|row| titled(row.party.name(lang))).unwrap_or_default()
             },
         );
         let place = self.whereabouts.as_ref().map_or_else(
@@ -146,7 +147,7 @@ fn cells(row: &PromiseRow, lang: Lang, theme: Theme) -> Vec<Cell> {
     vec![
         (format!("{sign} {due}"), style),
         (fate_word(row, lang).to_owned(), style),
-        (row.party.name(lang).to_owned(), theme.text()),
+        (titled(row.party.name(lang)), theme.text()),
         (promise.promised.what.clone(), theme.text()),
         (place_said(row, lang), theme.text()),
         (basis, theme.text()),
@@ -173,7 +174,7 @@ fn detail(row: &PromiseRow, model: &Model, canvas: &mut Canvas<'_>) {
     let handle = row.promise.handle().to_string();
     canvas.rule(0, &handle, theme);
     let promised = &row.promise.promised;
-    let said = format!("{}{}{}", row.party.name(lang), lang.pick("៖ ", ": "), promised.what);
+    let said = format!("{}{}{}", titled(row.party.name(lang)), lang.pick("៖ ", ": "), promised.what);
     let room = usize::from(canvas.width().saturating_sub(2)).max(1);
     let mut lines: Vec<_> = wrap(&said, room).into_iter().map(|line| (line, theme.text())).collect();
     if let Some(shown_by) = &promised.shown_by {

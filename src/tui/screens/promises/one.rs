@@ -17,6 +17,7 @@ use crate::tui::effect::{Effect, Generation, Work};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
 use crate::tui::screens::cases::draw::{Line, draw_lines};
 use crate::tui::screens::facility::comparison;
+use crate::tui::screens::people::titled;
 use crate::tui::screens::sheet::SheetOf;
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::theme::Theme;
@@ -298,7 +299,7 @@ impl Lines {
         self.blank();
         self.heading(&promised.what);
         self.blank();
-        self.fact(ledger::label_party(lang), page.row.party.name(lang), text);
+        self.fact(ledger::label_party(lang), &titled(page.row.party.name(lang)), text);
         let who: Vec<&str> = promised.who.iter().chain(&promised.role).map(String::as_str).collect();
         self.fact(ledger::label_who(lang), &who.join(", "), text);
         self.fact(ledger::label_said_where(lang), promised.said_where.as_deref().unwrap_or_default(), text);

@@ -190,6 +190,15 @@ impl Choice {
         true
     }
 
+    /// Takes the value of that number, counted from 1; whether there is one.
+    pub fn take(&mut self, digit: char) -> bool {
+        let place = digit.to_digit(10).and_then(|number| number.checked_sub(1));
+        let place = place.and_then(|place| usize::try_from(place).ok()).filter(|place| *place < self.count());
+        self.chosen = place.unwrap_or(self.chosen);
+        place.is_some()
+    }
+
+    /// What is chosen, in words.
     pub fn name(self, lang: Lang) -> &'static str {
         match self.among {
             Choices::Fate => self.fate().map_or("", |fate| fate.name(lang)),

@@ -11,6 +11,7 @@ use crate::i18n::{Lang, Named, dates};
 use crate::tui::effect::ledger::{CaseRaised, SubmissionPage};
 use crate::tui::model::Model;
 use crate::tui::screens::cases::draw::Line;
+use crate::tui::screens::people::titled;
 use crate::tui::screens::promises::fate_said;
 use crate::tui::screens::promises::one::due_said;
 use crate::tui::text::{pad, width, wrap};
@@ -238,7 +239,7 @@ impl Pen {
         self.rows.push(Row::Text(vec![
             (handle, theme.heading()),
             ("  ".to_owned(), theme.text()),
-            (page.party.name(lang).to_owned(), theme.heading()),
+            (titled(page.party.name(lang)), theme.heading()),
         ]));
         self.line(state, style);
         self.facts(page);
@@ -298,12 +299,16 @@ impl Pen {
             self.fact(ledger::label_files(lang), &file_said(file, lang), text);
         }
         if let Some((lower, party)) = &page.after {
-            let said = format!("{} · {}", lower.handle(), party.name(lang));
+            let said = format!("{} · {}", lower.handle(), titled(party.name(lang)));
             self.fact(ledger::label_after(lang), &said, text);
         }
         if let Some(next) = &page.next {
             let unsettled = number(page.unsettled().count() as u64, lang);
-            self.fact(ledger::label_next(lang), &ledger::next_rung(lang, next.name(lang), &unsettled), text);
+            self.fact(
+                ledger::label_next(lang),
+                &ledger::next_rung(lang, &titled(next.name(lang)), &unsettled),
+                text,
+            );
         }
     }
 
