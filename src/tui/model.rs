@@ -177,9 +177,8 @@ impl Screen {
         match self {
             Self::Promise => Self::Promises,
             Self::Party | Self::Ladder | Self::Submission => Self::People,
-            Self::Process => Self::Hotspots,
             Self::Case | Self::Raise => Self::Cases,
-            Self::Facility => Self::Hotspots,
+            Self::Facility | Self::Process => Self::Hotspots,
             Self::Gate => Self::Today,
             other => other,
         }

@@ -7,6 +7,7 @@ use super::effect::{Deed, Effect, Timer, Within, Work};
 use super::keymap;
 use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
+use super::screens::people::People;
 use super::words;
 
 mod answers;
@@ -317,7 +318,7 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::RaiseCheck => model.raise.check_picked(index, cx),
         Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
         Picking::SheetParty => model.sheet.party_picked(index, cx),
-        Picking::AddedParty => model.people.added(index, cx),
+        Picking::AddedParty => People::added(index, cx),
         Picking::ProcessPeriod => model.process.count_period(index, cx),
     }
 }
@@ -446,8 +447,12 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Ladder => model.ladder.reload(cx),
             Screen::Submission => model.submission.reload(cx),
             Screen::Process => model.process.shown(cx),
-            Screen::Sheet => {}
-            Screen::Raise | Screen::Gate | Screen::Settings | Screen::Welcome | Screen::Unlock => {}
+            Screen::Raise
+            | Screen::Gate
+            | Screen::Settings
+            | Screen::Welcome
+            | Screen::Unlock
+            | Screen::Sheet => {}
         }
     })
 }

@@ -157,7 +157,7 @@ impl People {
     }
 
     /// What is to be added was chosen from the list.
-    pub fn added(&self, index: usize, cx: &mut Cx<'_>) {
+    pub fn added(index: usize, cx: &mut Cx<'_>) {
         if let Some(added) = Added::ALL.get(index) {
             cx.requests.push(Request::OpenSheet(SheetOf::Add(*added)));
         }
@@ -239,11 +239,13 @@ impl People {
                     pane.text(1, y, text, theme.heading());
                 }
                 list::Item::Row(index) => {
+                    let is_chosen = *index == place.chosen;
                     if let Some(cells) = cells.get(*index) {
-                        columns::row(&heads, &widths, (2, y), cells, &mut pane);
+                        let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
+                        columns::row(&heads, &widths, (2, y), &cells, &mut pane);
                     }
                     pane.zone(0, y, columns, 1, Hit::Row(*index));
-                    if *index == place.chosen {
+                    if is_chosen {
                         pane.text(0, y, ">", theme.text());
                         pane.style_row(y, theme.selected());
                         if theme.plain && !self.is_typing {

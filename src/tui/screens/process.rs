@@ -88,11 +88,11 @@ impl ProcessScreen {
     }
 
     fn fit(&mut self, cx: &Cx<'_>) {
-        let (count, seen) = (self.groups().count(), self.seen(cx.size));
+        let (count, seen) = (self.groups().count(), Self::seen(cx.size));
         self.place.fit(count, seen);
     }
 
-    fn seen(&self, size: (u16, u16)) -> usize {
+    fn seen(size: (u16, u16)) -> usize {
         usize::from(draw::layout(body(size)).1).max(1)
     }
 
@@ -125,7 +125,7 @@ impl ProcessScreen {
             Action::GoIn => self.go_in(cx),
             Action::Up if self.place.chosen == 0 => self.is_typing = true,
             _ => {
-                let (count, seen) = (self.groups().count(), self.seen(cx.size));
+                let (count, seen) = (self.groups().count(), Self::seen(cx.size));
                 self.place.act(action, count, seen);
             }
         }

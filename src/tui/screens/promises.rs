@@ -120,12 +120,12 @@ impl Promises {
     }
 
     fn fit(&mut self, cx: &Cx<'_>) {
-        let (count, seen) = (self.listed().count(), self.seen(cx.size));
+        let (count, seen) = (self.listed().count(), Self::seen(cx.size));
         self.place.fit(count, seen);
     }
 
     /// How many rows are seen at once.
-    fn seen(&self, size: (u16, u16)) -> usize {
+    fn seen(size: (u16, u16)) -> usize {
         usize::from(draw::layout(body(size)).1)
     }
 
@@ -163,7 +163,7 @@ impl Promises {
             Action::GoBack => cx.requests.push(Request::Show(Screen::Today)),
             Action::Refresh => self.shown(cx),
             _ => {
-                let (count, seen) = (self.listed().count(), self.seen(cx.size));
+                let (count, seen) = (self.listed().count(), Self::seen(cx.size));
                 self.place.act(action, count, seen);
             }
         }

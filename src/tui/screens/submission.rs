@@ -107,7 +107,7 @@ impl SubmissionScreen {
             Ok(Found::Submission(page)) => {
                 self.which = Some(Which::Id(page.row.submission.id));
                 self.page = Some(page);
-                let (count, seen) = (self.targets().len(), self.seen(cx.size));
+                let (count, seen) = (self.targets().len(), Self::seen(cx.size));
                 self.place.fit(count, seen);
             }
             Ok(_) => {}
@@ -145,7 +145,7 @@ impl SubmissionScreen {
         self.page.as_ref().is_some_and(|page| matches!(page.row.state, State::Answered(_)))
     }
 
-    fn seen(&self, size: (u16, u16)) -> usize {
+    fn seen(size: (u16, u16)) -> usize {
         usize::from(body(size).height).max(1)
     }
 
@@ -194,7 +194,7 @@ impl SubmissionScreen {
             Action::GoBack => cx.requests.push(Request::Show(self.from)),
             Action::Refresh => self.reload(cx),
             _ => {
-                let (count, seen) = (self.targets().len(), self.seen(cx.size));
+                let (count, seen) = (self.targets().len(), Self::seen(cx.size));
                 self.place.act(action, count, seen);
             }
         }
@@ -226,7 +226,7 @@ impl SubmissionScreen {
             Hit::Row(index) if index == self.place.chosen => self.open_chosen(cx),
             Hit::Row(index) => {
                 self.place.chosen = index;
-                let (count, seen) = (self.targets().len(), self.seen(cx.size));
+                let (count, seen) = (self.targets().len(), Self::seen(cx.size));
                 self.place.fit(count, seen);
             }
             _ => {}

@@ -94,6 +94,11 @@ pub fn head(columns: &[Column], widths: &[usize], (x, y): (u16, u16), style: Sty
     row(columns, widths, (x, y), &cells, canvas);
 }
 
+/// The cells of the chosen row: reversed, colours would be patches in it.
+pub fn plain(cells: &[Cell]) -> Vec<Cell> {
+    cells.iter().map(|(text, _)| (text.clone(), Style::new())).collect()
+}
+
 /// Draws a row.
 pub fn row(
     columns: &[Column],

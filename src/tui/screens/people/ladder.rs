@@ -146,9 +146,11 @@ impl Ladder {
         place.fit(page.rungs.len(), seen(model.size));
         let shown = cells.iter().enumerate().skip(place.top).take(seen(model.size));
         for (y, (index, cells)) in (ABOVE..).zip(shown) {
-            columns::row(&heads, &widths, (2, y), cells, canvas);
+            let is_chosen = index == place.chosen;
+            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
+            columns::row(&heads, &widths, (2, y), &cells, canvas);
             canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if index == place.chosen {
+            if is_chosen {
                 canvas.text(0, y, ">", theme.text());
                 canvas.style_row(y, theme.selected());
                 if theme.plain {

@@ -208,7 +208,7 @@ impl PartyScreen {
         );
         // As a filter asks for its cases.
         canvas.text(1, 1, &format!("party:{}", known.party), theme.dim());
-        let (items, cells) = (self.items(page, lang), self.cells(page, lang, theme));
+        let (items, cells) = (Self::items(page, lang), self.cells(page, lang, theme));
         let heads = heads();
         let room = usize::from(canvas.width().saturating_sub(3));
         // What is of another kind has columns of its own.
@@ -235,7 +235,9 @@ impl PartyScreen {
                 }
                 Item::Row(index) => {
                     if let (Some(cells), Some(widths)) = (cells.get(*index), widths.get(kind_of(*index))) {
-                        columns::row(&heads, widths, (2, y), cells, &mut list);
+                        let cells =
+                            if *index == place.chosen { columns::plain(cells) } else { cells.clone() };
+                        columns::row(&heads, widths, (2, y), &cells, &mut list);
                     }
                     list.zone(0, y, columns, 1, Hit::Row(*index));
                     if *index == place.chosen {
@@ -250,7 +252,7 @@ impl PartyScreen {
         }
     }
 
-    fn items(&self, page: &PartyPage, lang: Lang) -> Vec<Item> {
+    fn items(page: &PartyPage, lang: Lang) -> Vec<Item> {
         let mut items = Vec::new();
         let mut rows = 0;
         let mut section = |items: &mut Vec<Item>, heading: String, count: usize, empty: &str| {

@@ -90,9 +90,11 @@ impl ProcessScreen {
         let mut place = self.place;
         place.fit(cells.len(), seen.into());
         for (y, (index, cells)) in (above..).zip(cells.iter().enumerate().skip(place.top).take(seen.into())) {
-            columns::row(&heads, &widths, (2, y), cells, canvas);
+            let is_chosen = index == place.chosen;
+            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
+            columns::row(&heads, &widths, (2, y), &cells, canvas);
             canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if index == place.chosen {
+            if is_chosen {
                 canvas.text(0, y, ">", theme.text());
                 canvas.style_row(y, theme.selected());
                 if theme.plain && !self.is_typing {

@@ -27,12 +27,12 @@ pub fn heads(by: ProcessBy, lang: Lang) -> Vec<Column> {
         Column::number("", 1),
         Column::text(name, 20, 0),
         Column::number(ledger::column_received(lang), 1),
-        Column::number(ledger::column_answered(lang), 4),
-        Column::number(ledger::column_awaited(lang), 5),
+        Column::number(ledger::column_answered(lang), 5),
+        Column::number(ledger::column_awaited(lang), 6),
         Column::number(ledger::overdue(lang), 3),
         Column::number(ledger::column_in_time(lang), 2),
         Column::number(ledger::column_interval(lang), 7),
-        Column::number(ledger::column_days(lang), 6),
+        Column::number(ledger::column_days(lang), 4),
         Column::number(words::column_p90(lang), 8),
     ]
 }

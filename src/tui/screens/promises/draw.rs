@@ -118,9 +118,11 @@ impl Promises {
         place.fit(listed.len(), seen.into());
         let shown = cells.iter().enumerate().skip(place.top).take(seen.into());
         for (y, (index, cells)) in (y + 1..).zip(shown) {
-            columns::row(&heads, &widths, (2, y), cells, canvas);
+            let is_chosen = index == place.chosen;
+            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
+            columns::row(&heads, &widths, (2, y), &cells, canvas);
             canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if index == place.chosen {
+            if is_chosen {
                 canvas.text(0, y, ">", theme.text());
                 canvas.style_row(y, theme.selected());
                 if theme.plain {

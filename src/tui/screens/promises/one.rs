@@ -187,13 +187,13 @@ impl PromiseScreen {
         };
         let is_wide = columns >= WIDE && self.shows_waits;
         let room = usize::from(if is_wide { columns / 2 } else { columns }.saturating_sub(2)).max(1);
-        let mut sheet = Lines { lang, theme, room: room.min(READABLE), lines: Vec::new() };
+        let mut sheet = Lines { lang, theme, room: room.min(READABLE), written: Vec::new() };
         sheet.page(page);
-        let mut waits = Lines { lang, theme, room: room.min(READABLE), lines: Vec::new() };
+        let mut waits = Lines { lang, theme, room: room.min(READABLE), written: Vec::new() };
         if let Some(found) = &page.waits {
             let day = dates::date(page.row.promise.parting_day(), lang);
             waits.heading(&words::before_and_after(lang, &day));
-            waits.lines.extend(comparison(found, lang, theme, room.min(READABLE)));
+            waits.written.extend(comparison(found, lang, theme, room.min(READABLE)));
             waits.text(&ledger::waits_where(lang, &place_said(&page.row, lang)), theme.dim());
         } else if self.shows_waits {
             waits.text(words::facility_reading(lang), theme.dim());
@@ -201,11 +201,11 @@ impl PromiseScreen {
             waits.text(&ledger::waits_one_key(lang, key), theme.dim());
         }
         if is_wide {
-            return vec![sheet.lines, waits.lines];
+            return vec![sheet.written, waits.written];
         }
         sheet.blank();
-        sheet.lines.extend(waits.lines);
-        vec![sheet.lines]
+        sheet.written.extend(waits.written);
+        vec![sheet.written]
     }
 
     /// Draws it.
@@ -241,12 +241,12 @@ struct Lines {
     lang: Lang,
     theme: Theme,
     room: usize,
-    lines: Vec<Line>,
+    written: Vec<Line>,
 }
 
 impl Lines {
     fn blank(&mut self) {
-        self.lines.push(Line::new());
+        self.written.push(Line::new());
     }
 
     fn heading(&mut self, text: &str) {
@@ -255,7 +255,7 @@ impl Lines {
     }
 
     fn text(&mut self, text: &str, style: Style) {
-        self.lines.extend(wrap(text, self.room).into_iter().map(|line| vec![(line, style)]));
+        self.written.extend(wrap(text, self.room).into_iter().map(|line| vec![(line, style)]));
     }
 
     /// A label with what stands behind it, wrapped in its own column; nothing where there is nothing.
@@ -266,7 +266,7 @@ impl Lines {
         let left = self.labels().min(self.room / 2);
         for (row, line) in wrap(text, self.room.saturating_sub(left + 2).max(1)).into_iter().enumerate() {
             let label = if row == 0 { pad(label, left) } else { pad("", left) };
-            self.lines.push(vec![(format!("{label}  "), self.theme.dim()), (line, style)]);
+            self.written.push(vec![(format!("{label}  "), self.theme.dim()), (line, style)]);
         }
     }
 

@@ -106,12 +106,12 @@ impl SubmissionScreen {
                 Row::Chosen(index) => {
                     match targets.get(*index) {
                         Some(Target::Case(place)) => {
-                            let cells = case_cells.get(*place).map_or(&[][..], Vec::as_slice);
-                            columns::row(&case_heads, &widths.0, (2, y), cells, canvas);
+                            let cells = shown(case_cells.get(*place), *index == chosen);
+                            columns::row(&case_heads, &widths.0, (2, y), &cells, canvas);
                         }
                         Some(Target::Promise(place)) => {
-                            let cells = promise_cells.get(*place).map_or(&[][..], Vec::as_slice);
-                            columns::row(&promise_heads, &widths.1, (2, y), cells, canvas);
+                            let cells = shown(promise_cells.get(*place), *index == chosen);
+                            columns::row(&promise_heads, &widths.1, (2, y), &cells, canvas);
                         }
                         None => {}
                     }
@@ -130,6 +130,12 @@ impl SubmissionScreen {
             canvas.text_right(0, canvas.height().saturating_sub(1), columns, "↓", theme.key());
         }
     }
+}
+
+/// The cells of a row as they are drawn.
+fn shown(cells: Option<&Vec<Cell>>, is_chosen: bool) -> Vec<Cell> {
+    let cells = cells.map_or(&[][..], Vec::as_slice);
+    if is_chosen { columns::plain(cells) } else { cells.to_vec() }
 }
 
 fn case_heads() -> [Column; 6] {
