@@ -12,6 +12,7 @@ const AS_IT_STANDS: &[&str] = &[
     "F1",
     "F2",
     "F4",
+    "F6",
     "F7",
     "F9",
     "F11",
@@ -30,10 +31,12 @@ const AS_IT_STANDS: &[&str] = &[
     "--cases 10",
     "2026-10-03",
     r#"{\"visited_on\":\"2026-10-03\",\"facility\":\"H080801\",\"issues\":[\"WAIT\"]}"#,
+    // A setting of the environment, in the page of keys that is made.
+    "WARDBOOK_WRITE_KEYS=1",
     // Times with a Latin letter.
     "6h10",
     "3h20",
-    "7h20",
+    "7h",
     // The Western digits themselves, in the settings.
     "0123",
     // An encoding, a form, an address.
@@ -44,6 +47,7 @@ const AS_IT_STANDS: &[&str] = &[
     "1286",
     "1297",
     // What members are called in the briefs that are kept.
+    "K7M4",
     "X0X1",
     "X0X2",
     "X0X3",
@@ -72,25 +76,25 @@ fn is_khmer(text: &str) -> bool {
 /// The texts in quotation marks of a Rust file, as they are written there, without those of its tests.
 fn texts(source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut rest = source;
-    while let Some(at) = rest.find(['"', '\'', '/', '#']) {
-        let (sign, behind) = (rest.as_bytes()[at], &rest[at + 1..]);
-        rest = match sign {
-            b'/' if behind.starts_with('/') => behind.split_once('\n').map_or("", |(_, rest)| rest),
-            b'#' if behind.starts_with("[cfg(test)]\nmod")
-                && behind.split(['{', ';']).next() != Some(behind) =>
-            {
-                // A module of tests is the last thing of a file, or one line.
-                let is_here = behind.find('{') < behind.find(';');
-                if is_here { "" } else { &behind[behind.find(';').unwrap_or_default()..] }
+    let mut from = 0;
+    while let Some(at) = source[from..].find(['"', '\'', '/', '#']).map(|at| from + at) {
+        let behind = &source[at + 1..];
+        from = at + 1;
+        match source.as_bytes()[at] {
+            b'/' if behind.starts_with('/') => from += behind.find('\n').unwrap_or(behind.len()),
+            // A module of tests is the last thing of a file.
+            b'#' if behind.starts_with("[cfg(test)]") || behind.starts_with("[cfg(all(test") => {
+                let item = behind.lines().skip(1).find(|line| !line.starts_with('#')).unwrap_or_default();
+                if item.contains("mod ") && item.ends_with('{') {
+                    break;
+                }
             }
-            // A letter in quotation marks, which may itself be one.
-            b'\'' if behind.starts_with('"') => behind.get(2..).unwrap_or_default(),
-            b'\'' if behind.starts_with("\\\"") => behind.get(3..).unwrap_or_default(),
+            // A quotation mark in quotation marks.
+            b'\'' if behind.starts_with("\"'") => from += 2,
+            b'\'' if behind.starts_with("\\\"'") => from += 3,
             b'"' => {
-                let raw = rest[..at].chars().rev().take_while(|sign| *sign == '#').count();
-                let is_raw = rest[..at - raw].ends_with('r');
-                let end = if is_raw {
+                let raw = source[..at].chars().rev().take_while(|sign| *sign == '#').count();
+                let end = if source[..at - raw].ends_with('r') {
                     behind.find(&format!("\"{}", "#".repeat(raw)))
                 } else {
                     let mut is_escaped = false;
@@ -102,10 +106,10 @@ fn texts(source: &str) -> Vec<String> {
                 };
                 let end = end.unwrap_or(behind.len());
                 found.push(behind[..end].to_owned());
-                behind.get(end + 1..).unwrap_or_default()
+                from = (from + end + 1).min(source.len());
             }
-            _ => behind,
-        };
+            _ => {}
+        }
     }
     found
 }
@@ -125,7 +129,7 @@ fn western(text: &str) -> Vec<String> {
     }
     bare.push_str(rest);
     let words = bare.split(|sign: char| !sign.is_ascii_graphic());
-    let words = words.map(|word| word.trim_matches(|sign: char| "(),;.«»`\\\"*|".contains(sign)));
+    let words = words.map(|word| word.trim_matches(|sign: char| "()[],;:.«»`\\\"*|".contains(sign)));
     words.filter(|word| word.contains(|sign: char| sign.is_ascii_digit())).map(ToOwned::to_owned).collect()
 }
 
