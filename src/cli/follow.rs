@@ -194,9 +194,7 @@ pub fn people(args: &PeopleArgs, context: &Context) -> Result<ExitCode, CliError
                 || clocks != known.clocks
                 || args.name_km.is_some()
                 || args.name_en.is_some();
-            if !is_changed {
-                vec![known]
-            } else {
+            if is_changed {
                 let before = session.description_of(&party)?;
                 vec![session.describe_party(&Described {
                     party,
@@ -205,6 +203,8 @@ pub fn people(args: &PeopleArgs, context: &Context) -> Result<ExitCode, CliError
                     contacts: if contacts.is_empty() { known.contacts } else { contacts },
                     clocks,
                 })?]
+            } else {
+                vec![known]
             }
         }
         (None, Some(facility)) => {
@@ -245,7 +245,8 @@ fn person(party: &PartyKnown, lang: Lang) -> String {
     let clocks = words::clocks(lang, &acknowledge, &answer, &warn);
     let mut text = format!("{}  {}  ({clocks})", party.party, party.name(lang));
     if !contacts.is_empty() {
-        text.push_str(&format!("  {}", contacts.join("; ")));
+        text.push_str("  ");
+        text.push_str(&contacts.join("; "));
     }
     text
 }

@@ -166,7 +166,7 @@ pub fn fold(subject: Uuid, entries: &[Seen]) -> Option<Promise> {
         officer: first.header.officer.clone(),
         promised,
         moved: of_kind(Kind::PromiseMoved).filter_map(|entry| read(entry)).collect(),
-        judged: of_kind(Kind::PromiseJudged).filter_map(|entry| read(entry)).last(),
+        judged: of_kind(Kind::PromiseJudged).filter_map(|entry| read(entry)).next_back(),
     })
 }
 

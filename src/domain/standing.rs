@@ -282,7 +282,11 @@ impl Standing {
             Kind::Reopened if !open => self.reopened(),
             Kind::Checked => self.follow.check = read(body).or(self.follow.check),
             Kind::Marked => self.follow.marks = read::<Marked>(body).unwrap_or_default().marks,
-            Kind::Linked => self.linked(read(body)),
+            Kind::Linked => {
+                if let Some(linked) = read(body) {
+                    self.linked(&linked);
+                }
+            }
             _ => {}
         }
     }
@@ -334,15 +338,11 @@ impl Standing {
         (follow.closed_on, follow.asked_again_on) = (None, None);
     }
 
-    fn linked(&mut self, linked: Option<Linked>) {
-        match linked {
-            Some(Linked { demand, belongs: true }) => {
-                self.follow.demands.insert(demand);
-            }
-            Some(Linked { demand, .. }) => {
-                self.follow.demands.remove(&demand);
-            }
-            None => {}
+    fn linked(&mut self, linked: &Linked) {
+        if linked.belongs {
+            self.follow.demands.insert(linked.demand);
+        } else {
+            self.follow.demands.remove(&linked.demand);
         }
     }
 }

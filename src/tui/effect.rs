@@ -31,7 +31,7 @@ mod follow;
 pub mod ledger;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
-pub use follow::{AtGate, Given, Promising, Replying};
+pub use follow::{AtGate, Given, Replying};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -168,8 +168,6 @@ pub enum Work {
         /// Which asking it was.
         generation: Generation,
     },
-    /// Puts on record what came of a promise, by its short name.
-    Promise(String, Promising),
     /// Tells what is said and done at the gate of a facility.
     AtGate(FacilityId, Generation),
     /// Looks which cases may be put in a submission.
@@ -363,8 +361,6 @@ pub enum Answer {
     GateFacilities(Generation, Vec<FacilityChoice>),
     /// What is said and done at a gate.
     AtGate(Generation, Result<Box<AtGate>, AppError>),
-    /// What came of a promise is on record, or not.
-    Promised(Result<Promising, AppError>),
     /// Which cases may be put in a submission.
     Raisable(Generation, Result<Box<Raisable>, AppError>),
     /// Cases were put in a submission, or not.

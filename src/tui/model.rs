@@ -221,8 +221,6 @@ pub enum Request {
     Act(Action),
     /// To show one case and do this with it as soon as it is there; without an action, what is to be done next.
     FollowUp(CaseNumber, Option<Action>),
-    /// To say what came of a promise, by its short name.
-    JudgePromise(String),
     /// To begin a case in the form with what is known of it already.
     StartCase(Box<Unfinished>, Box<Facility>),
 }

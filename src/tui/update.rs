@@ -155,9 +155,6 @@ fn obey(model: &mut Model, effects: &mut Vec<Effect>, requests: Vec<Request>) {
                 model.screen = Screen::Case;
                 more
             }
-            Request::JudgePromise(handle) => {
-                act_once(model, effects, |model, cx| model.agenda.judge(handle, cx))
-            }
             Request::StartCase(form, facility) => {
                 let mut more = show(model, effects, Screen::Log);
                 more.extend(act_once(model, effects, |model, cx| model.log.begin(form, facility, cx)));
@@ -314,7 +311,6 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::Measure => model.hotspots.measure_by(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
         Picking::RaiseParty => model.raise.party_picked(index),
-        Picking::Judge => model.agenda.judge_picked(index, cx),
         Picking::RaiseCheck => model.raise.check_picked(index, cx),
         Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
         Picking::SheetParty => model.sheet.party_picked(index, cx),

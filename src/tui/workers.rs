@@ -232,9 +232,6 @@ impl Writer {
                 let written = self.write_documents(&prepared, &path, with_letter, &goes_on, &tell);
                 Answer::BriefWritten(generation, written)
             }
-            Work::Promise(handle, promising) => Answer::Promised(
-                self.with(|session| follow::promise(session, &handle, &promising)).map(|()| promising),
-            ),
             Work::AtGate(id, generation) => {
                 Answer::AtGate(generation, self.with(|session| follow::at_gate(session, &id)).map(Box::new))
             }

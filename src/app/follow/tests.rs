@@ -1,5 +1,7 @@
 //! Following up on a book in a temporary folder.
 
+use std::slice::from_ref;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -61,7 +63,7 @@ fn a_case_goes_from_logged_to_closed_and_is_asked_about_again() {
     let mut session = session(folder.path());
     let number = logged(&mut session, &["count", "story"], "low");
     assert_eq!(turn(&session, &number), Turn::Raise);
-    let made = session.raise(&new("nssf-branch:12", "2026-10-01", &[number.clone()])).unwrap();
+    let made = session.raise(&new("nssf-branch:12", "2026-10-01", from_ref(&number))).unwrap();
     assert_eq!(turn(&session, &number), Turn::Party);
     assert!(matches!(session.state_of(&made).unwrap(), State::ToAnswer(_, due) if due.is_overdue()));
     assert!(matches!(
@@ -69,7 +71,7 @@ fn a_case_goes_from_logged_to_closed_and_is_asked_about_again() {
         Err(AppError::Follow(FollowError::NotTold(_, 0)))
     ));
     let answered = session.reply(&made, &with(PartyOutcome::Partly, "2026-10-20")).unwrap();
-    assert_eq!(answered, [number.clone()]);
+    assert_eq!(answered, from_ref(&number));
     assert_eq!(turn(&session, &number), Turn::Tell);
     let calls = session.calls(true).unwrap();
     assert_eq!(calls[0].safe_time.as_deref(), Some("after 18h"));
@@ -108,7 +110,7 @@ fn what_may_not_be_raised_is_left_out_and_said() {
     assert!(left.contains(&(rebutted, WhyNot::Rebutted)));
     let none = Some(RebuttalCheck::all(Answer::No));
     assert_eq!(why(&mut session, none).len(), 2);
-    session.raise(&new("nssf", "2026-11-02", &[sound.clone()])).unwrap();
+    session.raise(&new("nssf", "2026-11-02", from_ref(&sound))).unwrap();
     assert!(why(&mut session, none).contains(&(sound.clone(), WhyNot::Waiting)));
     assert!(matches!(
         session.raise(&new("nssf", "2026-11-02", &[sound])),
@@ -121,13 +123,13 @@ fn a_silent_rung_is_passed_over_and_the_window_of_the_regulator_counts_down() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let number = logged(&mut session, &["count"], "low");
-    let branch = session.raise(&new("nssf-branch:12", "2026-10-01", &[number.clone()])).unwrap();
+    let branch = session.raise(&new("nssf-branch:12", "2026-10-01", from_ref(&number))).unwrap();
     let kinds = |session: &mut Session| -> Vec<TaskKind> {
         session.agenda().unwrap().tasks.into_iter().map(|task| task.kind).collect()
     };
     let due = kinds(&mut session);
     assert!(due.contains(&TaskKind::Answer) && due.contains(&TaskKind::Regulator), "{due:?}");
-    let higher = NewSubmission { after: Some(branch.id), ..new("ssr", "2026-11-20", &[number.clone()]) };
+    let higher = NewSubmission { after: Some(branch.id), ..new("ssr", "2026-11-20", from_ref(&number)) };
     session.raise(&higher).unwrap();
     let case = session.view().case(&number).unwrap().case;
     assert_eq!(case.follow.raised.len(), 2);
@@ -144,7 +146,7 @@ fn three_tries_do_as_well_as_telling() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let number = logged(&mut session, &["count"], "low");
-    let made = session.raise(&new("nssf", "2026-10-01", &[number.clone()])).unwrap();
+    let made = session.raise(&new("nssf", "2026-10-01", from_ref(&number))).unwrap();
     session.reply(&made, &with(PartyOutcome::NotUpheld, "2026-10-20")).unwrap();
     for on in ["2026-10-21", "2026-10-22", "2026-10-23"] {
         assert!(session.close(&number, day(on), None).is_err());

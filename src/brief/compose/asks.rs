@@ -34,11 +34,10 @@ fn tables(party: &Party) -> &'static [&'static Table] {
         Party::Facility(_) => &[&facility::TABLE],
         Party::NssfBranch(_) | Party::Agent(_) => &[&fund::BRANCH],
         Party::Nssf | Party::Board => &[&fund::HEAD_OFFICE],
-        Party::LabourDepartment(_) => &[&nation::LABOUR],
         Party::Employer(_) | Party::Other(_) => &[],
         Party::HealthDepartment(_) => &[&health::DEPARTMENT],
         Party::HealthMinistry => &[&health::MINISTRY, &health::DEPARTMENT],
-        Party::LabourMinistry => &[&nation::LABOUR],
+        Party::LabourMinistry | Party::LabourDepartment(_) => &[&nation::LABOUR],
         Party::Regulator => &[&nation::REGULATOR],
     }
 }

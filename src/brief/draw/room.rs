@@ -57,7 +57,10 @@ impl<'l> Room<'l> {
 
     /// Gives a place back.
     pub fn release(&mut self, place: Place) {
-        self.taken.retain(|taken| *taken != place);
+        // The very same numbers that were taken.
+        let is_it =
+            |taken: &Place| taken.iter().zip(place).all(|(one, other)| one.to_bits() == other.to_bits());
+        self.taken.retain(|taken| !is_it(taken));
     }
 
     /// Takes a place for a text with its line.

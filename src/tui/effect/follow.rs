@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::app::follow::Card;
 use crate::domain::draft::Draft;
 use crate::domain::party::Party;
-use crate::domain::promise::{Fate, MembersWord};
 use crate::domain::standing::RebuttalCheck;
 use crate::domain::submission::Way;
 use crate::domain::values::PartyOutcome;
@@ -52,20 +51,6 @@ pub enum Replying {
     Pause(NaiveDate),
     /// The clock goes on from that day on.
     Resume(NaiveDate),
-}
-
-/// What is put on record of a promise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Promising {
-    /// What came of it: from members' word, else from the waits since.
-    Judge {
-        /// What.
-        fate: Fate,
-        /// How many of those asked say that it was kept.
-        members: Option<MembersWord>,
-    },
-    /// The party asked for another date.
-    Move(NaiveDate),
 }
 
 /// What is said and done at the gate of a facility.

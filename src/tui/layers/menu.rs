@@ -36,8 +36,6 @@ pub enum Picking {
     RaiseParty,
     /// Something of a case that is followed up.
     Follow(FollowPick),
-    /// What came of a promise.
-    Judge,
     /// The objections to cases that are put in a submission.
     RaiseCheck,
     /// Who is meant in a form.

@@ -29,10 +29,6 @@ pub enum Asking {
     DocumentPath,
     /// Something of a case that is followed up.
     Follow(FollowAsk),
-    /// How many members say that a promise was kept.
-    MembersWord,
-    /// The date to which a promise was moved.
-    PromiseDate,
     /// The day on which cases are put in a submission.
     SubmittedOn,
     /// What is asked for in a submission, in a line.

@@ -5,7 +5,6 @@
 
 mod draw;
 mod due;
-mod judge;
 
 use uuid::Uuid;
 
@@ -30,7 +29,6 @@ pub struct Today {
     asked_agenda: Generation,
     /// Whether all that is due is shown, not only the first of it.
     shows_all: bool,
-    judging: judge::Judging,
     rising: Option<Vec<Rising>>,
     asked_rising: Generation,
     drafts: Vec<DraftRow>,

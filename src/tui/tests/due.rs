@@ -7,7 +7,6 @@ use crate::app::follow::Task;
 use crate::domain::party::Party;
 use crate::domain::submission::Way;
 use crate::tui::action::Context;
-use crate::tui::effect::Promising;
 use crate::tui::model::Screen;
 
 #[test]
@@ -77,27 +76,11 @@ fn what_is_due_is_asked_for_again_in_the_other_language() {
 }
 
 #[test]
-fn a_promise_is_judged_by_members_word_or_by_the_waits() {
-    let put = |typed: &str| {
-        let mut model = begun(Lang::En);
-        play(&mut model, &[KeyCode::Down; 3]);
-        press(&mut model, ENTER);
-        assert!(screen(&mut model).contains("What came of promise KC-P-00111Z?"));
-        // Broken.
-        press(&mut model, letter('3'));
-        type_text(&mut model, typed);
-        let effects = press(&mut model, ENTER);
-        effects.into_iter().find_map(|effect| match effect {
-            Effect::Write(Work::Promise(handle, Promising::Judge { fate, members })) => {
-                Some((handle, fate.to_string(), members.map(|word| (word.kept, word.asked))))
-            }
-            _ => None,
-        })
-    };
-    let handle = || "KC-P-00111Z".to_owned();
-    assert_eq!(put("2/9"), Some((handle(), "broken".to_owned(), Some((2, 9)))));
-    assert_eq!(put(""), Some((handle(), "broken".to_owned(), None)));
-    assert_eq!(put("two of nine"), None, "it is refused on its line");
+fn a_promise_that_is_due_opens_on_its_page_where_it_is_judged() {
+    let mut model = begun(Lang::En);
+    play(&mut model, &[KeyCode::Down; 3]);
+    press(&mut model, ENTER);
+    assert_eq!((model.screen, model.context()), (Screen::Promise, Context::Promise));
 }
 
 #[test]

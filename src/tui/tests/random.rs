@@ -143,9 +143,6 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Write(Work::Raise { generation, .. }) => {
             Answer::Submitted(*generation, if fails { Err(error()) } else { Ok(follow::submitted()) })
         }
-        Effect::Write(Work::Promise(_, promising)) => {
-            Answer::Promised(if fails { Err(error()) } else { Ok(promising.clone()) })
-        }
         Effect::Read(Query::Drafts, _) if fails => Answer::Drafts(Err(error())),
         Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(waiting(random.below(3)))),
         Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(

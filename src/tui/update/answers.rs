@@ -71,13 +71,6 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
         Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),
         Answer::AtGate(generation, card) => model.gate.card_answered(generation, card, cx),
-        Answer::Promised(done) => {
-            let is_done = done.is_ok();
-            model.agenda.promise_answered(done, cx);
-            if is_done {
-                reload(model, cx);
-            }
-        }
         Answer::Raisable(generation, looked) => model.raise.looked(generation, looked),
         Answer::Submitted(generation, made) => {
             let is_made = made.is_ok();

@@ -28,8 +28,6 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             }
             Asking::DocumentPath => model.raise.told_path(&text, cx).map(|()| None),
             Asking::Follow(ask) => model.case.follow_told(ask, &text, cx),
-            Asking::MembersWord => model.agenda.told_members(&text, cx).map(|()| None),
-            Asking::PromiseDate => model.agenda.told_promise_date(&text, cx).map(|()| None),
             Asking::SubmittedOn => model.raise.told_day(&text, cx).map(|()| None),
             Asking::SubmittedAbout => {
                 model.raise.told_about(&text);

@@ -160,16 +160,6 @@ messages! {
     wait_to_close(cases: &str) { km: "{cases} ករណីរង់ចាំបិទ ឬបន្តទៅថ្នាក់លើ", en: "{cases} to be closed or taken further" }
 
     // Promises.
-    promise_what_came(handle: &str) { km: "លទ្ធផលនៃការសន្យា {handle}?", en: "What came of promise {handle}?" }
-    promise_other_date() { km: "ភាគីសុំថ្ងៃថ្មី", en: "The party asked for another date" }
-    promise_date_title() { km: "ថ្ងៃថ្មី?", en: "Which date now?" }
-    members_word_title() { km: "សមាជិកថាម៉េច?", en: "What do members say?" }
-    members_word_hint() {
-        km: "ប៉ុន្មាននាក់ថាបានធ្វើតាម ក្នុងចំណោមអ្នកដែលបានសួរ៖ ៧/៩។ ទុកទទេ៖ វាយតម្លៃតាមពេលរង់ចាំ មុន និងក្រោយ។",
-        en: "How many of those asked say that it was kept: 7/9. Left empty, the waits before and since decide.",
-    }
-    promise_judged() { km: "បានកត់លទ្ធផលនៃការសន្យា។", en: "What came of the promise is on record." }
-    promise_moved() { km: "បានប្ដូរថ្ងៃ។ ថ្ងៃចាស់រក្សាទុក។", en: "The date is moved; the old one stays on record." }
 
     // Putting cases in a submission.
     raise_submit() { km: "ដាក់ជូន", en: "Submit" }

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use crate::app::follow::{Judgement, NewReply, NewSubmission, Reached, SubmissionView, Turned, mark_of};
+use crate::app::follow::{NewReply, NewSubmission, Reached, SubmissionView, Turned, mark_of};
 use crate::app::{AppError, Done, Session};
 use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
-use crate::domain::promise::Fate;
-use crate::tui::effect::{AtGate, Deed, Given, Promising, Replying};
+use crate::tui::effect::{AtGate, Deed, Given, Replying};
 
 /// Does what a deed says.
 pub fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Result<Done, AppError> {
@@ -96,24 +95,6 @@ pub fn raise(
     }
     let submission = session.raise(&new)?;
     session.submission_view(&submission)
-}
-
-/// Puts on record what came of a promise.
-pub fn promise(session: &mut Session, handle: &str, promising: &Promising) -> Result<(), AppError> {
-    let promise = session.promise_called(handle)?;
-    match promising {
-        Promising::Judge { fate, members } => session.judge_promise(
-            &promise,
-            &Judgement {
-                fate: *fate,
-                on: None,
-                members: *members,
-                by_waits: members.is_none() && *fate != Fate::Withdrawn,
-                note: None,
-            },
-        ),
-        Promising::Move(due) => session.move_promise(&promise, *due, session.today()),
-    }
 }
 
 /// What is said and done at the gate of a facility.

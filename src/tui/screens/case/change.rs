@@ -274,7 +274,6 @@ impl CaseScreen {
             | Picking::Period
             | Picking::RaiseParty
             | Picking::RaiseCheck
-            | Picking::Judge
             | Picking::Follow(_)
             | Picking::SheetParty
             | Picking::AddedParty

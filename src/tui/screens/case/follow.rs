@@ -153,7 +153,7 @@ impl CaseScreen {
             FollowPick::Reply => self.reply_picked(index, cx),
             FollowPick::Scope => {
                 self.flow.of_all = index == 1;
-                self.ask_day(FollowAsk::RepliedOn, cx);
+                Self::ask_day(FollowAsk::RepliedOn, cx);
             }
             FollowPick::Told | FollowPick::AskedAgain => self.call_picked(pick, index, cx),
             FollowPick::ThenClose => {
@@ -197,14 +197,14 @@ impl CaseScreen {
             let (title, text) = (words::raise_although_title, words::raise_although_question);
             self.ask(Question::RaiseAlthough, title, text, cx);
         } else {
-            self.ask_day(FollowAsk::RaisedOn, cx);
+            Self::ask_day(FollowAsk::RaisedOn, cx);
         }
     }
 
     /// It is raised although an objection holds.
     pub fn raise_although(&mut self, cx: &mut Cx<'_>) {
         self.flow.although_rebutted = true;
-        self.ask_day(FollowAsk::RaisedOn, cx);
+        Self::ask_day(FollowAsk::RaisedOn, cx);
     }
 
     fn mark_picked(&mut self, index: usize, cx: &mut Cx<'_>) {
@@ -249,16 +249,16 @@ impl CaseScreen {
             self.flow.did = Did::Answered(*outcome);
             match self.scope_menu().filter(|_| several) {
                 Some(menu) => cx.requests.push(Request::Lay(menu)),
-                None => self.ask_day(FollowAsk::RepliedOn, cx),
+                None => Self::ask_day(FollowAsk::RepliedOn, cx),
             }
             return;
         }
         match index - PartyOutcome::ALL.len() {
             0 => {
                 self.flow.did = Did::Moved;
-                self.ask_day(FollowAsk::RepliedOn, cx);
+                Self::ask_day(FollowAsk::RepliedOn, cx);
             }
-            1 => self.ask_day(FollowAsk::AcknowledgedOn, cx),
+            1 => Self::ask_day(FollowAsk::AcknowledgedOn, cx),
             _ => {
                 let turned = if is_paused { Replying::Resume(cx.today) } else { Replying::Pause(cx.today) };
                 self.put(Deed::Reply(handle, turned), cx);
@@ -366,7 +366,7 @@ impl CaseScreen {
         Some(self.put(Deed::Reply(handle, replying), cx))
     }
 
-    fn ask_day(&self, ask: FollowAsk, cx: &mut Cx<'_>) {
+    fn ask_day(ask: FollowAsk, cx: &mut Cx<'_>) {
         let title = match ask {
             FollowAsk::RaisedOn => words::raised_on_title,
             FollowAsk::AcknowledgedOn => words::acknowledged_on_title,

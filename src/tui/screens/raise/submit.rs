@@ -168,7 +168,7 @@ impl Raise {
         };
         match (action, row) {
             (Action::Open | Action::More, Row::Way) => {
-                self.submit.way = beside(Way::ALL, self.submit.way, true)
+                self.submit.way = beside(Way::ALL, self.submit.way, true);
             }
             (Action::Less, Row::Way) => self.submit.way = beside(Way::ALL, self.submit.way, false),
             (Action::Open | Action::More | Action::Less, Row::Day) => {

@@ -9,6 +9,7 @@ use crate::domain::values::Severity;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Language, dates};
 use crate::tui::action::Action;
+use crate::tui::effect::ledger::Which;
 use crate::tui::effect::{Effect, Generation, Query};
 use crate::tui::model::{Cx, Model, Request, Tone, Words};
 use crate::tui::text::pad;
@@ -94,7 +95,7 @@ impl Today {
                     return;
                 };
                 let request = match (kind, task.case.clone()) {
-                    (TaskKind::Promise, _) => Request::JudgePromise(of.clone()),
+                    (TaskKind::Promise, _) => Request::OpenPromise(Which::Called(of.clone())),
                     (TaskKind::NextStep, Some(case)) => Request::OpenCase(case),
                     (TaskKind::Answer | TaskKind::Acknowledge | TaskKind::Consent, Some(case)) => {
                         Request::FollowUp(case, Some(Action::RecordReply))
