@@ -14,6 +14,7 @@ mod latin;
 mod ledger;
 mod ledger_flow;
 mod ledger_made;
+mod ledger_screens;
 mod logging;
 mod places;
 mod raise;

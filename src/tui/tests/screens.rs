@@ -103,7 +103,7 @@ pub fn all(lang: Lang) -> Vec<(&'static str, Model)> {
     .into_iter()
     .chain(more(lang))
     .chain(following(lang))
-    .chain(super::ledger::all(lang))
+    .chain(super::ledger_screens::all(lang))
     .collect()
 }
 
@@ -354,7 +354,7 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
             "promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process"
             | "sheet" | "judging",
             _,
-        ) => super::ledger::expect(name, lang),
+        ) => super::ledger_screens::expect(name, lang),
         ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
         _ => &[],
     }
