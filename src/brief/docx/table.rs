@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::text::{self, escaped, paragraph, runs, said, styled, with};
 use crate::brief::document::{Cell, Column, KeyFigure, Table, Text};
 use crate::brief::khmer::breakable;
+use crate::brief::shares::shared;
 use crate::i18n::Lang;
 use crate::i18n::khmer::is_khmer;
 
@@ -153,13 +154,18 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
     let least = if texts > 0.0 { WIDTH / 4.0 } else { 0.0 };
     let squeeze = ((WIDTH - least) / figures.max(1.0)).min(1.0);
     let rest = WIDTH - figures * squeeze;
-    let grow = if texts > 0.0 { rest / texts } else { WIDTH / figures.max(1.0) };
+    let wanted_of_text: Vec<f32> = table
+        .columns
+        .iter()
+        .zip(&wanted)
+        .filter(|(column, _)| !column.is_figure)
+        .map(|(_, width)| *width)
+        .collect();
+    let mut of_text = shared(&wanted_of_text, rest).into_iter();
+    let grow = if texts > 0.0 { squeeze } else { WIDTH / figures.max(1.0) };
     let columns = table.columns.iter().zip(wanted);
     columns
-        .map(|(column, width)| match (column.is_figure, texts > 0.0) {
-            (true, true) => width * squeeze,
-            _ => width * grow,
-        })
+        .map(|(column, width)| if column.is_figure { width * grow } else { of_text.next().unwrap_or(width) })
         .collect()
 }
 
