@@ -16,6 +16,7 @@ pub mod picture;
 pub mod plain;
 pub mod pseudonym;
 pub mod scrub;
+mod shares;
 pub mod slip;
 pub mod style;
 pub mod suppress;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::text::{self, escaped, paragraph, runs, said, styled, with};
 use crate::brief::document::{Cell, Column, KeyFigure, Table, Text};
 use crate::brief::khmer::breakable;
+use crate::brief::shares::shared;
 use crate::brief::style::with_room_for_words;
 use crate::i18n::Lang;
 use crate::i18n::khmer::is_khmer;
@@ -154,17 +155,22 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
     let least = if texts > 0.0 { WIDTH / 4.0 } else { 0.0 };
     let squeeze = ((WIDTH - least) / figures.max(1.0)).min(1.0);
     let rest = WIDTH - figures * squeeze;
-    let grow = if texts > 0.0 { rest / texts } else { WIDTH / figures.max(1.0) };
+    let wanted_of_text: Vec<f32> = table
+        .columns
+        .iter()
+        .zip(&wanted)
+        .filter(|(column, _)| !column.is_figure)
+        .map(|(_, width)| *width)
+        .collect();
+    let mut of_text = shared(&wanted_of_text, rest).into_iter();
+    let grow = if texts > 0.0 { squeeze } else { WIDTH / figures.max(1.0) };
     let columns = table.columns.iter().zip(wanted);
-    let shared: Vec<f32> = columns
-        .map(|(column, width)| match (column.is_figure, texts > 0.0) {
-            (true, true) => width * squeeze,
-            _ => width * grow,
-        })
+    let widths: Vec<f32> = columns
+        .map(|(column, width)| if column.is_figure { width * grow } else { of_text.next().unwrap_or(width) })
         .collect();
     let part = WIDTH / table.columns.len().max(1) as f32;
     // Of a column of figures the width is as it needs it.
-    let words = table.columns.iter().enumerate().zip(&shared).map(|((place, column), width)| {
+    let words = table.columns.iter().enumerate().zip(&widths).map(|((place, column), width)| {
         let texts = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.written(lang));
         let word = |text: String| {
             text.split([' ', '\u{200B}']).filter(|word| word.is_ascii()).map(letters).fold(0.0, f32::max)
@@ -172,7 +178,7 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
         let longest = texts.map(word).fold(0.0, f32::max) * LETTER + MARGINS;
         if column.is_figure { *width } else { longest.min(part) }
     });
-    with_room_for_words(&shared, &words.collect::<Vec<_>>())
+    with_room_for_words(&widths, &words.collect::<Vec<_>>())
 }
 
 /// How many Latin letters a text is about as wide as.

@@ -1,12 +1,11 @@
 //! Tables: names to the left, figures aligned to the right, the header again on each page.
 
-use std::cmp::Ordering;
-
 use super::flow::Flow;
 use super::sheets::{Drawn, Kind, Node, Owner, height, rule};
 use super::style::{self, ASIDE, CAPTION, CELL, COLUMN, DEEP, HAIR, LEFT, NOTE, WIDTH};
 use crate::brief::document::{Cell, Table, Text};
 use crate::brief::faces::Line;
+use crate::brief::shares::shared;
 use crate::brief::style::with_room_for_words;
 use crate::i18n::Lang;
 
@@ -120,29 +119,14 @@ fn figures(flow: &mut Flow, table: &Table, row: &[Cell]) -> Vec<Set> {
     set
 }
 
-/// How wide the columns are that hold text, in what figures leave: those as wide as their longest text that want no more
-/// than their part; the others share the rest by what theirs want.
+/// How wide the columns are that hold text, in what figures leave.
 fn text_widths(flow: &mut Flow, table: &Table, width: f32) -> Vec<f32> {
     let places: Vec<usize> = (0..table.columns.len()).filter(|place| is_text(table, *place)).collect();
     let gaps = GUTTER * (places.len().max(1) - 1) as f32;
     let room = (width - gaps).max(24.0 * places.len() as f32);
     let part = room / places.len().max(1) as f32;
     let wanted: Vec<f32> = places.iter().map(|place| wanted(flow, table, *place, part)).collect();
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|one, other| wanted.get(*one).partial_cmp(&wanted.get(*other)).unwrap_or(Ordering::Equal));
-    let (mut rest, mut of_rest) = (room, wanted.iter().sum::<f32>());
-    let mut widths = vec![0.0; wanted.len()];
-    for (done, place) in order.into_iter().enumerate() {
-        let wants = wanted.get(place).copied().unwrap_or_default();
-        // From the first that wants more than its part on all get less than they want; where none does all get more.
-        let fair = rest / (wanted.len() - done) as f32;
-        let is_short = of_rest > rest && wants <= fair;
-        let given = if is_short { wants } else { wants / of_rest.max(1.0) * rest };
-        (rest, of_rest) = (rest - given, of_rest - wants);
-        if let Some(width) = widths.get_mut(place) {
-            *width = given;
-        }
-    }
+    let widths = shared(&wanted, room);
     let words: Vec<f32> = places.iter().map(|place| longest_word(flow, table, *place).min(part)).collect();
     with_room_for_words(&widths, &words)
 }
