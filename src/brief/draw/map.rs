@@ -198,7 +198,9 @@ fn arranged(land: &Land, told: &[Told<'_>], leave: Leave) -> Option<Vec<Stands>>
     let mut inside = Vec::new();
     for told in told {
         let place = room.inside(told.area.province, told.small(), told.middle);
-        place.into_iter().for_each(|place| room.take(place));
+        if let Some(place) = place {
+            room.take(place);
+        }
         inside.push(place);
     }
     // Provinces that are too small for their count choose together.

@@ -57,7 +57,7 @@ impl<'l> Room<'l> {
 
     /// Gives a place back.
     pub fn release(&mut self, place: Place) {
-        self.taken.retain(|taken| *taken != place);
+        self.taken.retain(|taken| taken.map(f32::to_bits) != place.map(f32::to_bits));
     }
 
     /// Takes a place for a text with its line.
