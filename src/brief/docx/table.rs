@@ -75,7 +75,7 @@ fn filled(value: &Cell, column: &Column, keep: &str, lang: Lang) -> String {
             if let Some(aside) = aside {
                 set.push_str(&styled(&Text::told(&format!("\u{A0}({})", unbroken(&aside)), lang), "Aside"));
             }
-            with("TableFigure", keep, &set)
+            with(if column.is_figure { "TableFigure" } else { "TableText" }, keep, &set)
         }
     }
 }

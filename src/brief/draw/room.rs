@@ -57,10 +57,7 @@ impl<'l> Room<'l> {
 
     /// Gives a place back.
     pub fn release(&mut self, place: Place) {
-        // The very same numbers that were taken.
-        let is_it =
-            |taken: &Place| taken.iter().zip(place).all(|(one, other)| one.to_bits() == other.to_bits());
-        self.taken.retain(|taken| !is_it(taken));
+        self.taken.retain(|taken| taken.map(f32::to_bits) != place.map(f32::to_bits));
     }
 
     /// Takes a place for a text with its line.

@@ -121,7 +121,7 @@ fn a_case_goes_from_logged_to_closed_over_two_rungs() {
         expect(&mut program, &words::done_replied(lang, number_text));
         // Today says that the member is to be told; Enter has the list at hand.
         press(&mut program, "F5");
-        expect(&mut program, &words::mark_today(lang).to_owned());
+        expect(&mut program, words::mark_today(lang));
         press(&mut program, "Home Enter");
         expect(&mut program, &words::tell_of(lang, number_text));
         press(&mut program, "2 1");
