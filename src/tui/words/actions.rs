@@ -50,8 +50,8 @@ messages! {
     close_doc() { km: "បិទ ហើយត្រឡប់ទៅវិញ។", en: "Close this and go back." }
     filter() { km: "ស្វែងរក", en: "Filter" }
     filter_doc() {
-        km: "ស្វែងរកករណី៖ ពាក្យណាមួយ ឬ province:08 issue:WAIT payer:nssf severity:high status:open waited>120 since:2026-01-01។ ដាក់ - នៅមុខ ដើម្បីដកចេញ។",
-        en: "Find cases: any words, or province:08 issue:WAIT payer:nssf severity:high status:open waited>120 since:2026-01-01. A - before a term leaves those out.",
+        km: "ស្វែងរកករណី៖ ពាក្យណាមួយ ឬ province:08 issue:WAIT payer:nssf severity:high status:open turn:tell urgent:yes waited>120 since:2026-01-01។ ដាក់ - នៅមុខ ដើម្បីដកចេញ។",
+        en: "Find cases: any words, or province:08 issue:WAIT payer:nssf severity:high status:open turn:tell urgent:yes waited>120 since:2026-01-01. A - before a term leaves those out.",
     }
     sort() { km: "តម្រៀប", en: "Sort" }
     sort_doc() { km: "តម្រៀបបញ្ជីតាមថ្ងៃ តាមកន្លែង តាមការរង់ចាំ ឬតាមអ្វីផ្សេង។", en: "Sort the list by visit, facility, wait and more." }
