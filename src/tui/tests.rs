@@ -195,7 +195,6 @@ fn story() -> Box<Story> {
     Box::new(Story { case, facility, narrative, history, has_member: true, follow })
 }
 
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 fn member() -> Box<MemberView> {
     Box::new(MemberView {
         name: Some("សុខ ដារ៉ា".to_owned()),

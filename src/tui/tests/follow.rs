@@ -57,7 +57,6 @@ pub fn on_case() -> OnCase {
 }
 
 /// A case that was raised with the fund in a submission of three cases, whose answer is overdue.
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 pub fn raised() -> Box<Story> {
     let mut known = story();
     let on = day("2026-09-28");
@@ -94,7 +93,6 @@ pub fn raised() -> Box<Story> {
 }
 
 /// The same, answered.
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 pub fn answered() -> Box<Story> {
     let mut known = raised();
     known.case.status = Status::Answered;
@@ -166,7 +164,6 @@ pub fn raisable() -> Box<Raisable> {
 }
 
 /// A submission that was just made.
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 pub fn submitted() -> Box<SubmissionView> {
     Box::new(SubmissionView {
         handle: "KC-S-7F3Q2X".to_owned(),
@@ -192,7 +189,6 @@ pub fn submitted() -> Box<SubmissionView> {
 }
 
 /// What a real book says of a gate, asked once for all tests.
-#[expect(clippy::unnecessary_box_returns, reason = "the message holds a box")]
 pub fn at_gate() -> Box<AtGate> {
     static KNOWN: OnceLock<AtGate> = OnceLock::new();
     let known = KNOWN.get_or_init(|| {

@@ -75,8 +75,34 @@ impl Random {
     }
 }
 
+/// The same of what follows on cases.
+fn reply_of_following(fails: bool, effect: &Effect) -> Option<Answer> {
+    let error = || AppError::Book(BookError::Busy("/book".into()));
+    Some(match effect {
+        Effect::Read(Query::Agenda(lang), generation) => {
+            Answer::Agenda(*generation, if fails { Err(error()) } else { Ok(follow::agenda(*lang)) })
+        }
+        Effect::Read(Query::GateFacilities(_), generation) => {
+            Answer::GateFacilities(*generation, if fails { Vec::new() } else { found() })
+        }
+        Effect::Write(Work::AtGate(_, generation)) => {
+            Answer::AtGate(*generation, if fails { Err(error()) } else { Ok(follow::at_gate()) })
+        }
+        Effect::Write(Work::LookToRaise { generation, .. }) => {
+            Answer::Raisable(*generation, if fails { Err(error()) } else { Ok(follow::raisable()) })
+        }
+        Effect::Write(Work::Raise { generation, .. }) => {
+            Answer::Submitted(*generation, if fails { Err(error()) } else { Ok(follow::submitted()) })
+        }
+        _ => return None,
+    })
+}
+
 fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
     let fails = random.below(6) == 0;
+    if let Some(answer) = reply_of_following(fails, effect) {
+        return Some(answer);
+    }
     let error = || AppError::Book(BookError::Busy("/book".into()));
     Some(match effect {
         Effect::Read(Query::Cases { offset, .. }, generation) => {
@@ -128,21 +154,6 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Read(Query::Facilities(_), generation) => {
             Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
         }
-        Effect::Read(Query::Agenda(lang), generation) => {
-            Answer::Agenda(*generation, if fails { Err(error()) } else { Ok(follow::agenda(*lang)) })
-        }
-        Effect::Read(Query::GateFacilities(_), generation) => {
-            Answer::GateFacilities(*generation, if fails { Vec::new() } else { found() })
-        }
-        Effect::Write(Work::AtGate(_, generation)) => {
-            Answer::AtGate(*generation, if fails { Err(error()) } else { Ok(follow::at_gate()) })
-        }
-        Effect::Write(Work::LookToRaise { generation, .. }) => {
-            Answer::Raisable(*generation, if fails { Err(error()) } else { Ok(follow::raisable()) })
-        }
-        Effect::Write(Work::Raise { generation, .. }) => {
-            Answer::Submitted(*generation, if fails { Err(error()) } else { Ok(follow::submitted()) })
-        }
         Effect::Read(Query::Drafts, _) if fails => Answer::Drafts(Err(error())),
         Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(waiting(random.below(3)))),
         Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(
@@ -178,7 +189,8 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             was_making: random.below(2) == 0,
         })),
         Effect::Write(_) => Answer::Opened(opened(random.below(2) == 0)),
-        Effect::Quit
+        Effect::Read(Query::Agenda(_) | Query::GateFacilities(_), _)
+        | Effect::Quit
         | Effect::Wake(..)
         | Effect::BackUp(_)
         | Effect::Suspend

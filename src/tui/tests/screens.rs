@@ -152,7 +152,7 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
 }
 
 /// The screens where cases are followed up.
-fn following(lang: Lang) -> [(&'static str, Model); 7] {
+fn following(lang: Lang) -> Vec<(&'static str, Model)> {
     let with = |mut model: Model, keys: &[KeyCode]| {
         for key in keys {
             press(&mut model, *key);
@@ -170,7 +170,7 @@ fn following(lang: Lang) -> [(&'static str, Model); 7] {
     answer(&mut card, asked);
     let asked = press(&mut card, KeyCode::Enter);
     answer(&mut card, asked);
-    [
+    vec![
         ("raised", raised()),
         ("reply", with(raised(), &[KeyCode::Char('a')])),
         ("tell", with(follow::reading_this(lang, follow::answered()), &[KeyCode::Char('p')])),
@@ -324,6 +324,23 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("empty", Lang::Km) => &["ចុច F7", "wardbook import FILE"],
         ("settings", Lang::En) => &["Settings", "> Language", "English", "Khmer digits"],
         ("settings", Lang::Km) => &["ការកំណត់", "> ភាសា", "ខ្មែរ ០១២៣"],
+        ("palette", Lang::En) => &["Commands", "Search:", ">Filter", "F4"],
+        ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
+        ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
+        ("sorting", Lang::Km) => &["ថ្ងៃទៅពេទ្យ ថ្មីមុន", "✓"],
+        (
+            "promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process"
+            | "sheet" | "judging",
+            _,
+        ) => super::ledger_screens::expect(name, lang),
+        ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
+        _ => expect_of_following(name, lang),
+    }
+}
+
+/// The same where cases are followed up.
+fn expect_of_following(name: &str, lang: Lang) -> &'static [&'static str] {
+    match (name, lang) {
         ("raised", Lang::En) => {
             &["! Urgent: Retaliation", "the fund · Letter", "■ is to answer by", "overdue by 5 working days"]
         }
@@ -346,16 +363,6 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("gate", Lang::Km) => &["នៅកន្លែងណា?", "> មន្ទីរពេទ្យព្រះកុសុមៈ · "],
         ("card", Lang::En) => &["Say at the counter", "NSSF card", "Enter Start the case"],
         ("card", Lang::Km) => &["និយាយនៅបញ្ជរ", "Enter ចាប់ផ្ដើមករណី"],
-        ("palette", Lang::En) => &["Commands", "Search:", ">Filter", "F4"],
-        ("palette", Lang::Km) => &["ពាក្យបញ្ជា", "ស្វែងរក៖", ">ស្វែងរក", "F4"],
-        ("sorting", Lang::En) => &["Visit, newest first", "✓", "Sum paid"],
-        ("sorting", Lang::Km) => &["ថ្ងៃទៅពេទ្យ ថ្មីមុន", "✓"],
-        (
-            "promises" | "promise" | "waits" | "people" | "party" | "ladder" | "submission" | "process"
-            | "sheet" | "judging",
-            _,
-        ) => super::ledger_screens::expect(name, lang),
-        ("story", _) => &["ខ្ញុំរង់ចាំតាំងពីព្រឹក។ គេមិនទទួលប័ណ្ណ។"],
         _ => &[],
     }
 }
