@@ -18,6 +18,7 @@ const TAB: &str = "\t";
 const ESC: &str = "\u{1b}";
 const F12: &str = "\u{1b}[24~";
 const F3: &str = "\u{1b}OR";
+const DOWN: &str = "\u{1b}[B";
 const F5: &str = "\u{1b}[15~";
 const F6: &str = "\u{1b}[17~";
 const F8: &str = "\u{1b}[19~";
@@ -113,7 +114,9 @@ fn from_first_start_to_a_case_in_the_hotspots() {
     let number = log_case(&mut terminal);
 
     terminal.send(F5);
-    terminal.wait_for("Logged last");
+    // Above it stands that it waits to be confirmed.
+    terminal.wait_for("> 1 to be confirmed");
+    terminal.send(DOWN);
     terminal.until("the case on Today", |screen| screen.contains("> today ") && screen.contains(&number));
     terminal.send(ENTER);
     terminal.wait_for("Where it stands");
