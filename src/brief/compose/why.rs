@@ -18,7 +18,11 @@ pub(super) fn write(document: &mut Document, facts: &Facts) {
         Party::NssfBranch(_) => words::branch(lang),
         Party::Nssf => words::head_office(lang),
         Party::HealthDepartment(_) => words::department(lang),
-        Party::HealthMinistry if facts.gathered.is_of_one_officer() => words::health_ministry_of_one(lang),
+        Party::HealthMinistry | Party::Employer(_) | Party::Other(_)
+            if facts.gathered.is_of_one_officer() =>
+        {
+            words::health_ministry_of_one(lang)
+        }
         Party::HealthMinistry | Party::Employer(_) | Party::Other(_) => words::health_ministry(lang),
         Party::LabourMinistry => words::labour_ministry(lang),
         Party::Regulator => words::regulator(lang),

@@ -531,9 +531,9 @@ fn an_undo_names_what_followed() {
     let mut model = settled(Lang::En);
     for (kinds, subjects, said) in [
         (vec![Kind::SubmissionMade, Kind::Checked, Kind::Submitted], 3, "the raising of cases (2)"),
-        (vec![Kind::ReplyReceived, Kind::Replied], 3, "the reply that was recorded"),
+        (vec![Kind::ReplyReceived, Kind::Replied], 3, "the party’s reply"),
         (vec![Kind::MemberTold, Kind::Closed], 1, "the telling of the member and the closing"),
-        (vec![Kind::PromiseJudged], 1, "promise judged"),
+        (vec![Kind::PromiseJudged], 1, "the judging of a promise"),
     ] {
         let done = LastDone { kinds, subjects, number: None, ..last_done() };
         update(&mut model, Msg::Answer(Answer::Undone(Ok(done))));

@@ -144,7 +144,6 @@ pub(super) fn reload(model: &mut Model, cx: &mut Cx<'_>) {
 /// What happened to no case alone, as a noun.
 pub(super) fn noun(kind: &Kind, lang: Lang) -> Option<&'static str> {
     Some(match kind {
-        Kind::SubmissionMade => ledger::undo_submission(lang),
         Kind::Acknowledged => ledger::undo_acknowledged(lang),
         Kind::ReplyReceived => ledger::undo_reply(lang),
         Kind::ClockPaused => ledger::undo_paused(lang),
@@ -153,7 +152,6 @@ pub(super) fn noun(kind: &Kind, lang: Lang) -> Option<&'static str> {
         Kind::PromiseMoved => ledger::undo_moved(lang),
         Kind::PromiseJudged => ledger::undo_judged(lang),
         Kind::PartyDescribed => ledger::undo_described(lang),
-        Kind::DemandMade => ledger::undo_demand(lang),
         _ => return None,
     })
 }

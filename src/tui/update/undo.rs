@@ -66,9 +66,6 @@ fn what(done: &LastDone, lang: Lang) -> String {
     let count = number(done.subjects as u64, lang);
     let (kind, is_one_kind) = (done.kinds.first(), done.kinds.len() == 1);
     let (Some(kind), Some(case)) = (kind.filter(|_| is_one_kind), &done.number) else {
-        if let Some(noun) = kind.and_then(|kind| super::ledger::noun(kind, lang)) {
-            return noun.to_owned();
-        }
         return match kind {
             // A demand that was made with the first case linked to it, a case told of and closed at once.
             Some(Kind::DemandMade | Kind::Linked) => words::undo_linking(lang).to_owned(),
@@ -76,22 +73,15 @@ fn what(done: &LastDone, lang: Lang) -> String {
             Some(Kind::SubmissionMade) => {
                 words::undo_raising(lang, &number(done.subjects.saturating_sub(1) as u64, lang))
             }
-            Some(Kind::ReplyReceived) => words::undo_reply(lang).to_owned(),
-            Some(Kind::PartyDescribed) => words::undo_party(lang).to_owned(),
-            Some(
-                known @ (Kind::Acknowledged
-                | Kind::ClockPaused
-                | Kind::ClockResumed
-                | Kind::Promised
-                | Kind::PromiseMoved
-                | Kind::PromiseJudged),
-            ) => happened(known, lang),
             Some(Kind::CaseLogged) => words::undo_import(lang, &count),
             Some(Kind::FacilityAdded) if is_one_kind => words::undo_facility(lang).to_owned(),
             Some(Kind::Observed) if done.subjects == 1 => words::undo_observation(lang).to_owned(),
             Some(Kind::Observed) if is_one_kind => words::undo_observations(lang, &count),
             Some(Kind::MembersCounted) if is_one_kind => words::undo_members(lang).to_owned(),
-            _ => words::undo_changes(lang, &count),
+            other => match other.and_then(|kind| super::ledger::noun(kind, lang)) {
+                Some(noun) => noun.to_owned(),
+                None => words::undo_changes(lang, &count),
+            },
         };
     };
     let case = case.as_str();

@@ -140,10 +140,8 @@ messages! {
 
     // What would be taken back.
     undo_raising(cases: &str) { km: "ការដាក់ជូន {cases} ករណី", en: "the raising of cases ({cases})" }
-    undo_reply() { km: "ចម្លើយដែលបានកត់", en: "the reply that was recorded" }
     undo_linking() { km: "ការភ្ជាប់នឹងការទាមទារ", en: "the link to a demand" }
     undo_telling() { km: "ការប្រាប់សមាជិក និងការបិទ", en: "the telling of the member and the closing" }
-    undo_party() { km: "អ្វីដែលបានកត់អំពីភាគី", en: "what was written down of a party" }
 
     // Today.
     today_due() { km: "ត្រូវធ្វើ", en: "To do" }

@@ -68,7 +68,6 @@ messages! {
     nothing_before() { km: "គ្មានការដាក់ជូននៅថ្នាក់ក្រោមទេ។", en: "Nothing was raised on a rung below." }
 
     // What undo takes back.
-    undo_submission() { km: "ការដាក់ជូនភាគី", en: "the raising of cases with a party" }
     undo_acknowledged() { km: "ការទទួលស្គាល់របស់ភាគី", en: "the party’s acknowledgement" }
     undo_reply() { km: "ចម្លើយរបស់ភាគី", en: "the party’s reply" }
     undo_paused() { km: "ការផ្អាកការរាប់ថ្ងៃ", en: "the stopping of the clock" }
@@ -77,7 +76,6 @@ messages! {
     undo_moved() { km: "ការប្ដូរថ្ងៃសន្យា", en: "the moving of a promise" }
     undo_judged() { km: "ការវាយតម្លៃការសន្យា", en: "the judging of a promise" }
     undo_described() { km: "ការកែព័ត៌មានភាគី", en: "the change to a party" }
-    undo_demand() { km: "ការទាមទារ", en: "the demand" }
 
     // Promises.
     overdue() { km: "ហួសពេល", en: "Overdue" }
