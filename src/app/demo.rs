@@ -3,7 +3,7 @@
 //! All people, numbers, factories and events here are invented. The facilities are real ones of the reference tables,
 //! because places are what the program is about; what is told of them is not true, and says nothing about them.
 //!
-//! What followed on them – with whom they were raised, what was answered and promised – is told by [`mod@course`] of a fixed script.
+//! What followed on them – with whom they were raised, what was answered and promised – is told by [`course()`] of a fixed script.
 //!
 //! Each case is drawn from a stream of its own, from its index alone and the share of the period that has passed by
 //! then, with whole numbers only: the same count gives the same cases on every platform. A change to these tables or

@@ -30,7 +30,7 @@ pub(super) const RISING: [&str; 3] = ["N00002", "H080801", "H050101"];
 const RISE: u64 = 4;
 
 /// Where a promise was kept, from which day on, and how long people wait there since, in hundredths of before: a second
-/// counter was opened (see [`course`](mod@super::course)).
+/// counter was opened (see `course`).
 pub(super) const SHORTER: (&str, NaiveDate, u32) =
     ("N00003", NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), 55);
 
