@@ -137,7 +137,7 @@ fn written(desk: &Desk, lang: &str) -> String {
 
 /// The events as another program reads them; `None` where it is not there.
 fn read_by_another(desk: &Desk) -> Option<Vec<Value>> {
-    let script = root().join("tests/reference/calendar.py");
+    let script = root().join("tests/reference/due_dates.py");
     let run = Command::new(PYTHON).arg(script).arg(desk.path("due.ics")).output().ok()?;
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let read: Value = serde_json::from_slice(&run.stdout).unwrap();

@@ -10,6 +10,9 @@ use crate::brief::style::with_room_for_words;
 use crate::i18n::Lang;
 use crate::i18n::khmer::is_khmer;
 
+/// Of texts up to so many letters no word is broken, in Khmer either.
+const SHORT: usize = 40;
+
 /// Between the margins of the page, in twentieths of a point.
 const WIDTH: f32 = 9186.0;
 
@@ -169,13 +172,16 @@ fn widths(table: &Table, lang: Lang) -> Vec<f32> {
         .map(|(column, width)| if column.is_figure { width * grow } else { of_text.next().unwrap_or(width) })
         .collect();
     let part = WIDTH / table.columns.len().max(1) as f32;
-    // Of a column of figures the width is as it needs it.
+    // Of a column of figures the width is as it needs it; of long texts the words are many, and Latin ones alone do not break.
     let words = table.columns.iter().enumerate().zip(&widths).map(|((place, column), width)| {
-        let texts = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.written(lang));
+        let texts = || table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.written(lang));
+        let is_short = texts().all(|text| text.chars().count() <= SHORT);
         let word = |text: String| {
-            text.split([' ', '\u{200B}']).filter(|word| word.is_ascii()).map(letters).fold(0.0, f32::max)
+            let text = if is_short { breakable(&text) } else { text };
+            let words = text.split([' ', '\u{200B}']).filter(|word| is_short || word.is_ascii());
+            words.map(letters).fold(0.0, f32::max)
         };
-        let longest = texts.map(word).fold(0.0, f32::max) * LETTER + MARGINS;
+        let longest = texts().map(word).fold(0.0, f32::max) * LETTER + MARGINS;
         if column.is_figure { *width } else { longest.min(part) }
     });
     with_room_for_words(&widths, &words.collect::<Vec<_>>())

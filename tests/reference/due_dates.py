@@ -1,7 +1,7 @@
 """What another program reads of a calendar that Wardbook wrote: its events, as JSON, for tests/calendars.rs.
 
     pip install icalendar
-    python tests/reference/calendar.py FILE.ics
+    python tests/reference/due_dates.py FILE.ics
 
 Prints null where there is no icalendar.
 """
