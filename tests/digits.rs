@@ -31,6 +31,16 @@ const AS_IT_STANDS: &[&str] = &[
     "--cases 10",
     "2026-10-03",
     r#"{\"visited_on\":\"2026-10-03\",\"facility\":\"H080801\",\"issues\":[\"WAIT\"]}"#,
+    "facility:H080801",
+    "agent:H080801",
+    "nssf-branch:08",
+    "phd:08",
+    "labour:08",
+    "7/9",
+    // Days and years in a file of holidays, which programs write.
+    "2027-04-14",
+    "14/4/2027",
+    "2027",
     // A setting of the environment, in the page of keys that is made.
     "WARDBOOK_WRITE_KEYS=1",
     // Times with a Latin letter.
@@ -42,6 +52,7 @@ const AS_IT_STANDS: &[&str] = &[
     // An encoding, a form, an address.
     "UTF-8",
     "KO41a",
+    "SHA-256",
     "en.freshnewsasia.com/index.php/en/localnews/57917-2025-02-20-05-15-07.html",
     // Hotlines, as they stand on the keys of a telephone.
     "1286",
@@ -53,6 +64,8 @@ const AS_IT_STANDS: &[&str] = &[
     "X0X3",
     "X0X4",
     "X0X5",
+    // What officers wrote in English of what they asked for, in the briefs that are kept.
+    "30",
 ];
 
 fn root() -> PathBuf {

@@ -45,7 +45,7 @@ use crate::domain::{date, digits};
 
 impl Session {
     /// A day on which something happened: not ahead, not in another age.
-    fn happened_on(&self, on: NaiveDate) -> Result<NaiveDate, AppError> {
+    pub fn happened_on(&self, on: NaiveDate) -> Result<NaiveDate, AppError> {
         date::check_visit(on, self.today()).map_err(FollowError::Date)?;
         Ok(on)
     }

@@ -18,6 +18,7 @@ use crate::domain::party::{Contact, Described};
 use crate::domain::period::Span;
 use crate::domain::standing::Mark;
 use crate::i18n::{Lang, numbers};
+use crate::insight::SMALL;
 
 /// Says which objections hold against a case.
 #[derive(clap::Args)]
@@ -294,13 +295,13 @@ fn figures(group: &ProcessGroup, lang: Lang) -> Vec<String> {
             &numbers::percent(share.high, lang),
         )
     };
-    if let Some(in_time) = &group.acknowledged_in_time {
+    if let Some(in_time) = group.acknowledged_in_time.as_ref().filter(|share| share.of >= SMALL) {
         lines.push(words::acknowledged_in_time(lang, &share(in_time)));
     }
-    if let Some(in_time) = &group.answered_in_time {
+    if let Some(in_time) = group.answered_in_time.as_ref().filter(|share| share.of >= SMALL) {
         lines.push(words::answered_in_time(lang, &share(in_time)));
     }
-    if let (Some(median), Some(p90)) = (group.days_median, group.days_p90) {
+    if let (Some(median), Some(p90), true) = (group.days_median, group.days_p90, group.answered >= SMALL) {
         let (median, p90) = (numbers::decimal(median, 1, lang), numbers::decimal(p90, 1, lang));
         lines.push(words::days(lang, &median, &p90, &number(group.answered)));
     }

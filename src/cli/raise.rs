@@ -51,8 +51,8 @@ pub struct Args {
     /// Raises cases although an objection holds.
     #[arg(long)]
     pub although_rebutted: bool,
-    /// Writes the brief of these cases for the party to this file, and keeps what it is known by.
-    #[arg(long, value_name = "FILE")]
+    /// Writes the brief for the party of the query's cases to this file, and keeps what it is known by.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["demand", "after"])]
     pub brief: Option<PathBuf>,
     /// A file that is handed over; its name and digest are kept.
     #[arg(long, value_name = "FILE")]
@@ -121,13 +121,15 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         out.finish()?;
         return Ok(ExitCode::SUCCESS);
     }
+    // Refused before anything is written.
+    let on = session.happened_on(args.on.unwrap_or_else(|| session.today()))?;
     let mut files = args.attach.iter().map(|path| mark_of(path)).collect::<Result<Vec<_>, AppError>>()?;
     if let Some(path) = args.brief.as_ref().filter(|_| !cases.is_empty()) {
         write_brief(&mut session, &party, args, path, lang)?;
         files.push(mark_of(path)?);
     }
     let new = NewSubmission {
-        on: args.on.unwrap_or_else(|| session.today()),
+        on,
         party,
         way,
         cases,

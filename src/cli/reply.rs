@@ -31,16 +31,16 @@ pub struct Args {
     #[arg(long, requires = "until", conflicts_with_all = ["outcome", "cases"])]
     pub interim: bool,
     /// The date by which the party now means to answer.
-    #[arg(long, value_name = "DATE", value_parser = given::date)]
+    #[arg(long, value_name = "DATE", value_parser = given::date, requires = "interim")]
     pub until: Option<NaiveDate>,
     /// The party only says that it received it.
-    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim"])]
+    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "way", "by", "text", "file"])]
     pub acknowledged: bool,
     /// Stops the clock: a member's consent is awaited.
-    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "acknowledged"])]
+    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "acknowledged", "way", "by", "file"])]
     pub pause: bool,
     /// Lets the clock go on.
-    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "acknowledged", "pause"])]
+    #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "acknowledged", "pause", "way", "by", "file"])]
     pub resume: bool,
     /// When it came; today where it is not given.
     #[arg(long, value_name = "DATE", value_parser = given::date)]

@@ -306,14 +306,13 @@ impl Standing {
         if let Some(raised) = raised.iter_mut().find(|raised| Some(raised.submission) == reply.submission) {
             raised.outcome = reply.outcome;
         }
-        // A late answer of a lower rung changes nothing of what is asked higher up.
-        let is_of_newest =
-            reply.submission.is_none() || raised.last().map(|raised| raised.submission) == reply.submission;
-        if is_of_newest {
-            self.status = Status::Answered;
-            self.party_outcome = reply.outcome.or(self.party_outcome);
-            (self.follow.told_on, self.follow.tries, self.follow.tried_on) = (None, 0, None);
-        }
+        // Whoever answers, the member is to be told. What the party made of it is what the one that was asked last of those who
+        // answered says: a late answer of a lower rung does not stand above that of a higher one.
+        let newest = raised.iter().filter(|raised| raised.outcome.is_some()).max_by_key(|raised| raised.on);
+        let outcome = newest.map_or(reply.outcome, |raised| raised.outcome);
+        self.status = Status::Answered;
+        self.party_outcome = outcome.or(self.party_outcome);
+        (self.follow.told_on, self.follow.tries, self.follow.tried_on) = (None, 0, None);
     }
 
     fn told(&mut self, told: &Told, header: &Header) {
@@ -332,7 +331,14 @@ impl Standing {
     }
 
     fn reopened(&mut self) {
-        self.status = if self.confirmed { Status::Confirmed } else { Status::New };
+        let waits = self.follow.raised.iter().any(|raised| raised.outcome.is_none());
+        self.status = match (waits, self.confirmed) {
+            (true, _) => Status::Raised,
+            (false, true) => Status::Confirmed,
+            (false, false) => Status::New,
+        };
+        // What came of it before is in its history; what comes of it now is open.
+        (self.party_outcome, self.member_outcome) = (None, None);
         let follow = &mut self.follow;
         (follow.told_on, follow.tries, follow.tried_on) = (None, 0, None);
         (follow.closed_on, follow.asked_again_on) = (None, None);
@@ -427,14 +433,25 @@ mod tests {
     }
 
     #[test]
-    fn an_interim_reply_moves_nothing_and_a_late_one_of_a_lower_rung_only_its_own() {
+    fn an_interim_reply_moves_nothing_and_any_answer_is_told_to_the_member() {
         let interim = [submitted(1, "nssf-branch:08"), replied(1, "upheld", true)];
         assert_eq!(turn_after(&interim), Turn::Party);
         let late = [submitted(1, "nssf-branch:08"), submitted(2, "nssf"), replied(1, "upheld", false)];
         let standing = after(&late);
-        assert_eq!(standing.status, Status::Raised);
+        assert_eq!(turn(standing.status, &standing.follow), Turn::Tell);
         assert_eq!(standing.follow.raised[0].outcome, Some(PartyOutcome::Upheld));
-        assert_eq!(standing.party_outcome, None);
+        assert_eq!(standing.party_outcome, Some(PartyOutcome::Upheld));
+        // The one that was asked on a later day has the word, in whatever order they were entered.
+        let on = |id: u128, party: &str, day: &str| {
+            (Kind::Submitted, json!({"submission": Uuid::from_u128(id), "party": party, "on": day}))
+        };
+        let told = [
+            on(2, "nssf", "2026-10-10"),
+            on(1, "nssf-branch:08", "2026-08-01"),
+            replied(2, "partly", false),
+            replied(1, "upheld", false),
+        ];
+        assert_eq!(after(&told).party_outcome, Some(PartyOutcome::Partly));
     }
 
     #[test]
@@ -447,6 +464,12 @@ mod tests {
         let again = [&with(3)[..], &[submitted(2, "ssr"), replied(2, "upheld", false)]].concat();
         assert_eq!(turn_after(&again), Turn::Tell);
         assert_eq!(after(&again).follow.tries, 0);
+    }
+
+    #[test]
+    fn reopening_a_case_that_a_party_has_not_answered_waits_for_it_again() {
+        let withdrawn = [(Kind::Confirmed, json!({})), submitted(1, "nssf"), (Kind::Withdrawn, json!({}))];
+        assert_eq!(turn_after(&[&withdrawn[..], &[(Kind::Reopened, json!({}))]].concat()), Turn::Party);
     }
 
     #[test]
@@ -463,6 +486,7 @@ mod tests {
         assert_eq!(turn(standing.status, &standing.follow), Turn::Raise);
         assert_eq!(standing.follow.raised.len(), 1);
         assert!(standing.follow.told_on.is_none() && standing.follow.closed_on.is_none());
+        assert_eq!((standing.party_outcome, standing.member_outcome), (None, None));
     }
 
     #[test]

@@ -261,7 +261,10 @@ impl Submission {
             let last = self.replies.iter().rev().find(|reply| !reply.is_interim()).map(|reply| reply.on);
             return State::Answered(last.unwrap_or(self.made.on));
         }
-        if let Some(since) = self.paused_since().filter(|since| *since <= today) {
+        // What was due before the clock stopped is due.
+        if let Some(since) = self.paused_since().filter(|since| *since <= today)
+            && self.answer_by(calendar).is_none_or(|date| date >= since)
+        {
             return State::Paused(since);
         }
         let warn = self.made.clocks.warn;
@@ -278,20 +281,52 @@ impl Submission {
         }
     }
 
+    /// The date that held on a day, by which what happened then was in time: interim replies up to that day count, but for
+    /// those that came when the date before them had passed already. A missed date stays missed.
+    pub fn date_held(&self, on: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+        let mut date = self.first_answer_by(calendar)?;
+        for reply in self.replies.iter().filter(|reply| reply.on <= on) {
+            if let Some(until) = reply.until.filter(|_| reply.on <= date) {
+                date = until;
+            }
+        }
+        Some(date)
+    }
+
+    /// Working days from raising to a day on which the clock ran.
+    pub fn days_until(&self, on: NaiveDate, calendar: &Calendar) -> u32 {
+        let ran = |day: &NaiveDate| !self.pauses.iter().any(|pause| pause.holds(*day));
+        let days = self.made.on.iter_days().skip(1).take_while(|day| *day <= on);
+        u32::try_from(days.filter(ran).filter(|day| calendar.is_working(*day)).count()).unwrap_or(u32::MAX)
+    }
+
     /// Until when a written complaint may go to the Regulator: so many working days after the fund's people answered
-    /// without upholding it, or let the date of their answer pass. `None` for other parties and what was upheld.
-    pub fn regulator_until(&self, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    /// without upholding it, or let the date of their answer pass. Of several cases the window that closes first; `is_open`
+    /// tells which may still be taken further. `None` for other parties and what was upheld.
+    pub fn regulator_until(
+        &self,
+        today: NaiveDate,
+        calendar: &Calendar,
+        is_open: impl Fn(Uuid) -> bool,
+    ) -> Option<NaiveDate> {
         if !self.made.party.is_operator() {
             return None;
         }
-        let newest = |case: &Uuid| self.outcome_of(*case);
-        let answers: Vec<(NaiveDate, PartyOutcome)> = self.made.cases.iter().filter_map(newest).collect();
-        let unresolved =
-            answers.iter().filter(|(_, outcome)| *outcome != PartyOutcome::Upheld).map(|(on, _)| *on);
-        let silent =
-            self.unanswered().next().and_then(|_| self.answer_by(calendar)).filter(|date| *date < today);
-        let since = unresolved.chain(silent).max()?;
-        Some(calendar.after(since, REGULATOR_WINDOW))
+        let silent = self.answer_by(calendar).filter(|date| *date < today);
+        let refused = |case: &Uuid| {
+            let no = |outcome: &PartyOutcome| *outcome != PartyOutcome::Upheld;
+            self.replies.iter().find(|reply| reply.outcomes.get(case).is_some_and(no)).map(|reply| reply.on)
+        };
+        let since = |case: &Uuid| match self.outcome_of(*case) {
+            Some((_, PartyOutcome::Upheld)) => None,
+            Some(_) => refused(case),
+            None => silent,
+        };
+        let cases = self.made.cases.iter().filter(|case| is_open(**case));
+        let windows: Vec<NaiveDate> =
+            cases.filter_map(since).map(|since| calendar.after(since, REGULATOR_WINDOW)).collect();
+        let ahead = windows.iter().filter(|until| **until >= today).min();
+        ahead.or(windows.iter().max()).copied()
     }
 }
 
@@ -390,7 +425,7 @@ mod tests {
     #[test]
     fn the_window_of_the_regulator_opens_with_a_no_or_with_silence() {
         let until = |happened: &[(Kind, Value)], today: &str| {
-            after(happened).unwrap().regulator_until(day(today), &Calendar::default())
+            after(happened).unwrap().regulator_until(day(today), &Calendar::default(), |_| true)
         };
         let no = [made("nssf"), reply("2026-10-20", &[(1, "not-upheld"), (2, "upheld")])];
         assert_eq!(until(&no, "2026-10-21"), Some(Calendar::default().after(day("2026-10-20"), 30)));
@@ -402,6 +437,45 @@ mod tests {
             Some(Calendar::default().after(day("2026-10-29"), 30))
         );
         assert_eq!(until(&[made("moh")], "2027-10-30"), None);
+    }
+
+    #[test]
+    fn of_several_windows_the_one_that_closes_first_is_told_and_a_settled_case_has_none() {
+        let both = [
+            made("nssf"),
+            reply("2026-10-20", &[(1, "not-upheld")]),
+            reply("2026-11-27", &[(2, "not-upheld")]),
+            reply("2026-11-30", &[(1, "not-upheld")]),
+        ];
+        let submission = after(&both).unwrap();
+        let until = |open: &[u128]| {
+            submission
+                .regulator_until(day("2026-11-30"), &Calendar::default(), |id| open.contains(&id.as_u128()))
+        };
+        let calendar = Calendar::default();
+        assert_eq!(until(&[1, 2]), Some(calendar.after(day("2026-10-20"), 30)));
+        assert_eq!(until(&[2]), Some(calendar.after(day("2026-11-27"), 30)));
+        assert_eq!(until(&[]), None);
+    }
+
+    #[test]
+    fn a_missed_date_stays_missed_whatever_is_asked_for_afterwards() {
+        let calendar = Calendar::default();
+        let late = after(&[made("nssf"), interim("2026-11-02", "2026-12-18")]).unwrap();
+        assert_eq!(late.date_held(day("2026-12-01"), &calendar), Some(day("2026-10-29")));
+        let asked = after(&[made("nssf"), interim("2026-10-20", "2026-11-16")]).unwrap();
+        assert_eq!(asked.date_held(day("2026-10-19"), &calendar), Some(day("2026-10-29")));
+        assert_eq!(asked.date_held(day("2026-11-10"), &calendar), Some(day("2026-11-16")));
+    }
+
+    #[test]
+    fn what_was_due_before_the_clock_stopped_is_due_and_days_of_a_pause_do_not_count() {
+        let turned = |kind, on: &str| (kind, json!({ "on": on }));
+        let overdue = after(&[made("nssf"), turned(Kind::ClockPaused, "2026-11-05")]).unwrap();
+        assert!(matches!(state(&overdue, "2026-11-06"), State::ToAnswer(_, Due::Overdue(_))), "{overdue:?}");
+        let paused = [turned(Kind::ClockPaused, "2026-10-05"), turned(Kind::ClockResumed, "2026-10-12")];
+        let answered = after(&[&[made("nssf")][..], &paused].concat()).unwrap();
+        assert_eq!(answered.days_until(day("2026-10-13"), &Calendar::default()), 3);
     }
 
     #[test]

@@ -208,11 +208,11 @@ fn taken_to_the_next_rung_and_then_to_the_regulator() {
         ]);
         let case = story.case(&number);
         assert_eq!((&case["status"], case["raised"].as_array().unwrap().len()), (&json!("raised"), 2));
-        // A late word of the lower rung is on record there, and changes nothing of what is asked higher up.
+        // A late word of the lower rung is on record there, and the member is told of it; what is asked higher up goes on.
         let late = format!("{number}=partly");
         story.step(&["reply", &branch, "--case", &late, "--on", &ago(50)]);
         let case = story.case(&number);
-        assert_eq!((&case["turn"], &case["raised"][0]["outcome"]), (&json!("party"), &json!("partly")));
+        assert_eq!((&case["turn"], &case["raised"][0]["outcome"]), (&json!("tell"), &json!("partly")));
         let no = story.step_json(&["reply", &office, "--outcome", "not-upheld", "--on", &ago(5), "--json"]);
         assert_eq!(no["regulator_until"], working_days_after(&ago(5), 30));
         let windows = story.due("regulator");

@@ -126,7 +126,7 @@ impl Session {
     fn answered(&self, submission: &Submission) -> Result<Answered, AppError> {
         let calendar = &self.calendar;
         let silent = || {
-            let due = submission.answer_by(calendar).unwrap_or(submission.made.on);
+            let due = submission.date_held(self.today(), calendar).unwrap_or(submission.made.on);
             match Due::of(due, self.today(), 0, calendar) {
                 Due::Overdue(days) => Answered::Silent(due, days),
                 Due::Soon(_) | Due::Ahead(_) => Answered::Waits(due),
@@ -144,7 +144,7 @@ impl Session {
                 silent()
             }
             State::Answered(on) => {
-                let due = submission.answer_by(calendar);
+                let due = submission.date_held(on, calendar);
                 let late = due.filter(|due| on > *due).map_or(0, |due| calendar.between(due, on).max(1));
                 Answered::On(on, late)
             }
@@ -161,7 +161,7 @@ impl Session {
                     pace.answered += 1;
                     pace.decided += 1;
                     pace.in_time += u32::from(late == 0);
-                    days.add(self.calendar.between(submission.made.on, on), 1);
+                    days.add(submission.days_until(on, &self.calendar), 1);
                 }
                 Answered::Silent(..) => pace.decided += 1,
                 Answered::Waits(_) | Answered::Paused | Answered::TakenBack => {}

@@ -102,16 +102,17 @@ impl Session {
                         date,
                         words::to_acknowledge(lang, &party, &cases),
                     ));
+                    let answer = submission.answer_by(&self.calendar);
+                    let what = words::to_answer(lang, &party, &cases);
+                    entries.extend(answer.map(|answer| (of.clone(), "answer", answer, what)));
                 }
                 State::ToAnswer(date, _) => {
                     entries.push((of.clone(), "answer", date, words::to_answer(lang, &party, &cases)));
                 }
                 State::Paused(_) | State::Answered(_) => {}
             }
-            let until = submission.regulator_until(today, &self.calendar).filter(|until| *until >= today);
-            if let Some(until) = until
-                && !self.is_settled(&submission)?
-            {
+            let until = self.sight().regulator_until(&submission)?;
+            if let Some(until) = until.filter(|until| *until >= today) {
                 let left = numbers::number(self.calendar.between(today, until).into(), lang);
                 entries.push((of, "regulator", until, words::regulator(lang, &party, &left)));
             }
@@ -119,7 +120,8 @@ impl Session {
         for promise in self.view().promises()? {
             if let Some(date) = promise.due().filter(|_| promise.fate() == Fate::Pending) {
                 let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
-                let what = words::promised(lang, &party, &promise.promised.what);
+                // What was promised stays in the book: officers may have written a name into it.
+                let what = words::promise_due(lang, &party);
                 entries.push((promise.handle().to_string(), "promise", date, what));
             }
         }
@@ -147,7 +149,8 @@ impl Sight<'_> {
         // A case that stands there as urgent says what is next; it need not stand there twice.
         tasks.retain(|task| task.kind == TaskKind::Urgent || !urgent.contains(&task.of));
         tasks.sort_by_key(|task| {
-            (task.kind != TaskKind::Urgent, !task.overdue && !is_today(task), task.kind, task.due)
+            let is_due = task.overdue || is_today(task);
+            (task.kind != TaskKind::Urgent, !(task.urgent && is_due), !is_due, task.kind, task.due)
         });
         let count = |turn| self.view.count(&listing(Filter::default().and(Test::Turn(vec![turn])), None));
         Ok(Agenda {
@@ -211,10 +214,8 @@ impl Sight<'_> {
                 }
                 _ => {}
             }
-            let until = submission.regulator_until(today, self.calendar);
-            if let Some(until) = until.filter(|until| *until >= today)
-                && !self.is_settled(&submission)?
-            {
+            let until = self.regulator_until(&submission)?;
+            if let Some(until) = until.filter(|until| *until >= today) {
                 let due = Due::of(until, today, REMIND, self.calendar);
                 let left = numbers::number(self.calendar.between(today, until).into(), lang);
                 let what = words::regulator(lang, &party, &left);
@@ -222,7 +223,14 @@ impl Sight<'_> {
             }
             if tasks.len() > before {
                 let case = self.case_in_hand(&submission)?;
-                tasks.iter_mut().skip(before).for_each(|task| task.case.clone_from(&case));
+                let urgent = self
+                    .cases_of(&submission)?
+                    .iter()
+                    .any(|stored| stored.case.is_urgent() && stored.case.status.is_open());
+                for task in tasks.iter_mut().skip(before) {
+                    task.case.clone_from(&case);
+                    task.urgent = urgent;
+                }
             }
         }
         Ok(tasks)

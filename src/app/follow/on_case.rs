@@ -134,8 +134,8 @@ impl Sight<'_> {
             first_due: first_due.filter(|_| waits && first_due != due),
             acknowledged_on: submission.acknowledged_on,
             regulator_until: submission
-                .regulator_until(self.today, self.calendar)
-                .filter(|until| case.status.is_open() && *until >= self.today),
+                .regulator_until(self.today, self.calendar, |id| id == case.id && case.status.is_open())
+                .filter(|until| *until >= self.today),
             waiting,
         })
     }

@@ -157,7 +157,7 @@ impl Sums {
         let (case, calendar) = (&case.case, &session.calendar);
         self.received += 1;
         let answered = submission.answered_on(case.id);
-        if case.status == Status::Withdrawn && answered.is_none() {
+        if case.status == Status::Withdrawn {
             self.withdrawn += 1;
             return;
         }
@@ -170,11 +170,12 @@ impl Sums {
                 self.acknowledged.0 += u32::from(heard.is_some_and(|on| on <= by));
             }
         }
-        let due = submission.answer_by(calendar);
+        let decided_on = answered.or(case.follow.closed_on).unwrap_or(*today);
+        let due = submission.date_held(decided_on, calendar);
         match answered {
             Some(on) => {
                 self.in_time += u32::from(due.is_none_or(|due| on <= due));
-                self.days.push(calendar.between(submission.made.on, on));
+                self.days.push(submission.days_until(on, calendar));
             }
             // What was settled elsewhere since stays missed where its date had passed by then.
             None if due.is_some_and(|due| due < case.follow.closed_on.unwrap_or(*today)) => self.overdue += 1,

@@ -15,7 +15,7 @@ use crate::domain::handle::HandleKind;
 use crate::domain::party::Party;
 use crate::domain::promise::{Fate, Judged, MembersWord, Moved, Promise, Promised, WaitsSince, Whereabouts};
 use crate::domain::waits::Waits;
-use crate::insight;
+use crate::insight::{self, SMALL};
 
 /// A promise as an officer enters it.
 #[derive(Debug, Clone)]
@@ -164,7 +164,8 @@ impl Session {
         }
         let waits = if judgement.by_waits { Some(self.waits_since(promise)?) } else { None };
         let needs_basis = !matches!(judgement.fate, Fate::Pending | Fate::Withdrawn);
-        if needs_basis && judgement.members.is_none() && waits.is_none() {
+        let waits_tell = waits.is_some_and(|waits| waits.before.0.min(waits.after.0) >= SMALL);
+        if needs_basis && judgement.members.is_none() && !waits_tell {
             return Err(FollowError::NoBasis.into());
         }
         let note = line(judgement.note.as_deref())?;

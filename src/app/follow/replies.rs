@@ -13,6 +13,7 @@ use crate::app::log::plain;
 use crate::app::{AppError, Session};
 use crate::domain::entry::Kind;
 use crate::domain::number::CaseNumber;
+use crate::domain::party::Party;
 use crate::domain::standing::Replied;
 use crate::domain::submission::{Acknowledged, ClockTurned, FileMark, Reply, State, Submission, Way};
 use crate::domain::values::PartyOutcome;
@@ -109,17 +110,16 @@ impl Sight<'_> {
         Ok(submission.state(self.today, self.calendar, |id| !settled.contains(&id)))
     }
 
-    /// Whether nothing is left to take further: each case was solved for its member, taken back or closed, or is with the
-    /// Regulator.
-    pub(super) fn is_settled(&self, submission: &Submission) -> Result<bool, AppError> {
-        use crate::domain::party::Party;
+    /// Until when open cases of a submission may go to the Regulator: those that are not there yet.
+    pub fn regulator_until(&self, submission: &Submission) -> Result<Option<NaiveDate>, AppError> {
+        let mut open = BTreeSet::new();
         for stored in self.cases_of(submission)? {
             let goes_on = stored.case.follow.raised.iter().any(|raised| raised.party == Party::Regulator);
             if stored.case.status.is_open() && !goes_on {
-                return Ok(false);
+                open.insert(stored.case.id);
             }
         }
-        Ok(true)
+        Ok(submission.regulator_until(self.today, self.calendar, |id| open.contains(&id)))
     }
 }
 
@@ -141,7 +141,6 @@ impl Session {
         };
         let numbers = self.cases_of(submission)?;
         let made = &submission.made;
-        let is_over = matches!(state, State::Answered(_));
         let first_due = submission.first_answer_by(&self.calendar);
         let last = due.map(|(date, _)| date).max(first_due);
         Ok(SubmissionView {
@@ -163,21 +162,12 @@ impl Session {
                 Due::Soon(days) | Due::Ahead(days) => i64::from(days),
             }),
             acknowledged_on: submission.acknowledged_on,
-            regulator_until: if is_over && self.is_settled(submission)? {
-                None
-            } else {
-                submission.regulator_until(self.today(), &self.calendar)
-            },
+            regulator_until: self.sight().regulator_until(submission)?,
             holidays_unknown: self.calendar.unknown_years(made.on, last.unwrap_or(made.on)),
             replies: submission.replies.clone(),
             files: made.files.clone(),
         })
     }
-
-    pub(super) fn is_settled(&self, submission: &Submission) -> Result<bool, AppError> {
-        self.sight().is_settled(submission)
-    }
-
     /// The party said that it received a submission.
     pub fn acknowledge(&mut self, submission: &Submission, on: NaiveDate) -> Result<(), AppError> {
         let on = self.since(on, submission.made.on)?;
@@ -238,7 +228,11 @@ impl Session {
         for stored in self.cases_of(submission)? {
             let case = &stored.case;
             let is_open = case.status.is_open() && submission.answered_on(case.id).is_none();
-            let outcome = new.of_cases.get(&case.number).copied().or(new.outcome.filter(|_| is_open));
+            let single = new.of_cases.get(&case.number).copied();
+            if single.is_some() && !case.status.is_open() {
+                return Err(AppError::NotOpen(case.number.clone()));
+            }
+            let outcome = single.or(new.outcome.filter(|_| is_open));
             if let Some(outcome) = outcome {
                 outcomes.insert(case.id, outcome);
                 numbers.push(case.number.clone());

@@ -131,4 +131,6 @@ messages! {
         km: "លើកជូននិយោជកដោយ wardbook raise --to រួចសរសេរលិខិតដោយដៃ។",
         en: "Raise the cases with wardbook raise --to, and write the letter by hand."
     }
+    /// A date in a calendar.
+    promise_due(party: &str) { km: "ថ្ងៃកំណត់នៃការសន្យារបស់ {party}", en: "A promise of {party} is due" }
 }
