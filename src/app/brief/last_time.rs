@@ -1,7 +1,7 @@
 //! What was asked of a party last time, and what happened: its earlier submissions, the ledger of promises by party and place,
 //! and what of all that may be told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -304,6 +304,8 @@ fn is_scope(scope: &Scope, place: &Whereabouts) -> bool {
 /// the members.
 struct Spoken {
     organisations: Vec<String>,
+    /// Members whose cases were raised: whom an officer may have named in what was asked for or promised.
+    members: BTreeSet<String>,
 }
 
 impl Spoken {
@@ -313,31 +315,50 @@ impl Spoken {
             let groups = session.hotspots(&Listing::default(), by)?.groups;
             organisations.extend(groups.into_iter().filter_map(|group| group.key));
         }
-        Ok(Self { organisations })
-    }
-
-    /// The text without what could point at a member: employers, locals, numbers of telephones and of cases, addresses. Days and
-    /// the names of officials stay: they belong to it.
-    fn told(&self, text: &str) -> String {
-        let organisations: Vec<&str> = self.organisations.iter().map(String::as_str).collect();
-        let identity = Identity::default();
-        let known = Known { identity: &identity, organisations: &organisations, people: &[], places: &[] };
-        let mut out = String::with_capacity(text.len());
-        let mut at = 0;
-        for (range, why) in suspicions(text, &known) {
-            if matches!(why, Suspect::Organisation | Suspect::Number | Suspect::Contact | Suspect::Address) {
-                out.push_str(text.get(at..range.start).unwrap_or_default());
-                out.push_str(STRUCK);
-                at = range.end;
+        let mut members = BTreeSet::new();
+        for submission in session.view().submissions()? {
+            for stored in session.cases_of(&submission)? {
+                members.extend(session.view().identity(&stored)?.name);
             }
         }
-        out.push_str(text.get(at..).unwrap_or_default());
+        Ok(Self { organisations, members })
+    }
+
+    /// The text without what could point at a member: their names, employers, locals, numbers of telephones and of cases,
+    /// addresses. Days and the names of officials stay: they belong to it.
+    fn told(&self, text: &str) -> String {
+        // Numbers of cases first: what looks for other numbers would leave half of one.
         let is_case = |word: &str| {
             let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
             bare.parse::<CaseNumber>().is_ok()
         };
-        let words = out.split(' ').map(|word| if is_case(word) { STRUCK } else { word });
-        words.collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> =
+            text.split(' ').map(|word| if is_case(word) { STRUCK } else { word }).collect();
+        let text = words.join(" ");
+        let organisations: Vec<&str> = self.organisations.iter().map(String::as_str).collect();
+        let people: Vec<&str> = self.members.iter().map(String::as_str).collect();
+        let identity = Identity::default();
+        let known =
+            Known { identity: &identity, organisations: &organisations, people: &people, places: &[] };
+        let points_at_members = |why: Suspect| {
+            matches!(
+                why,
+                Suspect::Organisation
+                    | Suspect::Number
+                    | Suspect::Contact
+                    | Suspect::Address
+                    | Suspect::Officer
+            )
+        };
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for (range, _) in suspicions(&text, &known).into_iter().filter(|(_, why)| points_at_members(*why)) {
+            out.push_str(text.get(at..range.start).unwrap_or_default());
+            out.push_str(STRUCK);
+            at = range.end;
+        }
+        out.push_str(text.get(at..).unwrap_or_default());
+        out
     }
 }
 
@@ -347,12 +368,15 @@ mod tests {
 
     #[test]
     fn what_officers_wrote_is_handed_on_without_what_points_at_members() {
-        let spoken = Spoken { organisations: vec!["Golden Star".into(), "Local 7".into()] };
+        let members = ["Chan Sopheap".to_owned()].into();
+        let spoken = Spoken { organisations: vec!["Golden Star".into(), "Local 7".into()], members };
         let number = CaseNumber::new(&"KC".parse().unwrap(), 5);
-        let typed =
-            format!("Case {number}, of Golden Star: call 012 345 678 by 3 June 2025 (Sandan Krasang)");
+        let typed = format!(
+            "Repay Chan Sopheap (case {number}), of Golden Star: call 012 345 678 by 3 June 2025 (Sandan Krasang)"
+        );
         let told = spoken.told(&typed);
-        for secret in [number.as_str(), "Golden", "345"] {
+        let half = number.as_str().rsplit('-').next().unwrap_or_default();
+        for secret in [number.as_str(), half, "Golden", "345", "Sopheap"] {
             assert!(!told.contains(secret), "{told}");
         }
         assert!(told.contains("by 3 June 2025 (Sandan Krasang)") && told.contains(STRUCK), "{told}");
