@@ -97,7 +97,7 @@ fn settings_are_kept_and_keys_are_those_of_the_settings() {
 
     std::fs::write(&file, format!("{kept}\n[keys]\nshow-hotspots = [\"x\"]\n")).unwrap();
     let mut terminal = Pty::start(wardbook(folder.path(), "en_US.UTF-8", &DEMO));
-    terminal.wait_for("៦០ ក្នុង ៦០");
+    terminal.wait_for("ក្នុង ៦០");
     terminal.send("x");
     terminal.wait_for("ភ្នំពេញ");
     assert_eq!(count(&terminal.bytes(), b"\x1b[?1000h"), 0);
