@@ -1,5 +1,7 @@
 //! What is known: the member's identity, employers, locals, officers and facilities, wherever they stand in a text.
 
+use std::sync::LazyLock;
+
 use super::letters::{Letters, is_khmer, normal, plain_digit};
 use super::{Found, Known, Suspect, lists, sounds};
 use crate::reference::names::{FAMILY, MEN, WOMEN};
@@ -149,16 +151,26 @@ fn part_of_name(letters: &Letters, part: &str, name: &str) -> Vec<std::ops::Rang
 }
 
 fn outside_common_words(letters: &Letters, plain: &[char]) -> Vec<std::ops::Range<usize>> {
+    // In most stories the part does not stand at all, and the list is long.
+    let mut found = letters.find(plain);
+    if found.is_empty() {
+        return found;
+    }
     let mut common: Vec<std::ops::Range<usize>> =
-        COMMON_WORDS.iter().flat_map(|word| letters.find(&normal(word))).collect();
+        COMMON_WORDS_PLAIN.iter().flat_map(|word| letters.find(word)).collect();
     common.sort_unstable_by_key(|word| (word.start, word.end));
     let holds = |range: &std::ops::Range<usize>| {
         // Words of one list lie in each other at most in part: the few that begin last before it will do.
         let behind = common.partition_point(|word| word.start <= range.start);
         common.iter().take(behind).rev().take(4).any(|word| range.end <= word.end)
     };
-    letters.find(plain).into_iter().filter(|range| !holds(range)).collect()
+    found.retain(|range| !holds(range));
+    found
 }
+
+/// The common words as the letters of a story are compared.
+static COMMON_WORDS_PLAIN: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| COMMON_WORDS.iter().map(|word| normal(word)).collect());
 
 /// A family name that stands between spaces.
 fn family_alone(letters: &Letters, plain: &[char]) -> Vec<std::ops::Range<usize>> {
