@@ -21,7 +21,7 @@ use crate::tui::model::{Cx, Model, Request, Screen, Words, body};
 use crate::tui::screens::sheet::{Added, SheetOf};
 use crate::tui::text::{Field, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns;
+use crate::tui::widgets::columns::{self, Choices};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::{self, Place, first_seen};
 use crate::tui::words::{self, ledger};
@@ -227,8 +227,8 @@ impl People {
         columns::head(&heads, &widths, (2, ABOVE - 1), theme.dim(), canvas);
         let mut place = self.place;
         place.fit(listed.len(), seen(model.size));
+        let choices = Choices { chosen: place.chosen, theme, is_typing: self.is_typing };
         let items = items(&listed, lang);
-        let columns = canvas.width();
         let mut pane = canvas.below(ABOVE);
         let height = usize::from(pane.height());
         let top = first_seen(&items, place.chosen, height);
@@ -239,19 +239,8 @@ impl People {
                     pane.text(1, y, text, theme.heading());
                 }
                 list::Item::Row(index) => {
-                    let is_chosen = *index == place.chosen;
-                    if let Some(cells) = cells.get(*index) {
-                        let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
-                        columns::row(&heads, &widths, (2, y), &cells, &mut pane);
-                    }
-                    pane.zone(0, y, columns, 1, Hit::Row(*index));
-                    if is_chosen {
-                        pane.text(0, y, ">", theme.text());
-                        pane.style_row(y, theme.selected());
-                        if theme.plain && !self.is_typing {
-                            pane.set_cursor(0, y);
-                        }
-                    }
+                    let cells = cells.get(*index).map_or(&[][..], Vec::as_slice);
+                    choices.row(&heads, &widths, (*index, y), cells, &mut pane);
                 }
             }
         }

@@ -3,8 +3,9 @@
 
 use ratatui::style::Style;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Hit};
 use crate::tui::text::width;
+use crate::tui::theme::Theme;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub type Cell = (String, Style);
 
 /// Blanks between two columns.
 const GAP: usize = 2;
+
+/// Blanks before the first column of rows that can be chosen.
+const INDENT: u16 = 2;
 
 /// How wide each column is in so many columns of the screen; 0 for those that have no room.
 pub fn widths(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<usize> {
@@ -95,12 +99,48 @@ pub fn head(columns: &[Column], widths: &[usize], (x, y): (u16, u16), style: Sty
 }
 
 /// The cells of the chosen row: reversed, colours would be patches in it.
-pub fn plain(cells: &[Cell]) -> Vec<Cell> {
+fn plain(cells: &[Cell]) -> Vec<Cell> {
     cells.iter().map(|(text, _)| (text.clone(), Style::new())).collect()
 }
 
+/// How rows look of which one is chosen: a sign before it, the whole row marked, and for screen readers the cursor on it.
+#[derive(Clone, Copy)]
+pub struct Choices {
+    pub chosen: usize,
+    pub theme: Theme,
+    /// The cursor is elsewhere, where somebody types.
+    pub is_typing: bool,
+}
+
+impl Choices {
+    /// Draws the row of an index; a click on it finds that index.
+    pub fn row(
+        &self,
+        columns: &[Column],
+        widths: &[usize],
+        (index, y): (usize, u16),
+        cells: &[Cell],
+        canvas: &mut Canvas<'_>,
+    ) {
+        let is_chosen = index == self.chosen;
+        if is_chosen {
+            row(columns, widths, (INDENT, y), &plain(cells), canvas);
+        } else {
+            row(columns, widths, (INDENT, y), cells, canvas);
+        }
+        canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
+        if is_chosen {
+            canvas.text(0, y, ">", self.theme.text());
+            canvas.style_row(y, self.theme.selected());
+            if self.theme.plain && !self.is_typing {
+                canvas.set_cursor(0, y);
+            }
+        }
+    }
+}
+
 /// Draws a row.
-pub fn row(
+fn row(
     columns: &[Column],
     widths: &[usize],
     (mut x, y): (u16, u16),

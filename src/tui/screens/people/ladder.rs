@@ -15,7 +15,7 @@ use crate::tui::model::{Cx, Model, Request, Screen, body};
 use crate::tui::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns::{self, Cell, Column};
+use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::widgets::list::Place;
 use crate::tui::words::{self, ledger};
 
@@ -144,19 +144,10 @@ impl Ladder {
         columns::head(&heads, &widths, (2, ABOVE - 1), theme.dim(), canvas);
         let mut place = self.place;
         place.fit(page.rungs.len(), seen(model.size));
+        let choices = Choices { chosen: place.chosen, theme, is_typing: false };
         let shown = cells.iter().enumerate().skip(place.top).take(seen(model.size));
         for (y, (index, cells)) in (ABOVE..).zip(shown) {
-            let is_chosen = index == place.chosen;
-            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
-            columns::row(&heads, &widths, (2, y), &cells, canvas);
-            canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if is_chosen {
-                canvas.text(0, y, ">", theme.text());
-                canvas.style_row(y, theme.selected());
-                if theme.plain {
-                    canvas.set_cursor(0, y);
-                }
-            }
+            choices.row(&heads, &widths, (index, y), cells, canvas);
         }
         let y = ABOVE + page.rungs.len() as u16 + 1;
         if y < canvas.height() {

@@ -13,7 +13,7 @@ use crate::tui::screens::sheet::SheetOf;
 use crate::tui::screens::submission::state_said;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns::{self, Cell, Column};
+use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::widgets::list::{Item, Place, first_seen};
 use crate::tui::words::{self, ledger};
 
@@ -218,11 +218,11 @@ impl PartyScreen {
         let widths = [part(0, submissions), part(submissions, promises), part(promises, cells.len())]
             .map(|part| columns::widths(&heads, part, room));
         let kind_of = |row: usize| usize::from(row >= submissions) + usize::from(row >= promises);
-        let columns = canvas.width();
         let mut list = canvas.below(ABOVE);
         let height = usize::from(list.height());
         let mut place = self.place;
         place.fit(cells.len(), height);
+        let choices = Choices { chosen: place.chosen, theme, is_typing: false };
         let top = first_seen(&items, place.chosen, height);
         for (y, item) in (0u16..).zip(items.iter().skip(top).take(height)) {
             match item {
@@ -235,17 +235,7 @@ impl PartyScreen {
                 }
                 Item::Row(index) => {
                     if let (Some(cells), Some(widths)) = (cells.get(*index), widths.get(kind_of(*index))) {
-                        let cells =
-                            if *index == place.chosen { columns::plain(cells) } else { cells.clone() };
-                        columns::row(&heads, widths, (2, y), &cells, &mut list);
-                    }
-                    list.zone(0, y, columns, 1, Hit::Row(*index));
-                    if *index == place.chosen {
-                        list.text(0, y, ">", theme.text());
-                        list.style_row(y, theme.selected());
-                        if theme.plain {
-                            list.set_cursor(0, y);
-                        }
+                        choices.row(&heads, widths, (*index, y), cells, &mut list);
                     }
                 }
             }

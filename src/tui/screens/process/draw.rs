@@ -13,7 +13,7 @@ use crate::tui::screens::hotspots::period_name;
 use crate::tui::screens::people::titled;
 use crate::tui::text::{truncate, width, wrap};
 use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns;
+use crate::tui::widgets::columns::{self, Choices};
 use crate::tui::widgets::input;
 use crate::tui::words::{self, ledger};
 
@@ -89,18 +89,9 @@ impl ProcessScreen {
         let (above, seen, below) = layout(Rect::new(0, 0, canvas.width(), canvas.height()));
         let mut place = self.place;
         place.fit(cells.len(), seen.into());
+        let choices = Choices { chosen: place.chosen, theme, is_typing: self.is_typing };
         for (y, (index, cells)) in (above..).zip(cells.iter().enumerate().skip(place.top).take(seen.into())) {
-            let is_chosen = index == place.chosen;
-            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
-            columns::row(&heads, &widths, (2, y), &cells, canvas);
-            canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if is_chosen {
-                canvas.text(0, y, ">", theme.text());
-                canvas.style_row(y, theme.selected());
-                if theme.plain && !self.is_typing {
-                    canvas.set_cursor(0, y);
-                }
-            }
+            choices.row(&heads, &widths, (index, y), cells, canvas);
         }
         if below > 0 {
             let columns = canvas.width();

@@ -13,7 +13,7 @@ use crate::tui::screens::people::titled;
 use crate::tui::text::{truncate, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns::{self, Cell, Column};
+use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::words::{self, ledger};
 
 /// Rows above the table with its head.
@@ -116,19 +116,10 @@ impl Promises {
         }
         let mut place = self.place;
         place.fit(listed.len(), seen.into());
+        let choices = Choices { chosen: place.chosen, theme, is_typing: false };
         let shown = cells.iter().enumerate().skip(place.top).take(seen.into());
         for (y, (index, cells)) in (y + 1..).zip(shown) {
-            let is_chosen = index == place.chosen;
-            let cells = if is_chosen { columns::plain(cells) } else { cells.clone() };
-            columns::row(&heads, &widths, (2, y), &cells, canvas);
-            canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
-            if is_chosen {
-                canvas.text(0, y, ">", theme.text());
-                canvas.style_row(y, theme.selected());
-                if theme.plain {
-                    canvas.set_cursor(0, y);
-                }
-            }
+            choices.row(&heads, &widths, (index, y), cells, canvas);
         }
     }
 }

@@ -16,8 +16,8 @@ use crate::tui::screens::promises::fate_said;
 use crate::tui::screens::promises::one::due_said;
 use crate::tui::text::{pad, width, wrap};
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{Canvas, Hit};
-use crate::tui::widgets::columns::{self, Cell, Column};
+use crate::tui::widgets::canvas::Canvas;
+use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::words::{self, ledger};
 
 /// The widest line that is read with ease.
@@ -96,46 +96,30 @@ impl SubmissionScreen {
         }
         .min(last);
         let top = at.map_or(top, |at| top.min(at));
-        let columns = canvas.width();
+        let choices = Choices { chosen, theme, is_typing: false };
         for (y, row) in (0u16..).zip(rows.iter().skip(top).take(height)) {
             match row {
                 Row::Text(line) => {
                     let pieces: Vec<_> = line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
                     canvas.pieces(1, y, &pieces);
                 }
-                Row::Chosen(index) => {
-                    match targets.get(*index) {
-                        Some(Target::Case(place)) => {
-                            let cells = shown(case_cells.get(*place), *index == chosen);
-                            columns::row(&case_heads, &widths.0, (2, y), &cells, canvas);
-                        }
-                        Some(Target::Promise(place)) => {
-                            let cells = shown(promise_cells.get(*place), *index == chosen);
-                            columns::row(&promise_heads, &widths.1, (2, y), &cells, canvas);
-                        }
-                        None => {}
+                Row::Chosen(index) => match targets.get(*index) {
+                    Some(Target::Case(place)) => {
+                        let cells = case_cells.get(*place).map_or(&[][..], Vec::as_slice);
+                        choices.row(&case_heads, &widths.0, (*index, y), cells, canvas);
                     }
-                    canvas.zone(0, y, columns, 1, Hit::Row(*index));
-                    if *index == chosen {
-                        canvas.text(0, y, ">", theme.text());
-                        canvas.style_row(y, theme.selected());
-                        if theme.plain {
-                            canvas.set_cursor(0, y);
-                        }
+                    Some(Target::Promise(place)) => {
+                        let cells = promise_cells.get(*place).map_or(&[][..], Vec::as_slice);
+                        choices.row(&promise_heads, &widths.1, (*index, y), cells, canvas);
                     }
-                }
+                    None => {}
+                },
             }
         }
         if rows.len() > top + height {
-            canvas.text_right(0, canvas.height().saturating_sub(1), columns, "↓", theme.key());
+            canvas.text_right(0, canvas.height().saturating_sub(1), canvas.width(), "↓", theme.key());
         }
     }
-}
-
-/// The cells of a row as they are drawn.
-fn shown(cells: Option<&Vec<Cell>>, is_chosen: bool) -> Vec<Cell> {
-    let cells = cells.map_or(&[][..], Vec::as_slice);
-    if is_chosen { columns::plain(cells) } else { cells.to_vec() }
 }
 
 fn case_heads() -> [Column; 6] {
