@@ -11,8 +11,8 @@ use crossterm::event::KeyEvent;
 use crate::app::AppError;
 use crate::domain::party::Party;
 use crate::domain::text::{fold, words as words_of};
+use crate::i18n::Lang;
 use crate::i18n::numbers::number;
-use crate::i18n::{Lang, Speak};
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::ledger::{Found, Look, PartyGroup, PartyRow};
 use crate::tui::effect::{Effect, Generation, Work};
@@ -24,6 +24,7 @@ use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::columns::{self, Choices};
 use crate::tui::widgets::input::{self, Edited};
 use crate::tui::widgets::list::{self, Place, first_seen};
+use crate::tui::widgets::unread;
 use crate::tui::words::{self, ledger};
 
 /// Rows above the list.
@@ -206,10 +207,7 @@ impl People {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let Some(rows) = &self.rows else {
-            match &self.problem {
-                Some(error) => canvas.paragraph(1, 0, &format!("! {}", error.what(lang)), theme.error()),
-                None => canvas.text(1, 0, words::reading_book(lang), theme.dim()),
-            };
+            unread::draw(self.problem.as_ref(), lang, theme, canvas);
             return;
         };
         self.draw_search(rows, model, canvas);

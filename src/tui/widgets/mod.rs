@@ -9,3 +9,4 @@ pub mod input;
 pub mod list;
 pub mod map;
 pub mod spark;
+pub mod unread;

@@ -6,8 +6,8 @@ use super::table::{self, titled};
 use crate::app::AppError;
 use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
+use crate::i18n::Lang;
 use crate::i18n::numbers::digits;
-use crate::i18n::{Lang, Speak};
 use crate::tui::action::Action;
 use crate::tui::effect::ledger::{Found, LadderPage, Look};
 use crate::tui::effect::{Effect, Generation, Work};
@@ -17,7 +17,8 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::widgets::list::Place;
-use crate::tui::words::{self, ledger};
+use crate::tui::widgets::unread;
+use crate::tui::words::ledger;
 
 /// Rows above the rungs with their heads.
 const ABOVE: u16 = 3;
@@ -123,10 +124,7 @@ impl Ladder {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let Some(page) = &self.page else {
-            match &self.problem {
-                Some(error) => canvas.paragraph(1, 0, &format!("! {}", error.what(lang)), theme.error()),
-                None => canvas.text(1, 0, words::reading_book(lang), theme.dim()),
-            };
+            unread::draw(self.problem.as_ref(), lang, theme, canvas);
             return;
         };
         let name = page.facility.as_ref().map_or_else(

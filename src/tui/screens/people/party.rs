@@ -3,7 +3,7 @@
 use crate::app::AppError;
 use crate::domain::party::Party;
 use crate::i18n::numbers::number;
-use crate::i18n::{Lang, Speak, dates};
+use crate::i18n::{Lang, dates};
 use crate::tui::action::Action;
 use crate::tui::effect::ledger::{Found, LedgerDeed, Look, PartyPage};
 use crate::tui::effect::{Effect, Generation, Work};
@@ -15,6 +15,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::columns::{self, Cell, Choices, Column};
 use crate::tui::widgets::list::{Item, Place, first_seen};
+use crate::tui::widgets::unread;
 use crate::tui::words::{self, ledger};
 
 use super::table::{contact_said, titled};
@@ -190,10 +191,7 @@ impl PartyScreen {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let Some(page) = &self.page else {
-            match &self.problem {
-                Some(error) => canvas.paragraph(1, 0, &format!("! {}", error.what(lang)), theme.error()),
-                None => canvas.text(1, 0, words::reading_book(lang), theme.dim()),
-            };
+            unread::draw(self.problem.as_ref(), lang, theme, canvas);
             return;
         };
         let known = &page.row.known;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::{Promises, Shows, counts, fate_sign, fate_word};
 use crate::domain::promise::Judged;
 use crate::i18n::numbers::{clock, number};
-use crate::i18n::{Lang, Named, Speak, dates};
+use crate::i18n::{Lang, Named, dates};
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::ledger::PromiseRow;
 use crate::tui::model::Model;
@@ -14,7 +14,8 @@ use crate::tui::text::{truncate, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::columns::{self, Cell, Choices, Column};
-use crate::tui::words::{self, ledger};
+use crate::tui::widgets::unread;
+use crate::tui::words::ledger;
 
 /// Rows above the table with its head.
 const ABOVE: u16 = 3;
@@ -35,10 +36,7 @@ impl Promises {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let Some(rows) = &self.rows else {
-            match &self.problem {
-                Some(error) => canvas.paragraph(1, 0, &format!("! {}", error.what(lang)), theme.error()),
-                None => canvas.text(1, 0, words::reading_book(lang), theme.dim()),
-            };
+            unread::draw(self.problem.as_ref(), lang, theme, canvas);
             return;
         };
         if rows.is_empty() {
