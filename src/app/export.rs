@@ -1,18 +1,23 @@
 //! Exports: the cases of a query as a table, for people outside the book. Consent
 //! decides which cases and which stories; identities only where asked for.
 
+mod leaving;
 mod workbook;
 
 use std::io::Write;
+use std::ops::AddAssign;
 use std::path::Path;
 
 pub(super) use workbook::workbook_error;
 
+use leaving::Leaving;
+
+use super::in_order::in_order;
 use super::{AppError, CaseView, Session, write_whole};
 use crate::book::Listing;
-use crate::brief::scrub::{Struck, scrub};
+use crate::brief::scrub::Struck;
 use crate::domain::column::Column;
-use crate::domain::values::{Coded, Purpose};
+use crate::domain::values::Coded;
 
 /// In which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +130,8 @@ impl Session {
         Ok(exported)
     }
 
-    /// Each case that may leave the book, as it may leave it.
+    /// Each case that may leave the book, as it may leave it. Most of the time goes into looking through the stories, which
+    /// all cores do.
     fn each_exported(
         &self,
         listing: &Listing,
@@ -133,53 +139,35 @@ impl Session {
         mut take: impl FnMut(&CaseView) -> Result<(), AppError>,
     ) -> Result<Exported, AppError> {
         let view = self.view();
-        let mut exported = Exported::default();
-        view.for_each::<AppError>(listing, |stored| {
-            if stored.case.record.consent.is_empty() {
-                exported.without_consent += 1;
-                return Ok(());
-            }
-            let identity = view.identity(&stored)?;
-            let mut case = CaseView::new(&view, &stored, self.settings.lang)?;
-            let told = case.consent.contains(&Purpose::Story);
-            case.follow = None;
-            let employer = case.employer.take().flatten().unwrap_or_default();
-            let local = case.local.clone().unwrap_or_default();
-            if case.erased {
-                // Without the identity nothing could be struck from it.
-                case.remedy = None;
-            }
-            for text in [&mut case.narrative, &mut case.remedy] {
-                let Some(story) = text.take().filter(|story| !story.is_empty()) else {
-                    continue;
-                };
-                if told {
-                    let clean = scrub(&story, &identity, &[&employer, &local]);
-                    if clean.is_only_gaps {
-                        exported.only_gaps += 1;
-                    } else {
-                        exported.struck += clean.struck;
-                        *text = Some(clean.text);
+        let (mut exported, mut without_consent) = (Exported::default(), 0);
+        in_order(
+            |leaving: Leaving| leaving.left(identities),
+            |(case, left)| {
+                exported += left;
+                take(&case)
+            },
+            |leave| {
+                view.for_each::<AppError>(listing, |stored| {
+                    if stored.case.record.consent.is_empty() {
+                        without_consent += 1;
+                        return Ok(());
                     }
-                } else {
-                    exported.blanked += 1;
-                }
-            }
-            // What an officer means to do, and with whom, is not for others.
-            case.next_step = None;
-            for text in [&mut case.local, &mut case.assigned_to] {
-                if let Some(said) = text.take() {
-                    let clean = scrub(&said, &identity, &[]);
-                    exported.struck += clean.struck;
-                    *text = Some(clean.text);
-                }
-            }
-            if identities {
-                case.member = Some(identity.into());
-            }
-            exported.written += 1;
-            take(&case)
-        })?;
-        Ok(exported)
+                    let case = CaseView::new(&view, &stored, self.settings.lang)?;
+                    leave(Leaving { case, identity: view.identity(&stored)? })
+                })
+            },
+        )?;
+        Ok(Exported { without_consent, ..exported })
+    }
+}
+
+impl AddAssign for Exported {
+    fn add_assign(&mut self, other: Self) {
+        self.written += other.written;
+        self.without_consent += other.without_consent;
+        self.blanked += other.blanked;
+        self.only_gaps += other.only_gaps;
+        self.struck += other.struck;
+        self.cut += other.cut;
     }
 }

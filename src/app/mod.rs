@@ -17,6 +17,7 @@ pub mod follow;
 mod history;
 mod hotspots;
 mod import;
+mod in_order;
 mod keep;
 mod log;
 pub mod members;

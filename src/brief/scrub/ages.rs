@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use super::days::is_number;
 use super::khmer::{Marks, SUBSCRIPT, Seen, stands_before};
 use super::letters::{Words, ahead, before, plain_digit};
-use super::lists::{ENGLISH_NUMBERS, KHMER_NUMBERS, PERSONS, has};
+use super::lists::{KHMER_NUMBERS, List};
 use super::numbers::{digits_of, khmer_count};
 
 fn is_count(word: &str) -> bool {
-    let spelt = !word.is_empty() && word.split('-').all(|part| has(ENGLISH_NUMBERS, part));
+    let spelt = !word.is_empty() && word.split('-').all(|part| List::EnglishNumbers.has(part));
     spelt || (word.len() <= 3 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
@@ -30,9 +30,12 @@ pub(super) fn ages(words: &Words<'_>) -> Vec<Range<usize>> {
         let before = at(index.checked_sub(1));
         // `34-year-old`, `34yo`, `34y/o`.
         let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_joined = ["year", "years", "month", "months", "week", "weeks", "day", "days"]
-            .iter()
-            .any(|unit| word.ends_with(&format!("{unit}-old")) || word.ends_with(&format!("{unit}-olds")));
+        let is_joined =
+            word.strip_suffix("-old").or_else(|| word.strip_suffix("-olds")).is_some_and(|lived| {
+                ["year", "years", "month", "months", "week", "weeks", "day", "days"]
+                    .iter()
+                    .any(|unit| lived.ends_with(unit))
+            });
         if is_joined || (digits.len() < word.len() && ["yo", "y/o", "yrs", "yr", "y.o"].contains(&digits)) {
             // `thirty four-year-old`, `34 year-old`.
             add(if is_count(before) { index - 1 } else { index }, index);
@@ -73,18 +76,15 @@ pub(super) fn ages(words: &Words<'_>) -> Vec<Range<usize>> {
 /// The last word of a number that begins with a word: `twenty three`.
 fn last_of_count(words: &Words<'_>, index: usize) -> usize {
     let next = words.plain(index + 1);
-    let is_spelt = !next.is_empty() && next.split('-').all(|part| has(ENGLISH_NUMBERS, part));
+    let is_spelt = !next.is_empty() && next.split('-').all(|part| List::EnglishNumbers.has(part));
     let goes_on = is_spelt && !words.plain(index).starts_with(|c: char| c.is_ascii_digit());
     index + usize::from(goes_on && !words.ends_phrase(index))
 }
 
 /// Numbers that are ages because they are said of somebody: `a woman of 23`, `she is 23.`, `my son, 4, …`, `(F, 23)`.
 fn ages_of_persons(words: &Words<'_>) -> Vec<Range<usize>> {
-    /// What of which so many are no age.
-    const COUNTED: &str =
-        "people patients children kids workers women men hours minutes sons daughters others that them us km";
     let mut found = Vec::new();
-    let is_person = |word: &str| has(PERSONS, word);
+    let is_person = |word: &str| List::Persons.has(word);
     for index in 0..words.len() {
         let (word, before) = (words.plain(index), words.back(index, 1));
         let two_before = words.back(index, 2);
@@ -113,7 +113,7 @@ fn ages_of_persons(words: &Words<'_>) -> Vec<Range<usize>> {
             .map_or(last == index && !word.ends_with("ty") && !word.contains('-'), |n| n < 13);
         if before == "of"
             && is_person(two_before)
-            && !has(COUNTED, counted)
+            && !List::Counted.has(counted)
             && !(is_parent && is_small && !is_unit(counted))
         {
             found.extend(words.span(index, last + usize::from(is_unit(counted))));

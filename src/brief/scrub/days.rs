@@ -1,19 +1,15 @@
 //! Days, in digits or words. A brief tells the month alone.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::khmer::{Marks, Seen};
 use super::letters::{Words, ahead, bare, before, plain_digit};
-use super::lists::has;
+use super::lists::{List, own};
 use super::numbers::{digits_of, khmer_count};
 use crate::i18n::{Lang, dates};
-
-/// Days of the week.
-const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
-
-/// The same, cut short.
-const SHORT_WEEKDAYS: &str = "mon tue tues wed weds thu thur thurs fri sat sun";
 
 /// What everybody knows the day of, in lower case: words between spaces, feasts between commas.
 const FEASTS: &str = "khmer new year's day, khmer new year, chinese new year, lunar new year, new year's eve, new year's day, new year's, new year, \
@@ -22,16 +18,17 @@ const FEASTS: &str = "khmer new year's day, khmer new year, chinese new year, lu
     victory day, human rights day, children's day, peace day, valentine's day, valentine's, valentine, christmas eve, christmas day, christmas, \
     king's birthday, qingming, cheng meng, kathen, holy day, sila day, birthday";
 
-/// Days of months in words.
-const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
-    sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth \
-    twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first";
-
 static MONTHS: LazyLock<Vec<String>> =
     LazyLock::new(|| (1..=12).map(|month| dates::month_name(month, Lang::En).to_lowercase()).collect());
 
-static FEASTS_BY_FIRST: LazyLock<Vec<Vec<&str>>> =
-    LazyLock::new(|| FEASTS.split(", ").map(|feast| feast.split_whitespace().collect()).collect());
+/// The words of each feast, by the first of them.
+static FEASTS_BY_FIRST: LazyLock<HashMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
+    let mut feasts: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
+    for feast in FEASTS.split(", ").map(|feast| feast.split_whitespace().collect::<Vec<_>>()) {
+        feasts.entry(feast.first().copied().unwrap_or_default()).or_default().push(feast);
+    }
+    feasts
+});
 
 fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|name| {
@@ -44,12 +41,7 @@ pub(super) fn days(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for index in 0..words.len() {
         let word = words.plain(index);
-        let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-        if matches!(parts.len(), 2 | 3)
-            && parts.iter().all(|part| is_number(part) || is_month(part))
-            && parts.iter().any(|part| is_day(part))
-            && !(word.contains('.') && parts.len() == 2)
-        {
+        if is_date(word) {
             found.extend(words.span(index, index));
         }
         if is_month(word) {
@@ -57,7 +49,7 @@ pub(super) fn days(words: &Words<'_>) -> Vec<Range<usize>> {
             for near in [index.checked_sub(1), of, Some(index + 1)].into_iter().flatten() {
                 if is_day(words.plain(near)) {
                     found.extend(words.span(near, near));
-                } else if has(ORDINALS, words.plain(near)) {
+                } else if words.is(near, List::Ordinals) {
                     let two = words.back(near, 1);
                     let first = near - usize::from(two == "twenty" || two == "thirty");
                     found.extend(words.span(first, near));
@@ -96,32 +88,43 @@ pub(super) fn days(words: &Words<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// `7/3/2026`, `7-mar`, `7.3.2026`.
+fn is_date(word: &str) -> bool {
+    let parts = || word.split(['/', '-', '.']);
+    let count = if word.contains(['/', '-', '.']) { parts().count() } else { 1 };
+    matches!(count, 2 | 3)
+        && parts().all(|part| is_number(part) || is_month(part))
+        && parts().any(is_day)
+        && !(word.contains('.') && count == 2)
+}
+
 /// Whether a word is a day of the week on which something was: not `every Monday`, not `from Monday to Friday`.
 fn is_weekday(words: &Words<'_>, index: usize) -> bool {
-    let word = words.plain(index);
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = own(words.plain(index));
     let before = words.back(index, 1);
     // `sun` and `sat` are words as well.
-    let is_short = has(SHORT_WEEKDAYS, word)
+    let is_short = List::ShortWeekdays.has(word)
         && words.is_high(index)
         && ["on", "last", "next", "this", "by", "since", "until", "til"].contains(&before);
-    let is_day = |word: &str| has(WEEKDAYS, word) || has(SHORT_WEEKDAYS, word);
+    let is_day = |word: &str| List::Weekdays.has(word) || List::ShortWeekdays.has(word);
     let to = |word: &str| ["to", "till", "until", "through", "and"].contains(&word);
     let is_habit = ["every", "each"].contains(&before)
         || (to(words.plain(index + 1)) && is_day(words.plain(index + 2)))
         || (to(before) && is_day(words.back(index, 2)));
-    (has(WEEKDAYS, word) || is_short) && !is_habit
+    (List::Weekdays.has(word) || is_short) && !is_habit
 }
 
 /// A feast that begins with a word, with `the day after` before it.
 fn feast(words: &Words<'_>, index: usize) -> Option<Range<usize>> {
-    let plain = |index: usize| words.plain(index).replace('’', "'");
-    let word = plain(index);
-    let is_here = |feast: &&Vec<&str>| {
-        feast.first().is_some_and(|first| *first == word)
-            && feast.iter().enumerate().skip(1).all(|(step, part)| plain(index + step) == *part)
+    let plain = |index: usize| match words.plain(index) {
+        word if word.contains('’') => Cow::Owned(word.replace('’', "'")),
+        word => Cow::Borrowed(word),
     };
-    let length = FEASTS_BY_FIRST.iter().filter(is_here).map(Vec::len).max()?;
+    let feasts = FEASTS_BY_FIRST.get(plain(index).as_ref())?;
+    let is_here = |feast: &&Vec<&str>| {
+        feast.iter().enumerate().skip(1).all(|(step, part)| plain(index + step) == *part)
+    };
+    let length = feasts.iter().filter(is_here).map(Vec::len).max()?;
     let last = index + length - 1;
     let last = last + usize::from(["day", "eve", "holiday"].contains(&words.plain(last + 1)));
     // `two days after`, `the eve of`.

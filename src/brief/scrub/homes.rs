@@ -6,31 +6,12 @@ use std::sync::LazyLock;
 use super::khmer::{LONGEST_NAME, Marks, Seen, known_name, ordinary, stands_before};
 use super::kin::latin_name;
 use super::letters::{Words, ahead, before, is_khmer, plain_digit};
-use super::lists::{FACILITIES, PERSONS, has, is_nobody, is_word_of_addresses};
+use super::lists::{List, is_word_of_addresses};
 use super::numbers::{digits_of, khmer_count};
-
-/// What a place is that is called by a name before or behind.
-const KINDS: &str = "village commune sangkat khan phum khum srok hamlet borey";
-
-/// What is called by a number behind.
-const NUMBERED: &str = "street st road house lane blvd boulevard avenue alley";
-
-/// What is called by a name before.
-const STREETS: &str = "street road blvd boulevard avenue alley lane";
-
-/// Words by which somebody says where they live.
-const LIVES: &str = "live lives lived living reside resides residing rent rents rented renting lodge lodges lodging boarding hometown native";
-
-/// The same, where somebody’s own.
-const HOMES: &str = "house home room flat apartment dormitory hostel place";
-
-/// What stands between them and the place.
-const NEAR: &str =
-    "in at near behind beside opposite on by around from to of off outside past along the is called named";
 
 /// Homes: `Svay Chrum village`, `village of Thmei`, `Street 271`, `house no. 12`, `lives near Chaom Chau`, `room 5 of …`.
 pub(super) fn addresses(words: &Words<'_>) -> Vec<Range<usize>> {
-    let is_name = |index: usize| words.is_high(index) && !is_nobody(words.raw(index));
+    let is_name = |index: usize| words.is_high(index) && !words.is_nobody(index);
     let number_behind = |index: usize| {
         let skip = usize::from(["no", "number", "#"].contains(&words.plain(index + 1)));
         let number = index + 1 + skip;
@@ -51,22 +32,23 @@ pub(super) fn addresses(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for index in 0..words.len() {
         let plain = words.plain(index);
-        if has(KINDS, plain) || has(STREETS, plain) {
+        if words.is(index, List::Villages) || words.is(index, List::Streets) {
             let run = run_before(index);
             found.extend((run > 0).then(|| words.span(index - run, index - 1)).flatten());
         }
-        if has(KINDS, plain) && !words.ends_phrase(index) {
+        if words.is(index, List::Villages) && !words.ends_phrase(index) {
             let from = index + 1 + usize::from(["of", "called", "named"].contains(&words.plain(index + 1)));
             let run = run_behind(from).min(3);
             found.extend((run > 0).then(|| words.span(from, from + run - 1)).flatten());
         }
-        if has(NUMBERED, plain) {
+        if words.is(index, List::Numbered) {
             found.extend(number_behind(index).and_then(|number| words.span(number, number)));
         }
         let is_rented = || {
             let near = (1..=6).map(|steps| words.back(index, steps));
-            near.chain((2..=5).map(|steps| words.plain(index + steps)))
-                .any(|near| has(LIVES, near) || near == "rental" || near == "hostel" || near == "dormitory")
+            near.chain((2..=5).map(|steps| words.plain(index + steps))).any(|near| {
+                List::Lives.has(near) || near == "rental" || near == "hostel" || near == "dormitory"
+            })
         };
         if plain == "room" && is_rented() {
             found.extend(number_behind(index).and_then(|number| words.span(number, number)));
@@ -77,9 +59,9 @@ pub(super) fn addresses(words: &Words<'_>) -> Vec<Range<usize>> {
                 .contains(&words.back(index, 1));
         // `a widow from Prey Lvea`; a patient from a hospital is told of with it.
         let mut behind = (index + 1..index + 6).take_while(|place| words.is_high(*place));
-        let of_hospital = behind.any(|place| has(FACILITIES, words.plain(place)));
-        let from = from || (plain == "from" && has(PERSONS, words.back(index, 1)) && !of_hospital);
-        if has(LIVES, plain) || (has(HOMES, plain) && own) || from {
+        let of_hospital = behind.any(|place| words.is(place, List::Facilities));
+        let from = from || (plain == "from" && words.is_back(index, 1, List::Persons) && !of_hospital);
+        if words.is(index, List::Lives) || (words.is(index, List::Homes) && own) || from {
             found.extend(named_near(words, index, if from { 1 } else { 7 }, &run_behind));
         }
     }
@@ -97,7 +79,7 @@ fn named_near(
     let (mut place, mut last) = (index + 1, index + most);
     while place <= last && place < words.len() && !words.ends_sentence(place - 1) {
         let run = run_behind(place);
-        let is_near = has(NEAR, words.back(place, 1));
+        let is_near = words.is_back(place, 1, List::Near);
         if run > 0 && is_near {
             let told = (place..place + run).filter(|place| !is_word_of_addresses(words.raw(*place)));
             found.extend(told.filter_map(|place| words.span(place, place)));

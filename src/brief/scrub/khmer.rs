@@ -1,6 +1,5 @@
 //! Khmer without the borders of words: which everyday word stands at a place, and how far a name goes that begins there.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,6 +24,8 @@ pub(super) const SUBSCRIPT: char = '\u{17D2}';
 pub(super) struct Seen {
     /// The text.
     pub text: String,
+    /// Whether any of it is Khmer.
+    pub is_khmer: bool,
     /// Where each letter stands here, and where in the text that it was made from.
     places: Vec<(usize, usize)>,
     /// Where a word was ended.
@@ -33,8 +34,12 @@ pub(super) struct Seen {
 
 impl Seen {
     pub fn of(text: &str) -> Self {
-        let mut seen =
-            Self { text: String::with_capacity(text.len()), places: Vec::new(), breaks: Vec::new() };
+        let mut seen = Self {
+            text: String::with_capacity(text.len()),
+            is_khmer: text.chars().any(is_khmer),
+            places: Vec::new(),
+            breaks: Vec::new(),
+        };
         let mut is_subscript = false;
         for (at, c) in text.char_indices() {
             if matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
@@ -199,25 +204,36 @@ pub(super) struct Word {
     force: Force,
 }
 
-/// Words by their first letter, each with what it means: a text is looked through once for all of them.
-pub(super) struct Marks<T>(HashMap<char, Vec<(String, T)>>);
+/// Khmer words by their first letter, each with what it means: a text is looked through once for all of them.
+pub(super) struct Marks<T>(Vec<Vec<(String, T)>>);
+
+/// Letters of Khmer.
+const LETTERS: usize = 0x80;
+
+/// Which of them one is.
+fn letter(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(0x1780).map(|letter| letter as usize).filter(|letter| *letter < LETTERS)
+}
 
 impl<T: Copy> Marks<T> {
     /// Of lists of words between spaces.
     pub fn of(lists: &[(&str, T)]) -> Self {
-        let mut marks: HashMap<char, Vec<(String, T)>> = HashMap::new();
+        let mut marks = vec![Vec::new(); LETTERS];
         for (list, meaning) in lists {
             for word in list.split_whitespace() {
-                let first = word.chars().next().unwrap_or_default();
-                marks.entry(first).or_default().push((Seen::of(word).text, *meaning));
+                let listed = word.chars().next().and_then(letter).and_then(|first| marks.get_mut(first));
+                debug_assert!(listed.is_some(), "{word} is no Khmer");
+                if let Some(listed) = listed {
+                    listed.push((Seen::of(word).text, *meaning));
+                }
             }
         }
         Self(marks)
     }
 
     /// The words at the beginning of a text.
-    pub fn at(&self, rest: &str) -> impl Iterator<Item = (&str, T)> {
-        let known = rest.chars().next().and_then(|first| self.0.get(&first));
+    pub fn at<'a>(&'a self, rest: &str) -> impl Iterator<Item = (&'a str, T)> {
+        let known = rest.chars().next().and_then(letter).and_then(|first| self.0.get(first));
         known
             .into_iter()
             .flatten()
@@ -231,7 +247,7 @@ impl<T: Copy> Marks<T> {
     }
 
     /// Where the words stand.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str, T)> {
+    pub fn find<'a>(&'a self, text: &str) -> impl Iterator<Item = (Range<usize>, &'a str, T)> {
         text.char_indices().filter(|(_, c)| !is_khmer_mark(*c)).flat_map(move |(at, _)| {
             let found = self.at(text.get(at..).unwrap_or_default());
             found.map(move |(word, meaning)| (at..at + word.len(), word, meaning))

@@ -96,9 +96,9 @@ pub(super) fn find(text: &str, letters: &Letters, known: &Known<'_>, found: &mut
     }
 }
 
-fn long_enough(text: &str) -> Vec<char> {
+fn long_enough(text: &str) -> String {
     let normal = normal(text);
-    if normal.len() < ENOUGH { Vec::new() } else { normal }
+    if normal.chars().count() < ENOUGH { String::new() } else { normal }
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
@@ -136,7 +136,7 @@ fn organisation(letters: &Letters, name: &str) -> Vec<std::ops::Range<usize>> {
 /// everyday word too is found with the rest of the name alone.
 fn part_of_name(letters: &Letters, part: &str, name: &str) -> Vec<std::ops::Range<usize>> {
     let plain = long_enough(part);
-    if plain.is_empty() || plain.iter().all(char::is_ascii_digit) {
+    if plain.is_empty() || plain.bytes().all(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     if !part.chars().any(is_khmer) {
@@ -150,7 +150,7 @@ fn part_of_name(letters: &Letters, part: &str, name: &str) -> Vec<std::ops::Rang
     outside_common_words(letters, &plain)
 }
 
-fn outside_common_words(letters: &Letters, plain: &[char]) -> Vec<std::ops::Range<usize>> {
+fn outside_common_words(letters: &Letters, plain: &str) -> Vec<std::ops::Range<usize>> {
     // In most stories the part does not stand at all, and the list is long.
     let mut found = letters.find(plain);
     if found.is_empty() {
@@ -169,11 +169,11 @@ fn outside_common_words(letters: &Letters, plain: &[char]) -> Vec<std::ops::Rang
 }
 
 /// The common words as the letters of a story are compared.
-static COMMON_WORDS_PLAIN: LazyLock<Vec<Vec<char>>> =
+static COMMON_WORDS_PLAIN: LazyLock<Vec<String>> =
     LazyLock::new(|| COMMON_WORDS.iter().map(|word| normal(word)).collect());
 
 /// A family name that stands between spaces.
-fn family_alone(letters: &Letters, plain: &[char]) -> Vec<std::ops::Range<usize>> {
+fn family_alone(letters: &Letters, plain: &str) -> Vec<std::ops::Range<usize>> {
     outside_common_words(letters, plain).into_iter().filter(|range| letters.stands_alone(range)).collect()
 }
 

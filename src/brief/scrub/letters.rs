@@ -3,13 +3,20 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
+
+use super::khmer::SUBSCRIPT;
+use super::lists::{List, Lists, own};
 
 /// Zeros of the digits that decimal numbers are written with: each has 1 to 9 behind it.
 const ZEROS: [u32; 10] = [0x30, 0x660, 0x6F0, 0x966, 0xE50, 0xED0, 0x1040, 0x17E0, 0x1810, 0xFF10];
 
 /// A digit of any script as one of 0–9; anything else as it is.
 pub(super) fn plain_digit(c: char) -> char {
+    if c.is_ascii() || is_khmer(c) {
+        return c;
+    }
     let code = u32::from(c);
     let mathematical = (0x1D7CE..=0x1D7FF).contains(&code).then(|| (code - 0x1D7CE) % 10);
     let value =
@@ -34,67 +41,88 @@ pub(super) fn is_khmer_mark(c: char) -> bool {
 
 /// What is left of one character: lower case, without accents, its digit plain, nothing of what only says how it is
 /// sounded or broken.
-fn plain(c: char) -> impl Iterator<Item = char> {
-    std::iter::once(c)
-        .nfkd()
-        .map(plain_digit)
-        .flat_map(char::to_lowercase)
-        .filter(|&c| {
-            is_letter(c) && !matches!(c, '\u{17B4}' | '\u{17B5}' | '\u{17C9}'..='\u{17D1}' | '\u{17D3}')
-        })
+fn plain(c: char, mut take: impl FnMut(char)) {
+    // Most letters are of these two scripts, which no table of Unicode’s is needed for.
+    if c.is_ascii() {
+        if c.is_ascii_alphanumeric() {
+            take(c.to_ascii_lowercase());
+        }
+    } else if is_khmer(c) {
+        plain_khmer(c, &mut take);
+    } else {
+        for c in
+            std::iter::once(c).nfkd().map(plain_digit).flat_map(char::to_lowercase).filter(|c| is_letter(*c))
+        {
+            plain_khmer(c, &mut take);
+        }
+    }
+}
+
+fn plain_khmer(c: char, take: &mut impl FnMut(char)) {
+    match c {
+        '\u{17B4}' | '\u{17B5}' | '\u{17C9}'..='\u{17D1}' | '\u{17D3}' => {}
         // Subscripts of these print the same.
-        .map(|c| if c == '\u{178A}' { '\u{178F}' } else { c })
+        '\u{178A}' => take('\u{178F}'),
+        c => take(c),
+    }
 }
 
 /// The letters and digits of a text in plain form, each with its place in the text.
 pub(super) struct Letters {
-    plain: Vec<char>,
+    plain: String,
+    /// Of each byte of the plain form: the place of the letter that it is of.
     places: Vec<Range<usize>>,
 }
 
 /// The plain form of a word that is looked for.
-pub(super) fn normal(text: &str) -> Vec<char> {
+pub(super) fn normal(text: &str) -> String {
     Letters::of(text).plain
 }
 
 impl Letters {
     pub fn of(text: &str) -> Self {
-        let mut letters = Self { plain: Vec::new(), places: Vec::new() };
+        let mut letters =
+            Self { plain: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
+        let mut marks = Vec::new();
         let mut syllable = 0;
         let mut follows = false;
         for (at, c) in text.char_indices() {
-            let is_subscript_sign = c == '\u{17D2}';
+            let is_subscript_sign = c == SUBSCRIPT;
             if !(is_khmer_mark(c) || follows) {
-                letters.settle(syllable);
+                letters.settle(syllable, &mut marks);
                 syllable = letters.plain.len();
             }
             follows = is_subscript_sign || (follows && !is_letter(c));
-            for plain in plain(c) {
+            plain(c, |plain| {
                 letters.plain.push(plain);
-                letters.places.push(at..at + c.len_utf8());
-            }
+                letters.places.resize(letters.plain.len(), at..at + c.len_utf8());
+            });
         }
-        letters.settle(syllable);
+        letters.settle(syllable, &mut marks);
         letters
     }
 
-    /// Puts the marks of the syllable that began at an index in one order; each then has the place of all of it.
-    fn settle(&mut self, from: usize) {
-        let Some(marks) = self.plain.get_mut(from + 1..).filter(|marks| marks.len() > 1) else {
+    /// Puts the marks of the syllable that began at a byte in one order; each then has the place of all of it. `marks` is
+    /// room to do so.
+    fn settle(&mut self, from: usize, marks: &mut Vec<(char, Option<char>)>) {
+        let syllable = self.plain.get(from..).unwrap_or_default();
+        let first = syllable.chars().next().map_or(0, char::len_utf8);
+        let behind = syllable.get(first..).unwrap_or_default();
+        let mut letters = behind.chars();
+        if letters.next().is_none() || letters.next().is_none() {
             return;
-        };
+        }
         // A subscript sign goes with its letter.
-        let mut parts: Vec<Vec<char>> = Vec::new();
-        for &mark in marks.iter() {
-            match parts.last_mut() {
-                Some(last) if last.as_slice() == ['\u{17D2}'] => last.push(mark),
-                _ => parts.push(vec![mark]),
+        marks.clear();
+        for mark in behind.chars() {
+            match marks.last_mut() {
+                Some((SUBSCRIPT, letter @ None)) => *letter = Some(mark),
+                _ => marks.push((mark, None)),
             }
         }
-        parts.sort();
-        for (place, mark) in marks.iter_mut().zip(parts.into_iter().flatten()) {
-            *place = mark;
-        }
+        marks.sort_unstable();
+        self.plain.truncate(from + first);
+        self.plain.extend(marks.iter().flat_map(|(mark, letter)| std::iter::once(*mark).chain(*letter)));
         if let (Some(start), Some(end)) = (self.places.get(from), self.places.last()) {
             let whole = start.start..end.end;
             for place in self.places.iter_mut().skip(from) {
@@ -104,27 +132,35 @@ impl Letters {
     }
 
     /// Where a needle stands, however it is parted.
-    pub fn find(&self, needle: &[char]) -> Vec<Range<usize>> {
+    pub fn find(&self, needle: &str) -> Vec<Range<usize>> {
         self.starts(needle).filter_map(|start| self.place(start, needle.len())).collect()
     }
 
     /// Where a needle stands as words of its own: no Latin letter or digit touches it, unless the needle's own end is
     /// Khmer.
-    pub fn find_words(&self, needle: &[char]) -> Vec<Range<usize>> {
-        let is_plain = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+    pub fn find_words(&self, needle: &str) -> Vec<Range<usize>> {
         self.starts(needle)
-            .filter(|&start| {
-                let end = start + needle.len();
-                let before = start.checked_sub(1).filter(|&before| self.touch(before, start));
-                let behind = Some(end).filter(|&end| self.touch(end - 1, end));
-                let joins = |inner: usize, outer: Option<usize>| {
-                    is_plain(self.plain.get(inner))
-                        && outer.is_some_and(|outer| is_plain(self.plain.get(outer)))
-                };
-                !joins(start, before) && !joins(end - 1, behind)
-            })
+            .filter(|start| self.begins_word(*start) && self.ends_word(start + needle.len()))
             .filter_map(|start| self.place(start, needle.len()))
             .collect()
+    }
+
+    /// Where any of many stands as words of its own, in one walk for all.
+    pub fn find_any_words(&self, needles: &Needles) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for (start, byte) in self.plain.bytes().enumerate() {
+            let known = needles.0.get(usize::from(byte)).filter(|known| !known.is_empty());
+            let Some(known) = known.filter(|_| self.begins_word(start)) else {
+                continue;
+            };
+            let rest = self.plain.as_bytes().get(start..).unwrap_or_default();
+            for needle in known.iter().filter(|needle| rest.starts_with(needle.as_bytes())) {
+                if self.ends_word(start + needle.len()) {
+                    found.extend(self.place(start, needle.len()));
+                }
+            }
+        }
+        found
     }
 
     /// Whether no letter touches a place: it stands between spaces, marks or ends.
@@ -137,22 +173,54 @@ impl Letters {
         !touches_before && place(behind).is_none_or(|behind| behind.start != range.end)
     }
 
-    fn starts<'a>(&'a self, needle: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-        let windows = (!needle.is_empty()).then(|| self.plain.windows(needle.len()));
-        windows
-            .into_iter()
-            .flatten()
-            .enumerate()
-            .filter(move |(_, window)| *window == needle)
-            .map(|(start, _)| start)
+    fn starts<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let finder = memmem::Finder::new(needle);
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = self.plain.as_bytes().get(from..).filter(|_| !needle.is_empty())?;
+            let start = from + finder.find(rest)?;
+            from = start + 1;
+            Some(start)
+        })
+    }
+
+    /// Whether a word may begin at a byte: no Latin letter or digit touches one there.
+    fn begins_word(&self, start: usize) -> bool {
+        start.checked_sub(1).is_none_or(|before| !self.joins(before, start))
+    }
+
+    /// The same of a word's end.
+    fn ends_word(&self, end: usize) -> bool {
+        end.checked_sub(1).is_none_or(|last| !self.joins(last, end))
+    }
+
+    /// Whether two bytes beside each other are Latin letters or digits, with nothing between them in the text.
+    fn joins(&self, one: usize, next: usize) -> bool {
+        let is_latin = |index| self.plain.as_bytes().get(index).is_some_and(u8::is_ascii_alphanumeric);
+        let touch = || {
+            self.places.get(one).zip(self.places.get(next)).is_some_and(|(one, next)| one.end >= next.start)
+        };
+        is_latin(one) && is_latin(next) && touch()
     }
 
     fn place(&self, start: usize, length: usize) -> Option<Range<usize>> {
         Some(self.places.get(start)?.start..self.places.get(start + length - 1)?.end)
     }
+}
 
-    fn touch(&self, one: usize, next: usize) -> bool {
-        self.places.get(one).zip(self.places.get(next)).is_some_and(|(one, next)| one.end >= next.start)
+/// Many words that are looked for at once, in plain form, by their first byte.
+pub(super) struct Needles(Vec<Vec<String>>);
+
+impl FromIterator<String> for Needles {
+    fn from_iter<T: IntoIterator<Item = String>>(needles: T) -> Self {
+        let mut by_first = vec![Vec::new(); 256];
+        for needle in needles {
+            let first = needle.bytes().next().map_or(0, usize::from);
+            if let Some(listed) = by_first.get_mut(first) {
+                listed.push(needle);
+            }
+        }
+        Self(by_first)
     }
 }
 
@@ -202,19 +270,38 @@ pub(super) fn bare_range(text: &str, range: &Range<usize>) -> Range<usize> {
     range.start + start..range.start + end.max(start)
 }
 
-/// The words of a text with their plain forms, each found once.
+/// The words of a text with their plain forms and the lists that they stand in, each looked up once.
 pub(super) struct Words<'a> {
     text: &'a str,
     /// Where they stand.
     pub ranges: Vec<Range<usize>>,
-    plain: Vec<String>,
+    known: Vec<Known>,
+}
+
+/// What is known of a word.
+struct Known {
+    plain: String,
+    lists: Lists,
+    is_nobody: bool,
+}
+
+impl Known {
+    fn of(raw: &str) -> Self {
+        let plain = bare(raw);
+        let lists = Lists::of(&plain);
+        let capitals = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_common =
+            if own(&plain) == plain { lists.hold(List::Common) } else { List::Common.has(own(&plain)) };
+        Self { lists, is_nobody: is_common || List::Nobody.has(capitals), plain }
+    }
 }
 
 impl<'a> Words<'a> {
     pub fn of(text: &'a str) -> Self {
         let ranges = words(text);
-        let plain = ranges.iter().map(|range| bare(text.get(range.clone()).unwrap_or_default())).collect();
-        Self { text, ranges, plain }
+        let known =
+            ranges.iter().map(|range| Known::of(text.get(range.clone()).unwrap_or_default())).collect();
+        Self { text, ranges, known }
     }
 
     pub fn len(&self) -> usize {
@@ -228,7 +315,22 @@ impl<'a> Words<'a> {
 
     /// In plain form; nothing beyond the ends.
     pub fn plain(&self, index: usize) -> &str {
-        self.plain.get(index).map_or("", String::as_str)
+        self.known.get(index).map_or("", |word| word.plain.as_str())
+    }
+
+    /// Whether a word stands in a list; none beyond the ends does.
+    pub fn is(&self, index: usize, list: List) -> bool {
+        self.known.get(index).is_some_and(|word| word.lists.hold(list))
+    }
+
+    /// Whether a word with a capital is nobody's name.
+    pub fn is_nobody(&self, index: usize) -> bool {
+        self.known.get(index).is_some_and(|word| word.is_nobody)
+    }
+
+    /// Whether the word so many before another stands in a list.
+    pub fn is_back(&self, index: usize, steps: usize, list: List) -> bool {
+        index.checked_sub(steps).is_some_and(|index| self.is(index, list))
     }
 
     /// The word so many before another, in plain form.
@@ -261,7 +363,6 @@ impl<'a> Words<'a> {
     pub fn name(&self, first: usize, last: usize) -> Option<Range<usize>> {
         let span = self.span(first, last)?;
         let name = self.text.get(span.clone())?;
-        let own = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        Some(span.start..span.start + own.len())
+        Some(span.start..span.start + own(name).len())
     }
 }

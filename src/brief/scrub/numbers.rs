@@ -1,10 +1,11 @@
 //! Numbers that give somebody away: telephones and cards, in digits of any script or in words.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::khmer::Seen;
-use super::letters::{Words, ahead, bare, bare_range, before, is_letter, plain_digit};
-use super::lists::{ENGLISH_NUMBERS, KHMER_NUMBERS, has};
+use super::khmer::{Marks, Seen};
+use super::letters::{Words, ahead, before, is_letter, plain_digit};
+use super::lists::{KHMER_NUMBERS, List};
 use super::{Found, Suspect, ages, days};
 
 /// The least digits of a number that is struck whatever it is.
@@ -15,11 +16,14 @@ pub(super) fn find(text: &str, words: &Words<'_>, seen: &Seen, found: &mut Found
     let mut add =
         |ranges: Vec<Range<usize>>, why: Suspect| found.extend(ranges.into_iter().map(|range| (range, why)));
     add(long_numbers(text), Suspect::Number);
-    add(spelt_out(text, &words.ranges), Suspect::Number);
+    add(spelt_out(words), Suspect::Number);
     add(days::days(words), Suspect::Day);
-    add(seen.all_back(&days::khmer_days(seen)), Suspect::Day);
     add(ages::ages(words), Suspect::Age);
-    add(seen.all_back(&ages::khmer_ages(seen)), Suspect::Age);
+    if seen.is_khmer {
+        add(khmer_spelt_out(text), Suspect::Number);
+        add(seen.all_back(&days::khmer_days(seen)), Suspect::Day);
+        add(seen.all_back(&ages::khmer_ages(seen)), Suspect::Age);
+    }
 }
 
 /// What may stand between the digits of one number.
@@ -34,6 +38,9 @@ fn parts_digits(c: char) -> bool {
 /// Six digits or more, with the separators of telephone numbers between them; a sum of money with its currency behind it
 /// is no such number, nor are two times of the day.
 fn long_numbers(text: &str) -> Vec<Range<usize>> {
+    if !text.chars().any(|c| plain_digit(c).is_ascii_digit()) {
+        return Vec::new();
+    }
     let characters: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain_digit(c))).collect();
     let mut found = Vec::new();
     let mut index = 0;
@@ -129,26 +136,31 @@ fn is_sum(run: &str, digits: &str, behind: &str, before: &str) -> bool {
 }
 
 /// Telephone numbers in words: six numbers or more one after the other.
-fn spelt_out(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
-    let is_number = |range: &Range<usize>| {
-        let word = bare(text.get(range.clone()).unwrap_or_default());
+fn spelt_out(words: &Words<'_>) -> Vec<Range<usize>> {
+    let is_number = |index: &usize| {
+        let word = words.plain(*index);
         let is_digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
         is_digits
-            || word.split('-').all(|part| has(ENGLISH_NUMBERS, part) || matches!(part, "double" | "triple"))
+            || word
+                .split('-')
+                .all(|part| List::EnglishNumbers.has(part) || matches!(part, "double" | "triple"))
     };
     let mut found = Vec::new();
     let mut index = 0;
-    while index < all.len() {
-        let run: Vec<&Range<usize>> = all.iter().skip(index).take_while(|range| is_number(range)).collect();
-        let numbers: usize = run
-            .iter()
-            .map(|range| bare(text.get((*range).clone()).unwrap_or_default()).split('-').count())
-            .sum();
-        if let (Some(first), Some(last)) = (run.first().filter(|_| numbers >= LONG), run.last()) {
-            found.push(first.start..bare_range(text, last).end);
+    while index < words.len() {
+        let run = (index..words.len()).take_while(is_number).count();
+        let numbers: usize = (index..index + run).map(|index| words.plain(index).split('-').count()).sum();
+        if let Some(range) = words.ranges.get(index).filter(|_| numbers >= LONG) {
+            found.extend(words.span(index, index + run - 1).map(|span| range.start..span.end));
         }
-        index += run.len().max(1);
+        index += run.max(1);
     }
+    found
+}
+
+/// The same in Khmer words.
+fn khmer_spelt_out(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let (length, numbers) = khmer_number(rest);
@@ -160,6 +172,8 @@ fn spelt_out(text: &str, all: &[Range<usize>]) -> Vec<Range<usize>> {
     found
 }
 
+static NUMBERS: LazyLock<Marks<()>> = LazyLock::new(|| Marks::of(&[(KHMER_NUMBERS, ())]));
+
 /// How long the Khmer number words at the beginning of a text are, in bytes, and how many.
 fn khmer_number(text: &str) -> (usize, usize) {
     let (mut length, mut numbers) = (0, 0);
@@ -168,12 +182,10 @@ fn khmer_number(text: &str) -> (usize, usize) {
         let gap =
             if numbers == 0 { 0 } else { rest.len() - rest.trim_start_matches([' ', '\u{200B}', '-']).len() };
         let rest = rest.get(gap..).unwrap_or_default();
-        let word =
-            KHMER_NUMBERS.split(' ').filter(|word| rest.starts_with(*word)).max_by_key(|word| word.len());
-        let Some(word) = word else {
+        let Some(word) = NUMBERS.at(rest).map(|(word, ())| word.len()).max() else {
             return (length, numbers);
         };
-        length += gap + word.len();
+        length += gap + word;
         numbers += 1;
     }
 }

@@ -1,12 +1,12 @@
 //! What looks like somebody: names that are introduced or common, and ways to reach somebody.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::khmer::Seen;
-use super::letters::{Letters, Words, bare, bare_range, is_khmer, normal};
-use super::lists::{CUT_TITLES, FACILITIES, KHMER_TITLES, PERSONS, TITLES, has, is_nobody};
+use super::khmer::{Marks, Seen};
+use super::letters::{Letters, Words, normal};
+use super::lists::{List, own};
 use super::{Found, Suspect, homes, kin, work};
 use crate::reference::names::{FAMILY, MEN, Name, WOMEN};
 
@@ -16,13 +16,13 @@ pub(super) fn find(text: &str, words: &Words<'_>, seen: &Seen, letters: &Letters
         |ranges: Vec<Range<usize>>, why: Suspect| found.extend(ranges.into_iter().map(|range| (range, why)));
     add(contacts(text, words), Suspect::Contact);
     add(introduced(words), Suspect::Name);
-    add(common_names(text, words, letters), Suspect::Name);
+    add(common_names(words, seen, letters), Suspect::Name);
     add(lone_names(words), Suspect::Name);
     add(work::jobs(words, letters), Suspect::Job);
     add(work::said_jobs(words), Suspect::Job);
     add(work::organisations(words), Suspect::Organisation);
     add(homes::addresses(words), Suspect::Address);
-    if text.chars().any(is_khmer) {
+    if seen.is_khmer {
         add(seen.all_back(&kin::names(seen)), Suspect::Name);
         add(seen.all_back(&work::khmer_jobs(seen)), Suspect::Job);
         add(seen.all_back(&work::khmer_organisations(seen)), Suspect::Organisation);
@@ -33,28 +33,27 @@ pub(super) fn find(text: &str, words: &Words<'_>, seen: &Seen, letters: &Letters
 /// E-mail addresses, handles and links.
 fn contacts(text: &str, words: &Words<'_>) -> Vec<Range<usize>> {
     let all = &words.ranges;
-    let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_lowercase();
-    let is_contact = |word: &str| {
+    let is_contact = |range: &Range<usize>| {
+        let raw = text.get(range.clone()).unwrap_or_default();
+        if !raw.contains(['@', ':', '.']) {
+            return false;
+        }
+        let word = raw.to_lowercase();
         word.contains('@')
             || word.contains("://")
             || word.contains("www.")
             || word.contains("t.me/")
             || word.contains(".com")
     };
-    let mut found: Vec<Range<usize>> = all.iter().filter(|range| is_contact(&word(range))).cloned().collect();
-    for (index, range) in all.iter().enumerate() {
+    let mut found: Vec<Range<usize>> = all.iter().filter(|range| is_contact(range)).cloned().collect();
+    for index in 0..words.len() {
         let is_named = ["facebook", "telegram", "messenger", "fb", "whatsapp", "tiktok", "ហ្វេសប៊ុក", "តេឡេក្រាម"]
-            .contains(&bare(&word(range)).as_str());
+            .contains(&words.plain(index));
         if is_named {
-            let names = all
-                .iter()
-                .skip(index + 1)
-                .skip_while(|range| ["name", "is", "account"].contains(&bare(&word(range)).as_str()));
+            let said = |next: &usize| ["name", "is", "account"].contains(&words.plain(*next));
+            let names = (index + 1..words.len()).skip_while(said).take(3);
             found.extend(
-                names
-                    .take(3)
-                    .take_while(|range| starts_high(text, range))
-                    .map(|range| bare_range(text, range)),
+                names.take_while(|next| words.is_high(*next)).filter_map(|next| words.span(next, next)),
             );
         }
     }
@@ -72,12 +71,18 @@ static FAMILIES: LazyLock<HashSet<String>> = LazyLock::new(|| FAMILY.iter().map(
 static GIVEN: LazyLock<HashSet<String>> =
     LazyLock::new(|| WOMEN.iter().chain(&MEN).map(in_small_letters).collect());
 
-fn in_small_letters((_, latin): &Name) -> String {
-    latin.to_lowercase()
+/// The same in Khmer ones.
+static KHMER_FAMILIES: LazyLock<Marks<()>> = LazyLock::new(|| Marks::of(&[(&in_khmer(&FAMILY), ())]));
+
+static KHMER_GIVEN: LazyLock<Marks<()>> =
+    LazyLock::new(|| Marks::of(&[(&in_khmer(&WOMEN), ()), (&in_khmer(&MEN), ())]));
+
+fn in_khmer(names: &[Name]) -> String {
+    names.iter().map(|(khmer, _)| *khmer).collect::<Vec<_>>().join(" ")
 }
 
-fn own(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+fn in_small_letters((_, latin): &Name) -> String {
+    latin.to_lowercase()
 }
 
 fn is_family(word: &str) -> bool {
@@ -95,7 +100,7 @@ fn introduced(words: &Words<'_>) -> Vec<Range<usize>> {
         let plain = words.plain(index);
         // `Dr.Sok`: title and name in one word.
         if let Some((title, name)) = plain.split_once('.')
-            && has(TITLES, title)
+            && List::Titles.has(title)
             && !name.is_empty()
         {
             found.extend(words.name(index, index));
@@ -108,14 +113,14 @@ fn introduced(words: &Words<'_>) -> Vec<Range<usize>> {
         let i_am = (plain == "am" && before == "i")
             || matches!(plain, "i'm" | "i’m")
             || (plain == "is" && before == "this");
-        if !(has(TITLES, plain) || name_is || i_am) {
+        if !(words.is(index, List::Titles) || name_is || i_am) {
             continue;
         }
         // `… one doctor. Others …`: a sentence ends there, unless it is a title that is cut short.
-        let ends_sentence = words.ends_sentence(index) && !has(CUT_TITLES, plain);
+        let ends_sentence = words.ends_sentence(index) && !words.is(index, List::CutTitles);
         let facility = (index + 1..index + 7)
             .take_while(|&next| words.is_high(next))
-            .any(|next| has(FACILITIES, words.plain(next)));
+            .any(|next| words.is(next, List::Facilities));
         if ends_sentence || facility {
             continue;
         }
@@ -125,18 +130,18 @@ fn introduced(words: &Words<'_>) -> Vec<Range<usize>> {
             let first = next == index + 1;
             // `Srey Touch`: behind a name everyday words are names as well.
             let is_second = !first && words.is_high(next) && (is_family(word) || is_given(word));
-            let is_other = is_nobody(words.raw(next)) || word.contains(|c: char| c.is_ascii_digit());
+            let is_other = words.is_nobody(next) || word.contains(|c: char| c.is_ascii_digit());
             if word.is_empty() || (is_other && !is_second) {
                 break;
             }
             // `bong sokha`, `my sister sokha`: names in small letters.
             let is_small = (first || is_family(words.plain(next - 1)))
-                && (is_given(word) || (is_family(word) && has(KHMER_TITLES, plain)));
+                && (is_given(word) || (is_family(word) && words.is(index, List::KhmerTitles)));
             if !((any_case && first) || words.is_high(next) || is_small) {
                 break;
             }
             found.extend(words.name(next, next));
-            if words.ends_phrase(next) && !has(CUT_TITLES, word) {
+            if words.ends_phrase(next) && !words.is(next, List::CutTitles) {
                 break;
             }
         }
@@ -146,18 +151,16 @@ fn introduced(words: &Words<'_>) -> Vec<Range<usize>> {
 
 /// Common names with a capital that nobody introduces: `they sent Sreymom home`. Not in the name of a facility.
 fn lone_names(words: &Words<'_>) -> Vec<Range<usize>> {
-    /// Words of other meaning.
-    const OTHERS: &str = "navy mina hong nan borey sina mary";
     let is_of_facility = |index: usize| {
         let behind = (index + 1..index + 5).take_while(|next| words.is_high(*next));
         let before = (1..4).map_while(|steps| index.checked_sub(steps));
         let before = before.take_while(|next| words.is_high(*next));
-        behind.chain(before).any(|near| has(FACILITIES, words.plain(near)))
+        behind.chain(before).any(|near| words.is(near, List::Facilities))
     };
     let is_name = |index: &usize| {
         let word = words.plain(*index);
-        let is_called = is_given(word) && words.is_high(*index) && !is_nobody(words.raw(*index));
-        is_called && !has(OTHERS, own(word)) && !is_of_facility(*index)
+        let is_called = is_given(word) && words.is_high(*index) && !words.is_nobody(*index);
+        is_called && !List::Others.has(own(word)) && !is_of_facility(*index)
     };
     let mut found = Vec::new();
     for index in (0..words.len()).filter(is_name) {
@@ -165,18 +168,18 @@ fn lone_names(words: &Words<'_>) -> Vec<Range<usize>> {
         // `Sophea Nget, my sister`: the name beside it is hers as well.
         let next = index + 1;
         let speaks_of = words.raw(index).ends_with(',') || words.ends_phrase(next);
-        if words.is_high(next) && !words.ends_phrase(index) && !is_nobody(words.raw(next)) && speaks_of {
+        if words.is_high(next) && !words.ends_phrase(index) && !words.is_nobody(next) && speaks_of {
             found.extend(words.name(next, next));
         }
     }
     // `Vichheka, my sister, …`: whatever stands there with a capital.
     for index in 1..words.len() {
         let whose = ["my", "our", "his", "her", "their", "a", "the"].contains(&words.plain(index));
-        let is_person = has(PERSONS, words.plain(index + 1));
+        let is_person = words.is(index + 1, List::Persons);
         let before = index - 1;
         let is_called = words.raw(before).ends_with(',')
             && words.is_high(before)
-            && !is_nobody(words.raw(before))
+            && !words.is_nobody(before)
             && words.ends_phrase(index + 1);
         let is_place = ["at", "in", "to", "from", "of", "near", "and"].contains(&words.back(before, 1));
         if whose && is_person && is_called && !is_place {
@@ -187,7 +190,7 @@ fn lone_names(words: &Words<'_>) -> Vec<Range<usize>> {
 }
 
 /// Common family and given names beside each other, that nobody introduces.
-fn common_names(text: &str, words: &Words<'_>, letters: &Letters) -> Vec<Range<usize>> {
+fn common_names(words: &Words<'_>, seen: &Seen, letters: &Letters) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for index in 1..words.len() {
         let (first, second) = (words.plain(index - 1), words.plain(index));
@@ -197,14 +200,14 @@ fn common_names(text: &str, words: &Words<'_>, letters: &Letters) -> Vec<Range<u
         }
     }
     // Each name is looked for once: few stories hold any.
-    let stands = |(khmer, _): &&(&str, &str)| text.contains(khmer);
-    let families: Vec<_> = FAMILY.iter().filter(stands).collect();
-    if families.is_empty() {
-        return found;
-    }
-    let given: Vec<_> = WOMEN.iter().chain(&MEN).filter(stands).collect();
+    let (families, given) = (standing(&KHMER_FAMILIES, &seen.text), standing(&KHMER_GIVEN, &seen.text));
     for (family, name) in families.iter().flat_map(|family| given.iter().map(move |name| (family, name))) {
-        found.extend(letters.find(&normal(&format!("{}{}", family.0, name.0))));
+        found.extend(letters.find(&normal(&format!("{family}{name}"))));
     }
     found
+}
+
+/// Names that stand anywhere in a text, each once.
+fn standing(names: &'static Marks<()>, text: &str) -> BTreeSet<&'static str> {
+    names.find(text).map(|(_, name, ())| name).collect()
 }

@@ -5,29 +5,26 @@ use std::sync::LazyLock;
 
 use super::khmer::{LONGEST_NAME, Marks, Seen, known_name, ordinary, stands_before};
 use super::kin::latin_name;
-use super::letters::{Letters, Words, ahead, before, is_khmer, normal};
-use super::lists::{ENDS, FACILITIES, JOBS, KHMER_JOBS, KINDS, PERSONS, SAID_JOBS, has, is_nobody};
+use super::letters::{Letters, Needles, Words, ahead, before, is_khmer, normal};
+use super::lists::{JOBS, KHMER_JOBS, List};
 use super::numbers::{digits_of, khmer_count};
 
 /// Jobs as they are called in the plain form of letters.
-static PLAIN_JOBS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+static PLAIN_JOBS: LazyLock<Needles> = LazyLock::new(|| {
     let both = JOBS.split(", ").flat_map(|job| [normal(job), normal(&format!("{job}s"))]);
     both.collect()
 });
 
 /// Jobs that are told by their names: `line leader`, `QC`, `line 12`.
 pub(super) fn jobs(words: &Words<'_>, letters: &Letters) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for job in PLAIN_JOBS.iter() {
-        found.extend(letters.find_words(job));
-    }
+    let mut found = letters.find_any_words(&PLAIN_JOBS);
     for index in 0..words.len() {
         let plain = words.plain(index);
         // As letters alone they stand in other words.
         if matches!(plain, "qc" | "q.c" | "qa") {
             found.extend(words.span(index, index));
         }
-        if has("line team group section block building", plain) {
+        if words.is(index, List::Groups) {
             let skip = usize::from(["no", "number", "#"].contains(&words.plain(index + 1)));
             let number = index + 1 + skip;
             let said = words.plain(number);
@@ -60,7 +57,7 @@ pub(super) fn said_jobs(words: &Words<'_>) -> Vec<Range<usize>> {
         }
         if works || is {
             let mut next = first;
-            while next < first + 4 && next < words.len() && !has(ENDS, words.plain(next)) {
+            while next < first + 4 && next < words.len() && !words.is(next, List::Ends) {
                 next += 1;
                 if words.ends_phrase(next - 1) {
                     break;
@@ -70,12 +67,12 @@ pub(super) fn said_jobs(words: &Words<'_>) -> Vec<Range<usize>> {
             continue;
         }
         // `I am a guard`, `my husband is the chief cook`.
-        let somebody = matches!(before, "i" | "she" | "he" | "who") || has(PERSONS, before);
+        let somebody = matches!(before, "i" | "she" | "he" | "who") || words.is_back(index, 1, List::Persons);
         let says = (matches!(plain, "am" | "is" | "was") && somebody)
             || matches!(plain, "i'm" | "i’m" | "she's" | "she’s" | "he's" | "he’s");
         if says && first > index + 1 {
             let open = (first..first + 4).take_while(|next| *next == first || !words.ends_phrase(next - 1));
-            let last = open.filter(|next| has(SAID_JOBS, words.plain(*next))).last();
+            let last = open.filter(|next| words.is(*next, List::SaidJobs)).last();
             found.extend(last.and_then(|last| words.span(first, last)));
         }
     }
@@ -84,7 +81,7 @@ pub(super) fn said_jobs(words: &Words<'_>) -> Vec<Range<usize>> {
 
 /// Employers by their look: `Sunny Garment Co., Ltd`, `the Golden Star factory`, `factory Golden Star`, `I work at Sunrise`.
 pub(super) fn organisations(words: &Words<'_>) -> Vec<Range<usize>> {
-    let is_name = |index: usize| words.is_high(index) && !is_nobody(words.raw(index));
+    let is_name = |index: usize| words.is_high(index) && !words.is_nobody(index);
     let behind = |index: usize| {
         let open = |place: usize| place == index || !words.ends_phrase(place - 1);
         let run = (index..index + 4).take_while(|place| is_name(*place) && open(*place));
@@ -93,7 +90,7 @@ pub(super) fn organisations(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for index in 0..words.len() {
         let plain = words.plain(index);
-        if has(KINDS, plain) {
+        if words.is(index, List::Employers) {
             let before = (1..=4).take_while(|steps| {
                 let place = index.checked_sub(*steps);
                 place.is_some_and(|place| is_name(place) && !words.ends_sentence(place))
@@ -124,7 +121,7 @@ pub(super) fn organisations(words: &Words<'_>) -> Vec<Range<usize>> {
         if works_there || is_made_there {
             let first = index + 1 + usize::from(words.plain(index + 1) == "the");
             if let Some(last) = behind(first)
-                && !(first..=last + 1).any(|place| has(FACILITIES, words.plain(place)))
+                && !(first..=last + 1).any(|place| words.is(place, List::Facilities))
             {
                 found.extend(words.span(first, last));
             }
@@ -267,7 +264,7 @@ fn latin_before(text: &str, at: usize) -> Option<Range<usize>> {
     let words = Words::of(near);
     let is_name = |index: usize| {
         let word = words.raw(index);
-        words.is_high(index) && !is_nobody(word) && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        words.is_high(index) && !words.is_nobody(index) && word.starts_with(|c: char| c.is_ascii_alphabetic())
     };
     let run = (1..=4).take_while(|steps| words.len().checked_sub(*steps).is_some_and(is_name)).last()?;
     let span = words.span(words.len() - run, words.len() - 1)?;
