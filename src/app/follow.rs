@@ -128,5 +128,13 @@ fn line(text: Option<&str>) -> Result<Option<String>, AppError> {
     Ok(Some(text.to_owned()))
 }
 
+/// A day that does not lie before what it follows.
+fn not_before(on: NaiveDate, earliest: Option<NaiveDate>) -> Result<(), AppError> {
+    match earliest.filter(|earliest| on < *earliest) {
+        Some(earliest) => Err(FollowError::Before(on, earliest).into()),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests;

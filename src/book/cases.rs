@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
-use super::row::{COLUMNS, read};
+use super::row::{COLUMNS, URGENT_AND_OPEN, read};
 use super::{Book, FacilityTable, Reader, numbers};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
@@ -64,8 +64,11 @@ pub struct StoredCase {
 /// By what a list is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// Newest visit first.
+    /// Open cases that are urgent, then all others; both by their visits, the newest first. Where words are looked for,
+    /// the newest visit alone: few of a million texts need be read then.
     #[default]
+    Urgent,
+    /// Newest visit first.
     Visited,
     /// Newest record first.
     Recorded,
@@ -83,7 +86,8 @@ pub enum Order {
 
 impl Order {
     /// All orders with their names.
-    pub const NAMES: [(&'static str, Self); 7] = [
+    pub const NAMES: [(&'static str, Self); 8] = [
+        ("urgent", Self::Urgent),
         ("visited", Self::Visited),
         ("recorded", Self::Recorded),
         ("waited", Self::Waited),
@@ -109,8 +113,20 @@ pub struct Listing {
     pub riel_per_dollar: u64,
 }
 
+impl Listing {
+    /// The order as it is kept to.
+    pub fn kept_order(&self) -> Order {
+        let need = columns::need(&self.filter);
+        let by_urgency = self.order == Order::Urgent;
+        if by_urgency && (need.texts || need.members) { Order::Visited } else { self.order }
+    }
+}
+
 /// So many of the newest visits are counted off along their index sooner than columns are put in order.
 const NEAR: usize = 20_000;
+
+/// So few of them where the urgent ones among them are passed over, for which each row is read.
+const NEAR_BY_URGENCY: usize = 1_000;
 
 /// So few of the newest visits are looked for without looking for all.
 const FEW: usize = 1_000;
@@ -152,9 +168,14 @@ impl View<'_> {
         listing: &Listing,
         mut take: impl FnMut(StoredCase) -> Result<(), E>,
     ) -> Result<(), E> {
-        let is_near = listing.offset < NEAR;
-        if listing.filter.is_empty() && listing.order == Order::Visited && is_near {
-            return self.for_each_newest(listing, take);
+        if listing.filter.is_empty() {
+            match listing.order {
+                Order::Visited if listing.offset < NEAR => return self.for_each_newest(listing, take),
+                Order::Urgent if listing.offset < NEAR_BY_URGENCY => {
+                    return self.for_each_urgent(listing, take);
+                }
+                _ => {}
+            }
         }
         let sql = format!("{} WHERE c.number = ?1", select_sql());
         let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
@@ -172,15 +193,47 @@ impl View<'_> {
     fn for_each_newest<E: From<BookError>>(
         &self,
         listing: &Listing,
+        take: impl FnMut(StoredCase) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.for_each_newest_where("true", (listing.offset, listing.limit), take)
+    }
+
+    /// Open cases that are urgent have an index of their own, and stand before the others.
+    fn for_each_urgent<E: From<BookError>>(
+        &self,
+        listing: &Listing,
         mut take: impl FnMut(StoredCase) -> Result<(), E>,
     ) -> Result<(), E> {
-        let limit = listing.limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+        let is_urgent =
+            format!("attention BETWEEN {} AND {}", URGENT_AND_OPEN.start(), URGENT_AND_OPEN.end());
+        let sql = format!("SELECT count(*) FROM cases WHERE {is_urgent}");
+        let count = self
+            .connection
+            .prepare_cached(&sql)
+            .and_then(|mut statement| statement.query_row([], |row| row.get::<_, i64>(0)))
+            .map_err(|error| self.error(error))?;
+        let count = usize::try_from(count).unwrap_or(0);
+        let (offset, limit) = (listing.offset, listing.limit);
+        let urgent = count.saturating_sub(offset).min(limit.unwrap_or(usize::MAX));
+        self.for_each_newest_where(&is_urgent, (offset, Some(urgent)), &mut take)?;
+        let others = (offset.saturating_sub(count), limit.map(|limit| limit - urgent));
+        self.for_each_newest_where(&format!("NOT {is_urgent}"), others, take)
+    }
+
+    /// The newest visits of which something is true, from an offset on, so many.
+    fn for_each_newest_where<E: From<BookError>>(
+        &self,
+        condition: &str,
+        (offset, limit): (usize, Option<usize>),
+        mut take: impl FnMut(StoredCase) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
         // Only the numbers are skipped over, not the cases.
         let sql = format!(
-            "{} WHERE c.number IN (SELECT number FROM cases ORDER BY visited_on DESC, number DESC LIMIT {limit} OFFSET {})
+            "{} WHERE c.number IN (SELECT number FROM cases WHERE {condition}
+                ORDER BY visited_on DESC, number DESC LIMIT {limit} OFFSET {offset})
              ORDER BY c.visited_on DESC, c.number DESC",
             select_sql(),
-            listing.offset
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
         let mut rows = statement.query([]).map_err(|error| self.error(error))?;
@@ -193,7 +246,7 @@ impl View<'_> {
     /// Whether the cases of a listing are found without looking for all: the newest few, where texts are searched.
     pub fn finds_newest(&self, listing: &Listing) -> bool {
         let need = columns::need(&listing.filter);
-        listing.order == Order::Visited && (need.texts || need.members) && last_of(listing) <= FEW
+        listing.kept_order() == Order::Visited && (need.texts || need.members) && last_of(listing) <= FEW
     }
 
     /// The rows of a listing, in its order.
@@ -208,7 +261,7 @@ impl View<'_> {
         }
         let selected = self.selected(listing)?;
         let columns = self.columns.borrow();
-        let order = (listing.order, listing.riel_per_dollar);
+        let order = (listing.kept_order(), listing.riel_per_dollar);
         let stretch = (listing.offset, listing.limit);
         Ok(columns::window(&columns, self.facilities, &selected.cases, order, stretch))
     }

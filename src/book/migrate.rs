@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/005-fewer-pages.sql"),
     include_str!("migrations/006-stretches.sql"),
     include_str!("migrations/007-follow-up.sql"),
+    include_str!("migrations/008-urgent-first.sql"),
 ];
 
 /// The version from which on a book keeps columns as they are now: their newest ones tell whose turn a case is.

@@ -2,6 +2,7 @@
 //! are read back.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use rusqlite::types::Value;
@@ -180,6 +181,9 @@ pub(super) fn attention(case: &Case) -> i64 {
 
 /// What an urgent case has more in its column of attention: a bit beyond all turns.
 pub(super) const URGENT: i64 = 8;
+
+/// The attention of an urgent case that is open. The index `case_urgent` has these.
+pub(super) const URGENT_AND_OPEN: RangeInclusive<i64> = URGENT + 1..=URGENT + 5;
 
 fn follow(follow: &FollowUp) -> Value {
     if follow.is_plain() {

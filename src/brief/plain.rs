@@ -140,7 +140,7 @@ fn whole_or_tenth(number: f64, lang: Lang) -> String {
 
 /// `1 case`, `12 cases`.
 pub fn cases_said(cases: u32, lang: Lang) -> String {
-    if cases == 1 { words::one_case(lang).to_owned() } else { words::many_cases(lang, &count(cases, lang)) }
+    numbers::cases(cases.into(), lang)
 }
 
 /// `Card-holders typically waited 35 min longer than those who paid cash. If there were no difference, …`

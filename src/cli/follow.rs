@@ -11,7 +11,7 @@ use super::list::Query;
 use super::out::{self, Out};
 use super::{follow_words as words, given, raise, tell};
 use crate::app::AppError;
-use crate::app::follow::{PartyKnown, ProcessBy, ProcessGroup, ProcessRequest, Share};
+use crate::app::follow::{FollowError, PartyKnown, ProcessBy, ProcessGroup, ProcessRequest, Share};
 use crate::domain::clock::Clocks;
 use crate::domain::number::CaseNumber;
 use crate::domain::party::{Contact, Described};
@@ -71,7 +71,7 @@ pub struct PeopleArgs {
     /// The ladder for a facility.
     #[arg(long, value_name = "FACILITY", conflicts_with = "party")]
     pub ladder: Option<String>,
-    /// Somebody there: name;role;telephone. In place of those that are known.
+    /// Somebody there: name;role;telephone. In place of those that are known; an empty one takes them all away.
     #[arg(long, value_name = "NAME;ROLE;TEL", requires = "party")]
     pub contact: Vec<String>,
     /// Working days to acknowledge.
@@ -149,7 +149,10 @@ pub fn link(args: &LinkArgs, context: &Context) -> Result<ExitCode, CliError> {
                 .iter()
                 .map(|text| text.parse().map_err(AppError::Number))
                 .collect::<Result<_, _>>()?;
-            if args.off {
+            if cases.is_empty() {
+                // Nothing is linked: the demand is shown.
+                vec![session.demand_called(title)?]
+            } else if args.off {
                 let demand = session.demand_called(title)?;
                 session.unlink(&cases, &demand)?;
                 vec![demand]
@@ -255,6 +258,11 @@ fn person(party: &PartyKnown, lang: Lang) -> String {
 pub fn process(args: &ProcessArgs, context: &Context) -> Result<ExitCode, CliError> {
     let lang = context.lang();
     let mut session = context.open()?;
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && to < from
+    {
+        return Err(AppError::from(FollowError::Before(to, from)).into());
+    }
     let span = Span { since: args.from, until: args.to };
     let request = ProcessRequest { query: args.query.text(), span, by: args.by };
     let found = session.process(&request)?;

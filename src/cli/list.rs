@@ -37,8 +37,8 @@ pub struct Args {
     /// A CSV table.
     #[arg(long)]
     pub csv: bool,
-    /// By what to sort: visited, recorded, waited, paid, number, facility, status.
-    #[arg(long, value_name = "F", value_parser = order, default_value = "visited")]
+    /// By what to sort: urgent (first), visited, recorded, waited, paid, number, facility, status.
+    #[arg(long, value_name = "F", value_parser = order, default_value = "urgent")]
     pub sort: Order,
     /// How many at most.
     #[arg(long, value_name = "N")]
@@ -90,8 +90,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
                 case.waited_minutes.map_or_else(|| "–".to_owned(), |wait| numbers::minutes(wait, lang));
             let issues: Vec<String> = case.issues.iter().map(|issue| issue.code.to_string()).collect();
             let date = dates::date(stored.case.record.visited_on, lang);
+            let mark = if stored.case.is_urgent() { "!" } else { " " };
             out.text(&format!(
-                "{}  {date}  {:<24}  {}  {wait}  {}",
+                "{mark} {}  {date}  {:<24}  {}  {wait}  {}",
                 case.number,
                 issues.join(" "),
                 case.status.name(lang),

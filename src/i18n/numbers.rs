@@ -48,6 +48,16 @@ pub fn number(number: u64, lang: Lang) -> String {
     digits(&grouped(&number.to_string(), lang), lang)
 }
 
+/// `1 case`, `12 cases`; `១២ ករណី`.
+pub fn cases(count: u64, lang: Lang) -> String {
+    let many = number(count, lang);
+    match (lang.language(), count) {
+        (Language::Km, _) => format!("{many} ករណី"),
+        (Language::En, 1) => format!("{many} case"),
+        (Language::En, _) => format!("{many} cases"),
+    }
+}
+
 /// `1,234.5`; `១.២៣៤,៥`. Rounded half away from zero at that many places; `–` for what is no number.
 pub fn decimal(number: f64, places: usize, lang: Lang) -> String {
     if !number.is_finite() {

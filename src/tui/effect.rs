@@ -418,6 +418,8 @@ pub struct Refused {
 pub struct Page {
     /// How many there are in all, as far as is known.
     pub total: usize,
+    /// In which order they stand.
+    pub order: Order,
     /// Whether all are counted: the newest hits of a search are found long before.
     pub is_counted: bool,
     /// The row of the first.

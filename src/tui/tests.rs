@@ -45,6 +45,7 @@ use super::theme::{Depth, Theme};
 use super::update::update;
 use super::view;
 use crate::app::{Clock, Done, Event, HotspotsView, KeptDraft, LastDone, MemberView};
+use crate::book::Order;
 use crate::domain::case::{Case, NextStep, Patient, Record};
 use crate::domain::column::Column;
 use crate::domain::draft::Unfinished;
@@ -124,10 +125,11 @@ fn page(total: usize, offset: usize) -> Page {
         issues: record().issues,
         waited: Some(330),
         status: Status::New,
-        is_urgent: index == 2,
+        is_urgent: index == 0,
     });
     Page {
         total,
+        order: Order::default(),
         is_counted: true,
         offset,
         rows: rows.collect(),
@@ -274,8 +276,8 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
     let mut more = Vec::new();
     for effect in effects {
         let answer = match effect {
-            Effect::Read(Query::Cases { offset, .. }, generation) => {
-                Answer::Cases(generation, Ok(page(1_000, offset)))
+            Effect::Read(Query::Cases { order, offset, .. }, generation) => {
+                Answer::Cases(generation, Ok(Page { order, ..page(1_000, offset) }))
             }
             Effect::Read(Query::Case(_), generation) => Answer::Case(generation, Ok(shown())),
             Effect::Read(Query::Story(_), generation) => Answer::Story(generation, Ok(story())),

@@ -118,6 +118,49 @@ fn what_cannot_be_so_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn nothing_happens_before_what_it_follows() {
+    in_both(|story| {
+        let number = story.log(30, &json!({}));
+        let before = |day: i64| ago(day);
+        let query = query_of(&[&number]);
+        story.refused(&["raise", "--to", "nssf", "--on", &before(31), "--check", "none", &query], 3);
+        story.refused(&["tell", &number, "--tried", "--on", &before(31)], 3);
+        let submission = story.raise("nssf", 25, &[&number]);
+        story.refused(&["reply", &submission, "--outcome", "upheld", "--on", &before(26)], 3);
+        story.step(&["reply", &submission, "--outcome", "upheld", "--on", &before(15)]);
+        story.refused(&["tell", &number, "--on", &before(16)], 3);
+        story.step(&["tell", &number, "--on", &before(12)]);
+        story.refused(&["close", &number, "--on", &before(13)], 3);
+        story.step(&["close", &number, "--on", &before(12)]);
+        story.refused(&["tell", &number, "--again", "--on", &before(13)], 3);
+        // What is closed is told of by asking again.
+        story.refused(&["tell", &number], 3);
+        story.step(&["tell", &number, "--again", "--outcome", "solved"]);
+        let withdrawn = story.log(20, &json!({}));
+        story.step(&["withdraw", &withdrawn]);
+        story.refused(&["tell", &withdrawn], 3);
+    });
+}
+
+#[test]
+fn a_promise_is_not_broken_before_its_day_nor_moved_once_it_is_decided() {
+    in_both(|story| {
+        let add = |due: &str| {
+            let made =
+                ["promise", "add", "--by", "nssf", "a counter", "--on", &ago(20), "--due", due, "--json"];
+            story.step_json(&made)["handle"].as_str().unwrap().to_owned()
+        };
+        let (ahead, passed) = (add(&day(30).to_string()), add(&ago(2)));
+        story.refused(&["promise", "judge", &ahead, "broken", "--members", "1/9"], 3);
+        story.step(&["promise", "judge", &ahead, "kept", "--members", "8/9"]);
+        story.step(&["promise", "judge", &passed, "broken", "--members", "1/9"]);
+        story.refused(&["promise", "move", &passed, "--due", &day(9).to_string()], 3);
+        story.step(&["promise", "judge", &passed, "pending"]);
+        story.step(&["promise", "move", &passed, "--due", &day(9).to_string()]);
+    });
+}
+
+#[test]
 fn what_is_no_command_is_usage() {
     in_both(|story| {
         let number = story.log(60, &json!({}));

@@ -312,7 +312,12 @@ pub fn list(selected: &[&Row], listing: &Listing) -> Vec<Uuid> {
     let mut cases: Vec<(&Row, &Case)> = selected.iter().filter_map(|row| Some((*row, row.case()?))).collect();
     cases.sort_by_key(|(row, _)| Reverse(row.arrival));
     let visited = |case: &Case| Reverse(case.record.visited_on);
+    let comes_first = |case: &Case| case.is_urgent() && case.status.is_open();
+    let looks_for_words =
+        listing.filter.terms.iter().any(|term| matches!(term.test, Test::Text(_) | Test::Member(_)));
     match listing.order {
+        Order::Urgent if looks_for_words => cases.sort_by_key(|(_, case)| visited(case)),
+        Order::Urgent => cases.sort_by_key(|(_, case)| (!comes_first(case), visited(case))),
         Order::Visited => cases.sort_by_key(|(_, case)| visited(case)),
         Order::Recorded => cases.sort_by_key(|(_, case)| Reverse(case.recorded_at.timestamp())),
         Order::Waited => cases.sort_by_key(|(_, case)| Reverse(case.record.waited_minutes)),

@@ -69,6 +69,8 @@ pub struct Task {
 pub struct Agenda {
     /// All of it, in the order of urgency.
     pub tasks: Vec<Task>,
+    /// Open cases of safety or retaliation with which the union is to do something.
+    pub urgent: usize,
     /// Cases that wait to be confirmed with their members.
     pub to_confirm: usize,
     /// Confirmed cases that wait to be raised.
@@ -76,9 +78,6 @@ pub struct Agenda {
     /// Answered cases whose member was told, to be closed or taken further.
     pub to_close: usize,
 }
-
-/// Of more urgent cases than these only the count is told.
-const MOST_URGENT: usize = 200;
 
 impl Session {
     /// What is due on the session's today.
@@ -92,7 +91,7 @@ impl Session {
         let mut entries = Vec::new();
         for submission in self.view().submissions()? {
             let party = self.party_known(&submission.made.party)?.name(lang).to_owned();
-            let cases = numbers::number(submission.made.cases.len() as u64, lang);
+            let cases = numbers::cases(submission.made.cases.len() as u64, lang);
             let of = submission.handle().to_string();
             match self.state_of(&submission)? {
                 State::ToAcknowledge(date, _) => {
@@ -136,11 +135,11 @@ impl Session {
 }
 
 impl Sight<'_> {
-    /// What is due today. With `most`, of members to be called and of next steps no more than so many of each are read: for
-    /// a screen, which shows no more, in a book of any size.
+    /// What is due today. With `most`, of urgent cases, of members to be called and of next steps no more than so many of each
+    /// are read: for a screen, which shows no more, in a book of any size.
     pub fn agenda(&self, most: Option<usize>) -> Result<Agenda, AppError> {
         let lang = self.lang;
-        let mut tasks = self.urgent_cases(lang)?;
+        let mut tasks = self.urgent_cases(lang, most)?;
         let urgent: Vec<String> = tasks.iter().map(|task| task.of.clone()).collect();
         tasks.extend(self.of_submissions(lang)?);
         tasks.extend(self.of_members(lang, most)?);
@@ -155,21 +154,20 @@ impl Sight<'_> {
         let count = |turn| self.view.count(&listing(Filter::default().and(Test::Turn(vec![turn])), None));
         Ok(Agenda {
             tasks,
+            urgent: self.view.count(&listing(urgent_ones(), None))?,
             to_confirm: count(Turn::Confirm)?,
             to_raise: count(Turn::Raise)?,
             to_close: count(Turn::Close)?,
         })
     }
 
-    fn urgent_cases(&self, lang: Lang) -> Result<Vec<Task>, AppError> {
-        let turns = vec![Turn::Confirm, Turn::Raise, Turn::Tell, Turn::Close];
-        let filter = Filter::default().and(Test::Urgent(true)).and(Test::Turn(turns));
-        let cases = self.view.list(&listing(filter, Some(MOST_URGENT)))?;
+    fn urgent_cases(&self, lang: Lang, most: Option<usize>) -> Result<Vec<Task>, AppError> {
+        let cases = self.view.list(&listing(urgent_ones(), most))?;
         let task = |case: &Case| Task {
             of: case.number.to_string(),
             case: Some(case.number.clone()),
             what: words::urgent(lang, case.turn().name(lang)),
-            due: Some(case.record.visited_on),
+            due: None,
             days_left: None,
             overdue: false,
             urgent: true,
@@ -183,7 +181,7 @@ impl Sight<'_> {
         for submission in self.view.submissions()? {
             let (of, made) = (submission.handle().to_string(), &submission.made);
             let party = self.party_known(&made.party)?.name(lang).to_owned();
-            let cases = numbers::number(made.cases.len() as u64, lang);
+            let cases = numbers::cases(made.cases.len() as u64, lang);
             let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, date, due);
             let before = tasks.len();
             match self.state_of(&submission)? {
@@ -290,6 +288,12 @@ impl Sight<'_> {
         }
         Ok(tasks)
     }
+}
+
+/// Urgent cases with which the union is to do something.
+fn urgent_ones() -> Filter {
+    let turns = vec![Turn::Confirm, Turn::Raise, Turn::Tell, Turn::Close];
+    Filter::default().and(Test::Urgent(true)).and(Test::Turn(turns))
 }
 
 fn listing(filter: Filter, limit: Option<usize>) -> Listing {

@@ -18,6 +18,9 @@ pub enum FollowError {
     /// Something that would have happened before what it answers.
     #[error("{0} lies before {1}")]
     Before(NaiveDate, NaiveDate),
+    /// A case that would be raised before its visit.
+    #[error("case {0} is of {1}")]
+    BeforeVisit(CaseNumber, NaiveDate),
     /// A text longer than can be taken, in characters.
     #[error("{0} characters are too many")]
     TooLong(usize),
@@ -54,6 +57,12 @@ pub enum FollowError {
     /// More members are to have said that a promise was kept than were asked, or nobody was asked.
     #[error("members' word")]
     MembersWord,
+    /// A promise called broken before its date.
+    #[error("due on {0} only")]
+    NotDueYet(NaiveDate),
+    /// A promise of which the union has said what came of it.
+    #[error("{0} is decided")]
+    Decided(String),
     /// A promise judged on nothing: neither members' word nor waits.
     #[error("judged on nothing")]
     NoBasis,
@@ -73,6 +82,9 @@ impl Speak for FollowError {
             Self::Before(day, earlier) => {
                 words::before(lang, &dates::date(*day, lang), &dates::date(*earlier, lang))
             }
+            Self::BeforeVisit(number, visited) => {
+                words::before_visit(lang, number.as_str(), &dates::date(*visited, lang))
+            }
             Self::TooLong(length) => {
                 words::too_long(lang, &count(*length as u64), &count(LONGEST_LINE as u64))
             }
@@ -89,6 +101,8 @@ impl Speak for FollowError {
             }
             Self::NotClosed(number) => words::not_closed(lang, number.as_str()),
             Self::MembersWord => words::members_word(lang).to_owned(),
+            Self::NotDueYet(due) => words::not_due_yet(lang, &dates::date(*due, lang)),
+            Self::Decided(handle) => words::decided(lang, handle),
             Self::NoBasis => words::no_basis(lang).to_owned(),
             Self::NoParty(text) => words::no_party(lang, text),
             Self::NoBriefForEmployers => words::no_brief_for_employers(lang).to_owned(),
@@ -98,12 +112,16 @@ impl Speak for FollowError {
     fn hint(&self, lang: Lang) -> Option<String> {
         Some(match self {
             Self::Date(error) => return error.hint(lang),
+            Self::BeforeVisit(..) => words::before_visit_hint(lang).to_owned(),
             Self::NothingToRaise => words::nothing_to_raise_hint(lang).to_owned(),
             Self::NoSubmission(_) | Self::NoHandle(_) => words::no_handle_hint(lang).to_owned(),
             Self::Several(_) => words::several_hint(lang).to_owned(),
             Self::AnswersNothing => words::answers_nothing_hint(lang).to_owned(),
             Self::NotTold(number, _) => words::not_told_hint(lang, number.as_str()),
             Self::MembersWord => words::members_word_hint(lang).to_owned(),
+            Self::NotDueYet(_) => words::not_due_yet_hint(lang).to_owned(),
+            Self::Decided(_) => words::decided_hint(lang).to_owned(),
+            Self::NotClosed(_) => words::not_closed_hint(lang).to_owned(),
             Self::NoBasis => words::no_basis_hint(lang).to_owned(),
             Self::NoParty(_) => words::no_party_hint(lang).to_owned(),
             Self::NoBriefForEmployers => words::no_brief_for_employers_hint(lang).to_owned(),

@@ -147,6 +147,9 @@ impl Session {
     /// The party asked for a later date: the old one stays on record.
     pub fn move_promise(&mut self, promise: &Promise, due: NaiveDate, on: NaiveDate) -> Result<(), AppError> {
         let on = self.since(on, promise.promised.on)?;
+        if promise.fate() != Fate::Pending {
+            return Err(FollowError::Decided(promise.handle().to_string()).into());
+        }
         if due < on {
             return Err(FollowError::Before(due, on).into());
         }
@@ -159,6 +162,9 @@ impl Session {
     /// [`FollowError::NoBasis`] where it rests on neither.
     pub fn judge_promise(&mut self, promise: &Promise, judgement: &Judgement) -> Result<(), AppError> {
         let on = self.since(judgement.on.unwrap_or_else(|| self.today()), promise.promised.on)?;
+        if let Some(due) = promise.due().filter(|due| judgement.fate == Fate::Broken && on < *due) {
+            return Err(FollowError::NotDueYet(due).into());
+        }
         if judgement.members.is_some_and(|word| word.asked == 0 || word.kept > word.asked) {
             return Err(FollowError::MembersWord.into());
         }

@@ -167,6 +167,11 @@ impl Session {
                 let Some(folded) = door.folded(subject)? else {
                     continue;
                 };
+                if on < folded.case.record.visited_on {
+                    return Err(
+                        FollowError::BeforeVisit(number.clone(), folded.case.record.visited_on).into()
+                    );
+                }
                 let looked = candidate(&folded.case, &waiting, new.check, new.although_rebutted);
                 if looked.whether == Whether::Yes && !taken.iter().any(|(id, _)| *id == subject) {
                     let fresh = new.check.filter(|_| folded.case.follow.check.is_none());

@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{FollowError, Sight};
+use super::{FollowError, Sight, not_before};
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
 use crate::book::{Listing, StoredCase};
+use crate::domain::case::Case;
 use crate::domain::clock::ASK_AGAIN_AFTER;
 use crate::domain::entry::Kind;
 use crate::domain::filter::{Filter, Test};
@@ -128,12 +129,12 @@ impl Session {
 
     /// Puts on record that the member was told, or that they were tried for.
     pub fn tell(&mut self, number: &CaseNumber, on: NaiveDate, reached: Reached) -> Result<(), AppError> {
-        let on = self.happened_on(on)?;
+        let on = self.since(on, self.heard_on(number)?)?;
         let (kind, outcome) = match reached {
             Reached::Told(outcome) => (Kind::MemberTold, outcome),
             Reached::NotReached => (Kind::MemberTried, None),
         };
-        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), |_| Ok(()))
+        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), is_open)
     }
 
     /// Closes a case.
@@ -146,15 +147,14 @@ impl Session {
         on: NaiveDate,
         outcome: Option<MemberOutcome>,
     ) -> Result<(), AppError> {
-        let on = self.happened_on(on)?;
+        let on = self.since(on, self.heard_on(number)?)?;
         self.of_case(number, Kind::Closed, &json!(Told { on: Some(on), outcome }), |case| {
-            if !case.status.is_open() {
-                return Err(AppError::NotOpen(case.number.clone()));
-            }
+            is_open(case)?;
             if !case.follow.may_close() {
                 return Err(FollowError::NotTold(case.number.clone(), case.follow.tries).into());
             }
-            Ok(())
+            let told = case.follow.told_on.or(case.follow.tried_on);
+            not_before(on, told)
         })
     }
 
@@ -165,13 +165,13 @@ impl Session {
         on: NaiveDate,
         outcome: Option<MemberOutcome>,
     ) -> Result<(), AppError> {
-        let on = self.happened_on(on)?;
+        let on = self.since(on, self.heard_on(number)?)?;
         let clock = self.clock;
         let body = json!(Told { on: Some(on), outcome });
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_of(number)?;
-            if door.folded(subject)?.is_some_and(|folded| !folded.case.status.is_open()) {
-                return Err(AppError::NotOpen(number.clone()));
+            if let Some(folded) = door.folded(subject)? {
+                is_open(&folded.case)?;
             }
             let batch = clock.new_id();
             door.append(plain(Kind::MemberTold, subject, batch, &body))?;
@@ -192,9 +192,23 @@ impl Session {
             if case.follow.closed_on.is_none() {
                 return Err(FollowError::NotClosed(case.number.clone()).into());
             }
-            Ok(())
+            not_before(on, case.follow.closed_on)
         })
     }
+
+    /// The day on which there was something to tell: that of the newest answer, or else of the visit.
+    fn heard_on(&self, number: &CaseNumber) -> Result<NaiveDate, AppError> {
+        let view = self.view();
+        let case = view.case(number)?.case;
+        let newest = case.follow.newest().map(|raised| raised.submission);
+        let submission = view.submissions()?.into_iter().find(|one| Some(one.id) == newest);
+        let answered = submission.and_then(|one| one.answered_on(case.id));
+        Ok(answered.map_or(case.record.visited_on, |answered| answered.max(case.record.visited_on)))
+    }
+}
+
+fn is_open(case: &Case) -> Result<(), AppError> {
+    if case.status.is_open() { Ok(()) } else { Err(AppError::NotOpen(case.number.clone())) }
 }
 
 /// The day from which on the member of a closed case is asked once more.

@@ -203,7 +203,7 @@ fn a_promise_is_judged_by_members_or_waits_and_never_by_nothing() {
     ));
     let wrong = Some(MembersWord { asked: 2, kept: 3 });
     assert!(session.judge_promise(&promise, &judgement(wrong)).is_err());
-    session.move_promise(&promise, day("2026-12-01"), day("2026-08-30")).unwrap();
+    session.move_promise(&promise, day("2026-10-01"), day("2026-08-30")).unwrap();
     let promise = session.promise_called(&promise.handle().to_string()).unwrap();
     // Of nobody's waits nothing follows.
     assert!(session.judge_promise(&promise, &Judgement { by_waits: true, ..judgement(None) }).is_err());
@@ -211,7 +211,7 @@ fn a_promise_is_judged_by_members_or_waits_and_never_by_nothing() {
     session.judge_promise(&promise, &Judgement { by_waits: true, ..judgement(word) }).unwrap();
     let view = session.promise_views().unwrap().remove(0);
     assert_eq!((view.fate, view.earlier_dues.as_slice()), (Fate::Broken, [day("2026-09-01")].as_slice()));
-    assert_eq!(view.judged.unwrap().waits.unwrap().day, day("2026-12-01"));
+    assert_eq!(view.judged.unwrap().waits.unwrap().day, day("2026-10-01"));
     assert!(is_clean(&session));
 }
 

@@ -6,6 +6,13 @@ messages! {
     pub const ALL;
 
     /// An error.
+    before_visit(number: &str, visited: &str) {
+        km: "ករណី {number} ជាការទៅពេទ្យថ្ងៃទី {visited}៖ មិនអាចដាក់ជូនមុនថ្ងៃនោះទេ។",
+        en: "Case {number} is of a visit on {visited}: it was not raised before that."
+    }
+    /// What to do.
+    before_visit_hint() { km: "សូមពិនិត្យថ្ងៃដាក់ជូន ឬទុកករណីនេះចោល។", en: "Check the day of raising, or leave that case out." }
+    /// An error.
     before(day: &str, earlier: &str) {
         km: "ថ្ងៃទី {day} មកមុនថ្ងៃទី {earlier} ដែលវាត្រូវមកក្រោយ។",
         en: "{day} lies before {earlier}, which it follows."
@@ -63,6 +70,31 @@ messages! {
     }
     /// An error.
     not_closed(number: &str) { km: "ករណី {number} មិនទាន់បិទទេ។", en: "Case {number} is not closed." }
+    /// What to do.
+    not_closed_hint() {
+        km: "សមាជិកត្រូវសួរម្ដងទៀត លុះក្រោយពេលករណីបានបិទ។",
+        en: "A member is asked again once the case is closed."
+    }
+    /// An error.
+    not_due_yet(due: &str) {
+        km: "ការសន្យានេះដល់ថ្ងៃនៅថ្ងៃទី {due}៖ មិនទាន់អាចថាមិនបានធ្វើតាមទេ។",
+        en: "This promise is due on {due}: nobody can say yet that it was broken."
+    }
+    /// What to do.
+    not_due_yet_hint() {
+        km: "រង់ចាំដល់ថ្ងៃនោះ ឬប្រើ withdrawn ប្រសិនបើភាគីបានដកការសន្យាវិញ។",
+        en: "Wait for that day; or say withdrawn, if the party took it back."
+    }
+    /// An error.
+    decided(handle: &str) {
+        km: "ការសន្យា {handle} បានសម្រេចរួចហើយ៖ ថ្ងៃកំណត់មិនប្ដូរទៀតទេ។",
+        en: "What came of promise {handle} is decided: its date moves no more."
+    }
+    /// What to do.
+    decided_hint() {
+        km: "ដើម្បីបើកវាឡើងវិញ សូមវាយតម្លៃវាជា pending ជាមុនសិន។",
+        en: "To open it again, judge it as pending first."
+    }
     /// An error.
     members_word() { km: "ចំនួនសមាជិកមិនត្រូវគ្នា។", en: "The numbers of members do not fit." }
     /// What to do.
@@ -88,13 +120,13 @@ messages! {
     urgent(turn: &str) { km: "បន្ទាន់៖ {turn}", en: "Urgent: {turn}" }
     /// A task.
     to_acknowledge(party: &str, cases: &str) {
-        km: "{party} ត្រូវទទួលស្គាល់ថាបានទទួលករណី {cases}",
-        en: "{party} is to acknowledge {cases} cases"
+        km: "{party} ត្រូវទទួលស្គាល់ថាបានទទួល {cases}",
+        en: "{party} is to acknowledge {cases}"
     }
     /// A task.
     to_answer(party: &str, cases: &str) {
-        km: "{party} ត្រូវឆ្លើយអំពីករណី {cases}",
-        en: "{party} is to answer on {cases} cases"
+        km: "{party} ត្រូវឆ្លើយអំពី {cases}",
+        en: "{party} is to answer on {cases}"
     }
     /// A task.
     paused(party: &str, since: &str) {

@@ -11,6 +11,7 @@ use super::facts::{Fact, FactBlock};
 use super::narrow::{BLOCK, Mask, NO_ROW, each_row, rows as rows_of};
 use super::rows::{Rows, number};
 use super::share::shared;
+use crate::book::row::URGENT_AND_OPEN;
 use crate::book::{FacilityTable, Order};
 
 /// By what a case is sorted, greatest first: from the top, 64 bits of the order's own, 32 of the visit where that is
@@ -135,6 +136,10 @@ impl Sorted<'_> {
         };
         let row = u64::from(number as u32);
         let (own, rest) = match self.order {
+            Order::Urgent => {
+                let comes_first = URGENT_AND_OPEN.contains(&(second as i64));
+                (u64::from(comes_first) << 32 | visit(first), row)
+            }
             Order::Visited | Order::Recorded => (early_first(first), row),
             Order::Waited => (first, row),
             Order::Paid => (first.saturating_add(second.saturating_mul(self.riel_per_dollar) / 100), row),
@@ -172,6 +177,7 @@ fn sorted_stretch(keys: &mut [Key], (from, to): (usize, usize)) -> &[Key] {
 /// The columns that an order reads.
 fn read_by(order: Order) -> (Fact, Fact) {
     match order {
+        Order::Urgent => (Fact::Visited, Fact::Attention),
         Order::Visited => (Fact::Visited, Fact::Visited),
         Order::Recorded => (Fact::Recorded, Fact::Recorded),
         Order::Waited => (Fact::Waited, Fact::Waited),
@@ -200,6 +206,7 @@ mod tests {
             put(Fact::Visited, if row.is_multiple_of(4001) { usize::MAX - row } else { row % 900 });
             put(Fact::Recorded, usize::MAX / 2 - row);
             put(Fact::Number, row / 2 % 5000);
+            put(Fact::Attention, row % 16);
             facts
         };
         let block = |block: usize| {

@@ -9,7 +9,7 @@ use crate::domain::period::Span;
 /// As versions before the fifth had it.
 pub(super) const WITH_IDENTITIES: &str = "
     DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
-    DROP INDEX case_followed; DROP INDEX case_next_step;
+    DROP INDEX case_followed; DROP INDEX case_next_step; DROP INDEX case_urgent;
     ALTER TABLE cases DROP COLUMN parties;
     ALTER TABLE cases DROP COLUMN attention;
     ALTER TABLE cases DROP COLUMN follow;

@@ -1,8 +1,10 @@
 //! What follows on cases: kept beside them, merged in any order, and made of an older book that had none of it.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::*;
+use crate::domain::case::Case;
 use crate::domain::demand::Demand;
 use crate::domain::party::{Described, Party};
 use crate::domain::promise::Promise;
@@ -11,7 +13,7 @@ use crate::domain::submission::Submission;
 
 /// What the seventh version made goes; blocks of columns say something that they did not.
 pub(super) const BACK_TO_THE_SIXTH_VERSION: &str = "
-    DROP INDEX case_followed; DROP INDEX case_next_step;
+    DROP INDEX case_followed; DROP INDEX case_next_step; DROP INDEX case_urgent;
     ALTER TABLE cases DROP COLUMN parties; ALTER TABLE cases DROP COLUMN attention; ALTER TABLE cases DROP COLUMN follow;
     DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
     UPDATE fact_block SET bytes = x'00';
@@ -163,6 +165,50 @@ fn a_book_of_the_sixth_version_knows_whose_turn_it_is_once_it_is_brought_up_to_d
     assert_eq!(turns(&book)[3], 1);
     assert_eq!(book.view().count(&listing(Ask::Party(vec!["nssf".into()]))).unwrap(), 1);
     assert_eq!(book.verify().unwrap().findings, []);
+}
+
+#[test]
+fn urgent_cases_that_are_open_stand_first_in_each_part_of_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = made(folder.path(), "book", "KC");
+    book.write::<_, BookError>(1_760_000_000_000, |door| {
+        (1..=60).try_for_each(|number| {
+            let issue = ["WAIT:high", "SAFE:high", "SAFE:medium"][number as usize % 3];
+            let visited = format!("2026-10-{:02}", 1 + number * 7 % 28);
+            let json =
+                json!({"visited_on": visited, "facility": "N00003", "issues": [issue], "consent": ["count"]});
+            door.append(logged(number, &Draft::from_json(&json).unwrap())).map(|_| ())
+        })
+    })
+    .unwrap();
+    for number in [4, 7, 10] {
+        append(&mut book, simple(Kind::Withdrawn, number, 3_000 + u128::from(number), &json!({})));
+    }
+    let view = book.view();
+    let rows = |listing: &Listing| -> Vec<(bool, NaiveDate, i64)> {
+        let comes_first = |case: &Case| case.is_urgent() && case.status.is_open();
+        let cases = view.list(listing).unwrap();
+        cases
+            .iter()
+            .map(|known| (comes_first(&known.case), known.case.record.visited_on, known.row))
+            .collect()
+    };
+    let all = rows(&Listing::default());
+    assert_eq!(all.iter().filter(|(first, ..)| *first).count(), 17);
+    let mut sorted = all.clone();
+    sorted.sort_by_key(|row| std::cmp::Reverse(*row));
+    assert_eq!((all.len(), &all), (60, &sorted));
+    // Parts of it, from the index and, with a filter that lets all through, from columns.
+    for offset in [0, 5, 16, 17, 18, 59, 60, 70] {
+        for limit in [0, 1, 12, 17, 100] {
+            let part = Listing { offset, limit: Some(limit), ..Listing::default() };
+            let expected: Vec<_> = all.iter().skip(offset).take(limit).copied().collect();
+            assert_eq!(rows(&part), expected, "{offset} {limit}");
+            let filtered =
+                Listing { offset, limit: Some(limit), ..listing(Ask::Desk(vec!["KC".parse().unwrap()])) };
+            assert_eq!(rows(&filtered), expected, "{offset} {limit}");
+        }
+    }
 }
 
 #[test]

@@ -125,10 +125,6 @@ messages! {
         en: "the number of reporting officers differs by half or more: {those_n} for visits{among}, {others_n} for visits{others}",
     }
 
-    // Counts.
-    one_case() { km: "១ ករណី", en: "1 case" }
-    many_cases(cases: &str) { km: "{cases} ករណី", en: "{cases} cases" }
-
     // Severe cases.
     severe_said(cases: &str, severe: &str, share: &str, low: &str, high: &str) {
         km: "ក្នុង {cases} ករណី មាន {severe} ករណីធ្ងន់ ({share})។ ដោយគិតពីភាពចៃដន្យ ភាគពី {low} ដល់ {high} ក៏ត្រូវនឹងតួលេខនេះដែរ (៩៥%)។",

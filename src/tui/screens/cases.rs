@@ -27,7 +27,8 @@ use crate::tui::widgets::list::Place;
 use crate::tui::words;
 
 /// By what the list is sorted, as it is offered.
-const ORDERS: [(Order, Say); 7] = [
+const ORDERS: [(Order, Say); 8] = [
+    (Order::Urgent, words::sort_urgent),
     (Order::Visited, words::sort_visited),
     (Order::Recorded, words::sort_recorded),
     (Order::Waited, words::sort_waited),

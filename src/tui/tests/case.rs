@@ -337,7 +337,7 @@ fn a_long_complaint_about_a_filter_is_wrapped_and_rows_stay() {
         update(&mut model, Msg::Answer(Answer::Cases(generation, Err(error.into()))));
         press(&mut model, KeyCode::Enter);
         let lines = drawn(&mut model, columns, rows);
-        assert!(lines.iter().any(|line| line.starts_with("> KC-")), "{}", lines.join("\n"));
+        assert!(lines.iter().any(|line| line.starts_with(">!KC-")), "{}", lines.join("\n"));
         if columns > 20 {
             let said = lines.iter().skip(2).take_while(|line| !line.contains("Number"));
             let said = said.map(|line| line.trim()).collect::<Vec<_>>().join(" ");

@@ -56,13 +56,36 @@ fn counts_of_what_waits_lead_to_those_cases_and_a_long_list_is_cut() {
     play(&mut model, &[KeyCode::Down; 10]);
     press(&mut model, ENTER);
     assert_eq!(all(&mut model), 40);
-    play(&mut model, &[KeyCode::Down; 30]);
+    // Urgent ones are counted first, then those to be confirmed.
+    play(&mut model, &[KeyCode::Down; 31]);
     let effects = press(&mut model, ENTER);
     assert!(
         matches!(&effects[..], [Effect::Read(Query::Cases { filter, .. }, _)] if filter == "turn:confirm"),
         "{}",
         screen(&mut model)
     );
+}
+
+#[test]
+fn urgent_cases_come_first_and_push_nothing_out_of_sight() {
+    let mut model = begun(Lang::En);
+    let mut many = agenda(Lang::En);
+    let (urgent, rest) = (many.tasks.remove(0), std::mem::take(&mut many.tasks));
+    many.tasks = (0..40).map(|index| Task { of: number(index).to_string(), ..urgent.clone() }).collect();
+    many.tasks.extend(rest.iter().cloned());
+    many.urgent = 40;
+    let effects = press(&mut model, letter('r'));
+    let generation = effects.iter().find_map(|effect| match effect {
+        Effect::Read(Query::Agenda(_), generation) => Some(*generation),
+        _ => None,
+    });
+    update(&mut model, Msg::Answer(Answer::Agenda(generation.unwrap(), Ok(many))));
+    let text = screen(&mut model);
+    assert_eq!(text.matches("Urgent: raise it").count(), 5, "{text}");
+    for task in rest {
+        assert!(text.contains(&task.what), "{text}");
+    }
+    assert!(text.contains("… and 35 more") && text.contains("40 urgent"), "{text}");
 }
 
 #[test]

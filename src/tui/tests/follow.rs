@@ -112,7 +112,7 @@ pub fn agenda(lang: Lang) -> Box<Agenda> {
         of: of.to_owned(),
         case: case.map(number),
         what: lang.pick(what.0, what.1).to_owned(),
-        due: Some(day("2026-10-26")),
+        due: (kind != TaskKind::Urgent).then(|| day("2026-10-26")),
         days_left,
         overdue: days_left.is_some_and(|days| days < 0),
         urgent: kind == TaskKind::Urgent,
@@ -136,7 +136,7 @@ pub fn agenda(lang: Lang) -> Box<Agenda> {
         ),
         task(TaskKind::NextStep, number(4).as_str(), Some(4), ("ជំហានបន្ទាប់៖ ទូរស័ព្ទ", "Next: call"), Some(1)),
     ];
-    Box::new(Agenda { tasks, to_confirm: 12, to_raise: 3, to_close: 0 })
+    Box::new(Agenda { tasks, urgent: 1, to_confirm: 12, to_raise: 3, to_close: 0 })
 }
 
 /// Of four cases that were chosen two may be raised.

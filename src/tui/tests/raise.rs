@@ -125,7 +125,7 @@ fn another_choice_is_gathered_anew_and_what_is_wrong_with_it_is_said() {
     expect(&mut program, "the provincial health department of Takeo");
     // No case of Phnom Penh is one of Takeo.
     press(&mut program, "Tab");
-    expect(&mut program, "0 cases are counted");
+    expect(&mut program, "Counted: 0 cases");
     press(&mut program, "Esc Down Enter");
     expect(&mut program, "as in a filter");
     program.type_text(" nonsense:08");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::{AppError, LastDone};
 use crate::domain::entry::Kind;
-use crate::i18n::numbers::{digits, number};
+use crate::i18n::numbers::{cases, digits, number};
 use crate::i18n::{Lang, dates, field_name, happened};
 use crate::tui::effect::{Effect, Work};
 use crate::tui::layers::{Layer, Message, Question};
@@ -73,14 +73,14 @@ fn what(done: &LastDone, lang: Lang) -> String {
             Some(Kind::SubmissionMade) => {
                 words::undo_raising(lang, &number(done.subjects.saturating_sub(1) as u64, lang))
             }
-            Some(Kind::CaseLogged) => words::undo_import(lang, &count),
+            Some(Kind::CaseLogged) => words::undo_import(lang, &cases(done.subjects as u64, lang)),
             Some(Kind::FacilityAdded) if is_one_kind => words::undo_facility(lang).to_owned(),
             Some(Kind::Observed) if done.subjects == 1 => words::undo_observation(lang).to_owned(),
             Some(Kind::Observed) if is_one_kind => words::undo_observations(lang, &count),
             Some(Kind::MembersCounted) if is_one_kind => words::undo_members(lang).to_owned(),
             other => match other.and_then(|kind| super::ledger::noun(kind, lang)) {
                 Some(noun) => noun.to_owned(),
-                None => words::undo_changes(lang, &count),
+                None => words::undo_changes(lang, &cases(done.subjects as u64, lang)),
             },
         };
     };

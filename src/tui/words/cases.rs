@@ -21,6 +21,7 @@ messages! {
     no_consent() { km: "មិនទាន់សុំការយល់ព្រម", en: "No consent recorded" }
     story_erased() { km: "រឿង និងអត្តសញ្ញាណត្រូវបានលុបចេញ។", en: "Story and identity were erased." }
     no_story() { km: "មិនមានរឿងរ៉ាវ។", en: "No story was recorded." }
+    sort_urgent() { km: "បន្ទាន់មុន រួចថ្ងៃទៅពេទ្យ ថ្មីមុន", en: "Urgent, then newest visit" }
     sort_visited() { km: "ថ្ងៃទៅពេទ្យ ថ្មីមុន", en: "Visit, newest first" }
     sort_recorded() { km: "ថ្ងៃកត់ត្រា ថ្មីមុន", en: "Logged, newest first" }
     sort_waited() { km: "ការរង់ចាំ យូរមុន", en: "Wait, longest first" }

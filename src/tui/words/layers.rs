@@ -38,10 +38,10 @@ messages! {
     undo_confirmation(number: &str) { km: "ការបញ្ជាក់ {number}", en: "the confirmation of {number}" }
     undo_withdrawal(number: &str) { km: "ការដក {number} វិញ", en: "the withdrawal of {number}" }
     undo_reopening(number: &str) { km: "ការបើក {number} ឡើងវិញ", en: "the reopening of {number}" }
-    undo_import(cases: &str) { km: "ការនាំចូល {cases} ករណី", en: "the import of {cases} cases" }
+    undo_import(cases: &str) { km: "ការនាំចូល {cases}", en: "the import of {cases}" }
     undo_facility() { km: "ការបន្ថែមមូលដ្ឋានសុខាភិបាល", en: "the facility that was added" }
     undo_observation() { km: "ការសង្កេតម៉ោងមួយ", en: "one timed visit" }
     undo_observations(count: &str) { km: "ការសង្កេតម៉ោង {count}", en: "{count} timed visits" }
     undo_members() { km: "ចំនួនសមាជិកដែលបានបញ្ចូល", en: "the number of members that was entered" }
-    undo_changes(cases: &str) { km: "ការប្រែប្រួលលើ {cases} ករណី", en: "changes to {cases} cases" }
+    undo_changes(cases: &str) { km: "ការប្រែប្រួលលើ {cases}", en: "changes to {cases}" }
 }

@@ -315,5 +315,5 @@ messages! {
     done_resumed() { km: "ការរាប់ថ្ងៃបន្តវិញ។", en: "The clock goes on." }
     done_replied(cases: &str) { km: "បានឆ្លើយ {cases} ករណី។ ត្រូវប្រាប់សមាជិក។", en: "Cases answered: {cases}. Their members are to be told." }
     done_interim() { km: "បានប្ដូរថ្ងៃឆ្លើយ។ ថ្ងៃចាស់រក្សាទុក។", en: "The date of the answer is moved; the old one stays on record." }
-    done_raised(cases: &str) { km: "បានយក {cases} ករណី ទៅថ្នាក់លើ។", en: "Taken a rung higher: {cases} cases." }
+    done_raised(cases: &str) { km: "បានយក {cases} ទៅថ្នាក់លើ។", en: "Taken a rung higher: {cases}." }
 }

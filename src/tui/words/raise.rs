@@ -76,7 +76,7 @@ messages! {
         km: "មិនអាចបើកឯកសារនេះបានទេ៖ {why}។ សូមបើកវាពីថតរបស់វា។",
         en: "The file could not be opened: {why}. Open it from its folder.",
     }
-    raise_counted(cases: &str) { km: "រាប់ {cases} ករណី។", en: "{cases} cases are counted." }
+    raise_counted(cases: &str) { km: "រាប់ {cases}។", en: "Counted: {cases}." }
     raise_left_out() { km: "អ្វីដែលមិនបានយក", en: "What is left out" }
     raise_no_stories() { km: "គ្មានសាច់រឿងណាដែលអាចនិទានបានទេ។", en: "There is no story that may be told." }
     raise_how_to_strike() {

@@ -271,6 +271,7 @@ fn cases(desk: &Desk, listing: &Listing, counted: bool) -> Result<Page, AppError
     let found = listing.offset + rows.len();
     Ok(Page {
         total: total.unwrap_or(found),
+        order: listing.kept_order(),
         is_counted: total.is_some(),
         offset: listing.offset,
         rows,

@@ -6,6 +6,7 @@ use super::one::summary;
 use super::table::{Widths, marked};
 use super::{Cases, ORDERS};
 use crate::app::AppError;
+use crate::book::Order;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
 use crate::tui::model::Model;
@@ -29,6 +30,11 @@ impl Cases {
         }
     }
 
+    /// The order of the rows that are shown.
+    fn kept_order(&self) -> Order {
+        self.page.as_ref().map_or(self.order, |page| page.order)
+    }
+
     fn draw_filter(&self, layout: &super::Layout, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let mut count = match &self.page {
@@ -36,8 +42,9 @@ impl Cases {
             Some(page) => words::cases_counted(lang, &number(page.total as u64, lang)),
             None => words::reading_book(lang).to_owned(),
         };
-        if !Widths::new(layout.columns, self, lang).tells(self.order)
-            && let Some((_, name)) = ORDERS.iter().find(|(order, _)| *order == self.order)
+        let kept = self.kept_order();
+        if !Widths::new(layout.columns, self, lang).tells(kept)
+            && let Some((_, name)) = ORDERS.iter().find(|(order, _)| *order == kept)
             && canvas.width() >= 70
         {
             count = format!("{count} · ▼ {}", name(lang));
@@ -70,7 +77,7 @@ impl Cases {
     fn draw_table(&self, layout: &super::Layout, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let widths = Widths::new(canvas.width(), self, lang);
-        widths.head(self.order, model, canvas);
+        widths.head(self.kept_order(), model, canvas);
         let needles = self.needles();
         if self.total() == 0 {
             let text = match (&self.page, self.filter.is_empty()) {

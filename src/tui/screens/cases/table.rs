@@ -54,6 +54,11 @@ impl Cell {
     }
 }
 
+/// By what those are sorted that are equally urgent.
+fn within_urgency(order: Order) -> Order {
+    if order == Order::Urgent { Order::Visited } else { order }
+}
+
 /// How wide the columns of the table are.
 pub struct Widths {
     number: usize,
@@ -112,15 +117,20 @@ impl Widths {
 
     /// Whether the head of a column tells this order.
     pub fn tells(&self, order: Order) -> bool {
-        self.cells().iter().any(|(cell, ..)| cell.order() == Some(order))
+        self.cells().iter().any(|(cell, ..)| cell.order() == Some(within_urgency(order)))
     }
 
     /// Draws the head: the column that the list is sorted by is marked, and a click on another sorts by that.
     pub fn head(&self, order: Order, model: &Model, canvas: &mut Canvas<'_>) {
         let style = model.theme.dim().patch(model.theme.heading());
+        // Rows with this mark stand first.
+        if order == Order::Urgent {
+            canvas.text(1, 0, URGENT, style);
+        }
+        canvas.zone(1, 0, 1, 1, Hit::Sort(Order::Urgent));
         for (cell, x, columns) in self.cells() {
             let (name, of) = (cell.name(model.lang), cell.order());
-            let text = if of == Some(order) {
+            let text = if of == Some(within_urgency(order)) {
                 format!("{}▼", truncate(name, columns.saturating_sub(1)))
             } else {
                 name.to_owned()

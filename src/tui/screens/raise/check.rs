@@ -3,7 +3,7 @@
 
 use super::{Known, Raise, seen};
 use crate::app::brief::{Prepared, PreparedStory, Suspicion};
-use crate::i18n::numbers::number;
+use crate::i18n::numbers::{self, number};
 use crate::i18n::{Lang, Named, dates};
 use crate::tui::action::Action;
 use crate::tui::model::{Cx, Model};
@@ -152,7 +152,7 @@ fn rows(prepared: &Prepared, lang: Lang, theme: Theme, columns: usize) -> Vec<Ro
     for warning in prepared.warnings() {
         page.told(&format!("! {}", warning.said(lang)), theme.error());
     }
-    page.told(&words::raise_counted(lang, &number(prepared.cases().into(), lang)), theme.text());
+    page.told(&words::raise_counted(lang, &numbers::cases(prepared.cases().into(), lang)), theme.text());
     let named = prepared.named();
     if !named.is_empty() {
         let first = named.iter().take(NAMES).map(|(called, name)| format!("{name} ({called})"));

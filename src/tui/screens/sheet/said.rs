@@ -2,7 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::follow::FollowError;
-use crate::i18n::numbers::number;
+use crate::i18n::numbers::{self, number};
 use crate::i18n::{Lang, Speak};
 use crate::tui::effect::ledger::{LedgerDeed, LedgerDone};
 use crate::tui::model::{Tone, Words};
@@ -39,7 +39,7 @@ pub fn said(deed: &LedgerDeed, done: &LedgerDone, undo_key: String) -> (Tone, Wo
             }
             (LedgerDeed::Reply { .. }, _) => ledger::done_interim(lang).to_owned(),
             (LedgerDeed::Escalate { .. }, LedgerDone::Raised(_, cases)) => {
-                ledger::done_raised(lang, &number(*cases as u64, lang))
+                ledger::done_raised(lang, &numbers::cases(*cases as u64, lang))
             }
             (LedgerDeed::Escalate { .. }, _) => ledger::done_raised(lang, "–"),
         }

@@ -20,11 +20,17 @@ use crate::tui::words;
 /// So many are shown until the officer asks for the rest.
 const FIRST: usize = 10;
 
+/// So many urgent cases before them: more would push out of sight what is due.
+const FIRST_URGENT: usize = 5;
+
 /// More than these are not told one by one: they are found among the cases.
 const MOST: usize = 200;
 
+/// Urgent cases that wait for the union.
+const URGENT_ONES: &str = "urgent:yes status:open turn:union";
+
 /// The cases that wait for the union, by what for.
-const WAITING: [&str; 3] = ["turn:confirm", "turn:raise", "turn:close"];
+const WAITING: [&str; 4] = [URGENT_ONES, "turn:confirm", "turn:raise", "turn:close"];
 
 impl Today {
     /// What is due may be something else now.
@@ -49,8 +55,12 @@ impl Today {
     }
 
     fn tasks(&self) -> impl Iterator<Item = &Task> {
-        let most = if self.shows_all { MOST } else { FIRST };
-        self.agenda.iter().flat_map(|agenda| &agenda.tasks).take(most)
+        let (urgent, others) = if self.shows_all { (MOST, MOST) } else { (FIRST_URGENT, FIRST) };
+        let all = |is_urgent: bool| {
+            let tasks = self.agenda.iter().flat_map(|agenda| &agenda.tasks);
+            tasks.filter(move |task| (task.kind == TaskKind::Urgent) == is_urgent)
+        };
+        all(true).take(urgent).chain(all(false).take(others))
     }
 
     pub(super) fn due(&self) -> Option<Section> {
@@ -77,6 +87,7 @@ impl Today {
 
     fn count(&self, query: &str) -> usize {
         self.agenda.as_ref().map_or(0, |agenda| match query {
+            URGENT_ONES => agenda.urgent,
             "turn:confirm" => agenda.to_confirm,
             "turn:raise" => agenda.to_raise,
             _ => agenda.to_close,
@@ -122,12 +133,13 @@ impl Today {
             }
             Target::MoreDue => {
                 let all = self.agenda.as_ref().map_or(0, |agenda| agenda.tasks.len());
-                let more = number(all.saturating_sub(FIRST) as u64, lang);
+                let more = number(all.saturating_sub(self.tasks().count()) as u64, lang);
                 canvas.text(2, y, &words::more_due(lang, &more), theme.text());
             }
             Target::Waiting(query) => {
                 let count = number(self.count(query) as u64, lang);
                 let say = match *query {
+                    URGENT_ONES => words::wait_urgent,
                     "turn:confirm" => words::wait_to_confirm,
                     "turn:raise" => words::wait_to_raise,
                     _ => words::wait_to_close,
