@@ -21,7 +21,7 @@ use wardbook::window::{Painter, Palette};
 
 /// The pictures: a name, the size of the screen, and the keys that lead there from the one before, as
 /// [`Headless::play`] takes them.
-const SCENES: [(&str, (u16, u16), &str); 11] = [
+const SCENES: [(&str, (u16, u16), &str); 17] = [
     ("today", (80, 24), ""),
     ("cases", (80, 24), "F6"),
     ("palette", (80, 24), "F2"),
@@ -37,6 +37,12 @@ const SCENES: [(&str, (u16, u16), &str); 11] = [
         "F7 text:kossamak Enter text:yesterday Enter w w d Tab text:6h10 Tab text:11h40 Tab Tab",
     ),
     ("settings", (80, 24), "F11"),
+    ("promises", (80, 24), "F5 w"),
+    ("promise", (80, 24), "Enter"),
+    ("submission", (80, 24), "o"),
+    ("people", (80, 24), "a"),
+    ("process", (80, 24), "y"),
+    ("gate", (80, 24), "F5 F4 text:kossamak Enter"),
 ];
 
 /// Where the digest of the cells stands in the file.

@@ -108,7 +108,7 @@ impl Default for Preferences {
             calendar: Calendar::Gregorian,
             mouse: true,
             editor: false,
-            order: "visited".to_owned(),
+            order: "urgent".to_owned(),
             measure: "cases".to_owned(),
             keys: BTreeMap::new(),
         }

@@ -292,6 +292,7 @@ fn figures(group: &ProcessGroup, lang: Lang) -> Vec<String> {
         &number(group.open),
         &number(group.overdue),
         &number(group.withdrawn),
+        &number(group.closed),
     ));
     let share = |share: &Share| {
         words::share(

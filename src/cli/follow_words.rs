@@ -104,9 +104,9 @@ messages! {
         en: "To confirm: {confirm} · to raise: {raise} · to close or take further: {close}"
     }
     /// Process figures.
-    process_counts(received: &str, answered: &str, open: &str, overdue: &str, withdrawn: &str) {
-        km: "  បានទទួល {received} · បានឆ្លើយ {answered} · កំពុងរង់ចាំ {open} · ហួសកំណត់ {overdue} · ដកវិញ {withdrawn}",
-        en: "  received {received} · answered {answered} · open {open} · overdue {overdue} · withdrawn {withdrawn}"
+    process_counts(received: &str, answered: &str, open: &str, overdue: &str, withdrawn: &str, closed: &str) {
+        km: "  បានទទួល {received} · បានឆ្លើយ {answered} · កំពុងរង់ចាំ {open} · ហួសកំណត់ {overdue} · ដកវិញ {withdrawn} · បិទដោយគ្មានចម្លើយ {closed}",
+        en: "  received {received} · answered {answered} · open {open} · overdue {overdue} · withdrawn {withdrawn} · closed unanswered {closed}"
     }
     /// A share with its interval.
     share(n: &str, of: &str, share: &str, low: &str, high: &str) {

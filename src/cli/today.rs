@@ -37,9 +37,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         }
     }
     let agenda = session.agenda()?;
-    let latest = agenda.tasks.iter().filter_map(|task| task.due).max();
-    let years = latest.map(|latest| session.calendar.unknown_years(session.today(), latest));
-    context.warn_of_years(&years.unwrap_or_default());
+    context.warn_of_years(&agenda.years_without_holidays);
     let mut out = Out::new();
     if args.json {
         out.line(&serde_json::to_string(&agenda).unwrap_or_default())?;

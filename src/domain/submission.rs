@@ -249,9 +249,21 @@ impl Submission {
 
     /// By when the party is to answer now: the date of the newest interim reply, else that of its clock.
     pub fn answer_by(&self, calendar: &Calendar) -> Option<NaiveDate> {
-        let moved =
-            self.replies.iter().rev().filter(|reply| reply.is_interim()).find_map(|reply| reply.until);
-        moved.or_else(|| self.first_answer_by(calendar))
+        let mut interim = self.replies.iter().rev().filter(|reply| reply.is_interim());
+        match interim.find_map(|reply| Some((reply.on, reply.until?))) {
+            Some(moved) => self.moved_to(moved, calendar),
+            None => self.first_answer_by(calendar),
+        }
+    }
+
+    /// The date that an interim reply named, later by the working days for which the clock stood since it came. `None` while
+    /// the clock stands.
+    fn moved_to(&self, (on, until): (NaiveDate, NaiveDate), calendar: &Calendar) -> Option<NaiveDate> {
+        let stood = |pause: &Pause| pause.from <= until && pause.until.is_none_or(|end| end > on);
+        if !self.pauses.iter().any(stood) {
+            return Some(until);
+        }
+        calendar.after_but(on, calendar.between(on, until), &self.pauses)
     }
 
     /// What it waits for today. Cases that were withdrawn or closed since are no longer waited for: `waits` tells which
@@ -287,7 +299,7 @@ impl Submission {
         let mut date = self.first_answer_by(calendar)?;
         for reply in self.replies.iter().filter(|reply| reply.on <= on) {
             if let Some(until) = reply.until.filter(|_| reply.on <= date) {
-                date = until;
+                date = self.moved_to((reply.on, until), calendar)?;
             }
         }
         Some(date)
@@ -420,6 +432,13 @@ mod tests {
         let running = after(&resumed).unwrap();
         // Five working days later than the 29th.
         assert_eq!(running.answer_by(&Calendar::default()), Some(day("2026-11-05")));
+        // The same of a date that the party named before the clock stood; one that it names afterwards holds as it is.
+        let named = [made("nssf"), interim("2026-10-02", "2026-11-16"), paused[1].clone()];
+        assert_eq!(after(&named).unwrap().answer_by(&Calendar::default()), None);
+        let later = [&named[..], &resumed[2..]].concat();
+        assert_eq!(after(&later).unwrap().answer_by(&Calendar::default()), Some(day("2026-11-23")));
+        let anew = [&later[..], &[interim("2026-10-20", "2026-11-30")]].concat();
+        assert_eq!(after(&anew).unwrap().answer_by(&Calendar::default()), Some(day("2026-11-30")));
     }
 
     #[test]

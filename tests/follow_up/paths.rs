@@ -242,6 +242,21 @@ fn three_tries_close_a_case_whose_member_cannot_be_reached() {
 }
 
 #[test]
+fn settled_before_the_party_answered_it_is_counted_as_that() {
+    in_both(|story| {
+        let numbers = [60, 60].map(|visited| story.log(visited, &json!({})));
+        for number in &numbers {
+            story.raise("facility:N00003", 10, &[number]);
+        }
+        story.step(&["tell", &numbers[0], "--outcome", "solved", "--on", &ago(4)]);
+        story.step(&["close", &numbers[0], "--on", &ago(4)]);
+        let process = story.process();
+        let counts = ["received", "closed", "open", "overdue", "answered", "withdrawn"];
+        assert_eq!(counts.map(|name| process[name].as_u64().unwrap()), [2, 1, 1, 0, 0, 0]);
+    });
+}
+
+#[test]
 fn single_cases_of_a_submission_are_answered_one_by_one() {
     in_both(|story| {
         let numbers: Vec<String> = (0..3).map(|case| story.log(60 - case, &json!({}))).collect();

@@ -77,6 +77,9 @@ pub struct Agenda {
     pub to_raise: usize,
     /// Answered cases whose member was told, to be closed or taken further.
     pub to_close: usize,
+    /// Years of these dates of which no holiday is known: there only weekends are left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub years_without_holidays: Vec<i32>,
 }
 
 impl Session {
@@ -152,7 +155,9 @@ impl Sight<'_> {
             (task.kind != TaskKind::Urgent, !(task.urgent && is_due), !is_due, task.kind, task.due)
         });
         let count = |turn| self.view.count(&listing(Filter::default().and(Test::Turn(vec![turn])), None));
+        let latest = tasks.iter().filter_map(|task| task.due).max().unwrap_or(self.today);
         Ok(Agenda {
+            years_without_holidays: self.calendar.unknown_years(self.today, latest),
             tasks,
             urgent: self.view.count(&listing(urgent_ones(), None))?,
             to_confirm: count(Turn::Confirm)?,

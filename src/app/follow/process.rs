@@ -91,7 +91,7 @@ pub struct ProcessGroup {
     pub name_km: String,
     /// Its English name.
     pub name_en: String,
-    /// Cases raised.
+    /// Cases raised: one counts for each party that it was raised with.
     pub received: u32,
     /// Of these not answered, and not overdue.
     pub open: u32,
@@ -99,6 +99,8 @@ pub struct ProcessGroup {
     pub overdue: u32,
     /// Withdrawn by their members: in no other figure but `received`.
     pub withdrawn: u32,
+    /// Closed by the union without an answer, before one was due.
+    pub closed: u32,
     /// Answered.
     pub answered: u32,
     /// How many had their date moved by an interim reply.
@@ -135,6 +137,7 @@ struct Sums {
     open: u32,
     overdue: u32,
     withdrawn: u32,
+    closed: u32,
     moved: u32,
     acknowledged: (u32, u32),
     in_time: u32,
@@ -179,7 +182,7 @@ impl Sums {
             }
             // What was settled elsewhere since stays missed where its date had passed by then.
             None if due.is_some_and(|due| due < case.follow.closed_on.unwrap_or(*today)) => self.overdue += 1,
-            None if !case.status.is_open() => {}
+            None if !case.status.is_open() => self.closed += 1,
             None => self.open += 1,
         }
         if let Some((_, outcome)) = submission.outcome_of(case.id) {
@@ -204,6 +207,7 @@ impl Sums {
             open: self.open,
             overdue: self.overdue,
             withdrawn: self.withdrawn,
+            closed: self.closed,
             answered,
             moved: self.moved,
             acknowledged_in_time: Share::of(self.acknowledged.0, self.acknowledged.1),

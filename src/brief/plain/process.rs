@@ -34,16 +34,10 @@ pub struct Handled {
     pub open: u32,
     /// Withdrawn by their members before an answer.
     pub withdrawn: u32,
+    /// Closed by the union without an answer, before one was due.
+    pub closed: u32,
     /// Median and 90th percentile of the working days to the answer.
     pub days: Option<(f64, f64)>,
-}
-
-impl Handled {
-    /// Closed by the union without an answer.
-    fn closed(&self) -> u32 {
-        let told = [self.answered, self.overdue, self.open, self.withdrawn].iter().sum();
-        self.received.saturating_sub(told)
-    }
 }
 
 /// `Of 34 cases raised with the NSSF branch of Kandal, 21 were answered in time, 5 late …`, with the share in time and its
@@ -59,7 +53,7 @@ pub fn handled(raised: Raised<'_>, of: &Handled, lang: Lang) -> String {
         (of.overdue, words::overdue(lang, &count(of.overdue, lang), are(of.overdue, lang))),
         (of.open, words::open(lang, &count(of.open, lang), are(of.open, lang))),
         (of.withdrawn, words::withdrawn(lang, &count(of.withdrawn, lang), were(of.withdrawn, lang))),
-        (of.closed(), words::closed(lang, &count(of.closed(), lang), were(of.closed(), lang))),
+        (of.closed, words::closed(lang, &count(of.closed, lang), were(of.closed, lang))),
     ]
     .into_iter()
     .filter_map(|(cases, said)| (cases > 0).then_some(said))
@@ -161,6 +155,7 @@ mod tests {
         overdue: 3,
         open: 4,
         withdrawn: 1,
+        closed: 0,
         days: Some((14.0, 22.5)),
     };
 
@@ -185,6 +180,7 @@ mod tests {
             answered: 1,
             in_time: 1,
             overdue: 1,
+            closed: 2,
             days: Some((3.0, 3.0)),
             ..Handled::default()
         };

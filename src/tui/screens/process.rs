@@ -209,6 +209,7 @@ fn sentence(group: &ProcessGroup, by: ProcessBy, lang: Lang) -> String {
         overdue: group.overdue,
         open: group.open,
         withdrawn: group.withdrawn,
+        closed: group.closed,
         days: group.days_median.zip(group.days_p90),
     };
     plain::handled(raised, &handled, lang)

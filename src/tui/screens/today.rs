@@ -57,6 +57,8 @@ enum Target {
 /// Rows under one heading.
 struct Section {
     title: fn(Lang) -> &'static str,
+    /// Years among its dates of which no holiday is known.
+    without_holidays: Vec<i32>,
     /// What is said where there are none.
     empty: Option<fn(Lang) -> &'static str>,
     targets: Vec<Target>,
@@ -110,13 +112,18 @@ impl Today {
 
     fn waiting(&self) -> Option<Section> {
         let targets: Vec<_> = self.drafts.iter().map(|draft| Target::Draft(draft.id)).collect();
-        (!targets.is_empty()).then_some(Section { title: words::today_drafts, empty: None, targets })
+        (!targets.is_empty()).then_some(Section {
+            title: words::today_drafts,
+            without_holidays: Vec::new(),
+            empty: None,
+            targets,
+        })
     }
 
     fn newest(&self) -> Option<Section> {
         let day = self.day.as_ref().filter(|day| !day.newest.is_empty())?;
         let targets = day.newest.iter().map(|newest| Target::Case(newest.row.number.clone())).collect();
-        Some(Section { title: words::today_newest, empty: None, targets })
+        Some(Section { title: words::today_newest, without_holidays: Vec::new(), empty: None, targets })
     }
 
     fn where_it_rises(&self) -> Option<Section> {
@@ -124,7 +131,12 @@ impl Today {
         self.day.as_ref().filter(|day| day.cases > 0)?;
         let targets =
             self.rising.as_ref()?.iter().map(|rising| Target::Facility(rising.id.clone())).collect();
-        Some(Section { title: words::today_rising, empty: Some(words::nothing_rising), targets })
+        Some(Section {
+            title: words::today_rising,
+            without_holidays: Vec::new(),
+            empty: Some(words::nothing_rising),
+            targets,
+        })
     }
 
     fn targets(&self) -> Vec<Target> {

@@ -3,7 +3,7 @@
 use super::case::screen;
 use super::follow::{ENTER, agenda, answered, day, letter, play, raised, submitted, submitting};
 use super::*;
-use crate::app::follow::Task;
+use crate::app::follow::{Agenda, Task};
 use crate::domain::party::Party;
 use crate::domain::submission::Way;
 use crate::tui::action::Context;
@@ -86,6 +86,23 @@ fn urgent_cases_come_first_and_push_nothing_out_of_sight() {
         assert!(text.contains(&task.what), "{text}");
     }
     assert!(text.contains("… and 35 more") && text.contains("40 urgent"), "{text}");
+}
+
+#[test]
+fn dates_in_years_without_known_holidays_are_said_to_be_so() {
+    for (lang, said) in [(Lang::En, "No holidays are known for 2031, 2032"), (Lang::Km, "២០៣១, ២០៣២")]
+    {
+        let mut model = begun(lang);
+        assert!(!screen(&mut model).contains(said));
+        let effects = press(&mut model, letter('r'));
+        let generation = effects.iter().find_map(|effect| match effect {
+            Effect::Read(Query::Agenda(_), generation) => Some(*generation),
+            _ => None,
+        });
+        let late = Agenda { years_without_holidays: vec![2031, 2032], ..*agenda(lang) };
+        update(&mut model, Msg::Answer(Answer::Agenda(generation.unwrap(), Ok(Box::new(late)))));
+        assert!(screen(&mut model).contains(said), "{}", screen(&mut model));
+    }
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub fn agenda(lang: Lang) -> Box<Agenda> {
         ),
         task(TaskKind::NextStep, number(4).as_str(), Some(4), ("ជំហានបន្ទាប់៖ ទូរស័ព្ទ", "Next: call"), Some(1)),
     ];
-    Box::new(Agenda { tasks, urgent: 1, to_confirm: 12, to_raise: 3, to_close: 0 })
+    Box::new(Agenda { tasks, urgent: 1, to_confirm: 12, to_raise: 3, ..Agenda::default() })
 }
 
 /// Of four cases that were chosen two may be raised.

@@ -218,6 +218,7 @@ fn group(key: &str, name_km: &str, name_en: &str, received: u32) -> ProcessGroup
         open: received - answered - 1,
         overdue: 1,
         withdrawn: 0,
+        closed: 0,
         answered,
         moved: 0,
         acknowledged_in_time: None,

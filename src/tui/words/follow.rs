@@ -153,6 +153,10 @@ messages! {
     mark_day() { km: "១ ថ្ងៃទៀត", en: "in 1 day" }
     mark_days(days: &str) { km: "{days} ថ្ងៃទៀត", en: "in {days} days" }
     today_waiting() { km: "ករណីដែលរង់ចាំការិយាល័យ", en: "Cases that wait for the desk" }
+    no_holidays(years: &str) {
+        km: "មិនស្គាល់ថ្ងៃឈប់សម្រាកឆ្នាំ {years} ទេ៖ ដកតែចុងសប្ដាហ៍។",
+        en: "No holidays are known for {years}: only weekends are left out."
+    }
     wait_urgent(cases: &str) { km: "{cases} ករណីបន្ទាន់", en: "{cases} urgent" }
     wait_to_confirm(cases: &str) { km: "{cases} ករណីរង់ចាំបញ្ជាក់ជាមួយសមាជិក", en: "{cases} to be confirmed with the member" }
     wait_to_raise(cases: &str) { km: "{cases} ករណីរង់ចាំដាក់ជូនភាគី", en: "{cases} to be raised with a party" }

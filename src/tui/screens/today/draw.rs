@@ -19,7 +19,7 @@ use crate::tui::words;
 enum Row {
     Blank,
     Heading(&'static str),
-    Note(&'static str),
+    Note(String),
     /// What can be opened, by its place among all that can.
     Open(usize, Target),
 }
@@ -67,7 +67,12 @@ impl Today {
             }
             rows.push(Row::Heading((section.title)(lang)));
             if section.targets.is_empty() {
-                rows.extend(section.empty.map(|empty| Row::Note(empty(lang))));
+                rows.extend(section.empty.map(|empty| Row::Note(empty(lang).to_owned())));
+            }
+            if !section.without_holidays.is_empty() {
+                let years: Vec<String> =
+                    section.without_holidays.iter().map(|year| dates::year(*year, lang)).collect();
+                rows.push(Row::Note(words::no_holidays(lang, &years.join(", "))));
             }
             for target in section.targets {
                 rows.push(Row::Open(index, target));

@@ -73,6 +73,7 @@ impl Today {
         let has_cases = self.day.as_ref().is_some_and(|day| day.cases > 0);
         (has_cases || !targets.is_empty()).then_some(Section {
             title: words::today_due,
+            without_holidays: self.agenda.as_ref()?.years_without_holidays.clone(),
             empty: Some(words::nothing_due),
             targets,
         })
@@ -82,7 +83,12 @@ impl Today {
     pub(super) fn counted(&self) -> Option<Section> {
         let targets: Vec<_> =
             WAITING.into_iter().filter(|query| self.count(query) > 0).map(Target::Waiting).collect();
-        (!targets.is_empty()).then_some(Section { title: words::today_waiting, empty: None, targets })
+        (!targets.is_empty()).then_some(Section {
+            title: words::today_waiting,
+            without_holidays: Vec::new(),
+            empty: None,
+            targets,
+        })
     }
 
     fn count(&self, query: &str) -> usize {
