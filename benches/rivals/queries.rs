@@ -90,7 +90,8 @@ fn value(field: &str, draft: &Draft, chance: &mut Chance) -> Option<String> {
         "officer" => Some("bench".to_owned()),
         "assigned" => said(Column::AssignedTo).map(|name| part(name, chance)),
         "party" => Some((*chance.pick(&["nssf", "moh", "nssf,moh"])).to_owned()),
-        "rising" => Some((*chance.pick(&["yes", "no"])).to_owned()),
+        "turn" => Some((*chance.pick(&["confirm", "union", "raise,tell", "done"])).to_owned()),
+        "rising" | "urgent" => Some((*chance.pick(&["yes", "no"])).to_owned()),
         "member" => {
             let column = *chance.pick(&[Column::MemberName, Column::MemberPhone]);
             said(column).map(|text| part(text, chance))

@@ -48,8 +48,11 @@ pub struct BriefRequest {
     pub lang: Lang,
     /// What the meeting is called: members are called the same in all briefs of it. `None` for today's.
     pub meeting: Option<String>,
-    /// Whether members who agreed to it are named in an annex.
+    /// Whether members who agreed to it are named in an annex: they agreed that the hospital or office is told with which
+    /// their case is raised.
     pub identities: bool,
+    /// Whether the cases are being raised with the party with this very brief.
+    pub is_raising: bool,
 }
 
 /// A brief with what the officer is told of it.
@@ -83,7 +86,16 @@ impl From<&Prepared> for Brief {
 impl BriefRequest {
     /// All cases there are that concern a party.
     pub fn of(party: Party, lang: Lang) -> Self {
-        Self { party, query: String::new(), from: None, to: None, lang, meeting: None, identities: false }
+        Self {
+            party,
+            query: String::new(),
+            from: None,
+            to: None,
+            lang,
+            meeting: None,
+            identities: false,
+            is_raising: false,
+        }
     }
 }
 

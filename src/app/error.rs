@@ -46,6 +46,9 @@ pub enum AppError {
     /// A desk code or case number that cannot be read.
     #[error(transparent)]
     Number(#[from] BadNumber),
+    /// A summary of no case.
+    #[error("no case is counted")]
+    NothingToTell,
     /// A table that cannot be read.
     #[error(transparent)]
     Table(#[from] TableError),

@@ -60,15 +60,19 @@ impl ExportFormat {
     }
 }
 
-/// The columns of a table of cases: the employer and the next step `inside` the book
-/// alone, the member only where asked for.
+/// The columns of a table of cases: employer, officer in charge and next step `inside` the book alone, the member only where
+/// asked for.
 pub fn columns(identities: bool, inside: bool) -> Vec<Column> {
     Column::ALL
         .iter()
         .copied()
         .filter(|column| identities || !column.is_identity())
         .filter(|column| {
-            inside || !matches!(column, Column::Employer | Column::NextStep | Column::NextStepOn)
+            let is_for_officers = matches!(
+                column,
+                Column::Employer | Column::AssignedTo | Column::NextStep | Column::NextStepOn
+            );
+            inside || !is_for_officers
         })
         .collect()
 }

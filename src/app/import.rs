@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::{AppError, Session};
 use crate::book::{Randomness, TakenNumbers};
 use crate::domain::draft::Refusal;
-use crate::intake::Table;
+use crate::intake::{Dates, Table};
 
 use read::Readings;
 use write::Writing;
@@ -29,6 +29,8 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// Rows that changed since they were imported are taken as corrections.
     pub update: bool,
+    /// Which comes first in its dates; `None` for the day, unless they cannot be meant so.
+    pub dates: Option<Dates>,
 }
 
 /// A row that was not taken.
@@ -82,7 +84,7 @@ impl Session {
         mut progress: impl FnMut(usize) -> bool,
     ) -> Result<ImportReport, AppError> {
         // What makes a file unreadable is found before anything is written.
-        let mut table = Table::open(path)?;
+        let mut table = Table::open(path, options.dates)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let source = options.source.clone().unwrap_or(name);
         let mut report = ImportReport {

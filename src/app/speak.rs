@@ -120,6 +120,7 @@ impl Speak for AppError {
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
+            Self::NothingToTell => words::nothing_to_tell(lang).to_owned(),
         }
     }
 
@@ -152,6 +153,7 @@ impl Speak for AppError {
             | Self::StillOpen(_)
             | Self::Given(_)
             | Self::Cancelled => None,
+            Self::NothingToTell => Some(words::nothing_to_tell_hint(lang).to_owned()),
         }
     }
 }
@@ -201,6 +203,10 @@ impl Speak for TableError {
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
             Self::OpenQuote { line } => words::table_quote(lang, *line),
+            Self::LongRow { line } => words::table_long_row(lang, *line),
+            Self::NoWorkbook { path, detail } => words::table_no_workbook(lang, &shown(path), detail),
+            Self::TooLarge => words::table_too_large(lang).to_owned(),
+            Self::MonthFirst { line, date } => words::table_month_first(lang, *line, date),
         }
     }
 
@@ -209,6 +215,10 @@ impl Speak for TableError {
             Self::File { .. } => words::file_failed_hint(lang).to_owned(),
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
             Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
+            Self::LongRow { .. } => words::table_long_row_hint(lang).to_owned(),
+            Self::NoWorkbook { .. } => words::table_no_workbook_hint(lang).to_owned(),
+            Self::TooLarge => words::table_too_large_hint(lang).to_owned(),
+            Self::MonthFirst { .. } => words::table_month_first_hint(lang).to_owned(),
             Self::Columns(_) | Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
         })
     }

@@ -360,14 +360,64 @@ messages! {
     /// Said to the officer.
     cancelled() { km: "បានបោះបង់។", en: "Cancelled." }
     /// Said to the officer.
+    nothing_to_tell() {
+        km: "គ្មានករណីណាដែលអាចរាប់បានទេ៖ មិនបានសរសេរសេចក្ដីសង្ខេបទេ។",
+        en: "No case can be counted: no summary was written."
+    }
+    /// Said to the officer.
+    nothing_to_tell_hint() {
+        km: "ពង្រីករយៈពេល ឬសំណួរ ហើយពិនិត្យថាសមាជិកបានយល់ព្រមឱ្យរាប់។",
+        en: "Widen the period or the query, and see whether the members agreed to be counted."
+    }
+    /// Said to the officer.
     table_text(line: u64) {
-        km: "ឯកសារនេះមិនមែនជាអក្សរ UTF-8 ទេ ត្រង់បន្ទាត់ {line}។",
-        en: "The file is no UTF-8 text at line {line}."
+        km: "ឯកសារនេះមានអក្សរខូច ត្រង់បន្ទាត់ {line}។",
+        en: "The file is no sound text at line {line}."
     }
     /// Said to the officer.
     table_text_hint() {
         km: "រក្សាទុកវាជា «CSV UTF-8» រួចនាំចូលម្ដងទៀត។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
         en: "Save it as \"CSV UTF-8\" and import it again. Nothing was written."
+    }
+    /// Said to the officer.
+    table_long_row(line: u64) {
+        km: "ជួរដែលចាប់ផ្ដើមនៅបន្ទាត់ {line} វែងពេក។",
+        en: "The row that begins on line {line} is too long."
+    }
+    /// Said to the officer.
+    table_long_row_hint() {
+        km: "ជួរមួយមិនអាចលើសពី ៤ MB ទេ៖ ប្រហែលជាឯកសារនេះមិនមែនជាតារាង។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "No row is longer than 4 MB: perhaps this is no table. Nothing was written."
+    }
+    /// Said to the officer.
+    table_no_workbook(file: &str, detail: &str) {
+        km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}",
+        en: "{file} cannot be read as a workbook: {detail}"
+    }
+    /// Said to the officer.
+    table_no_workbook_hint() {
+        km: "បើកវាក្នុង Excel ឬ LibreOffice ហើយរក្សាទុកម្ដងទៀតជា .xlsx, .ods ឬ «CSV UTF-8»។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Open it in Excel or LibreOffice and save it again as .xlsx, .ods or \"CSV UTF-8\". Nothing was written."
+    }
+    /// Said to the officer.
+    table_too_large() {
+        km: "សៀវភៅការងារនេះពន្លាចេញធំហួសកម្រិត។",
+        en: "The workbook unpacks to more than can be read."
+    }
+    /// Said to the officer.
+    table_too_large_hint() {
+        km: "បំបែកវាជាសន្លឹកតូចៗ ឬរក្សាទុកជា CSV។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Split it, or save it as CSV. Nothing was written."
+    }
+    /// Said to the officer.
+    table_month_first(line: u64, date: &str) {
+        km: "{date} នៅបន្ទាត់ {line} អានបានតែជា ខែ/ថ្ងៃ/ឆ្នាំ។",
+        en: "{date} on line {line} can only be month/day/year."
+    }
+    /// Said to the officer.
+    table_month_first_hint() {
+        km: "បើថ្ងៃទាំងអស់ក្នុងតារាងសរសេរខែមុន សូមប្រើ --dates mdy បើមិនដូច្នោះទេ ប្រើ --dates dmy។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "If all its dates have the month first, use --dates mdy; if the day comes first, --dates dmy. Nothing was written."
     }
     /// Said to the officer.
     table_columns(missing: &str) {

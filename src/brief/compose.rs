@@ -30,7 +30,6 @@ pub use asks::{ASKS, chosen as asks};
 pub use facts::{ChartFacts, Compared, FacilityRow, Facts, Gathering, Row, Story};
 pub use gathered::estimated_waits;
 pub use last_time::{Answered, Asked, LastTime, Pace, Pledged, Waited, Word};
-pub use method::DAYS_TO_ANSWER;
 pub use told::evidence as told_evidence;
 pub use why::{entitlement_source, rights};
 pub use words::{no_survey, page};

@@ -15,9 +15,6 @@ use crate::i18n::{Lang, Language, Named, dates};
 use crate::insight::SMALL;
 use template::{Kind, Line, Piece};
 
-/// Within how many working days a word is asked for that the letter arrived.
-pub const DAYS_TO_ACKNOWLEDGE: u32 = 3;
-
 /// How many problems are named.
 const PROBLEMS: usize = 3;
 

@@ -16,6 +16,7 @@ use crate::brief::letter::Templates;
 use crate::config::templates;
 use crate::domain::date;
 use crate::domain::party::Party;
+use crate::i18n::numbers;
 
 /// Writes a summary for a party.
 #[derive(clap::Args)]
@@ -90,6 +91,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         lang,
         meeting: args.meeting.clone(),
         identities: args.identities,
+        is_raising: false,
     };
     let prepared = session.prepare_brief(&request)?;
     // Said first: whatever becomes of the files, the officer knows what they hold.
@@ -109,7 +111,11 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     }
     let papers = templates.map_or_else(Vec::new, |templates| enclosed(args, &prepared, &templates));
     let brief = session.write_papers(&prepared, &args.out, &papers, &|_| true)?;
-    out::say(&words::brief_written(lang, brief.cases, &args.out.display().to_string()));
+    out::say(&words::brief_written(
+        lang,
+        &numbers::cases(brief.cases.into(), lang),
+        &args.out.display().to_string(),
+    ));
     for (_, path, _) in &papers {
         out::say(&words::enclosed_written(lang, &path.display().to_string()));
     }

@@ -149,6 +149,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::NoSuchParty(_)
         | AppError::Follow(_)
         | AppError::NoOfficer
+        | AppError::NothingToTell
         | AppError::Table(_)
         | AppError::FileExists(_) => Exit::Refused,
         AppError::NothingToUndo

@@ -143,6 +143,11 @@ messages! {
         en: "The slip has no number of yours. Set phone = \"…\" in {path}."
     }
     /// A warning.
+    brief_counts_more(counted: &str, submitted: &str) {
+        km: "សេចក្ដីសង្ខេបរាប់ {counted} ដែលត្រូវនឹងសំណួរ ហើយការដាក់ជូនមាន {submitted}៖ ចំនួនទាំងពីរខុសគ្នា ព្រោះសេចក្ដីសង្ខេបរាប់ករណីដែលបិទ ឬមិនទាន់ពិនិត្យផងដែរ។",
+        en: "The summary counts {counted} that the query finds, the submission holds {submitted}: a summary also counts cases that are closed or not checked yet."
+    }
+    /// A warning.
     holidays_unknown(years: &str, path: &str) {
         km: "មិនទាន់ដឹងថ្ងៃឈប់សម្រាកនៃឆ្នាំ {years} ទេ៖ រាប់តែចុងសប្ដាហ៍ប៉ុណ្ណោះដែលមិនធ្វើការ។ សរសេរថ្ងៃទាំងនោះក្នុង {path}។",
         en: "The public holidays of {years} are not known: only weekends are left out of the count. Enter them in {path}."

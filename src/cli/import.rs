@@ -11,11 +11,12 @@ use super::out::{self, Out};
 use super::words;
 use crate::app::{ImportOptions, ImportReport};
 use crate::i18n::{Lang, Speak};
+use crate::intake::Dates;
 
 /// Takes in the cases of a table.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The CSV file.
+    /// The table: a workbook (.xlsx, .xlsm, .ods), or CSV in UTF-8, UTF-16 or Windows-1252.
     pub file: PathBuf,
     /// What the source is called; the file's name where not given.
     #[arg(long, value_name = "NAME")]
@@ -26,15 +27,28 @@ pub struct Args {
     /// Takes rows that changed since as corrections.
     #[arg(long)]
     pub update: bool,
+    /// Which comes first in dates such as 3/10/2026: dmy or mdy. Asked for where the table's dates tell nothing else.
+    #[arg(long, value_name = "ORDER", value_parser = dates)]
+    pub dates: Option<Dates>,
     /// The report as one JSON object.
     #[arg(long)]
     pub json: bool,
 }
 
+fn dates(text: &str) -> Result<Dates, String> {
+    let known = Dates::NAMES.iter().find(|(name, _)| *name == text).map(|(_, dates)| *dates);
+    known.ok_or_else(|| Dates::NAMES.map(|(name, _)| name).join(", "))
+}
+
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
     let lang = context.lang();
-    let options = ImportOptions { source: args.source.clone(), dry_run: args.dry_run, update: args.update };
+    let options = ImportOptions {
+        source: args.source.clone(),
+        dry_run: args.dry_run,
+        update: args.update,
+        dates: args.dates,
+    };
     let shows_progress = std::io::stderr().is_terminal();
     let begun = Instant::now();
     let report = session.import(&args.file, &options, |rows| {

@@ -17,7 +17,7 @@ use crate::app::{AppError, Session};
 use crate::domain::party::Party;
 use crate::domain::standing::{Answer, RebuttalCheck};
 use crate::domain::submission::Way;
-use crate::domain::values::Evidence;
+use crate::domain::values::{Evidence, PartyOutcome};
 use crate::i18n::{Lang, dates, numbers};
 
 /// Raises cases with a party.
@@ -103,7 +103,8 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         raisable.cases.retain(|case| linked.contains(&case.number));
     }
     if let Some(after) = &after {
-        raisable.cases.retain(|case| after.made.cases.contains(&case.id));
+        let is_upheld = |id| matches!(after.outcome_of(id), Some((_, PartyOutcome::Upheld)));
+        raisable.cases.retain(|case| after.made.cases.contains(&case.id) && !is_upheld(case.id));
     }
     say_left(&raisable, args.although_rebutted, lang);
     let cases: Vec<_> = raisable.allowed(args.although_rebutted).map(|case| case.number.clone()).collect();
@@ -122,10 +123,15 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         return Ok(ExitCode::SUCCESS);
     }
     // Refused before anything is written.
-    let on = session.happened_on(args.on.unwrap_or_else(|| session.today()))?;
+    let on = session.raised_on(args.on.unwrap_or_else(|| session.today()), &cases)?;
     let mut files = args.attach.iter().map(|path| mark_of(path)).collect::<Result<Vec<_>, AppError>>()?;
     if let Some(path) = args.brief.as_ref().filter(|_| !cases.is_empty()) {
-        write_brief(&mut session, &party, args, path, lang)?;
+        let counted = write_brief(&mut session, &party, args, path, lang)?;
+        if counted as usize != cases.len() {
+            let [counted, submitted] =
+                [u64::from(counted), cases.len() as u64].map(|count| numbers::cases(count, lang));
+            out::say(&words::brief_counts_more(lang, &counted, &submitted));
+        }
         files.push(mark_of(path)?);
     }
     let new = NewSubmission {
@@ -193,7 +199,7 @@ fn write_brief(
     args: &Args,
     path: &Path,
     lang: Lang,
-) -> Result<(), CliError> {
+) -> Result<u32, CliError> {
     let request = BriefRequest { query: args.query.text(), ..BriefRequest::of(party.clone(), lang) };
     let prepared = session.prepare_brief(&request)?;
     for left in prepared.left_out() {
@@ -203,6 +209,10 @@ fn write_brief(
         out::say(&warning.said(lang));
     }
     let brief = session.write_brief(&prepared, path, &|| true)?;
-    out::say(&super::words::brief_written(lang, brief.cases, &path.display().to_string()));
-    Ok(())
+    out::say(&super::words::brief_written(
+        lang,
+        &numbers::cases(brief.cases.into(), lang),
+        &path.display().to_string(),
+    ));
+    Ok(brief.cases)
 }

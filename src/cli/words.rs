@@ -216,9 +216,9 @@ messages! {
     /// Said by a command.
     facility_known() { km: "មូលដ្ឋាននេះមានក្នុងបញ្ជីរួចហើយ។", en: "This facility is in the list already." }
     /// Said by a command.
-    brief_written(cases: u32, path: &str) {
-        km: "បានសរសេរសេចក្ដីសង្ខេបអំពី {cases} ករណីទៅ {path}។",
-        en: "Wrote a summary of {cases} cases to {path}."
+    brief_written(cases: &str, path: &str) {
+        km: "បានសរសេរសេចក្ដីសង្ខេបអំពី {cases} ទៅ {path}។",
+        en: "Wrote a summary of {cases} to {path}."
     }
     /// Said by a command.
     verified(entries: u64, cases: u64) {

@@ -190,6 +190,13 @@ impl Promise {
         self.moved.last().map(|moved| moved.due).or(self.promised.due)
     }
 
+    /// Whether a date had passed before the party asked for a later one: that one is missed, whatever is asked for.
+    pub fn missed_a_date(&self) -> bool {
+        let dues = self.promised.due.into_iter().chain(self.moved.iter().map(|moved| moved.due));
+        let moved_on = self.moved.iter().skip(usize::from(self.promised.due.is_none())).map(|moved| moved.on);
+        dues.zip(moved_on).any(|(due, moved_on)| due < moved_on)
+    }
+
     /// Where its date stands, while nothing came of it yet.
     pub fn stands(&self, today: NaiveDate, warn: u32, calendar: &Calendar) -> Option<Due> {
         let due = self.due().filter(|_| self.fate() == Fate::Pending)?;

@@ -190,6 +190,9 @@ pub struct FollowUp {
     /// When the union closed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<NaiveDate>,
+    /// Tries to reach the member since, to ask once more.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub tries_again: u32,
     /// When the member was asked once more after that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_again_on: Option<NaiveDate>,
@@ -212,6 +215,11 @@ impl FollowUp {
     /// Whether the union may close the case: the member was told, or was tried for often enough.
     pub fn may_close(&self) -> bool {
         self.told_on.is_some() || self.tries >= TRIES
+    }
+
+    /// Whether the member of the closed case is still to be asked once more.
+    fn is_to_be_asked_again(&self) -> bool {
+        self.closed_on.is_some() && self.asked_again_on.is_none() && self.tries_again < TRIES
     }
 
     /// The newest submission.
@@ -269,13 +277,19 @@ impl Standing {
             Kind::MemberTold => self.told(&read(body).unwrap_or_default(), header),
             Kind::MemberTried => {
                 let tried: Told = read(body).unwrap_or_default();
-                self.follow.tries += 1;
-                self.follow.tried_on = tried.on.or_else(|| header.at.day());
+                if self.status == Status::Closed {
+                    self.follow.tries_again += 1;
+                } else {
+                    self.follow.tries += 1;
+                    self.follow.tried_on = tried.on.or_else(|| header.at.day());
+                }
             }
             Kind::Closed => self.closed(&read(body).unwrap_or_default(), header),
             Kind::AskedAgain => {
                 let asked: Told = read(body).unwrap_or_default();
-                self.member_outcome = asked.outcome.or(self.member_outcome);
+                // Who was not asked said nothing else than before.
+                let said = asked.outcome.filter(|outcome| *outcome != MemberOutcome::NotAsked);
+                self.member_outcome = said.or(self.member_outcome).or(asked.outcome);
                 self.follow.asked_again_on = asked.on.or_else(|| header.at.day());
             }
             Kind::Withdrawn => self.status = Status::Withdrawn,
@@ -341,6 +355,7 @@ impl Standing {
         (self.party_outcome, self.member_outcome) = (None, None);
         let follow = &mut self.follow;
         (follow.told_on, follow.tries, follow.tried_on) = (None, 0, None);
+        follow.tries_again = 0;
         (follow.closed_on, follow.asked_again_on) = (None, None);
     }
 
@@ -365,7 +380,7 @@ pub fn turn(status: Status, follow: &FollowUp) -> Turn {
         Status::Raised => Turn::Party,
         Status::Answered if follow.may_close() => Turn::Close,
         Status::Answered => Turn::Tell,
-        Status::Closed if follow.closed_on.is_some() && follow.asked_again_on.is_none() => Turn::AskAgain,
+        Status::Closed if follow.is_to_be_asked_again() => Turn::AskAgain,
         Status::Closed | Status::Withdrawn => Turn::Done,
     }
 }

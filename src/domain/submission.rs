@@ -247,13 +247,9 @@ impl Submission {
         calendar.after_but(self.made.on, self.made.clocks.answer, &self.pauses)
     }
 
-    /// By when the party is to answer now: the date of the newest interim reply, else that of its clock.
+    /// By when the party is to answer now: the date of its clock, or that to which interim replies moved it in time.
     pub fn answer_by(&self, calendar: &Calendar) -> Option<NaiveDate> {
-        let mut interim = self.replies.iter().rev().filter(|reply| reply.is_interim());
-        match interim.find_map(|reply| Some((reply.on, reply.until?))) {
-            Some(moved) => self.moved_to(moved, calendar),
-            None => self.first_answer_by(calendar),
-        }
+        self.date_held(NaiveDate::MAX, calendar)
     }
 
     /// The date that an interim reply named, later by the working days for which the clock stood since it came. `None` while
@@ -283,7 +279,7 @@ impl Submission {
         let due = |date| Due::of(date, today, warn, calendar);
         if self.heard_on().is_none()
             && let Some(date) = self.acknowledge_by(calendar)
-            && self.answer_by(calendar).is_none_or(|answer| today <= answer)
+            && self.answer_by(calendar).is_none_or(|answer| matches!(due(answer), Due::Ahead(_)))
         {
             return State::ToAcknowledge(date, due(date));
         }
@@ -303,6 +299,13 @@ impl Submission {
             }
         }
         Some(date)
+    }
+
+    /// The date that the newest interim reply named, where it came too late to move the one that was missed.
+    pub fn named_too_late(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        let newest = self.replies.iter().rev().find(|reply| reply.until.is_some())?;
+        let held = self.date_held(newest.on, calendar)?;
+        newest.until.filter(|_| held < newest.on)
     }
 
     /// Working days from raising to a day on which the clock ran.
@@ -482,6 +485,10 @@ mod tests {
         let calendar = Calendar::default();
         let late = after(&[made("nssf"), interim("2026-11-02", "2026-12-18")]).unwrap();
         assert_eq!(late.date_held(day("2026-12-01"), &calendar), Some(day("2026-10-29")));
+        assert!(matches!(state(&late, "2026-12-01"), State::ToAnswer(_, Due::Overdue(_))));
+        assert_eq!(late.named_too_late(&calendar), Some(day("2026-12-18")));
+        let window = late.regulator_until(day("2026-12-01"), &calendar, |_| true);
+        assert_eq!(window, Some(calendar.after(day("2026-10-29"), 30)));
         let asked = after(&[made("nssf"), interim("2026-10-20", "2026-11-16")]).unwrap();
         assert_eq!(asked.date_held(day("2026-10-19"), &calendar), Some(day("2026-10-29")));
         assert_eq!(asked.date_held(day("2026-11-10"), &calendar), Some(day("2026-11-16")));

@@ -112,7 +112,7 @@ named! { Evidence {
 named! { Purpose {
     Count => "រាប់ក្នុងតួលេខ", "Count in figures";
     Story => "រៀបរាប់ដោយលាក់ឈ្មោះ", "Story without name";
-    Name => "ប្រាប់ឈ្មោះដល់ភាគី", "Name to hospital";
+    Name => "ប្រាប់ឈ្មោះដល់ភាគី", "Name to the party";
     Media => "ប្រាប់សារព័ត៌មាន", "Tell the press";
 } }
 

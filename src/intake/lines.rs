@@ -19,6 +19,9 @@ enum At {
     QuoteInQuoted,
 }
 
+/// No honest row is longer, in bytes: a story of 100,000 letters takes 300,000.
+const LONGEST: u64 = 1 << 22;
+
 /// The records of a table.
 pub(super) struct Lines {
     at: At,
@@ -26,6 +29,11 @@ pub(super) struct Lines {
     line: u64,
     after_return: bool,
     opened: u64,
+    /// Bytes taken so far, and those before the record that is open.
+    taken: u64,
+    begun: u64,
+    /// The line of the first record that is too long.
+    too_long: Option<u64>,
     /// The line on which each record begins, from 1; the headers are the first.
     starts: Vec<u32>,
 }
@@ -33,18 +41,33 @@ pub(super) struct Lines {
 impl Lines {
     /// A scan that begins on this line.
     pub(super) fn new(delimiter: u8, line: u64) -> Self {
-        Self { at: At::Gap, delimiter, line, after_return: false, opened: 0, starts: Vec::new() }
+        Self {
+            at: At::Gap,
+            delimiter,
+            line,
+            after_return: false,
+            opened: 0,
+            taken: 0,
+            begun: 0,
+            too_long: None,
+            starts: Vec::new(),
+        }
     }
 
     /// Takes the next bytes.
     pub(super) fn take(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         loop {
-            rest = self.pass_over(rest);
-            let Some((&byte, behind)) = rest.split_first() else {
+            let left = self.pass_over(rest);
+            self.taken += (rest.len() - left.len()) as u64;
+            if self.taken - self.begun > LONGEST && self.at != At::Gap {
+                self.too_long.get_or_insert(self.latest());
+            }
+            let Some((&byte, behind)) = left.split_first() else {
                 return;
             };
             self.step(byte);
+            self.taken += 1;
             self.line += u64::from(byte == b'\n' && !self.after_return) + u64::from(byte == b'\r');
             self.after_return = byte == b'\r';
             rest = behind;
@@ -70,6 +93,7 @@ impl Lines {
                 return;
             }
             self.starts.push(u32::try_from(self.line).unwrap_or(u32::MAX));
+            self.begun = self.taken;
             self.at = At::FieldStart;
         }
         self.at = match self.at {
@@ -94,6 +118,11 @@ impl Lines {
     /// The line on which the latest record begins.
     pub(super) fn latest(&self) -> u64 {
         self.starts.last().copied().map_or(self.line, u64::from)
+    }
+
+    /// The line on which a record begins that is longer than any honest one.
+    pub(super) fn too_long(&self) -> Option<u64> {
+        self.too_long
     }
 
     /// The line on which a quotation opens that is never closed.

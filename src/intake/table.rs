@@ -1,15 +1,17 @@
-//! A CSV table with our own columns, in Khmer or English headers: UTF-8, with or
-//! without a byte order mark, comma, semicolon or tab.
+//! A table with our own columns, in Khmer or English headers: a workbook, or CSV in any of the usual encodings, with comma,
+//! semicolon or tab.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use super::cells::{Dates, plain};
 use super::lines::Lines;
+use super::sheet::{self, Sheet};
+use super::text::{self, Text};
 use crate::domain::column::Column;
 use crate::domain::digits::hex;
 use crate::domain::draft::Typed;
@@ -27,11 +29,36 @@ pub enum TableError {
         /// Why.
         source: std::io::Error,
     },
-    /// It is not UTF-8.
-    #[error("no UTF-8 at line {line}")]
+    /// It is neither UTF-8 nor anything else that is read.
+    #[error("no text at line {line}")]
     NoText {
         /// Where, from 1.
         line: u64,
+    },
+    /// A row longer than any honest one.
+    #[error("the row at line {line} is too long")]
+    LongRow {
+        /// Where it begins, from 1.
+        line: u64,
+    },
+    /// No workbook, or a damaged one.
+    #[error("{}: no workbook: {detail}", .path.display())]
+    NoWorkbook {
+        /// Which.
+        path: PathBuf,
+        /// What its reader says.
+        detail: String,
+    },
+    /// A workbook that unpacks to more than can be read.
+    #[error("the workbook unpacks to too much")]
+    TooLarge,
+    /// Dates that can only be read with the month first, and none that cannot: which is meant has to be said.
+    #[error("month first at line {line}: {date}")]
+    MonthFirst {
+        /// The line of one, from 1.
+        line: u64,
+        /// That date.
+        date: String,
     },
     /// Columns without which no case can be made.
     #[error("columns missing: {0:?}")]
@@ -53,20 +80,30 @@ pub enum TableError {
 /// An open table.
 pub struct Table {
     path: PathBuf,
-    reader: csv::Reader<BufReader<File>>,
+    records: Records,
+    dates: Dates,
     /// The place in each record of a column of ours, by the column's position.
     places: Vec<Option<usize>>,
     /// The places that are ours, and with what their cells begin in the digest of a row.
     headings: Vec<(usize, String)>,
     known: Arc<Vec<Column>>,
-    lines: Lines,
-    /// Records read, the headers among them.
-    records: usize,
-    /// The record that was read last, and what its digest is taken over.
+    /// The line of the record that was read last, the record, and what its digest is taken over.
+    line: u64,
     record: csv::StringRecord,
     cells: Zeroizing<Vec<u8>>,
     /// Headers that are none of ours: their columns are left out.
     pub unknown: Vec<String>,
+}
+
+/// Where the records of a table come from.
+enum Records {
+    Text {
+        reader: Box<csv::Reader<BufReader<Text>>>,
+        lines: Lines,
+        /// Records read, the headers among them.
+        count: usize,
+    },
+    Sheet(Sheet),
 }
 
 /// One row of a table, read where it stands.
@@ -89,29 +126,34 @@ impl Typed for Row<'_> {
 }
 
 impl Table {
-    /// Opens a table, reads its headers, and looks over all of it: what opens can be read to
-    /// its end, unless the file changes meanwhile.
-    pub fn open(path: &Path) -> Result<Self, TableError> {
-        let failed = |source| TableError::File { path: path.to_owned(), source };
-        if path.is_dir() {
-            return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+    /// Opens a table, reads its headers, and looks over all of it: what opens can be read to its end, unless the file changes
+    /// meanwhile. Where its dates can only be meant with the month first, `dates` has to say so.
+    pub fn open(path: &Path, dates: Option<Dates>) -> Result<Self, TableError> {
+        let mut table = Self::at_its_headers(path, dates.unwrap_or_default())?;
+        if dates.is_none() {
+            table.look_for_months()?;
+            table = Self::at_its_headers(path, Dates::default())?;
         }
-        let (mut text, delimiter, first_line) = open_text(path).map_err(failed)?;
-        let mut lines = Lines::new(delimiter, first_line);
-        let no_text = look_over(&mut text, &mut lines).map_err(failed)?;
-        if let Some(line) = lines.open_quote() {
-            return Err(TableError::OpenQuote { line });
-        }
-        let text = open_text(path).map_err(failed)?.0;
-        let reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text);
+        Ok(table)
+    }
+
+    fn at_its_headers(path: &Path, dates: Dates) -> Result<Self, TableError> {
+        let mut no_text = None;
+        let records = if sheet::is_workbook(path) {
+            Records::Sheet(Sheet::open(path)?)
+        } else {
+            let (records, damage) = text_records(path)?;
+            no_text = damage;
+            records
+        };
         let mut table = Self {
             path: path.to_owned(),
-            reader,
+            records,
+            dates,
             places: vec![None; Column::ALL.len()],
             headings: Vec::new(),
             known: Arc::default(),
-            lines,
-            records: 0,
+            line: 0,
             record: csv::StringRecord::new(),
             cells: Zeroizing::default(),
             unknown: Vec::new(),
@@ -120,9 +162,32 @@ impl Table {
         no_text.map_or(Ok(table), |line| Err(TableError::NoText { line }))
     }
 
+    /// Fails where a date can only be read with the month first, and none only with the day first.
+    fn look_for_months(&mut self) -> Result<(), TableError> {
+        let columns: Vec<usize> = [Column::VisitedOn, Column::ClaimedOn]
+            .into_iter()
+            .filter_map(|column| self.places.get(usize::from(column.position())).copied().flatten())
+            .collect();
+        let mut found: Option<(u64, String)> = None;
+        while self.read_record()? {
+            for text in columns.iter().filter_map(|place| self.record.get(*place)) {
+                match Dates::only(text) {
+                    Some(Dates::DayFirst) => return Ok(()),
+                    Some(Dates::MonthFirst) if found.is_none() => {
+                        found = Some((self.line, text.trim().to_owned()));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found.map_or(Ok(()), |(line, date)| Err(TableError::MonthFirst { line, date }))
+    }
+
     fn read_headers(&mut self) -> Result<(), TableError> {
-        let headers = self.reader.headers().cloned().map_err(|error| self.error(error))?;
-        self.records = 1;
+        if !self.read_record()? {
+            return Err(TableError::Empty);
+        }
+        let headers = self.record.clone();
         if headers.iter().all(|header| header.trim().is_empty()) {
             return Err(TableError::Empty);
         }
@@ -154,10 +219,36 @@ impl Table {
         if missing.is_empty() { Ok(()) } else { Err(TableError::Columns(missing)) }
     }
 
+    /// Reads the next record; `false` at the end.
+    fn read_record(&mut self) -> Result<bool, TableError> {
+        match &mut self.records {
+            Records::Text { reader, lines, count } => {
+                let read = reader.read_record(&mut self.record).map_err(|error| match error.into_kind() {
+                    csv::ErrorKind::Io(source) => TableError::File { path: self.path.clone(), source },
+                    _ => TableError::NoText { line: lines.of(*count) },
+                })?;
+                self.line = lines.of(*count);
+                *count += 1;
+                Ok(read)
+            }
+            Records::Sheet(sheet) => {
+                let Some((line, cells)) = sheet.next_row()? else {
+                    return Ok(false);
+                };
+                self.line = line;
+                self.record.clear();
+                for cell in &cells {
+                    self.record.push_field(cell);
+                }
+                Ok(true)
+            }
+        }
+    }
+
     /// The next row; `None` at the end. Rows without any text are passed over.
     pub fn next_row(&mut self) -> Result<Option<Row<'_>>, TableError> {
-        while self.reader.read_record(&mut self.record).map_err(|error| self.error(error))? {
-            self.records += 1;
+        while self.read_record()? {
+            self.make_plain();
             let cells =
                 self.headings.iter().filter_map(|(place, heading)| Some((heading, self.record.get(*place)?)));
             if cells.clone().any(|(_, cell)| !armed(cell).trim().is_empty()) {
@@ -168,7 +259,7 @@ impl Table {
                     self.cells.push(0x1E);
                 }
                 return Ok(Some(Row {
-                    line: self.lines.of(self.records - 1),
+                    line: self.line,
                     digest: hex(&Sha256::digest(self.cells.as_slice())),
                     columns: &self.known,
                     record: &self.record,
@@ -179,19 +270,77 @@ impl Table {
         Ok(None)
     }
 
-    fn error(&self, error: csv::Error) -> TableError {
-        match error.into_kind() {
-            csv::ErrorKind::Io(source) => TableError::File { path: self.path.clone(), source },
-            _ => TableError::NoText { line: self.lines.of(self.records) },
+    /// Days and times that a spreadsheet keeps as numbers, or with the month first, as people write them here.
+    fn make_plain(&mut self) {
+        let cell = |column: Column| {
+            let place = self.places.get(usize::from(column.position())).copied().flatten()?;
+            Some((place, plain(column, self.record.get(place)?, self.dates)?))
+        };
+        let changed: Vec<(usize, String)> = self.known.iter().filter_map(|column| cell(*column)).collect();
+        if !changed.is_empty() {
+            let mut record = csv::StringRecord::new();
+            for (place, text) in self.record.iter().enumerate() {
+                let plain = changed.iter().find(|(at, _)| *at == place).map(|(_, plain)| plain.as_str());
+                record.push_field(plain.unwrap_or(text));
+            }
+            self.record = record;
         }
     }
 }
 
-/// Finds where the records begin; returns the line of the first record that is no UTF-8.
-fn look_over(text: &mut impl Read, lines: &mut Lines) -> std::io::Result<Option<u64>> {
+/// The records of a text, and the line of one that is none.
+fn text_records(path: &Path) -> Result<(Records, Option<u64>), TableError> {
+    let failed = |source| TableError::File { path: path.to_owned(), source };
+    if path.is_dir() {
+        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mut encoding = text::utf_16(path).map_err(failed)?;
+    let mut looked = looked_over(path, encoding).map_err(failed)?;
+    if encoding.is_none() && looked.no_text.is_some() && !looked.has_letters {
+        // What holds no letter of UTF-8 beyond ASCII is of an older program.
+        encoding = Some(encoding_rs::WINDOWS_1252);
+        looked = looked_over(path, encoding).map_err(failed)?;
+    }
+    let Looked { delimiter, lines, no_text, .. } = looked;
+    if let Some(line) = lines.open_quote() {
+        return Err(TableError::OpenQuote { line });
+    }
+    if let Some(line) = lines.too_long() {
+        return Err(TableError::LongRow { line });
+    }
+    let text = open_text(path, encoding).map_err(failed)?.0;
+    let reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text);
+    Ok((Records::Text { reader: Box::new(reader), lines, count: 0 }, no_text))
+}
+
+/// What was found in a text.
+struct Looked {
+    delimiter: u8,
+    lines: Lines,
+    /// The line of the first record that is no text.
+    no_text: Option<u64>,
+    /// Whether it holds sound letters beyond ASCII.
+    has_letters: bool,
+}
+
+fn looked_over(path: &Path, encoding: Option<&'static encoding_rs::Encoding>) -> std::io::Result<Looked> {
+    let (mut text, delimiter, first_line) = open_text(path, encoding)?;
+    let mut lines = Lines::new(delimiter, first_line);
+    let (no_text, has_letters) = look_over(&mut text, &mut lines, encoding.is_some())?;
+    Ok(Looked { delimiter, lines, no_text, has_letters })
+}
+
+/// Finds where the records begin; returns the line of the first record that is no UTF-8, or of what could not be decoded, and
+/// whether there are sound letters beyond ASCII.
+fn look_over(
+    text: &mut impl Read,
+    lines: &mut Lines,
+    is_decoded: bool,
+) -> std::io::Result<(Option<u64>, bool)> {
     let mut buffer = vec![0; 1 << 16];
     let mut held = 0;
-    let mut no_text = None;
+    let (mut no_text, mut has_letters) = (None, false);
     loop {
         let read = match text.read(buffer.get_mut(held..).unwrap_or_default()) {
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
@@ -203,6 +352,7 @@ fn look_over(text: &mut impl Read, lines: &mut Lines) -> std::io::Result<Option<
             && let Err(error) = std::str::from_utf8(bytes)
         {
             sound = error.valid_up_to();
+            has_letters |= !bytes.get(..sound).unwrap_or_default().is_ascii();
             // A character may go on in what is read next.
             if error.error_len().is_some() || read == 0 {
                 let (before, rest) = bytes.split_at(sound);
@@ -214,29 +364,55 @@ fn look_over(text: &mut impl Read, lines: &mut Lines) -> std::io::Result<Option<
                 continue;
             }
         }
-        lines.take(bytes.get(..sound).unwrap_or_default());
-        held = bytes.len() - sound;
+        let bytes = bytes.get(..sound).unwrap_or_default();
+        has_letters |= !has_letters && if no_text.is_none() { !bytes.is_ascii() } else { has_khmer(bytes) };
+        match memchr::memmem::find(bytes, UNDECODED.as_bytes()).filter(|_| is_decoded && no_text.is_none()) {
+            Some(place) => {
+                let (before, rest) = bytes.split_at(place);
+                lines.take(before);
+                lines.take(rest.get(..1).unwrap_or_default());
+                no_text = Some(lines.latest());
+                lines.take(rest.get(1..).unwrap_or_default());
+            }
+            None => lines.take(bytes),
+        }
+        held = held + read - sound;
         buffer.copy_within(sound..sound + held, 0);
         if read == 0 {
-            return Ok(no_text);
+            return Ok((no_text, has_letters));
         }
     }
 }
 
+/// What a decoder puts for what it cannot read.
+const UNDECODED: &str = "\u{FFFD}";
+
+/// Whether letters of Khmer stand in bytes that are not all UTF-8.
+fn has_khmer(bytes: &[u8]) -> bool {
+    ["\u{1780}", "\u{17C0}"]
+        .iter()
+        .any(|letter| memchr::memmem::find(bytes, letter.as_bytes().get(..2).unwrap_or_default()).is_some())
+}
+
 /// The text of a file behind its byte order mark and a spreadsheet's `sep=` line, with
 /// its separator and the line on which it begins.
-fn open_text(path: &Path) -> std::io::Result<(BufReader<File>, u8, u64)> {
-    let mut text = BufReader::with_capacity(1 << 16, File::open(path)?);
-    if text.fill_buf()?.starts_with("\u{FEFF}".as_bytes()) {
-        text.consume(3);
-    }
-    if text.fill_buf()?.starts_with(b"sep=") {
-        let mut line = Vec::new();
-        text.read_until(b'\n', &mut line)?;
-        return Ok((text, line.get(4).copied().unwrap_or(b','), 2));
-    }
-    let delimiter = delimiter(text.fill_buf()?);
-    Ok((text, delimiter, 1))
+fn open_text(
+    path: &Path,
+    encoding: Option<&'static encoding_rs::Encoding>,
+) -> std::io::Result<(BufReader<Text>, u8, u64)> {
+    let mut start = Vec::new();
+    Text::open(path, encoding)?.take(1 << 16).read_to_end(&mut start)?;
+    let mark = if start.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
+    let start = start.get(mark..).unwrap_or_default();
+    let (skipped, delimiter, first_line) = if start.starts_with(b"sep=") {
+        let line = memchr::memchr(b'\n', start).map_or(start.len(), |end| end + 1);
+        (mark + line, start.get(4).copied().unwrap_or(b','), 2)
+    } else {
+        (mark, delimiter(start), 1)
+    };
+    let mut text = BufReader::with_capacity(1 << 16, Text::open(path, encoding)?);
+    std::io::copy(&mut text.by_ref().take(skipped as u64), &mut std::io::sink())?;
+    Ok((text, delimiter, first_line))
 }
 
 /// A cell as it was before an export kept a spreadsheet from taking it for a formula.
@@ -264,7 +440,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         std::fs::write(&path, bytes).unwrap();
-        Table::open(&path)
+        Table::open(&path, None)
     }
 
     #[test]
@@ -309,17 +485,110 @@ mod tests {
         let table = open(b"visited_on,facility,issues,colour\n2026-10-03,N00003,WAIT,red\n").unwrap();
         assert_eq!(table.unknown, ["colour"]);
         let rows =
-            [b"visited_on,facility,issues\n\n2026-10-03,N00003,WAIT\n".as_slice(), b"2026-10-03,"].concat();
+            ["visited_on,facility,issues,local\n\n2026-10-03,N00003,WAIT,ក\n".as_bytes(), b"2026-10-03,"]
+                .concat();
         for (broken, line) in
             [(b"\xFF,WAIT\n".as_slice(), 4), (b"\xE1\x9E", 4), (b"N00003,WAIT\n\xE1\x9E,", 5)]
         {
             let opened = open(&[rows.as_slice(), broken].concat());
             assert!(matches!(opened, Err(TableError::NoText { line: told }) if told == line), "{broken:?}");
         }
-        assert!(matches!(Table::open(Path::new("/")), Err(TableError::File { .. })));
+        assert!(matches!(Table::open(Path::new("/"), None), Err(TableError::File { .. })));
         let open_quote =
             open(b"visited_on,facility,issues\n2026-10-03,N00003,\"WAIT\n2026-10-03,N00003,WAIT\n");
         assert!(matches!(open_quote, Err(TableError::OpenQuote { line: 2 })));
+    }
+
+    fn first_row(table: &mut Table) -> [String; 3] {
+        let row = table.next_row().unwrap().unwrap();
+        [Column::VisitedOn, Column::Facility, Column::Narrative].map(|column| row.text(column).to_owned())
+    }
+
+    #[test]
+    fn a_table_is_read_in_whatever_it_is_written() {
+        let text = "visited_on,facility,issues,narrative\r\n3/10/2026,N00003,WAIT,រង់ចាំ é\r\n";
+        let wide = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        for bytes in [text.as_bytes().to_vec(), wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+            assert_eq!(first_row(&mut open(&bytes).unwrap()), ["3/10/2026", "N00003", "រង់ចាំ é"]);
+        }
+        let western = b"visited_on;facility;issues;narrative\n3/10/2026;N00003;WAIT;caf\xE9\n";
+        assert_eq!(first_row(&mut open(western).unwrap())[2], "café");
+        // Khmer with a damaged letter is no Windows-1252, nor is half a pair of UTF-16 a letter.
+        let damaged = [text.as_bytes(), b"3/10/2026,N00003,WAIT,\xFF\n"].concat();
+        assert!(matches!(open(&damaged), Err(TableError::NoText { line: 3 })));
+        let mut half = wide(u16::to_le_bytes);
+        half.extend([0x00, 0xD8, 0x0A, 0x00]);
+        assert!(matches!(open(&half), Err(TableError::NoText { line: 3 })));
+        half.push(0x41);
+        assert!(matches!(open(&half), Err(TableError::NoText { .. })));
+    }
+
+    #[test]
+    fn a_row_without_an_end_is_refused_before_it_is_held() {
+        let mut bytes = b"visited_on,facility,issues,narrative\n2026-10-03,N00003,WAIT,".to_vec();
+        bytes.resize(5_000_000, b'a');
+        bytes.extend(b"\n2026-10-03,N00003,WAIT,b\n");
+        assert!(matches!(open(&bytes), Err(TableError::LongRow { line: 2 })));
+    }
+
+    #[test]
+    fn months_that_come_first_are_asked_about_and_then_read() {
+        let rows = |dates: &[&str]| {
+            let rows: String = dates.iter().map(|date| format!("{date},N00003,WAIT\n")).collect();
+            format!("visited_on,facility,issues\n{rows}").into_bytes()
+        };
+        let asked = open(&rows(&["3/10/2026", "10/25/2026"]));
+        assert!(matches!(asked, Err(TableError::MonthFirst { line: 3, date }) if date == "10/25/2026"));
+        assert!(open(&rows(&["3/10/2026", "10/25/2026", "25/10/2026"])).is_ok());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.csv");
+        std::fs::write(&path, rows(&["3/10/2026"])).unwrap();
+        for (dates, expected) in [(Dates::DayFirst, "3/10/2026"), (Dates::MonthFirst, "2026-03-10")] {
+            assert_eq!(first_row(&mut Table::open(&path, Some(dates)).unwrap())[0], expected);
+        }
+    }
+
+    #[test]
+    fn a_workbook_is_read_as_it_is_seen() {
+        use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ករណី.xlsx");
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("empty").unwrap();
+        let sheet = book.add_worksheet();
+        let heads = ["visited_on", "facility", "issues", "arrived", "paid_riel", "narrative"];
+        for (column, head) in (0..).zip(heads) {
+            sheet.write(1, column, head).unwrap();
+        }
+        let (day, time) = (Format::new().set_num_format("dd/mm/yyyy"), Format::new().set_num_format("hh:mm"));
+        sheet.write_with_format(2, 0, &ExcelDateTime::from_ymd(2026, 10, 3).unwrap(), &day).unwrap();
+        sheet.write_with_format(2, 3, &ExcelDateTime::from_hms(6, 10, 0).unwrap(), &time).unwrap();
+        sheet.write(2, 1, "N00003").unwrap().write(2, 2, "WAIT").unwrap();
+        sheet.write(2, 4, 40_000).unwrap().write(2, 5, "រង់ចាំ\nយូរ").unwrap();
+        // Days as bare numbers, and a formula with the value that was kept with it.
+        sheet.write(5, 0, 46_298).unwrap().write(5, 1, "N00003").unwrap();
+        sheet.write_formula(5, 5, rust_xlsxwriter::Formula::new("=1+1").set_result("two")).unwrap();
+        book.save(&path).unwrap();
+        let mut table = Table::open(&path, None).unwrap();
+        let row = table.next_row().unwrap().unwrap();
+        let columns = [Column::Arrived, Column::PaidRiel];
+        assert_eq!(
+            (row.line, columns.map(|column| row.text(column).to_owned())),
+            (3, ["06:10", "40000"].map(str::to_owned))
+        );
+        drop(row);
+        let mut table = Table::open(&path, None).unwrap();
+        assert_eq!(first_row(&mut table), ["2026-10-03", "N00003", "រង់ចាំ\nយូរ"]);
+        assert_eq!(first_row(&mut table), ["2026-10-03", "N00003", "two"]);
+        assert!(table.next_row().unwrap().is_none());
+        for (name, bytes) in
+            [("broken.xlsx", b"PK\x03\x04broken".as_slice()), ("text.ods", b"a,b\n"), ("none.xlsx", b"")]
+        {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            let opened = Table::open(&path, None);
+            assert!(matches!(opened, Err(TableError::NoWorkbook { .. } | TableError::Empty)), "{name}");
+        }
     }
 
     #[test]

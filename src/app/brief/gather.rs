@@ -10,8 +10,7 @@ use super::stories::{Chooser, Pseudonyms};
 use super::{BriefRequest, Scope, party_name, period, tellable_query};
 use crate::app::{AppError, GroupView, HotspotsView, Session};
 use crate::book::{GroupBy, Listing};
-use crate::brief::compose::{DAYS_TO_ANSWER, Facts, shown_facilities};
-use crate::brief::letter::DAYS_TO_ACKNOWLEDGE;
+use crate::brief::compose::{Facts, shown_facilities};
 use crate::brief::suppress::{Counted, Told, protect};
 use crate::domain::filter::{Filter, StatusTest, Term, Test};
 use crate::domain::issue::IssueCode;
@@ -86,11 +85,15 @@ impl Session {
         left_out.extend(chooser.left_out());
         let stories = std::mem::take(&mut chooser.stories);
         drop(chooser);
-        let names =
-            if request.identities { self.names_to_tell(counted, &stories, &pseudonyms)? } else { Vec::new() };
+        let names = if request.identities {
+            self.names_to_tell(request, counted, (&stories, &pseudonyms))?
+        } else {
+            Vec::new()
+        };
         let last_time = self.last_time(request, counted, (&told, &facilities), &scope)?;
         let [no_consent, other_purpose, withdrawn] = uncounted.map(|left| left.cases);
         let query = tellable_query(&request.query, &counted.filter);
+        let clocks = self.party_known(&request.party)?.clocks;
         let facts = Facts {
             party: party_name(&request.party, self, lang),
             to: request.party.clone(),
@@ -113,8 +116,9 @@ impl Session {
             compared: self.compared(counted)?,
             gathered: self.gathered(counted)?,
             last_time,
-            due: self.calendar.after(self.today(), DAYS_TO_ANSWER),
-            acknowledge: self.calendar.after(self.today(), DAYS_TO_ACKNOWLEDGE),
+            due: self.calendar.after(self.today(), clocks.answer),
+            answer_days: clocks.answer,
+            acknowledge: self.calendar.after(self.today(), clocks.acknowledge),
             stories: Vec::new(),
             names,
             charts: charts(scope.by(), &keys, &counts.by_payer),

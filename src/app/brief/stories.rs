@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Scope;
 use super::prepared::{LeftOut, PreparedStory, Suspicion, WhyLeftOut};
+use super::{BriefRequest, Scope};
 use crate::app::{AppError, Session};
 use crate::book::{GroupBy, Listing, Order, Pseudonymiser, StoredCase, View};
 use crate::brief::pseudonym::pseudonym;
@@ -230,13 +230,13 @@ impl<'a> Chooser<'a> {
 }
 
 impl Session {
-    /// The members of counted cases who agreed to be named, by what they are called: none twice, and none called what
-    /// somebody else is called in a story.
+    /// The members of counted cases who agreed to be named to the party: their hospital, or whom their case is raised with.
+    /// By what they are called: none twice, and none called what somebody else is called in a story.
     pub(super) fn names_to_tell(
         &self,
+        request: &BriefRequest,
         counted: &Listing,
-        stories: &[PreparedStory],
-        pseudonyms: &Pseudonyms,
+        (stories, pseudonyms): (&[PreparedStory], &Pseudonyms),
     ) -> Result<Vec<(String, String)>, AppError> {
         let view = self.view();
         let mut taken: BTreeMap<String, _> =
@@ -249,7 +249,12 @@ impl Session {
         };
         let mut names = BTreeMap::new();
         view.for_each::<AppError>(&agreed, |stored| {
-            if stored.case.erased {
+            let case = &stored.case;
+            let party = &request.party;
+            let concerns = request.is_raising
+                || party.facility() == Some(&case.record.facility)
+                || case.follow.raised.iter().any(|raised| raised.party.key() == party.key());
+            if case.erased || !concerns {
                 return Ok(());
             }
             let called = pseudonyms.of(&stored);

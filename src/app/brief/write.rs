@@ -64,6 +64,9 @@ impl Session {
         goes_on: &dyn Fn(Step) -> bool,
     ) -> Result<Brief, AppError> {
         let brief = Brief::from(prepared);
+        if brief.cases == 0 {
+            return Err(AppError::NothingToTell);
+        }
         let first = (Paper::Brief, path, &brief.document);
         let papers = || {
             let others = beside.iter().map(|(paper, path, document)| (*paper, path.as_path(), document));

@@ -43,14 +43,12 @@ impl Leaving {
                 exported.blanked += 1;
             }
         }
-        // What an officer means to do, and with whom, is not for others.
-        case.next_step = None;
-        for text in [&mut case.local, &mut case.assigned_to] {
-            if let Some(said) = text.take() {
-                let clean = scrub(&said, &identity, &[]);
-                exported.struck += clean.struck;
-                *text = Some(clean.text);
-            }
+        // Who follows a case up, and what they mean to do, is not for others.
+        (case.next_step, case.assigned_to) = (None, None);
+        if let Some(said) = case.local.take() {
+            let clean = scrub(&said, &identity, &[]);
+            exported.struck += clean.struck;
+            case.local = Some(clean.text);
         }
         if identities {
             case.member = Some(identity.into());

@@ -94,7 +94,7 @@ impl Session {
         let mut entries = Vec::new();
         for submission in self.view().submissions()? {
             let party = self.party_known(&submission.made.party)?.name(lang).to_owned();
-            let cases = numbers::cases(submission.made.cases.len() as u64, lang);
+            let cases = numbers::cases(submission.unanswered().count() as u64, lang);
             let of = submission.handle().to_string();
             match self.state_of(&submission)? {
                 State::ToAcknowledge(date, _) => {
@@ -131,6 +131,13 @@ impl Session {
             if let Some(date) = asked_again_from(stored.case.follow.closed_on) {
                 let what = words::to_ask_again(lang).to_owned();
                 entries.push((stored.case.number.to_string(), "ask-again", date, what));
+            }
+        }
+        for stored in self.view().next_steps_by(NaiveDate::MAX, None)? {
+            if let Some(date) = stored.case.record.next_step.as_ref().and_then(|step| step.on) {
+                // What is to be done stays in the book: officers may have written a name into it.
+                let what = words::next_step_due(lang).to_owned();
+                entries.push((stored.case.number.to_string(), "next-step", date, what));
             }
         }
         Ok(calendar_file(&entries, self.clock.now()))
@@ -186,8 +193,8 @@ impl Sight<'_> {
         for submission in self.view.submissions()? {
             let (of, made) = (submission.handle().to_string(), &submission.made);
             let party = self.party_known(&made.party)?.name(lang).to_owned();
-            let cases = numbers::cases(made.cases.len() as u64, lang);
-            let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, date, due);
+            let cases = numbers::cases(submission.unanswered().count() as u64, lang);
+            let task = |kind, what, date, due: Option<Due>| dated(kind, of.clone(), what, (date, today), due);
             let before = tasks.len();
             match self.state_of(&submission)? {
                 State::ToAcknowledge(date, due) if !matches!(due, Due::Ahead(_)) => {
@@ -272,7 +279,13 @@ impl Sight<'_> {
             {
                 let party = self.party_known(&promise.promised.party)?.name(lang).to_owned();
                 let what = words::promised(lang, &party, &promise.promised.what);
-                tasks.push(dated(TaskKind::Promise, promise.handle().to_string(), what, date, Some(due)));
+                tasks.push(dated(
+                    TaskKind::Promise,
+                    promise.handle().to_string(),
+                    what,
+                    (date, today),
+                    Some(due),
+                ));
             }
         }
         Ok(tasks)
@@ -287,7 +300,7 @@ impl Sight<'_> {
             if let Some((step, on)) = case.record.next_step.as_ref().and_then(|step| Some((step, step.on?))) {
                 let due = Due::of(on, today, REMIND, self.calendar);
                 let what = words::next_step(lang, &step.what);
-                let task = dated(TaskKind::NextStep, case.number.to_string(), what, on, Some(due));
+                let task = dated(TaskKind::NextStep, case.number.to_string(), what, (on, today), Some(due));
                 tasks.push(Task { case: Some(case.number.clone()), urgent: case.is_urgent(), ..task });
             }
         }
@@ -309,8 +322,19 @@ fn is_today(task: &Task) -> bool {
     task.days_left == Some(0)
 }
 
+/// Working days left: at least one to any day ahead, be it the Sunday after a Saturday.
+fn days_left(date: NaiveDate, today: NaiveDate, days: u32) -> i64 {
+    i64::from(days).max(i64::from(date > today))
+}
+
 /// A task with a date.
-fn dated(kind: TaskKind, of: String, what: String, date: NaiveDate, due: Option<Due>) -> Task {
+fn dated(
+    kind: TaskKind,
+    of: String,
+    what: String,
+    (date, today): (NaiveDate, NaiveDate),
+    due: Option<Due>,
+) -> Task {
     Task {
         kind,
         of,
@@ -319,7 +343,7 @@ fn dated(kind: TaskKind, of: String, what: String, date: NaiveDate, due: Option<
         due: Some(date),
         days_left: due.map(|due| match due {
             Due::Overdue(days) => -i64::from(days),
-            Due::Soon(days) | Due::Ahead(days) => i64::from(days),
+            Due::Soon(days) | Due::Ahead(days) => days_left(date, today, days),
         }),
         overdue: due.is_some_and(Due::is_overdue),
         urgent: false,

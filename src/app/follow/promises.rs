@@ -162,10 +162,19 @@ impl Session {
     /// [`FollowError::NoBasis`] where it rests on neither.
     pub fn judge_promise(&mut self, promise: &Promise, judgement: &Judgement) -> Result<(), AppError> {
         let on = self.since(judgement.on.unwrap_or_else(|| self.today()), promise.promised.on)?;
-        if let Some(due) = promise.due().filter(|due| judgement.fate == Fate::Broken && on < *due) {
+        let is_broken = judgement.fate == Fate::Broken;
+        if let Some(due) = promise.due().filter(|due| is_broken && on < *due && !promise.missed_a_date()) {
             return Err(FollowError::NotDueYet(due).into());
         }
-        if judgement.members.is_some_and(|word| word.asked == 0 || word.kept > word.asked) {
+        let contradicts = |word: MembersWord| match judgement.fate {
+            Fate::Kept => word.kept == 0,
+            Fate::Broken => word.kept == word.asked,
+            _ => false,
+        };
+        if judgement
+            .members
+            .is_some_and(|word| word.asked == 0 || word.kept > word.asked || contradicts(word))
+        {
             return Err(FollowError::MembersWord.into());
         }
         let waits = if judgement.by_waits { Some(self.waits_since(promise)?) } else { None };

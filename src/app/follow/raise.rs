@@ -147,6 +147,22 @@ impl Session {
         Ok(with_it.flat_map(|one| one.unanswered().collect::<Vec<_>>()).collect())
     }
 
+    /// The day on which cases are raised: today or before, and none of their visits behind it.
+    ///
+    /// # Errors
+    /// [`FollowError::BeforeVisit`] of the first of them that is.
+    pub fn raised_on(&self, on: NaiveDate, cases: &[CaseNumber]) -> Result<NaiveDate, AppError> {
+        let on = self.happened_on(on)?;
+        let view = self.view();
+        for number in cases {
+            let visited = view.case(number)?.case.record.visited_on;
+            if on < visited {
+                return Err(FollowError::BeforeVisit(number.clone(), visited).into());
+            }
+        }
+        Ok(on)
+    }
+
     /// Puts cases in a submission. When this returns, it is on the disk; where one of the cases may not be raised any
     /// more, it is left out.
     ///

@@ -93,7 +93,7 @@ impl Sight<'_> {
                 urgent: case.is_urgent(),
                 why,
                 party_outcome: case.party_outcome,
-                tries: case.follow.tries,
+                tries: if why == Turn::AskAgain { case.follow.tries_again } else { case.follow.tries },
                 since,
                 name,
                 phone,
@@ -134,7 +134,11 @@ impl Session {
             Reached::Told(outcome) => (Kind::MemberTold, outcome),
             Reached::NotReached => (Kind::MemberTried, None),
         };
-        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), is_open)
+        let is_try = reached == Reached::NotReached;
+        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), |case| {
+            // Whoever is to be asked once more may not be reached either.
+            if is_try && case.turn() == Turn::AskAgain { Ok(()) } else { is_open(case) }
+        })
     }
 
     /// Closes a case.
@@ -200,9 +204,8 @@ impl Session {
     fn heard_on(&self, number: &CaseNumber) -> Result<NaiveDate, AppError> {
         let view = self.view();
         let case = view.case(number)?.case;
-        let newest = case.follow.newest().map(|raised| raised.submission);
-        let submission = view.submissions()?.into_iter().find(|one| Some(one.id) == newest);
-        let answered = submission.and_then(|one| one.answered_on(case.id));
+        let submissions = if case.follow.raised.is_empty() { Vec::new() } else { view.submissions()? };
+        let answered = submissions.iter().filter_map(|one| one.answered_on(case.id)).max();
         Ok(answered.map_or(case.record.visited_on, |answered| answered.max(case.record.visited_on)))
     }
 }

@@ -116,6 +116,8 @@ messages! {
         km: "ភាគី៖ facility:H080801, agent:H080801, nssf-branch:08, phd:08, labour:08, nssf, board, ssr, moh, mlvt, employer:\"…\", other:\"…\"",
         en: "Parties: facility:H080801, agent:H080801, nssf-branch:08, phd:08, labour:08, nssf, board, ssr, moh, mlvt, employer:\"…\", other:\"…\""
     }
+    /// In the calendar.
+    next_step_due() { km: "ជំហានបន្ទាប់នៃករណីនេះ", en: "The next step of this case" }
     /// A task.
     urgent(turn: &str) { km: "បន្ទាន់៖ {turn}", en: "Urgent: {turn}" }
     /// A task.

@@ -32,6 +32,7 @@ fn request(party: &str) -> BriefRequest {
         lang: Lang::En,
         meeting: None,
         identities: false,
+        is_raising: true,
     }
 }
 

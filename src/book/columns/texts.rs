@@ -4,14 +4,22 @@
 //! and a needle that occurs nowhere in a block is mostly known from the trigrams of the block alone.
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use lz4::block::{self, CompressionMode};
 use memchr::memmem::Finder;
 
 use super::letters::ROW;
-use super::narrow::{BLOCK, Mask, NO_ROW, is_marked, mark};
+use super::narrow::{BLOCK, Mask, NO_ROW, is_marked, mark, rows as rows_of};
 
 /// Bits for the trigrams that occur in a block, by a hash of theirs: some 8,000 differ in a block of stories.
 const GRAM_BITS: usize = 1 << 15;
+
+/// Fewer rows than these are looked through one by one: a search in a short text takes as long to begin as to run.
+const FEW: u32 = BLOCK as u32 / 4;
+
+/// The least of LZ4's dense levels: a fifth smaller than the fast one, for twice the time to pack, and sooner unpacked.
+const DENSE: CompressionMode = CompressionMode::HIGHCOMPRESSION(1);
 
 /// No block is longer unpacked; one that is would be read from its rows each time.
 const LONGEST: usize = 1 << 28;
@@ -29,8 +37,10 @@ pub enum Texts {
 }
 
 /// The texts of a block, each with a [`ROW`] behind it, packed by LZ4.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Packed {
+    /// Tells these bytes from all others of this program: what a thread unpacked last may be just these.
+    id: u64,
     bytes: Vec<u8>,
     /// How long they are unpacked.
     length: usize,
@@ -65,9 +75,33 @@ fn gram(bytes: &[u8]) -> usize {
     (number.wrapping_mul(0x9E37_79B1) >> 17) as usize % GRAM_BITS
 }
 
+impl PartialEq for Packed {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.bytes, self.length, &self.grams) == (&other.bytes, other.length, &other.grams)
+    }
+}
+
+impl Eq for Packed {}
+
+/// The block that a thread unpacked last: further needles of one query, which ask for the same block, find it there.
+struct Unpacked {
+    /// Which it is; none has 0.
+    id: u64,
+    /// As long as the longest block so far.
+    buffer: Vec<u8>,
+    /// Where each row ends in it: the place of its [`ROW`].
+    ends: Vec<u32>,
+}
+
 thread_local! {
-    /// Where blocks are unpacked: one buffer a thread, as long as the longest block it met.
-    static UNPACKED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static UNPACKED: RefCell<Unpacked> =
+        const { RefCell::new(Unpacked { id: 0, buffer: Vec::new(), ends: Vec::new() }) };
+}
+
+/// An identifier that no block of this program had.
+fn new_id() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 impl Texts {
@@ -112,7 +146,7 @@ impl Texts {
                 found
             }
             Self::Packed(packed) if packed.may_hold(needle) => {
-                packed.with_text(|text| holding(text, needle, among)).unwrap_or(NO_ROW)
+                packed.with_text(|text, ends| holding((text, ends), needle, among)).unwrap_or(NO_ROW)
             }
             Self::Packed(_) => NO_ROW,
         }
@@ -157,8 +191,8 @@ impl Texts {
         for (word, bytes) in words.iter_mut().zip(grams.as_chunks().0) {
             *word = u64::from_le_bytes(*bytes);
         }
-        let packed = Packed { bytes: packed.to_vec(), length, grams: words };
-        packed.with_text(|_| ()).map(|()| Self::Packed(packed))
+        let packed = Packed { id: new_id(), bytes: packed.to_vec(), length, grams: words };
+        packed.with_text(|_, _| ()).map(|()| Self::Packed(packed))
     }
 }
 
@@ -175,7 +209,10 @@ impl Packed {
             plain.extend(text);
             plain.push(ROW);
         }
-        Self { bytes: lz4_flex::block::compress(&plain), length: plain.len(), grams }
+        // It fails of what is longer than LZ4 can tell, which no block is.
+        let bytes =
+            block::compress(&plain, Some(DENSE), false).unwrap_or_else(|_| lz4_flex::block::compress(&plain));
+        Self { id: new_id(), bytes, length: plain.len(), grams }
     }
 
     fn to_bytes(&self) -> Vec<u8> {
@@ -191,19 +228,35 @@ impl Packed {
         needle.grams.iter().all(occurs)
     }
 
-    /// Hands the unpacked text over; `None` where the bytes are no packed text.
-    fn with_text<T>(&self, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
-        UNPACKED.with_borrow_mut(|buffer| {
-            if buffer.len() < self.length {
-                buffer.resize(self.length, 0);
+    /// Hands over the unpacked text and where its rows end; `None` where the bytes are no packed text.
+    fn with_text<T>(&self, take: impl FnOnce(&[u8], &[u32]) -> T) -> Option<T> {
+        UNPACKED.with_borrow_mut(|unpacked| {
+            if unpacked.id != self.id {
+                unpacked.id = 0;
+                self.unpack_into(unpacked)?;
+                unpacked.id = self.id;
             }
-            let length = lz4_flex::block::decompress_into(&self.bytes, buffer).ok()?;
-            (length == self.length).then(|| take(buffer.get(..length).unwrap_or_default()))
+            Some(take(unpacked.buffer.get(..self.length)?, &unpacked.ends))
         })
     }
 
+    fn unpack_into(&self, Unpacked { buffer, ends, .. }: &mut Unpacked) -> Option<()> {
+        if buffer.len() < self.length {
+            buffer.resize(self.length, 0);
+        }
+        let told = i32::try_from(self.length).ok()?;
+        let length = block::decompress_to_buffer(&self.bytes, Some(told), buffer).ok()?;
+        if length != self.length {
+            return None;
+        }
+        ends.clear();
+        // At most `LONGEST`, which 32 bits hold.
+        ends.extend(memchr::memchr_iter(ROW, buffer.get(..length)?).take(BLOCK).map(|end| end as u32));
+        Some(())
+    }
+
     fn open(self) -> Vec<Vec<u8>> {
-        self.with_text(|text| {
+        self.with_text(|text, _| {
             let mut texts: Vec<Vec<u8>> = text.split(|byte| *byte == ROW).map(<[u8]>::to_vec).collect();
             texts.truncate(BLOCK);
             texts
@@ -212,23 +265,32 @@ impl Packed {
     }
 }
 
-/// The rows among these in whose text a needle stands: after a find the scan goes on with the next row.
-fn holding(text: &[u8], needle: &Needle, among: &Mask) -> Mask {
+/// The rows among these in whose text a needle stands: after a find the scan goes on with the next row. Of few rows
+/// only those are looked through.
+fn holding((text, ends): (&[u8], &[u32]), needle: &Needle, among: &Mask) -> Mask {
     let mut found = NO_ROW;
-    let (mut row, mut at) = (0, 0);
-    while let Some(rest) = text.get(at..)
-        && let Some(place) = needle.finder.find(rest)
+    let end = |row: usize| ends.get(row).map(|end| *end as usize);
+    let begin = |row: usize| row.checked_sub(1).map_or(Some(0), |before| Some(end(before)? + 1));
+    if among.iter().map(|word| word.count_ones()).sum::<u32>() < FEW {
+        for row in rows_of(among) {
+            let text = begin(row).zip(end(row)).and_then(|(begin, end)| text.get(begin..end));
+            if text.is_some_and(|text| needle.finder.find(text).is_some()) {
+                mark(&mut found, row);
+            }
+        }
+        return found;
+    }
+    let mut row = 0;
+    while let Some(at) = begin(row)
+        && let Some(place) = text.get(at..).and_then(|rest| needle.finder.find(rest))
     {
-        let (before, behind) = rest.split_at(place);
-        row += memchr::memchr_iter(ROW, before).count();
+        while end(row).is_some_and(|end| end < at + place) {
+            row += 1;
+        }
         if is_marked(among, row) {
             mark(&mut found, row);
         }
-        let Some(end) = memchr::memchr(ROW, behind) else {
-            break;
-        };
         row += 1;
-        at += place + end + 1;
     }
     found
 }
@@ -267,9 +329,14 @@ mod tests {
             let among: Mask = [among; BLOCK / 64];
             let expected: Vec<usize> = rows(&among).filter(|row| plain[*row].contains(&needle)).collect();
             let needle = Needle::new(&coded(&needle));
+            let few: Mask = std::array::from_fn(|word| if word < 3 { among[word] } else { 0 });
             prop_assert_eq!(rows(&again.holding(&needle, &among)).collect::<Vec<_>>(), expected.clone());
             again.pack();
+            let expected_of_few: Vec<usize> = expected.iter().copied().filter(|row| is_marked(&few, *row)).collect();
             prop_assert_eq!(rows(&again.holding(&needle, &among)).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(rows(&again.holding(&needle, &few)).collect::<Vec<_>>(), expected_of_few);
+            // One that was unpacked before is not taken for another.
+            prop_assert!(block.says_what(&Texts::from_bytes(&block.to_bytes()).unwrap()));
         }
     }
 
@@ -285,9 +352,13 @@ mod tests {
         for length in [u32::MAX, 1 << 28, 1_000_000] {
             let mut longer = block.to_bytes();
             longer[..4].copy_from_slice(&length.to_le_bytes());
-            UNPACKED.with_borrow_mut(|buffer| *buffer = Vec::new());
+            UNPACKED.with_borrow_mut(|unpacked| unpacked.buffer = Vec::new());
             assert!(Texts::from_bytes(&longer).is_none());
-            assert_eq!(UNPACKED.with_borrow(Vec::capacity), 0, "nothing was taken for it");
+            assert_eq!(
+                UNPACKED.with_borrow(|unpacked| unpacked.buffer.capacity()),
+                0,
+                "nothing was taken for it"
+            );
         }
     }
 }

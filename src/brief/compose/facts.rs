@@ -146,6 +146,8 @@ pub struct Facts {
     pub last_time: LastTime,
     /// The day by which an answer is asked for.
     pub due: NaiveDate,
+    /// How many working days that is from the day of the document: those of the party.
+    pub answer_days: u32,
     /// By when a word is asked for that the letter arrived.
     pub acknowledge: NaiveDate,
     /// Stories.

@@ -10,9 +10,6 @@ use crate::domain::values::Coded;
 use crate::i18n::{Lang, Meaning, dates};
 use crate::insight::SMALL;
 
-/// How many working days a party has for its answer.
-pub const DAYS_TO_ANSWER: u32 = 20;
-
 /// Codes and method, and the sources.
 pub(super) fn write(document: &mut Document, facts: &Facts, numbered: &mut Numbered) {
     let lang = document.lang;
@@ -36,7 +33,7 @@ pub(super) fn write(document: &mut Document, facts: &Facts, numbered: &mut Numbe
         document.list([words::method_small(lang)]);
     }
     let made_on = dates::long_date(facts.made_on, lang);
-    document.paragraph(&words::method_due(lang, &number(DAYS_TO_ANSWER, lang), &made_on));
+    document.paragraph(&words::method_due(lang, &number(facts.answer_days, lang), &made_on));
     document.heading(super::words::why::sources(lang));
     document.list([why::sources(&facts.to, lang)]);
 }

@@ -109,6 +109,7 @@ fn facts_of(counted: Counted) -> Facts {
         },
         last_time: LastTime::default(),
         due: "2026-12-21".parse().unwrap(),
+        answer_days: 20,
         acknowledge: "2026-11-30".parse().unwrap(),
         stories: vec![Story {
             pseudonym: "K7M4".into(),

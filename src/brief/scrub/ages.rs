@@ -52,7 +52,7 @@ pub(super) fn ages(words: &Words<'_>) -> Vec<Range<usize>> {
             if one == "year-old" {
                 add(index, last + 1);
             }
-            if matches!(one, "yo" | "y/o") {
+            if matches!(one, "yo" | "y/o" | "y.o") {
                 add(index, last + 1);
             }
             let called = |word: &str| matches!(word, "age" | "ages");

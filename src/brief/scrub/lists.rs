@@ -207,7 +207,7 @@ pub(super) const JOBS: &str = "sewing line leader, line leader, team leader, gro
     quality checker, quality controller, quality control, quality inspector, sewing operator, machine operator, \
     sewing machine operator, seamstress, sewer, ironer, packer, cutter, storekeeper, warehouse worker, \
     security guard of, shop steward, union steward, \
-    local president, union president, union leader, union representative, worker representative, accountant, \
+    local president, local's president, union's president, union's leader, union president, union leader, union representative, worker representative, accountant, \
     translator, interpreter, electrician, mechanic, embroiderer, button operator, hr officer, hr manager, \
     line mechanic, trainee sewer, production manager, line chief, chief of line, chief of the line, floor manager, \
     forewoman, foreman, sample maker, pattern maker, pattern cutter, presser, ironing worker, fabric spreader, trimmer, knitter, \

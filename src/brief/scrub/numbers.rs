@@ -114,6 +114,14 @@ fn letters_before(text: &str, start: usize) -> usize {
         return start;
     }
     let begin = trimmed.len() - letters.len();
+    // `2A-1234`: a plate has a digit before.
+    let plate = trimmed.get(..begin).and_then(|rest| Some((rest, rest.chars().next_back()?)));
+    if let Some((rest, digit)) = plate.filter(|(_, c)| plain_digit(*c).is_ascii_digit()) {
+        let before = rest.len() - digit.len_utf8();
+        let is_lone =
+            rest.get(..before).and_then(|rest| rest.chars().next_back()).is_none_or(|c| !is_letter(c));
+        return if is_lone { before } else { start };
+    }
     let lone = trimmed.get(..begin).and_then(|rest| rest.chars().next_back()).is_none_or(|c| !is_letter(c));
     if lone { begin } else { start }
 }
@@ -145,12 +153,18 @@ fn spelt_out(words: &Words<'_>) -> Vec<Range<usize>> {
                 .split('-')
                 .all(|part| List::EnglishNumbers.has(part) || matches!(part, "double" | "triple"))
     };
+    // Of digits each counts; without any word they are no such number.
+    let digits = |index: usize| words.plain(index).bytes().all(|byte| byte.is_ascii_digit());
+    let count = |index: usize| {
+        if digits(index) { words.plain(index).len() } else { words.plain(index).split('-').count() }
+    };
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
         let run = (index..words.len()).take_while(is_number).count();
-        let numbers: usize = (index..index + run).map(|index| words.plain(index).split('-').count()).sum();
-        if let Some(range) = words.ranges.get(index).filter(|_| numbers >= LONG) {
+        let numbers: usize = (index..index + run).map(count).sum();
+        let is_spelt = (index..index + run).any(|index| !digits(index));
+        if let Some(range) = words.ranges.get(index).filter(|_| numbers >= LONG && is_spelt) {
             found.extend(words.span(index, index + run - 1).map(|span| range.start..span.end));
         }
         index += run.max(1);
@@ -163,8 +177,8 @@ fn khmer_spelt_out(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let (length, numbers) = khmer_number(rest);
-        if numbers >= LONG {
+        let (length, numbers, is_spelt) = khmer_run(rest);
+        if numbers >= LONG && is_spelt {
             found.push(at..at + length);
         }
         at += length.max(rest.chars().next().map_or(1, char::len_utf8));
@@ -173,6 +187,27 @@ fn khmer_spelt_out(text: &str) -> Vec<Range<usize>> {
 }
 
 static NUMBERS: LazyLock<Marks<()>> = LazyLock::new(|| Marks::of(&[(KHMER_NUMBERS, ())]));
+
+/// How long the Khmer number words and digits at the beginning of a text are, in bytes; how many numbers and digits; and
+/// whether any of them is a word.
+fn khmer_run(text: &str) -> (usize, usize, bool) {
+    let (mut length, mut numbers, mut is_spelt) = (0, 0, false);
+    loop {
+        let rest = text.get(length..).unwrap_or_default();
+        let gap =
+            if numbers == 0 { 0 } else { rest.len() - rest.trim_start_matches([' ', '\u{200B}', '-']).len() };
+        let rest = rest.get(gap..).unwrap_or_default();
+        let digits = digits_of(rest);
+        let word =
+            if digits == 0 { NUMBERS.at(rest).map(|(word, ())| word.len()).max().unwrap_or(0) } else { 0 };
+        if digits + word == 0 {
+            return (length, numbers, is_spelt);
+        }
+        length += gap + digits + word;
+        numbers += rest.get(..digits).map_or(0, |run| run.chars().count()) + usize::from(word > 0);
+        is_spelt |= word > 0;
+    }
+}
 
 /// How long the Khmer number words at the beginning of a text are, in bytes, and how many.
 fn khmer_number(text: &str) -> (usize, usize) {

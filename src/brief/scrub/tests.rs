@@ -60,6 +60,12 @@ fn others_names_and_numbers_go_by_their_look() {
     assert_eq!(clean("on 7/3/2026 or 7 March, at 06:10"), "on […] or […] March, at 06:10");
     assert_eq!(clean("ថ្ងៃទី៧ ខែមីនា"), "ថ្ងៃទី[…] ខែមីនា");
     assert_eq!(clean("call 012/345/678"), "call […]");
+    assert_eq!(clean("I gave 011 two two two 333 as my number"), "I gave […] as my number");
+    assert_eq!(clean("012 three four five 678."), "[…].");
+    assert_eq!(clean("លេខ០១១ ពីរ ពីរ ពីរ ៣៣៣ ហើយ"), "លេខ[…] ហើយ");
+    assert_eq!(clean("plate 2A-1234 there"), "plate […] there");
+    assert_eq!(clean("she is 34 y.o., and"), "she is […]., and");
+    assert_eq!(clean("bed 12, two of 30 waited 3 hours 15"), "bed 12, two of 30 waited 3 hours 15");
     assert_eq!(clean("my name is dara and Dr.Sok"), "my name is […] and […]");
     assert_eq!(clean("ពិភពលោកទាំងមូល"), "ពិភពលោកទាំងមូល");
 }

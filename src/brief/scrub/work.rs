@@ -159,7 +159,7 @@ static MARKS: LazyLock<Marks<Mark>> = LazyLock::new(|| {
 });
 
 /// Jobs that many have, also in hospitals: somebody’s who says so.
-const KHMER_SAID_JOBS: &str = "អ្នកយាម សន្តិសុខ អ្នកបោសសម្អាត អ្នកបោសសំអាត អ្នកបើកឡាន អ្នកបើករថយន្ត តៃកុង ចុងភៅ គ្រូបង្រៀន អ្នកលក់ ប្រធាន អនុប្រធាន មេ អ្នកគ្រប់គ្រង \
+const KHMER_SAID_JOBS: &str = "អ្នកបើកកង់បី អ្នករត់តុកតុក អ្នកបើកតុកតុក អ្នករត់ម៉ូតូឌុប អ្នកយាម សន្តិសុខ អ្នកបោសសម្អាត អ្នកបោសសំអាត អ្នកបើកឡាន អ្នកបើករថយន្ត តៃកុង ចុងភៅ គ្រូបង្រៀន អ្នកលក់ ប្រធាន អនុប្រធាន មេ អ្នកគ្រប់គ្រង \
     បេឡាករ ជាង លេខា ហេរញ្ញិក សកម្មជន តំណាង";
 
 /// What an employer makes, behind the word for one and before its name.

@@ -261,6 +261,8 @@ pub struct SubmissionPage {
     pub first_due: Option<NaiveDate>,
     /// By when it is to be answered now.
     pub due: Option<NaiveDate>,
+    /// The date that the party named once that had passed.
+    pub named_too_late: Option<NaiveDate>,
     /// Until when it may go to the Regulator, with the working days left.
     pub regulator: Option<(NaiveDate, Due)>,
     /// Its cases.

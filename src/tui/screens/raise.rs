@@ -198,6 +198,7 @@ impl Raise {
             lang: self.language.plain(),
             meeting: Some(self.meeting.clone()).filter(|meeting| !meeting.is_empty()),
             identities: self.with_names,
+            is_raising: true,
         }
     }
 

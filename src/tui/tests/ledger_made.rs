@@ -184,6 +184,7 @@ pub fn submission_page() -> SubmissionPage {
         party: known("nssf-branch:08"),
         acknowledge_by: Some(day("2026-09-24")),
         first_due: Some(day("2026-10-20")),
+        named_too_late: None,
         due: Some(day("2026-10-26")),
         regulator: Some((day("2026-12-04"), Due::Ahead(25))),
         cases: vec![case(1, Some(PartyOutcome::NotUpheld), true), case(2, None, false)],

@@ -185,6 +185,7 @@ messages! {
     answers_cases(cases: &str) { km: "ឆ្លើយ {cases} ករណី", en: "cases answered: {cases}" }
     file_mark(name: &str, kilobytes: &str, digest: &str) { km: "{name} · {kilobytes} គីឡូបៃ · SHA-256 {digest}…", en: "{name} · {kilobytes} KB · SHA-256 {digest}…" }
     by_then(day: &str) { km: "ត្រឹម {day}", en: "by {day}" }
+    due_missed(day: &str, named: &str) { km: "{day} (ហួសហើយ ឥឡូវគេថា {named})", en: "{day} (missed; now they say {named})" }
     due_moved(day: &str, first: &str) { km: "{day} (ដំបូង {first})", en: "{day} (first: {first})" }
     clock_stands() { km: "ការរាប់ថ្ងៃកំពុងផ្អាក", en: "the clock stands" }
     regulator_window(day: &str, left: &str) { km: "ប្ដឹងបានត្រឹម {day} · {left}", en: "may be written to until {day} · {left}" }
@@ -314,6 +315,6 @@ messages! {
     done_paused() { km: "ការរាប់ថ្ងៃផ្អាកហើយ។", en: "The clock stands." }
     done_resumed() { km: "ការរាប់ថ្ងៃបន្តវិញ។", en: "The clock goes on." }
     done_replied(cases: &str) { km: "បានឆ្លើយ {cases} ករណី។ ត្រូវប្រាប់សមាជិក។", en: "Cases answered: {cases}. Their members are to be told." }
-    done_interim() { km: "បានប្ដូរថ្ងៃឆ្លើយ។ ថ្ងៃចាស់រក្សាទុក។", en: "The date of the answer is moved; the old one stays on record." }
+    done_interim() { km: "បានកត់ចម្លើយបណ្ដោះអាសន្ន និងថ្ងៃដែលគេថា។ ថ្ងៃចាស់រក្សាទុក។", en: "The interim reply and its date are on record; the old date stays there." }
     done_raised(cases: &str) { km: "បានយក {cases} ទៅថ្នាក់លើ។", en: "Taken a rung higher: {cases}." }
 }

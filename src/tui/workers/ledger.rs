@@ -233,6 +233,7 @@ fn submission_page(session: &Session, which: &Which) -> Result<SubmissionPage, A
         acknowledge_by: submission.acknowledge_by(calendar),
         first_due: submission.first_answer_by(calendar),
         due: submission.answer_by(calendar),
+        named_too_late: submission.named_too_late(calendar),
         regulator: regulator.map(|until| (until, Due::of(until, today, REMIND, calendar))),
         promises: promises(session, |promise| promise.promised.submission == Some(submission.id))?,
         cases,

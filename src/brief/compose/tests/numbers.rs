@@ -99,7 +99,7 @@ fn of_words(lang: Lang) -> String {
     ];
     let mut all: Vec<&str> = tables.into_iter().flatten().map(|(_, km, en)| lang.pick(km, en)).collect();
     let numbers: Vec<String> = (1..12)
-        .chain([DAYS_TO_ANSWER, crate::insight::SMALL])
+        .chain([facts().answer_days, crate::insight::SMALL])
         .map(|number| told::number(number, lang))
         .collect();
     all.extend(numbers.iter().map(String::as_str));

@@ -266,6 +266,10 @@ impl Pen {
         };
         self.fact(ledger::label_acknowledged(lang), &acknowledged, text);
         let due = match (page.due, page.first_due) {
+            (Some(due), _) if page.named_too_late.is_some() => {
+                let named = page.named_too_late.map(day).unwrap_or_default();
+                ledger::due_missed(lang, &day(due), &named)
+            }
             (Some(due), Some(first)) if due != first => ledger::due_moved(lang, &day(due), &day(first)),
             (Some(due), _) => day(due),
             (None, _) => ledger::clock_stands(lang).to_owned(),

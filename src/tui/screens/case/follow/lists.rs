@@ -135,8 +135,11 @@ impl CaseScreen {
 
     /// Whom to call, what they said, or that they were not reached.
     pub(super) fn call_menu(&self, pick: FollowPick) -> Layer {
-        let tries = self.story().map_or(0, |story| story.case.follow.tries);
         let again = pick == FollowPick::AskedAgain;
+        let tries = self.story().map_or(0, |story| {
+            let follow = &story.case.follow;
+            if again { follow.tries_again } else { follow.tries }
+        });
         let outcomes = MemberOutcome::ALL.iter().map(|outcome| {
             Words::new(move |lang| match (again, *outcome) {
                 (false, MemberOutcome::NotAsked) => words::told_not_asked(lang).to_owned(),

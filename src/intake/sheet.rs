@@ -1,0 +1,263 @@
+//! The rows of a workbook's first sheet that holds anything: Excel (`.xlsx`, `.xlsm`) and OpenDocument (`.ods`), read in a
+//! thread of its own, so that few rows are held however many there are. Of formulas the value that was kept with them
+//! counts; macros are left alone.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
+
+use super::TableError;
+
+/// So many rows are read ahead.
+const AHEAD: usize = 256;
+
+/// A workbook is a packed folder; no honest one is longer unpacked, in bytes.
+const LONGEST: u64 = 1 << 30;
+
+/// The same of what is read into memory whole: its table of strings, or all of an OpenDocument file.
+const LONGEST_IN_MEMORY: u64 = 1 << 28;
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Excel,
+    OpenDocument,
+}
+
+impl Format {
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        match ending.as_str() {
+            "xlsx" | "xlsm" => Some(Self::Excel),
+            "ods" => Some(Self::OpenDocument),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a file is called like a workbook.
+pub(super) fn is_workbook(path: &Path) -> bool {
+    Format::of(path).is_some()
+}
+
+/// A row with its number in the sheet, from 1.
+type Numbered = (u64, Vec<String>);
+
+/// The rows of a sheet, in order; empty ones are left out.
+pub(super) struct Sheet {
+    rows: Receiver<Result<Numbered, TableError>>,
+}
+
+impl Sheet {
+    /// Opens a workbook and begins to read.
+    pub fn open(path: &Path) -> Result<Self, TableError> {
+        let format = Format::of(path).unwrap_or(Format::Excel);
+        look_over(path, format)?;
+        let (send, rows) = sync_channel(AHEAD);
+        let path = path.to_owned();
+        let read = move || {
+            let result = match format {
+                Format::Excel => excel(&path, &send),
+                Format::OpenDocument => open_document(&path, &send),
+            };
+            if let Err(error) = result {
+                let _ = send.send(Err(error));
+            }
+        };
+        std::thread::Builder::new()
+            .name("sheet".to_owned())
+            .spawn(read)
+            .map_err(|source| file_error(source, Path::new("")))?;
+        Ok(Self { rows })
+    }
+
+    /// The next row; `None` behind the last.
+    pub fn next_row(&mut self) -> Result<Option<Numbered>, TableError> {
+        self.rows.recv().ok().transpose()
+    }
+}
+
+fn file_error(source: io::Error, path: &Path) -> TableError {
+    TableError::File { path: path.to_owned(), source }
+}
+
+fn no_workbook(path: &Path, detail: &impl ToString) -> TableError {
+    TableError::NoWorkbook {
+        path: PathBuf::from(path.file_name().unwrap_or_default()),
+        detail: detail.to_string(),
+    }
+}
+
+/// Unpacks all parts once, to nowhere: a small file may be made to unpack without end.
+fn look_over(path: &Path, format: Format) -> Result<(), TableError> {
+    let file = File::open(path).map_err(|source| file_error(source, path))?;
+    if file.metadata().is_ok_and(|data| data.is_dir()) {
+        return Err(file_error(io::ErrorKind::IsADirectory.into(), path));
+    }
+    if file.metadata().is_ok_and(|data| data.len() == 0) {
+        return Err(TableError::Empty);
+    }
+    let mut archive =
+        zip::ZipArchive::new(BufReader::new(file)).map_err(|error| no_workbook(path, &error))?;
+    let mut left = LONGEST;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| no_workbook(path, &error))?;
+        let name = part.name().map_err(|error| no_workbook(path, &error))?;
+        let is_held = match format {
+            Format::Excel => name.ends_with("sharedStrings.xml"),
+            Format::OpenDocument => name == "content.xml",
+        };
+        drop(name);
+        let most = if is_held { left.min(LONGEST_IN_MEMORY) } else { left };
+        let length =
+            io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(|error| no_workbook(path, &error))?;
+        if length > most {
+            return Err(TableError::TooLarge);
+        }
+        left -= length;
+    }
+    Ok(())
+}
+
+fn excel(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {
+    let failed = |error: calamine::XlsxError| no_workbook(path, &error);
+    let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
+    for name in book.sheet_names() {
+        // A sheet of charts has no cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        let mut rows = Rows { send, row: None, any: false };
+        while let Some(cell) = cells.next_cell().map_err(failed)? {
+            let (row, column) = cell.get_position();
+            if !rows.put(row, column, said(cell.get_value())) {
+                return Ok(());
+            }
+        }
+        if rows.end() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn open_document(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {
+    let failed = |error: calamine::OdsError| no_workbook(path, &error);
+    let mut book: Ods<_> = calamine::open_workbook(path).map_err(failed)?;
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(failed)?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut rows = Rows { send, row: None, any: false };
+        for (row, column, cell) in range.used_cells() {
+            if !rows.put(first_row + row as u32, first_column + column as u32, said(&borrowed(cell))) {
+                return Ok(());
+            }
+        }
+        if rows.end() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Cells on their way into rows.
+struct Rows<'a> {
+    send: &'a SyncSender<Result<Numbered, TableError>>,
+    row: Option<(u32, Vec<String>)>,
+    any: bool,
+}
+
+/// No sheet has more columns.
+const MOST_COLUMNS: u32 = 16_384;
+
+impl Rows<'_> {
+    /// Takes a cell; `false` where nobody reads any more.
+    fn put(&mut self, row: u32, column: u32, text: String) -> bool {
+        if text.trim().is_empty() || column >= MOST_COLUMNS {
+            return true;
+        }
+        if self.row.as_ref().is_some_and(|(open, _)| *open != row) && !self.hand_on() {
+            return false;
+        }
+        let (_, cells) = self.row.get_or_insert_with(|| (row, Vec::new()));
+        let column = column as usize;
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        if let Some(cell) = cells.get_mut(column) {
+            *cell = text;
+        }
+        true
+    }
+
+    fn hand_on(&mut self) -> bool {
+        let Some((row, cells)) = self.row.take() else {
+            return true;
+        };
+        self.any = true;
+        self.send.send(Ok((u64::from(row) + 1, cells))).is_ok()
+    }
+
+    /// Hands on the last row; whether the sheet held any.
+    fn end(mut self) -> bool {
+        self.hand_on();
+        self.any
+    }
+}
+
+fn borrowed(cell: &Data) -> DataRef<'_> {
+    match cell {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(whether) => DataRef::Bool(*whether),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+/// A cell as somebody would type it: `2026-10-03`, `06:10`, `40000`.
+fn said(cell: &DataRef<'_>) -> String {
+    match cell {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => decimal(*number),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(whether) => whether.to_string(),
+        DataRef::DateTime(moment) => moment_said(*moment),
+        DataRef::DateTimeIso(text) => text.strip_suffix("T00:00:00").unwrap_or(text).to_owned(),
+        DataRef::DurationIso(text) => duration(text).unwrap_or_else(|| text.clone()),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    }
+}
+
+/// Without a fraction where it is whole: what people type as a number is a count, a sum or a telephone.
+fn decimal(number: f64) -> String {
+    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
+}
+
+/// A day, a time of day, or both.
+fn moment_said(moment: ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+    let (date, time) = (format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}"));
+    match moment.as_f64() {
+        time_alone if time_alone.abs() < 1.0 => time,
+        whole if whole.fract() == 0.0 => date,
+        _ => format!("{date}T{time}"),
+    }
+}
+
+/// `PT06H10M00S` as `06:10`.
+fn duration(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, _) = rest.split_once('M')?;
+    let number = |text: &str| text.parse::<u32>().ok();
+    Some(format!("{:02}:{:02}", number(hours)?, number(minutes)?))
+}
