@@ -229,6 +229,11 @@ impl Faces {
                     continue;
                 }
                 for glyph in cluster.glyphs() {
+                    // A mark that no font has takes no room, and no sign stands for it: it is copied with its letter.
+                    if glyph.id == 0 && glyph.advance <= 0.0 {
+                        lengthen(parts.last_mut(), letters.end);
+                        continue;
+                    }
                     let drawn = self.drawn(face, run.font_size(), &glyph);
                     let fits = |part: &&mut Part| part.language == language && part.is_of(&drawn);
                     match parts.last_mut().filter(fits) {
@@ -259,9 +264,9 @@ impl Faces {
     /// What is drawn for a glyph: itself, or where no font has one the sign of a missing letter, as wide as the gap.
     fn drawn(&self, face: Face, size: f32, glyph: &parley::layout::Glyph) -> Drawn {
         let is_missing = glyph.id == 0;
-        let size = if is_missing { glyph.advance / self.missing_advance } else { size };
-        if is_missing && size > 0.0 {
+        if is_missing {
             let advance = self.missing_advance;
+            let size = glyph.advance / advance;
             return Drawn { face: Face(0), size, id: self.missing, advance, offset: (0.0, 0.0) };
         }
         // A glyph's offset counts upwards in the layout.

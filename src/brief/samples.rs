@@ -68,6 +68,29 @@ pub fn hostile<'a>() -> impl Iterator<Item = (&'a str, Lang)> {
     texts.into_iter().zip(Lang::ALL.into_iter().cycle())
 }
 
+/// The Big List of Naughty Strings, 1.0.0 (npm `big-list-of-naughty-strings`, Max Woolf and others, MIT): what other programs
+/// were found to stumble over.
+pub fn naughty() -> Vec<String> {
+    let list = include_str!("../../tests/reference/naughty-strings/blns.json");
+    serde_json::from_str(list).unwrap()
+}
+
+/// A document that says each of many texts in a paragraph and in a table; and each as it is to be read back.
+pub fn saying_all(texts: &[String], lang: Lang) -> (Document, Vec<String>) {
+    let mut document =
+        Document::new(lang, Text::told("t", lang), Text::default(), compose(&facts(), lang).furniture);
+    let told: Vec<Text> = texts.iter().map(|text| Text::told(text, lang)).collect();
+    texts.iter().for_each(|text| document.paragraph(text));
+    document.blocks.push(Block::Table(Table {
+        caption: Text::told("t", lang),
+        columns: vec![Column { name: Text::told("n", lang), is_figure: false }],
+        rows: told.iter().map(|text| vec![Cell::Text(text.clone())]).collect(),
+        notes: Vec::new(),
+    }));
+    let read: Vec<String> = told.iter().map(Text::to_string).filter(|text| !text.trim().is_empty()).collect();
+    (document, read)
+}
+
 /// All of them in one text.
 pub fn all_hostile() -> String {
     HOSTILE.join(" ")

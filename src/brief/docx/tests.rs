@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use super::*;
 use crate::brief::document::{Block, Text};
-use crate::brief::samples::{brief, hostile, saying, texts};
+use crate::brief::samples::{brief, hostile, naughty, saying, saying_all, texts};
 use crate::i18n::Lang;
 
 /// The parts of a file, by name.
@@ -281,6 +281,12 @@ fn hostile_text_comes_out_as_the_text_it_is() {
     }
     let long = "w".repeat(100_000);
     assert!(lines(&saying(&long, Lang::En)).contains(&long));
+    let (document, read) = saying_all(&naughty(), Lang::En);
+    let lines = lines(&document);
+    for text in read {
+        let wanted = text.replace('\u{200B}', "");
+        assert!(lines.iter().filter(|line| **line == wanted).count() >= 2, "{text:?}");
+    }
 }
 
 proptest! {

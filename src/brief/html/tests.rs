@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::*;
 use crate::brief::compose::compose;
 use crate::brief::compose::tests::{facts, facts_of_charts};
-use crate::brief::samples::{all_hostile, hostile, saying};
+use crate::brief::samples::{all_hostile, hostile, naughty, saying, saying_all};
 
 /// A document that says one text everywhere, in charts too.
 fn charted(text: &str, lang: Lang) -> Document {
@@ -112,6 +112,22 @@ fn hostile_text_is_read_back_as_text_and_nothing_acts() {
             assert!(!acts && !bare.contains('\''), "{tag}");
         }
     }
+}
+
+#[test]
+fn the_list_of_naughty_strings_is_read_back_and_nothing_acts() {
+    let (document, read_back) = saying_all(&naughty(), Lang::En);
+    let html = render(&document).unwrap();
+    let body = html.split_once("</style>").unwrap().1;
+    let (tags, read) = parsed(body);
+    for text in read_back {
+        assert!(read.matches(&text).count() >= 2, "{text:?}");
+    }
+    let acting =
+        ["script", "img", "iframe", "a", "svg", "object", "embed", "link", "base", "form", "input", "video"];
+    let name =
+        |tag: &str| tag.trim_start_matches('/').split([' ', '\n', '/', '>']).next().unwrap().to_lowercase();
+    assert!(tags.iter().all(|tag| !acting.contains(&name(tag).as_str()) && !tag.contains(" on")));
 }
 
 #[test]

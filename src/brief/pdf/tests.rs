@@ -9,7 +9,7 @@ use super::*;
 use crate::brief::compose::compose;
 use crate::brief::compose::tests::facts;
 use crate::brief::document::{Block, Cell, Column, Table, Text};
-use crate::brief::samples::{hostile, saying, texts};
+use crate::brief::samples::{hostile, naughty, saying, saying_all, texts};
 use crate::i18n::Lang;
 
 /// The text that a reader copies out, page by page, without spaces; `None` where there is no `pdftotext`.
@@ -197,6 +197,18 @@ fn hostile_text_comes_out_as_the_text_it_is() {
         };
         let found = pages.concat().matches(&wanted).count();
         assert!(found >= 12, "{found} of {wanted}: {pages:?}");
+    }
+}
+
+#[test]
+fn the_list_of_naughty_strings_copies_out() {
+    let (document, read) = saying_all(&naughty(), Lang::En);
+    let Some(pages) = copied(&render(&document).unwrap()) else {
+        return;
+    };
+    let said = pages.concat();
+    for text in read.iter().map(|text| solid(text)).filter(|text| text.is_ascii()) {
+        assert!(said.contains(&text), "{text:?}");
     }
 }
 

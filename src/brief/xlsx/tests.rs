@@ -11,7 +11,7 @@ use super::spread::{Value, lanes};
 use super::*;
 use crate::brief::compose::tests::facts;
 use crate::brief::document::{Cell, Column, Table, Text};
-use crate::brief::samples::{brief, hostile, saying};
+use crate::brief::samples::{brief, hostile, naughty, saying, saying_all};
 use crate::i18n::Lang;
 
 fn sheets(xlsx: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
@@ -229,6 +229,22 @@ fn hostile_text_comes_out_as_the_text_it_is() {
             while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
         }
     }
+}
+
+#[test]
+fn the_list_of_naughty_strings_is_read_back() {
+    let (document, read) = saying_all(&naughty(), Lang::Km);
+    let xlsx = render(&document).unwrap();
+    let sheets = sheets(&xlsx);
+    let cells: Vec<String> = sheets
+        .iter()
+        .flat_map(|(_, rows)| rows.iter().flatten())
+        .filter_map(|cell| if let Data::String(text) = cell { Some(plain(text)) } else { None })
+        .collect();
+    for text in read {
+        assert!(cells.contains(&plain(&text)), "{text:?}");
+    }
+    assert!(parts(&xlsx).values().all(|xml| !xml.contains("<f>") && !xml.contains("<f ")));
 }
 
 proptest! {
