@@ -48,8 +48,8 @@ pub fn write(
             .set_height(height)
             .set_alt_text(limits::shortened(&figure.alternative, limits::PROPERTY).0);
         sheet.insert_chart(HEAD, free, &drawn)?;
-        // A row is about 25 of the picture's points high.
-        below = below.max(HEAD + height / 25);
+        // A row without figures is 20 of the picture's points high; those of figures are higher.
+        below = below.max(HEAD + height / 20 + 1);
         sheet.set_print_fit_to_pages(1, 1);
     }
     sheet::notes(sheet, below + 2, &figure.notes, looks)
