@@ -13,6 +13,7 @@ use super::{follow_words as words, given, raise, tell};
 use crate::app::AppError;
 use crate::app::follow::{FollowError, PartyKnown, ProcessBy, ProcessGroup, ProcessRequest, Share};
 use crate::domain::clock::Clocks;
+use crate::domain::clock::LONGEST;
 use crate::domain::number::CaseNumber;
 use crate::domain::party::{Contact, Described};
 use crate::domain::period::Span;
@@ -75,13 +76,13 @@ pub struct PeopleArgs {
     #[arg(long, value_name = "NAME;ROLE;TEL", requires = "party")]
     pub contact: Vec<String>,
     /// Working days to acknowledge.
-    #[arg(long, value_name = "DAYS", requires = "party")]
+    #[arg(long, value_name = "DAYS", requires = "party", value_parser = days())]
     pub acknowledge: Option<u32>,
     /// Working days to answer.
-    #[arg(long, value_name = "DAYS", requires = "party")]
+    #[arg(long, value_name = "DAYS", requires = "party", value_parser = days())]
     pub answer: Option<u32>,
     /// Working days before a date on which the union is warned.
-    #[arg(long, value_name = "DAYS", requires = "party")]
+    #[arg(long, value_name = "DAYS", requires = "party", value_parser = days())]
     pub warn: Option<u32>,
     /// Its Khmer name.
     #[arg(long, value_name = "TEXT", requires = "party")]
@@ -227,6 +228,11 @@ pub fn people(args: &PeopleArgs, context: &Context) -> Result<ExitCode, CliError
     }
     out.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Working days of a clock.
+fn days() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(0..=i64::from(LONGEST))
 }
 
 fn contact(text: &str) -> Contact {

@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, requires = "until", conflicts_with_all = ["outcome", "cases"])]
     pub interim: bool,
     /// The date by which the party now means to answer.
-    #[arg(long, value_name = "DATE", value_parser = given::date, requires = "interim")]
+    #[arg(long, value_name = "DATE", value_parser = given::date, requires = "interim", conflicts_with_all = ["outcome", "cases"])]
     pub until: Option<NaiveDate>,
     /// The party only says that it received it.
     #[arg(long, conflicts_with_all = ["outcome", "cases", "interim", "way", "by", "text", "file"])]

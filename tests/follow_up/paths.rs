@@ -257,6 +257,50 @@ fn settled_before_the_party_answered_it_is_counted_as_that() {
 }
 
 #[test]
+fn whoever_is_to_be_asked_again_may_not_be_reached_and_what_they_said_stays() {
+    in_both(|story| {
+        let numbers = [80, 80].map(|visited| story.log(visited, &json!({})));
+        for number in &numbers {
+            let submission = story.raise("facility:N00003", 70, &[number]);
+            story.step(&["reply", &submission, "--outcome", "upheld", "--on", &ago(60)]);
+            story.step(&["tell", number, "--outcome", "solved", "--on", &ago(55)]);
+            story.step(&["close", number, "--on", &ago(50)]);
+            assert_eq!(turn(story, number), "ask-again");
+        }
+        for tries in 1..=3 {
+            story.step(&["tell", &numbers[0], "--tried", "--on", &ago(20 - tries)]);
+        }
+        assert_eq!(
+            (turn(story, &numbers[0]), story.case(&numbers[0])["tries_again"].clone()),
+            ("done".into(), json!(3))
+        );
+        story.refused(&["tell", &numbers[0], "--tried"], 3);
+        story.step(&["tell", &numbers[1], "--again", "--outcome", "not-asked"]);
+        assert_eq!(turn(story, &numbers[1]), "done");
+        for number in &numbers {
+            assert_eq!(story.case(number)["member_outcome"], "solved");
+        }
+    });
+}
+
+#[test]
+fn a_date_that_was_missed_stays_missed_when_more_time_is_asked_for() {
+    in_both(|story| {
+        let number = story.log(80, &json!({}));
+        let submission = story.raise("nssf-branch:12", 60, &[&number]);
+        let until = day(20).to_string();
+        let interim = ["reply", &submission, "--interim", "--until", &until, "--on", &ago(3), "--json"];
+        let view = story.step_json(&interim);
+        assert_eq!((&view["overdue"], view["regulator_until"].is_string()), (&json!(true), true), "{view}");
+        assert_eq!(
+            (story.process()["overdue"].clone(), story.process()["moved"].clone()),
+            (json!(1), json!(0))
+        );
+        assert_eq!(story.due("answer").len(), 1);
+    });
+}
+
+#[test]
 fn single_cases_of_a_submission_are_answered_one_by_one() {
     in_both(|story| {
         let numbers: Vec<String> = (0..3).map(|case| story.log(60 - case, &json!({}))).collect();

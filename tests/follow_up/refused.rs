@@ -157,6 +157,10 @@ fn a_promise_is_not_broken_before_its_day_nor_moved_once_it_is_decided() {
         story.refused(&["promise", "move", &passed, "--due", &day(9).to_string()], 3);
         story.step(&["promise", "judge", &passed, "pending"]);
         story.step(&["promise", "move", &passed, "--due", &day(9).to_string()]);
+        // That it was missed once stays so, whatever later day is asked for; and numbers that say the contrary are none.
+        story.refused(&["promise", "judge", &passed, "broken", "--members", "9/9"], 3);
+        story.refused(&["promise", "judge", &passed, "kept", "--members", "0/9"], 3);
+        story.step(&["promise", "judge", &passed, "broken", "--members", "1/9"]);
     });
 }
 

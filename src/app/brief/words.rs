@@ -39,8 +39,8 @@ messages! {
     }
     /// Why stories are left out.
     too_few_at_place(cases: &str) {
-        km: "មិនបានប្រាប់រឿង {cases}៖ ទីកន្លែងមានករណីតិចពេក។",
-        en: "Stories not told: {cases}. Their place has too few cases."
+        km: "មិនបានប្រាប់រឿង {cases}៖ នៅទីកន្លែងរបស់វាមានករណីតិចពេកសម្រាប់រឿងមួយទៀត។",
+        en: "Stories not told: {cases}. Their place has too few cases for one more story."
     }
     /// Why stories are left out.
     too_few_in_time(cases: &str) {

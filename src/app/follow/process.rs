@@ -164,8 +164,7 @@ impl Sums {
             self.withdrawn += 1;
             return;
         }
-        self.moved +=
-            u32::from(submission.replies.iter().any(|reply| reply.is_interim() && reply.until.is_some()));
+        self.moved += u32::from(submission.answer_by(calendar) != submission.first_answer_by(calendar));
         if let Some(by) = submission.acknowledge_by(calendar) {
             let heard = submission.heard_on();
             if heard.is_some() || by < *today {

@@ -28,8 +28,8 @@ messages! {
     nothing_to_raise() { km: "ក្នុងចំណោមករណីទាំងនេះ គ្មានមួយណាអាចដាក់ជូនបានទេ។", en: "None of these cases may be raised." }
     /// What to do.
     nothing_to_raise_hint() {
-        km: "មូលហេតុនៃករណីនីមួយៗសរសេរនៅខាងលើ។ ឆ្លើយសំណួរជំទាស់ដោយ --check ឬកែករណី។",
-        en: "Why stands above for each. Answer the rebuttal check with --check, or mend the cases."
+        km: "បើសំណួររកឃើញករណី មូលហេតុសរសេរនៅខាងលើ៖ ឆ្លើយសំណួរជំទាស់ដោយ --check ឬកែករណី។ បើរកមិនឃើញទេ សូមពង្រីកសំណួរ។",
+        en: "Where the query finds cases, why stands above: answer the rebuttal check with --check, or mend the cases. Where it finds none, widen it."
     }
     /// An error.
     no_submission(text: &str) { km: "គ្មានការដាក់ជូន {text} ទេ។", en: "There is no submission {text}." }
