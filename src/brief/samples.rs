@@ -80,7 +80,9 @@ pub fn saying_all(texts: &[String], lang: Lang) -> (Document, Vec<String>) {
     let mut document =
         Document::new(lang, Text::told("t", lang), Text::default(), compose(&facts(), lang).furniture);
     let told: Vec<Text> = texts.iter().map(|text| Text::told(text, lang)).collect();
-    texts.iter().for_each(|text| document.paragraph(text));
+    for text in texts {
+        document.paragraph(text);
+    }
     document.blocks.push(Block::Table(Table {
         caption: Text::told("t", lang),
         columns: vec![Column { name: Text::told("n", lang), is_figure: false }],

@@ -534,8 +534,8 @@ mod tests {
     #[test]
     fn months_that_come_first_are_asked_about_and_then_read() {
         let rows = |dates: &[&str]| {
-            let rows: String = dates.iter().map(|date| format!("{date},N00003,WAIT\n")).collect();
-            format!("visited_on,facility,issues\n{rows}").into_bytes()
+            let rows: Vec<String> = dates.iter().map(|date| format!("{date},N00003,WAIT\n")).collect();
+            format!("visited_on,facility,issues\n{}", rows.concat()).into_bytes()
         };
         let asked = open(&rows(&["3/10/2026", "10/25/2026"]));
         assert!(matches!(asked, Err(TableError::MonthFirst { line: 3, date }) if date == "10/25/2026"));
@@ -561,8 +561,8 @@ mod tests {
             sheet.write(1, column, head).unwrap();
         }
         let (day, time) = (Format::new().set_num_format("dd/mm/yyyy"), Format::new().set_num_format("hh:mm"));
-        sheet.write_with_format(2, 0, &ExcelDateTime::from_ymd(2026, 10, 3).unwrap(), &day).unwrap();
-        sheet.write_with_format(2, 3, &ExcelDateTime::from_hms(6, 10, 0).unwrap(), &time).unwrap();
+        sheet.write_with_format(2, 0, ExcelDateTime::from_ymd(2026, 10, 3).unwrap(), &day).unwrap();
+        sheet.write_with_format(2, 3, ExcelDateTime::from_hms(6, 10, 0).unwrap(), &time).unwrap();
         sheet.write(2, 1, "N00003").unwrap().write(2, 2, "WAIT").unwrap();
         sheet.write(2, 4, 40_000).unwrap().write(2, 5, "រង់ចាំ\nយូរ").unwrap();
         // Days as bare numbers, and a formula with the value that was kept with it.
