@@ -183,8 +183,7 @@ fn labels(sketch: &mut Sketch<'_>, land: &Land, map: &Map, classes: &[Class]) ->
 fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
     let below: f32 = told.iter().map(|told| told.wish().size.1 + 3.0).sum();
     let attempts = [Leave::default(), Leave { below, over_texts: false }, Leave { below, over_texts: true }];
-    let arranged: Vec<_> = attempts.into_iter().filter_map(|leave| arranged(land, told, leave)).collect();
-    let longest = |stands: &Vec<Stands>| {
+    let longest = |stands: &[Stands]| {
         let reaches = told.iter().zip(stands).filter_map(|(told, stands)| match stands {
             Stands::Beside(place) => Some(reach(*place, told.middle)),
             _ => None,
@@ -192,18 +191,21 @@ fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
         reaches.fold(0.0, f32::max)
     };
     // A line across the country is read as anything but whose count it is: rather one below it.
-    let good = arranged.iter().position(|stands| longest(stands) < land.width * 0.4);
-    let by_reach = |one: &(usize, &Vec<Stands>), other: &(usize, &Vec<Stands>)| {
-        longest(one.1).total_cmp(&longest(other.1))
+    let mut least: Option<(f32, Vec<Stands>)> = None;
+    for stands in attempts.into_iter().filter_map(|leave| arranged(land, told, leave)) {
+        let reach = longest(&stands);
+        if least.as_ref().is_none_or(|(so_far, _)| reach < *so_far) {
+            least = Some((reach, stands));
+        }
+        if reach < land.width * 0.4 {
+            break;
+        }
+    }
+    let around = |told: &Told<'_>| {
+        let ((wide, tall), (x, y)) = (told.small(), told.middle);
+        Stands::Counted([x - wide / 2.0, y - tall / 2.0, x + wide / 2.0, y + tall / 2.0])
     };
-    let chosen = good.or_else(|| arranged.iter().enumerate().min_by(by_reach).map(|(place, _)| place));
-    chosen.and_then(|place| arranged.into_iter().nth(place)).unwrap_or_else(|| {
-        let around = |told: &Told<'_>| {
-            let ((wide, tall), (x, y)) = (told.small(), told.middle);
-            Stands::Counted([x - wide / 2.0, y - tall / 2.0, x + wide / 2.0, y + tall / 2.0])
-        };
-        told.iter().map(around).collect()
-    })
+    least.map_or_else(|| told.iter().map(around).collect(), |(_, stands)| stands)
 }
 
 /// Where all texts stand, if each count finds a place.
