@@ -52,10 +52,15 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Opens a workbook and begins to read.
+    /// Looks a workbook over and begins to read.
     pub fn open(path: &Path) -> Result<Self, TableError> {
+        look_over(path, Format::of(path).unwrap_or(Format::Excel))?;
+        Self::read(path)
+    }
+
+    /// Begins to read a workbook that was looked over.
+    pub fn read(path: &Path) -> Result<Self, TableError> {
         let format = Format::of(path).unwrap_or(Format::Excel);
-        look_over(path, format)?;
         let (send, rows) = sync_channel(AHEAD);
         let path = path.to_owned();
         let read = move || {

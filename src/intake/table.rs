@@ -99,6 +99,7 @@ pub struct Table {
 enum Records {
     Text {
         reader: Box<csv::Reader<BufReader<Text>>>,
+        encoding: Option<&'static encoding_rs::Encoding>,
         lines: Lines,
         /// Records read, the headers among them.
         count: usize,
@@ -132,7 +133,7 @@ impl Table {
         let mut table = Self::at_its_headers(path, dates.unwrap_or_default())?;
         if dates.is_none() {
             table.look_for_months()?;
-            table = Self::at_its_headers(path, Dates::default())?;
+            table.rewind()?;
         }
         Ok(table)
     }
@@ -183,6 +184,18 @@ impl Table {
         found.map_or(Ok(()), |(line, date)| Err(TableError::MonthFirst { line, date }))
     }
 
+    /// Goes back to behind the headers; what was found in looking over the table holds.
+    fn rewind(&mut self) -> Result<(), TableError> {
+        match &mut self.records {
+            Records::Text { reader, encoding, count, .. } => {
+                *reader = reader_of(&self.path, *encoding)?;
+                *count = 0;
+            }
+            Records::Sheet(sheet) => *sheet = Sheet::read(&self.path)?,
+        }
+        self.read_record().map(|_| ())
+    }
+
     fn read_headers(&mut self) -> Result<(), TableError> {
         if !self.read_record()? {
             return Err(TableError::Empty);
@@ -222,7 +235,7 @@ impl Table {
     /// Reads the next record; `false` at the end.
     fn read_record(&mut self) -> Result<bool, TableError> {
         match &mut self.records {
-            Records::Text { reader, lines, count } => {
+            Records::Text { reader, lines, count, .. } => {
                 let read = reader.read_record(&mut self.record).map_err(|error| match error.into_kind() {
                     csv::ErrorKind::Io(source) => TableError::File { path: self.path.clone(), source },
                     _ => TableError::NoText { line: lines.of(*count) },
@@ -301,22 +314,30 @@ fn text_records(path: &Path) -> Result<(Records, Option<u64>), TableError> {
         encoding = Some(encoding_rs::WINDOWS_1252);
         looked = looked_over(path, encoding).map_err(failed)?;
     }
-    let Looked { delimiter, lines, no_text, .. } = looked;
+    let Looked { lines, no_text, .. } = looked;
     if let Some(line) = lines.open_quote() {
         return Err(TableError::OpenQuote { line });
     }
     if let Some(line) = lines.too_long() {
         return Err(TableError::LongRow { line });
     }
-    let text = open_text(path, encoding).map_err(failed)?.0;
-    let reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text);
-    Ok((Records::Text { reader: Box::new(reader), lines, count: 0 }, no_text))
+    let reader = reader_of(path, encoding)?;
+    Ok((Records::Text { reader, encoding, lines, count: 0 }, no_text))
+}
+
+/// Reads a text's records from the first on.
+fn reader_of(
+    path: &Path,
+    encoding: Option<&'static encoding_rs::Encoding>,
+) -> Result<Box<csv::Reader<BufReader<Text>>>, TableError> {
+    let opened = open_text(path, encoding);
+    let (text, delimiter, _) = opened.map_err(|source| TableError::File { path: path.to_owned(), source })?;
+    let mut builder = csv::ReaderBuilder::new();
+    Ok(Box::new(builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(text)))
 }
 
 /// What was found in a text.
 struct Looked {
-    delimiter: u8,
     lines: Lines,
     /// The line of the first record that is no text.
     no_text: Option<u64>,
@@ -328,7 +349,7 @@ fn looked_over(path: &Path, encoding: Option<&'static encoding_rs::Encoding>) ->
     let (mut text, delimiter, first_line) = open_text(path, encoding)?;
     let mut lines = Lines::new(delimiter, first_line);
     let (no_text, has_letters) = look_over(&mut text, &mut lines, encoding.is_some())?;
-    Ok(Looked { delimiter, lines, no_text, has_letters })
+    Ok(Looked { lines, no_text, has_letters })
 }
 
 /// Finds where the records begin; returns the line of the first record that is no UTF-8, or of what could not be decoded, and

@@ -155,10 +155,7 @@ impl Session {
         let on = self.happened_on(on)?;
         let view = self.view();
         for number in cases {
-            let visited = view.case(number)?.case.record.visited_on;
-            if on < visited {
-                return Err(FollowError::BeforeVisit(number.clone(), visited).into());
-            }
+            not_before_visit(on, &view.case(number)?.case)?;
         }
         Ok(on)
     }
@@ -183,11 +180,7 @@ impl Session {
                 let Some(folded) = door.folded(subject)? else {
                     continue;
                 };
-                if on < folded.case.record.visited_on {
-                    return Err(
-                        FollowError::BeforeVisit(number.clone(), folded.case.record.visited_on).into()
-                    );
-                }
+                not_before_visit(on, &folded.case)?;
                 let looked = candidate(&folded.case, &waiting, new.check, new.although_rebutted);
                 if looked.whether == Whether::Yes && !taken.iter().any(|(id, _)| *id == subject) {
                     let fresh = new.check.filter(|_| folded.case.follow.check.is_none());
@@ -253,6 +246,12 @@ impl Session {
             Ok(())
         })
     }
+}
+
+/// Nothing is raised before it happened.
+fn not_before_visit(on: NaiveDate, case: &Case) -> Result<(), AppError> {
+    let visited = case.record.visited_on;
+    if on < visited { Err(FollowError::BeforeVisit(case.number.clone(), visited).into()) } else { Ok(()) }
 }
 
 fn candidate(

@@ -7,7 +7,7 @@ use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 
 use super::khmer::SUBSCRIPT;
-use super::lists::{List, Lists, own};
+use super::lists::{List, Lists, is_nobody_called, own};
 
 /// Zeros of the digits that decimal numbers are written with: each has 1 to 9 behind it.
 const ZEROS: [u32; 10] = [0x30, 0x660, 0x6F0, 0x966, 0xE50, 0xED0, 0x1040, 0x17E0, 0x1810, 0xFF10];
@@ -288,11 +288,7 @@ struct Known {
 impl Known {
     fn of(raw: &str) -> Self {
         let plain = bare(raw);
-        let lists = Lists::of(&plain);
-        let capitals = raw.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_common =
-            if own(&plain) == plain { lists.hold(List::Common) } else { List::Common.has(own(&plain)) };
-        Self { lists, is_nobody: is_common || List::Nobody.has(capitals), plain }
+        Self { lists: Lists::of(&plain), is_nobody: is_nobody_called(raw, &plain), plain }
     }
 }
 

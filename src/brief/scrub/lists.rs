@@ -223,14 +223,18 @@ pub(super) const KHMER_JOBS: &str = "មេក្រុម មេខ្សែ �
 
 /// Whether a word says nothing of anybody.
 pub(super) fn is_common_word(word: &str) -> bool {
-    let word = bare(word);
-    List::Common.has(own(&word))
+    List::Common.has(own(&bare(word)))
 }
 
 /// Whether a word with a capital is nobody's name.
 pub(super) fn is_nobody(word: &str) -> bool {
-    let raw = word.trim_matches(|c: char| !c.is_alphanumeric());
-    List::Nobody.has(raw) || is_common_word(word)
+    is_nobody_called(word, &bare(word))
+}
+
+/// The same of a word whose plain form is known.
+pub(super) fn is_nobody_called(word: &str, plain: &str) -> bool {
+    let capitals = word.trim_matches(|c: char| !c.is_alphanumeric());
+    List::Nobody.has(capitals) || List::Common.has(own(plain))
 }
 
 /// Whether a word is in everybody's address.

@@ -153,18 +153,19 @@ fn spelt_out(words: &Words<'_>) -> Vec<Range<usize>> {
                 .split('-')
                 .all(|part| List::EnglishNumbers.has(part) || matches!(part, "double" | "triple"))
     };
-    // Of digits each counts; without any word they are no such number.
+    // Six words of numbers, or six digits in all where some of them are spelt.
     let digits = |index: usize| words.plain(index).bytes().all(|byte| byte.is_ascii_digit());
-    let count = |index: usize| {
-        if digits(index) { words.plain(index).len() } else { words.plain(index).split('-').count() }
-    };
+    let parts = |index: usize| words.plain(index).split('-').count();
+    let count = |index: usize| if digits(index) { words.plain(index).len() } else { parts(index) };
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
         let run = (index..words.len()).take_while(is_number).count();
-        let numbers: usize = (index..index + run).map(count).sum();
-        let is_spelt = (index..index + run).any(|index| !digits(index));
-        if let Some(range) = words.ranges.get(index).filter(|_| numbers >= LONG && is_spelt) {
+        let of_run = || index..index + run;
+        let is_spelt = of_run().any(|index| !digits(index));
+        let is_long = of_run().map(parts).sum::<usize>() >= LONG
+            || (is_spelt && of_run().map(count).sum::<usize>() >= LONG);
+        if let Some(range) = words.ranges.get(index).filter(|_| is_long) {
             found.extend(words.span(index, index + run - 1).map(|span| range.start..span.end));
         }
         index += run.max(1);
