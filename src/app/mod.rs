@@ -22,6 +22,7 @@ mod in_order;
 mod keep;
 mod log;
 pub mod members;
+mod message;
 mod observe;
 mod preferences;
 mod rising;

@@ -26,6 +26,8 @@ mod init;
 mod list;
 mod manual;
 mod members;
+mod message;
+mod message_words;
 mod observe;
 mod out;
 mod passphrase;

@@ -3,6 +3,7 @@
 
 mod cells;
 mod lines;
+pub mod message;
 mod sheet;
 mod table;
 mod text;

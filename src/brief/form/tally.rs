@@ -153,7 +153,7 @@ fn row(form: &mut Ruled, body: Node, number: u32, cell: f32) {
 
 fn foot(form: &mut Ruled) {
     let lang = form.lang;
-    let columns = COLUMNS.map(|column| column.code()).join(", ");
+    let columns = COLUMNS.map(Coded::code).join(", ");
     form.y = PAGE.1 - 26.0;
     form.say(&words::tally_foot(lang, &columns), lang, &BESIDE, (LEFT, WIDTH));
 }
