@@ -295,8 +295,7 @@ impl Log {
             return false;
         }
         self.is_named = true;
-        let is_open = |field: &FieldId| self.unconfirmed.contains(&field.column());
-        self.focus = ALL.iter().position(is_open).unwrap_or(self.focus);
+        self.focus = self.first_unconfirmed().unwrap_or(self.focus);
         let columns: Vec<Column> = self.unconfirmed.iter().copied().collect();
         cx.toast(
             Tone::Bad,
@@ -306,6 +305,15 @@ impl Log {
             }),
         );
         true
+    }
+
+    /// Whether it was read out of a message and nobody has looked at it yet.
+    fn is_unconfirmed(&self, field: FieldId) -> bool {
+        matches!(field, FieldId::Of(column) if self.unconfirmed.contains(&column))
+    }
+
+    fn first_unconfirmed(&self) -> Option<usize> {
+        ALL.iter().position(|field| self.is_unconfirmed(*field))
     }
 
     fn send(&mut self, cx: &mut Cx<'_>) {

@@ -289,9 +289,8 @@ impl Log {
         if self.facility.is_none() && !self.text(Column::Facility).is_empty() {
             self.search(cx);
         }
-        let unconfirmed = ALL.iter().position(|field| self.unconfirmed.contains(&field.column()));
         let needed = || self.still_needed().next();
         let place = |field: FieldId| ALL.iter().position(|known| *known == field);
-        self.focus = unconfirmed.or_else(|| needed().and_then(place)).unwrap_or(0);
+        self.focus = self.first_unconfirmed().or_else(|| needed().and_then(place)).unwrap_or(0);
     }
 }

@@ -170,7 +170,7 @@ impl Log {
                 Row::Field(index, field) => {
                     let focus = *index == self.focus;
                     let marker = if focus { ">" } else { " " };
-                    let needed = match (self.unconfirmed.contains(&field.column()), field.is_needed()) {
+                    let needed = match (self.is_unconfirmed(*field), field.is_needed()) {
                         (true, _) => "?",
                         (false, true) => "*",
                         (false, false) => " ",
@@ -201,7 +201,7 @@ impl Log {
     fn draw_unconfirmed(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
         let note = words::to_be_confirmed(model.lang);
         let used = width(note) as u16 + 1;
-        if !self.unconfirmed.contains(&field.column()) || canvas.width() < used + NARROW / 2 {
+        if !self.is_unconfirmed(field) || canvas.width() < used + NARROW / 2 {
             return 0;
         }
         canvas.text(canvas.width() - used + 1, 0, note, model.theme.heading());
