@@ -105,8 +105,10 @@ impl Names<'_> {
     /// The facilities that a text may mean, the likest first: those of the place before others.
     pub fn nearest_in(&self, text: &str, place: Option<PlaceCode>, limit: usize) -> Vec<Facility> {
         let mut found = self.likest_in(text, place);
-        let others = self.likest_in(text, None);
-        found.extend(others);
+        found.extend(self.likest_in(text, None).into_iter().filter(|(_, score)| *score >= LIKE_THERE));
+        // Where nothing is like it, whoever knows the place knows which of its hospitals is meant.
+        let there = |facility: &&Facility| place.is_some_and(|place| facility.place().is_within(place));
+        found.extend(reference::hospitals().filter(there).map(|facility| (facility.clone(), 0)));
         let mut offered: Vec<Facility> = Vec::new();
         for (facility, _) in found {
             if offered.len() < limit && !offered.iter().any(|known| known.id == facility.id) {

@@ -236,6 +236,7 @@ impl Speak for TableError {
             Self::OpenQuote { line } => words::table_quote(lang, *line),
             Self::LongRow { line } => words::table_long_row(lang, *line),
             Self::NoWorkbook { path, detail } => words::table_no_workbook(lang, &shown(path), detail),
+            Self::OldWorkbook { path } => words::table_old_workbook(lang, &shown(path)),
             Self::TooLarge => words::table_too_large(lang).to_owned(),
             Self::MonthFirst { line, date } => words::table_month_first(lang, *line, date),
         }
@@ -247,7 +248,9 @@ impl Speak for TableError {
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
             Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
             Self::LongRow { .. } => words::table_long_row_hint(lang).to_owned(),
-            Self::NoWorkbook { .. } => words::table_no_workbook_hint(lang).to_owned(),
+            Self::NoWorkbook { .. } | Self::OldWorkbook { .. } => {
+                words::table_no_workbook_hint(lang).to_owned()
+            }
             Self::TooLarge => words::table_too_large_hint(lang).to_owned(),
             Self::MonthFirst { .. } => words::table_month_first_hint(lang).to_owned(),
             Self::NoJson { .. } => words::table_json_hint(lang).to_owned(),

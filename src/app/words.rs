@@ -449,6 +449,11 @@ messages! {
         en: "{file} cannot be read as a workbook: {detail}"
     }
     /// Said to the officer.
+    table_old_workbook(file: &str) {
+        km: "{file} ជាសៀវភៅការងារ Excel ចាស់ (.xls) ឬមានពាក្យសម្ងាត់។",
+        en: "{file} is a workbook of old Excel (.xls), or has a password."
+    }
+    /// Said to the officer.
     table_no_workbook_hint() {
         km: "បើកវាក្នុង Excel ឬ LibreOffice ហើយរក្សាទុកម្ដងទៀតជា .xlsx, .ods ឬ «CSV UTF-8»។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
         en: "Open it in Excel or LibreOffice and save it again as .xlsx, .ods or \"CSV UTF-8\". Nothing was written."

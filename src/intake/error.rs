@@ -34,6 +34,12 @@ pub enum TableError {
         /// What its reader says.
         detail: String,
     },
+    /// A workbook of Excel before 2007, or one with a password.
+    #[error("{}: an old or encrypted workbook", .path.display())]
+    OldWorkbook {
+        /// Which.
+        path: PathBuf,
+    },
     /// A workbook that unpacks to more than can be read.
     #[error("the workbook unpacks to too much")]
     TooLarge,

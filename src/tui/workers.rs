@@ -25,6 +25,7 @@ mod drafts;
 mod follow;
 mod ledger;
 mod reader;
+mod tables;
 
 use reader::{Asked, Desk, Task};
 
@@ -231,6 +232,18 @@ impl Writer {
                 };
                 let written = self.write_documents(&prepared, &path, with_letter, &goes_on, &tell);
                 Answer::BriefWritten(generation, written)
+            }
+            Work::Survey { path, options, goes_on, generation } => {
+                let survey = self
+                    .with(|session| session.survey(&path, &options, tables::step(out, &goes_on, generation)));
+                Answer::Surveyed(generation, survey.map(Box::new))
+            }
+            Work::Import { path, options, layout, goes_on, generation } => {
+                let report = self.with(|session| {
+                    let step = tables::step(out, &goes_on, generation);
+                    tables::import(session, &path, *options, layout.as_deref(), step)
+                });
+                Answer::Imported(generation, report.map(Box::new))
             }
             Work::AtGate(id, generation) => {
                 Answer::AtGate(generation, self.with(|session| follow::at_gate(session, &id)).map(Box::new))

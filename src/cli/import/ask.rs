@@ -200,8 +200,11 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
         text.push_str(&format!("# {line}\n"));
     }
     for one in &survey.doubtful {
+        let quoted = toml::Value::String(one.text.clone());
+        if one.nearest.is_empty() {
+            text.push_str(&format!("# {quoted} = \"\"\n"));
+        }
         for facility in &one.nearest {
-            let quoted = toml::Value::String(one.text.clone());
             let line = format!("{quoted} = \"{}\"  # {}", facility.id, facility_line(facility));
             text.push_str(&format!("# {}\n", line.replace(['\n', '\r'], " ")));
         }

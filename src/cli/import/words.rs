@@ -55,7 +55,7 @@ messages! {
     /// Said by the command.
     doubtful_name(text: &str, place: &str, rows: usize) {
         km: "«{text}»{place}៖ {rows} ជួរ",
-        en: "“{text}”{place}: {rows} rows"
+        en: "“{text}”{place} (rows: {rows})"
     }
     /// Asked.
     ask_facility() {

@@ -33,6 +33,9 @@ enum Source {
 impl Records {
     /// Opens a file and looks over all of it: what opens can be read to its end, unless the file changes meanwhile.
     pub fn open(path: &Path) -> Result<Self, TableError> {
+        if sheet::is_old_workbook(path) {
+            return Err(TableError::OldWorkbook { path: path.to_owned() });
+        }
         let (source, total) = if sheet::is_workbook(path) {
             let (sheet, rows) = sheet::Sheet::open(path)?;
             (Source::Sheet(sheet), rows)

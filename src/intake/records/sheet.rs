@@ -28,19 +28,41 @@ enum Format {
 }
 
 impl Format {
+    /// By the file's name, else by what it holds: workbooks get called `.csv` too.
     fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match ending.as_str() {
             "xlsx" | "xlsm" => Some(Self::Excel),
             "ods" => Some(Self::OpenDocument),
-            _ => None,
+            _ => Self::of_content(path),
         }
+    }
+
+    fn of_content(path: &Path) -> Option<Self> {
+        let mut start = [0; 4];
+        let mut file = File::open(path).ok()?;
+        file.read_exact(&mut start).ok()?;
+        if start != *b"PK\x03\x04" {
+            return None;
+        }
+        let archive = zip::ZipArchive::new(BufReader::new(file)).ok()?;
+        let is_open = archive.file_names().any(|name| name.is_ok_and(|name| name == "content.xml"));
+        Some(if is_open { Self::OpenDocument } else { Self::Excel })
     }
 }
 
-/// Whether a file is called like a workbook.
+/// Whether a file is a workbook.
 pub(super) fn is_workbook(path: &Path) -> bool {
     Format::of(path).is_some()
+}
+
+/// With these bytes the workbooks of old Excel and encrypted ones begin, which are not read.
+const OLD: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Whether a file is a workbook of old Excel, or one with a password.
+pub(super) fn is_old_workbook(path: &Path) -> bool {
+    let mut start = [0; 8];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == OLD
 }
 
 /// A row with its number in the sheet, from 1.

@@ -10,6 +10,7 @@ mod facility;
 mod follow;
 mod gate;
 mod hotspots;
+mod import;
 mod layers;
 pub mod ledger;
 mod log;
@@ -28,6 +29,7 @@ pub use facility::*;
 pub use follow::*;
 pub use gate::*;
 pub use hotspots::*;
+pub use import::*;
 pub use layers::*;
 pub use log::*;
 pub use raise::*;
@@ -44,7 +46,7 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 17] = [
+pub const ALL: [&[(&str, &str, &str)]; 18] = [
     actions::ALL,
     book::ALL,
     case::ALL,
@@ -53,6 +55,7 @@ pub const ALL: [&[(&str, &str, &str)]; 17] = [
     follow::ALL,
     gate::ALL,
     hotspots::ALL,
+    import::ALL,
     layers::ALL,
     ledger::ALL,
     log::ALL,
