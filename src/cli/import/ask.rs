@@ -145,7 +145,7 @@ pub(super) fn tell(survey: &Survey, lang: Lang) {
 
 fn column_line(heading: &Heading, samples: &[String], lang: Lang) -> String {
     let mark = match (heading.says, heading.sureness) {
-        (None, _) => "-",
+        (None | Some(Says::Nothing | Says::SourceName), _) => "-",
         (_, Sureness::Like) => "?",
         _ => " ",
     };
@@ -160,7 +160,8 @@ fn column_line(heading: &Heading, samples: &[String], lang: Lang) -> String {
     // What stands in a column of identities is not shown: somebody may look over the officer's shoulder.
     let is_identity = matches!(heading.says, Some(Says::Field(column)) if column.is_identity());
     let short = |text: &String| text.chars().take(24).collect::<String>();
-    let shown = match (is_identity || heading.says.is_none(), samples) {
+    let is_left_out = matches!(heading.says, None | Some(Says::Nothing | Says::SourceName));
+    let shown = match (is_identity || is_left_out, samples) {
         (false, [first, ..]) => format!("   ({})", short(first)),
         _ => String::new(),
     };

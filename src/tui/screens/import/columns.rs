@@ -96,7 +96,7 @@ impl Import {
         for (y, (index, (at, heading))) in (1..).zip(shown(survey).enumerate().skip(place.top).take(height)) {
             let (says, sureness) = self.says(heading);
             let mark = match (says, sureness) {
-                (None, _) => "–",
+                (None | Some(Says::Nothing | Says::SourceName), _) => "–",
                 (_, Sureness::Like) => "?",
                 _ => "✓",
             };
@@ -144,7 +144,7 @@ fn sample(survey: &Survey, place: usize, says: Option<Says>) -> String {
                 "•••".to_owned()
             }
         }
-        None => String::new(),
+        None | Some(Says::Nothing | Says::SourceName) => String::new(),
         _ => texts.join(" · ").replace(['\n', '\r'], " "),
     }
 }
