@@ -85,7 +85,6 @@ fn differs(found: &Value, expected: &Value) -> Option<String> {
 }
 
 #[test]
-#[ignore = "waits for the import of exports of KoboToolbox and ODK"]
 fn what_telephones_collect_comes_back_whole_from_either_server() {
     if !has_pyxform() {
         return;

@@ -11,7 +11,7 @@ use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
 use crate::domain::filter::FilterError;
 use crate::domain::number::{BadNumber, CaseNumber};
-use crate::intake::TableError;
+use crate::intake::{BadMapping, TableError};
 use crate::reference::MakeError;
 
 /// What can go wrong in a use case. Each is said in both languages by `speak`.
@@ -55,6 +55,17 @@ pub enum AppError {
     /// A table that cannot be read.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// Headers of a table that are only like names of ours, with what they were taken for: somebody has to look.
+    #[error("{} headers guessed", .0.len())]
+    Guessed(Vec<(String, Column)>),
+    /// A file that should say how a table is read, and cannot be understood.
+    #[error("{}: {problem}", .path.display())]
+    Mapping {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong, and where.
+        problem: BadMapping,
+    },
     /// A facility that cannot be made.
     #[error(transparent)]
     Facility(#[from] MakeError),

@@ -26,6 +26,12 @@ impl Whole {
         &self.path
     }
 
+    /// A file that was written beside its place, whole and on the disk.
+    pub fn of(file: tempfile::NamedTempFile, path: &Path) -> Result<Self, AppError> {
+        file.as_file().sync_all().map_err(|error| AppError::file(path, error))?;
+        Ok(Self { file, path: path.to_owned() })
+    }
+
     /// Puts it there; a file that stood there is replaced.
     pub fn put(self) -> Result<(), AppError> {
         let path = self.path;

@@ -17,6 +17,15 @@ const EXACT: u16 = 890;
 /// From this score a match is good enough for a query, if nothing else is as good.
 const LIKELY: u16 = 550;
 
+/// From this score a name is like enough where the place is known: a slip of the keys in it.
+const LIKE_THERE: u16 = 400;
+
+/// By so much the next in that place must be less like.
+const APART: u16 = 80;
+
+/// So many facilities are looked at for one in a place.
+const LOOKED_AT: usize = 200;
+
 /// The index of facility names, made when first needed and again when the book's
 /// facilities changed.
 #[derive(Default)]
@@ -71,6 +80,48 @@ impl Names<'_> {
             [one, next] if one.score >= EXACT && next.score < one.score => self.table.get(&one.found),
             _ => None,
         }
+    }
+
+    /// The facility in a place whose name is like a text, where no other there comes near.
+    pub fn find_within(&self, text: &str, place: PlaceCode) -> Result<Arc<Facility>, Vec<String>> {
+        let key = format!("{place}\u{1F}{text}");
+        if let Some(known) = self.found.borrow().get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let there = self.likest_in(text, Some(place));
+        let found = match there.as_slice() {
+            [(one, score)] if *score >= LIKE_THERE => Some(one),
+            [(one, score), (_, next), ..] if *score >= LIKE_THERE && next + APART <= *score => Some(one),
+            _ => None,
+        };
+        let found = found.map(|facility| Arc::new(facility.clone())).ok_or_else(|| {
+            let named = |(facility, _): &(Facility, u16)| format!("{} {}", facility.id, facility.name_en);
+            there.iter().take(3).map(named).collect::<Vec<_>>()
+        })?;
+        self.found.borrow_mut().insert(key, Arc::clone(&found));
+        Ok(found)
+    }
+
+    /// The facilities that a text may mean, the likest first: those of the place before others.
+    pub fn nearest_in(&self, text: &str, place: Option<PlaceCode>, limit: usize) -> Vec<Facility> {
+        let mut found = self.likest_in(text, place);
+        found.extend(self.likest_in(text, None).into_iter().filter(|(_, score)| *score >= LIKE_THERE));
+        // Where nothing is like it, whoever knows the place knows which of its hospitals is meant.
+        let there = |facility: &&Facility| place.is_some_and(|place| facility.place().is_within(place));
+        found.extend(reference::hospitals().filter(there).map(|facility| (facility.clone(), 0)));
+        let mut offered: Vec<Facility> = Vec::new();
+        for (facility, _) in found {
+            if offered.len() < limit && !offered.iter().any(|known| known.id == facility.id) {
+                offered.push(facility);
+            }
+        }
+        offered
+    }
+
+    fn likest_in(&self, text: &str, place: Option<PlaceCode>) -> Vec<(Facility, u16)> {
+        let found = self.search(text, LOOKED_AT);
+        let is_there = |facility: &Facility| place.is_none_or(|place| facility.place().is_within(place));
+        found.into_iter().filter(|(facility, _)| is_there(facility)).collect()
     }
 
     /// The nearest facilities, as `N00003 Preah Kossamak Hospital`.

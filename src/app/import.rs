@@ -2,23 +2,34 @@
 //! once; a row that changed since is reported, and taken as a correction when asked.
 //!
 //! Two threads share the work: one reads rows, checks them and makes their entries ready
-//! ([`read`]), the other appends them, in transactions of many rows ([`mod@write`]).
+//! ([`read`]), the other appends them, in transactions of many rows ([`mod@write`]). What an officer decided of a table's
+//! columns and of names of facilities is remembered in the book ([`remember`]).
 
+mod facilities;
+mod observe;
 mod read;
+mod refused;
+mod remember;
+mod survey;
 mod write;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
 use serde::Serialize;
 
-use super::{AppError, Session};
+use super::{AppError, Session, free_path};
 use crate::book::{Randomness, TakenNumbers};
-use crate::domain::draft::Refusal;
-use crate::intake::{Dates, Table};
+use crate::domain::column::Column;
+use crate::domain::draft::{BadJson, Refusal};
+use crate::i18n::{Lang, Speak};
+use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
 use read::Readings;
+use refused::RefusedFile;
 use write::Writing;
+
+pub use survey::{Doubtful, Survey};
 
 /// How an import is done.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +40,49 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// Rows that changed since they were imported are taken as corrections.
     pub update: bool,
-    /// Which comes first in its dates; `None` for the day, unless they cannot be meant so.
-    pub dates: Option<Dates>,
+    /// What an officer said of the columns; what is remembered of such a table holds where this says nothing.
+    pub mapping: Mapping,
+    /// What the rows become.
+    pub rows: Rows,
+    /// Whether headers count that are only like a known name. Somebody should have looked at them: a column of names that
+    /// is taken for one of employers would leave the book.
+    pub takes_guesses: bool,
+    /// Where refused rows go, with their reasons; nowhere where none is named. A file that stands there is replaced.
+    pub refused: Option<PathBuf>,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Rows taken so far.
+    pub rows: usize,
+    /// Of how many; of a workbook a few more than there are.
+    pub total: u64,
+}
+
+/// Why a row was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowProblem {
+    /// A field.
+    Field(Refusal),
+    /// It is an element of JSON that is no case.
+    Json(BadJson),
+}
+
+impl Speak for RowProblem {
+    fn what(&self, lang: Lang) -> String {
+        match self {
+            Self::Field(refusal) => refusal.what(lang),
+            Self::Json(error) => error.what(lang),
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Field(refusal) => refusal.hint(lang),
+            Self::Json(error) => error.hint(lang),
+        }
+    }
 }
 
 /// A row that was not taken.
@@ -39,7 +91,7 @@ pub struct RowRefusal {
     /// Its line in the file.
     pub line: u64,
     /// All that is wrong with it.
-    pub refusals: Vec<Refusal>,
+    pub problems: Vec<RowProblem>,
 }
 
 /// What an import did.
@@ -61,19 +113,47 @@ pub struct ImportReport {
     pub refused: usize,
     /// Whether nothing was written on purpose.
     pub dry_run: bool,
+    /// Whether it was stopped before the end of the table.
+    pub stopped: bool,
     /// Headers that are none of ours.
     pub unknown_columns: Vec<String>,
+    /// Where the refused rows went.
+    pub refused_file: Option<PathBuf>,
     /// The refused rows with their reasons, the first thousand of them.
     #[serde(skip)]
     pub refusals: Vec<RowRefusal>,
+}
+
+/// A file beside a table for the rows of it that are refused, at which nothing stands yet; `None` where its folder takes none.
+pub fn refused_path(table: &Path) -> Option<PathBuf> {
+    let stem = table.file_stem()?.to_string_lossy().into_owned();
+    // The rows of `x-refused.csv` that are refused again go to `x-refused-2.csv`.
+    let base = match stem.rsplit_once("-refused") {
+        Some((base, number)) if number.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) => {
+            base
+        }
+        _ => stem.as_str(),
+    };
+    let folder = table.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    tempfile::NamedTempFile::new_in(folder).ok()?;
+    Some(free_path(&table.with_file_name(format!("{base}-refused.csv"))))
+}
+
+fn refuse_guesses(layout: &Layout) -> Result<(), AppError> {
+    let guess = |heading: &Heading| match heading.says {
+        Some(Says::Field(column)) => Some((heading.header.clone(), column)),
+        _ => None,
+    };
+    let guesses: Vec<(String, Column)> = layout.guessed().filter_map(guess).collect();
+    if guesses.is_empty() { Ok(()) } else { Err(AppError::Guessed(guesses)) }
 }
 
 /// How many refused rows are kept with their reasons.
 const REFUSALS_KEPT: usize = 1_000;
 
 impl Session {
-    /// Imports a table. `progress` is told how many rows were taken so far, and stops
-    /// the import by answering `false`; what was written until then stays.
+    /// Imports a table. `progress` is told how far it is, and stops the import by answering `false`; what was written
+    /// until then stays, and is passed over when the table is imported again.
     ///
     /// # Errors
     /// A table that cannot be read at all: nothing is written.
@@ -81,20 +161,30 @@ impl Session {
         &mut self,
         path: &Path,
         options: &ImportOptions,
-        mut progress: impl FnMut(usize) -> bool,
+        mut progress: impl FnMut(Progress) -> bool,
     ) -> Result<ImportReport, AppError> {
         // What makes a file unreadable is found before anything is written.
-        let mut table = Table::open(path, options.dates)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let source = options.source.clone().unwrap_or(name);
+        let before = self.recollection()?;
+        let mut table =
+            Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+        if !options.takes_guesses {
+            refuse_guesses(table.layout())?;
+        }
+        let told_source = options.source.clone().or_else(|| table.mapping().source.clone());
+        let source = match told_source.or(table.source_name()?) {
+            Some(source) => source,
+            None => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        };
         let mut report = ImportReport {
             source: source.clone(),
             dry_run: options.dry_run,
-            unknown_columns: std::mem::take(&mut table.unknown),
+            unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
             ..ImportReport::default()
         };
-        let batch = self.clock.new_id();
-        let readings = Readings::new(self, table, source, batch);
+        let refused = options.refused.as_ref().filter(|_| !options.dry_run);
+        let refused = refused.map(|path| RefusedFile::new(path, &table, &source, self.settings.lang));
+        let (total, batch) = (table.total(), self.clock.new_id());
+        let readings = Readings::new(self, table, source, batch, options.rows);
         let mut writing = Writing {
             clock: self.clock,
             batch,
@@ -103,15 +193,21 @@ impl Session {
             report: &mut report,
             last: None,
             taken: TakenNumbers::default(),
+            observed: None,
+            refused: refused.transpose()?,
         };
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
             scope.spawn(move || readings.send(&send));
             self.book.with_room(options.dry_run, |book| {
-                while writing.write_part(book, &receive, &mut progress)? {}
+                let mut told = |rows| progress(Progress { rows, total });
+                while writing.write_part(book, &receive, &mut told)? {}
                 Ok::<_, AppError>(())
             })
         })?;
+        if let Some(refused) = writing.refused.take() {
+            report.refused_file = refused.put()?;
+        }
         Ok(report)
     }
 }

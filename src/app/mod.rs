@@ -37,12 +37,14 @@ pub use drafts::KeptDraft;
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use facility_view::{FacilityView, WAIT_STEPS, histogram};
-pub use file::{free_path, write_whole};
+pub use file::{Whole, free_path, write_whole};
 pub use finder::Finder;
 pub use forms::BlankForm;
 pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
-pub use import::{ImportOptions, ImportReport, RowRefusal};
+pub use import::{
+    Doubtful, ImportOptions, ImportReport, Progress, RowProblem, RowRefusal, Survey, refused_path,
+};
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};

@@ -5,10 +5,12 @@ use super::members::BadCount;
 use super::{AppError, words};
 use crate::book::BookError;
 use crate::domain::case::LONGEST_LINE;
+use crate::domain::column::Column;
 use crate::domain::draft::Refusal;
 use crate::domain::members::{BadMembersOf, MembersOf};
+use crate::domain::values::Coded;
 use crate::i18n::{Lang, Speak, numbers};
-use crate::intake::TableError;
+use crate::intake::{BadMapping, MappingProblem, TableError};
 use crate::reference::MakeError;
 
 /// A path as people read it.
@@ -102,6 +104,14 @@ impl Speak for AppError {
             Self::NoJson { line, column } => words::no_json(lang, *line, *column),
             Self::Number(error) => error.what(lang),
             Self::Table(error) => error.what(lang),
+            Self::Guessed(guesses) => {
+                let pair = |(header, column): &(String, Column)| format!("«{header}» → {column}");
+                words::table_guessed(lang, &guesses.iter().map(pair).collect::<Vec<_>>().join(", "))
+            }
+            Self::Mapping { path, problem } => {
+                let BadMapping { line, column, problem } = problem;
+                words::bad_mapping(lang, &shown(path), *line, *column, &mapping_problem(problem, lang))
+            }
             Self::Facility(MakeError::UnknownPlace(code)) => words::unknown_place(lang, &code.to_string()),
             Self::Facility(MakeError::Derive(error)) => error.what(lang),
             Self::NothingToUndo => words::nothing_to_undo(lang).to_owned(),
@@ -134,6 +144,8 @@ impl Speak for AppError {
             Self::NoJson { .. } => Some(words::no_json_hint(lang).to_owned()),
             Self::Number(error) => error.hint(lang),
             Self::Table(error) => error.hint(lang),
+            Self::Guessed(_) => Some(words::table_guessed_hint(lang).to_owned()),
+            Self::Mapping { problem, .. } => Some(mapping_hint(&problem.problem, lang)),
             Self::Facility(MakeError::UnknownPlace(_)) => Some(words::unknown_place_hint(lang).to_owned()),
             Self::Facility(MakeError::Derive(error)) => error.hint(lang),
             Self::NotOpen(number) => Some(words::not_open_hint(lang, number.as_str())),
@@ -196,17 +208,37 @@ impl Speak for BadCount {
     }
 }
 
+fn mapping_problem(problem: &MappingProblem, lang: Lang) -> String {
+    match problem {
+        MappingProblem::Toml(detail) => words::mapping_toml(lang, detail),
+        MappingProblem::Column { given, .. } => words::mapping_column(lang, given),
+        MappingProblem::Given(column) => words::mapping_given(lang, column.code()),
+        MappingProblem::Dates(given) => words::mapping_dates(lang, given),
+        MappingProblem::Facility(given) => words::mapping_facility(lang, given),
+    }
+}
+
+fn mapping_hint(problem: &MappingProblem, lang: Lang) -> String {
+    match problem {
+        MappingProblem::Column { nearest: Some(nearest), .. } => words::mapping_nearest(lang, nearest),
+        MappingProblem::Facility(_) => words::no_such_party_hint(lang).to_owned(),
+        _ => words::mapping_hint(lang).to_owned(),
+    }
+}
+
 impl Speak for TableError {
     fn what(&self, lang: Lang) -> String {
         match self {
             Self::File { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
             Self::NoText { line } => words::table_text(lang, *line),
-            Self::Columns(missing) => words::table_columns(lang, &missing.join(", ")),
+            Self::Columns { missing, .. } => words::table_columns(lang, &missing.join(", ")),
+            Self::NoJson { line, column } => words::no_json(lang, *line, *column),
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
             Self::OpenQuote { line } => words::table_quote(lang, *line),
             Self::LongRow { line } => words::table_long_row(lang, *line),
             Self::NoWorkbook { path, detail } => words::table_no_workbook(lang, &shown(path), detail),
+            Self::OldWorkbook { path } => words::table_old_workbook(lang, &shown(path)),
             Self::TooLarge => words::table_too_large(lang).to_owned(),
             Self::MonthFirst { line, date } => words::table_month_first(lang, *line, date),
         }
@@ -218,10 +250,17 @@ impl Speak for TableError {
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
             Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
             Self::LongRow { .. } => words::table_long_row_hint(lang).to_owned(),
-            Self::NoWorkbook { .. } => words::table_no_workbook_hint(lang).to_owned(),
+            Self::NoWorkbook { .. } | Self::OldWorkbook { .. } => {
+                words::table_no_workbook_hint(lang).to_owned()
+            }
             Self::TooLarge => words::table_too_large_hint(lang).to_owned(),
             Self::MonthFirst { .. } => words::table_month_first_hint(lang).to_owned(),
-            Self::Columns(_) | Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
+            Self::NoJson { .. } => words::table_json_hint(lang).to_owned(),
+            Self::Columns { headers, .. } => {
+                let shown: Vec<&str> = headers.iter().take(20).map(String::as_str).collect();
+                words::table_headers_hint(lang, &shown.join(", "))
+            }
+            Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
         })
     }
 }

@@ -387,6 +387,60 @@ messages! {
         en: "Save it as \"CSV UTF-8\" and import it again. Nothing was written."
     }
     /// Said to the officer.
+    table_json_hint() {
+        km: "ពិនិត្យឯកសារនេះត្រង់ទីនោះ ឬនាំចេញម្ដងទៀត។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Look at the file there, or export it again. Nothing was written."
+    }
+    /// Said to the officer.
+    table_headers_hint(headers: &str) {
+        km: "តារាងនេះមានជួរឈរ៖ {headers}។ ប្រាប់ថាមួយណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "The table has the columns: {headers}. Say which is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. Nothing was written."
+    }
+    /// Said to the officer.
+    table_guessed(guesses: &str) {
+        km: "ជួរឈរទាំងនេះគ្រាន់តែស្រដៀងនឹងឈ្មោះដែលស្គាល់៖ {guesses}។",
+        en: "These columns are only like known names: {guesses}."
+    }
+    /// Said to the officer.
+    table_guessed_hint() {
+        km: "បើត្រឹមត្រូវ សូមបន្ថែម --yes។ បើមិនត្រូវ សូមរក្សាទុកការចាត់ជួរឈរដោយ --save-map MAP.toml កែវា រួចនាំចូលដោយ --map MAP.toml។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "If they are right, add --yes. Otherwise save the mapping with --save-map MAP.toml, correct it, and import with --map MAP.toml. Nothing was written."
+    }
+    /// Said to the officer.
+    bad_mapping(file: &str, line: usize, column: usize, problem: &str) {
+        km: "{file} បន្ទាត់ {line} ជួរឈរ {column}៖ {problem}",
+        en: "{file}, line {line}, column {column}: {problem}"
+    }
+    /// Said to the officer.
+    mapping_toml(detail: &str) { km: "មិនអាចអានជា TOML បាន៖ {detail}", en: "it cannot be read as TOML: {detail}" }
+    /// Said to the officer.
+    mapping_column(given: &str) { km: "គ្មានជួរឈរឈ្មោះ «{given}» ទេ។", en: "there is no column `{given}`." }
+    /// Said to the officer.
+    mapping_given(column: &str) {
+        km: "«{column}» សៀវភៅដាក់ឱ្យដោយខ្លួនឯង។",
+        en: "`{column}` is given by the book itself."
+    }
+    /// Said to the officer.
+    mapping_dates(given: &str) {
+        km: "«{given}» មិនមែនជាលំដាប់ថ្ងៃទេ៖ dmy ឬ mdy។",
+        en: "`{given}` is no order of dates: dmy or mdy."
+    }
+    /// Said to the officer.
+    mapping_facility(given: &str) {
+        km: "«{given}» មិនមែនជាកូដមូលដ្ឋានសុខាភិបាលទេ។",
+        en: "`{given}` is no code of a facility."
+    }
+    /// Said to the officer.
+    mapping_nearest(nearest: &str) {
+        km: "ប្រហែលជាចង់និយាយថា {nearest}។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Perhaps {nearest} is meant. Nothing was written."
+    }
+    /// Said to the officer.
+    mapping_hint() {
+        km: "--save-map MAP.toml សរសេរឯកសារបែបនេះឱ្យតារាងមួយ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "--save-map MAP.toml writes such a file for a table. Nothing was written."
+    }
+    /// Said to the officer.
     table_long_row(line: u64) {
         km: "ជួរដែលចាប់ផ្ដើមនៅបន្ទាត់ {line} វែងពេក។",
         en: "The row that begins on line {line} is too long."
@@ -400,6 +454,11 @@ messages! {
     table_no_workbook(file: &str, detail: &str) {
         km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}",
         en: "{file} cannot be read as a workbook: {detail}"
+    }
+    /// Said to the officer.
+    table_old_workbook(file: &str) {
+        km: "{file} ជាសៀវភៅការងារ Excel ចាស់ (.xls) ឬមានពាក្យសម្ងាត់។",
+        en: "{file} is a workbook of old Excel (.xls), or has a password."
     }
     /// Said to the officer.
     table_no_workbook_hint() {

@@ -328,6 +328,20 @@ impl Reader {
     }
 }
 
+impl Book {
+    /// What this book keeps for its officer under a name, beside the log: no bundle or export knows of it.
+    pub fn kept(&self, name: &str) -> Result<Option<Vec<u8>>, BookError> {
+        get_meta(&self.connection, &format!("kept {name}"))
+            .map_err(|error| BookError::sqlite(&self.access.path, error))
+    }
+
+    /// Keeps it; what was kept under the name before goes.
+    pub fn keep(&mut self, name: &str, value: &[u8]) -> Result<(), BookError> {
+        set_meta(&self.connection, &format!("kept {name}"), value)
+            .map_err(|error| BookError::sqlite(&self.access.path, error))
+    }
+}
+
 /// The path that a token is tied to.
 fn canonical(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())

@@ -152,6 +152,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::NoOfficer
         | AppError::NothingToTell
         | AppError::Table(_)
+        | AppError::Guessed(_)
+        | AppError::Mapping { .. }
         | AppError::FileExists(_) => Exit::Refused,
         AppError::NothingToUndo
         | AppError::DoneSince

@@ -1,23 +1,41 @@
-//! `import`: the cases of a table with our own columns.
+//! `import`: the cases of a table. At a terminal what is doubtful is asked, and the answers are remembered; without one
+//! nothing is guessed.
 
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+mod ask;
+mod progress;
+mod words;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words;
-use crate::app::{ImportOptions, ImportReport};
+use super::words as commands;
+use crate::app::{AppError, ImportOptions, ImportReport, Session, Survey, refused_path, write_whole};
 use crate::i18n::{Lang, Speak};
-use crate::intake::Dates;
+use crate::intake::{Dates, Mapping, Rows};
+use progress::Shown;
 
 /// Takes in the cases of a table.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The table: a workbook (.xlsx, .xlsm, .ods), or CSV in UTF-8, UTF-16 or Windows-1252.
+    /// The table: a workbook (.xlsx, .xlsm, .ods), CSV in UTF-8, UTF-16 or Windows-1252, an export of KoboToolbox or ODK, or
+    /// our own JSON.
     pub file: PathBuf,
+    /// How its columns are read: a file that --save-map wrote.
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// Writes down how its columns would be read, for correcting, and takes nothing in.
+    #[arg(long, value_name = "MAP.toml", conflicts_with = "dry_run")]
+    pub save_map: Option<PathBuf>,
+    /// Takes columns whose headers are only like known names.
+    #[arg(long)]
+    pub yes: bool,
+    /// Its rows are timed visits without a name, as on the tally sheet.
+    #[arg(long)]
+    pub observations: bool,
     /// What the source is called; the file's name where not given.
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
@@ -30,60 +48,119 @@ pub struct Args {
     /// Which comes first in dates such as 3/10/2026: dmy or mdy. Asked for where the table's dates tell nothing else.
     #[arg(long, value_name = "ORDER", value_parser = dates)]
     pub dates: Option<Dates>,
+    /// Where rows go that are refused, with their reasons; beside the table where not given.
+    #[arg(long, value_name = "FILE.csv")]
+    pub refused: Option<PathBuf>,
     /// The report as one JSON object.
     #[arg(long)]
     pub json: bool,
 }
 
 fn dates(text: &str) -> Result<Dates, String> {
-    let known = Dates::NAMES.iter().find(|(name, _)| *name == text).map(|(_, dates)| *dates);
-    known.ok_or_else(|| Dates::NAMES.map(|(name, _)| name).join(", "))
+    Dates::of_name(text).ok_or_else(|| Dates::NAMES.map(|(name, _)| name).join(", "))
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
     let lang = context.lang();
-    let options = ImportOptions {
-        source: args.source.clone(),
-        dry_run: args.dry_run,
-        update: args.update,
-        dates: args.dates,
-    };
-    let shows_progress = std::io::stderr().is_terminal();
-    let begun = Instant::now();
-    let report = session.import(&args.file, &options, |rows| {
-        if shows_progress {
-            let rate = rows as f64 / begun.elapsed().as_secs_f64().max(0.001);
-            let _ = write!(std::io::stderr(), "\r{}", words::importing(lang, rows, rate as usize));
-        }
-        true
-    })?;
-    if shows_progress && report.rows > 0 {
-        let _ = writeln!(std::io::stderr());
+    let mut options = options(args)?;
+    if let Some(path) = &args.save_map {
+        let survey = survey(&mut session, args, &options, lang)?;
+        return save_map(path, &survey, lang);
     }
-    tell(&report, lang);
+    if !args.json && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        let survey = ask::survey(&mut session, args, &mut options, lang)?;
+        ask::decide(&mut session, &survey, &mut options, lang)?;
+    } else if args.dry_run {
+        ask::tell(&survey(&mut session, args, &options, lang)?, lang);
+    }
+    options.refused = args.refused.clone().or_else(|| refused_path(&args.file));
+    let mut shown = Shown::new(lang);
+    let report = session.import(&args.file, &options, |progress| shown.goes_on(progress));
+    shown.end();
+    let report = report?;
+    tell(&report, &options, lang);
     let mut out = Out::new();
     if args.json {
         out.line(&json(&report, lang))?;
     }
     out.finish()?;
-    Ok(if report.refused > 0 { Exit::SomeRefused.into() } else { ExitCode::SUCCESS })
+    Ok(match (report.stopped, report.refused) {
+        (true, _) => Exit::Failed.into(),
+        (false, 0) => ExitCode::SUCCESS,
+        _ => Exit::SomeRefused.into(),
+    })
 }
 
-fn tell(report: &ImportReport, lang: Lang) {
+fn options(args: &Args) -> Result<ImportOptions, CliError> {
+    let mut mapping = args.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
+    mapping.dates = args.dates.or(mapping.dates);
+    Ok(ImportOptions {
+        source: args.source.clone(),
+        dry_run: args.dry_run,
+        update: args.update,
+        mapping,
+        rows: if args.observations { Rows::Observations } else { Rows::Cases },
+        takes_guesses: args.yes,
+        refused: None,
+    })
+}
+
+fn read_map(path: &Path) -> Result<Mapping, CliError> {
+    let text = std::fs::read_to_string(path).map_err(|error| AppError::file(path, error))?;
+    let bad = |problem| AppError::Mapping { path: path.to_owned(), problem };
+    Ok(Mapping::parse(text.trim_start_matches('\u{FEFF}')).map_err(bad)?)
+}
+
+fn survey(
+    session: &mut Session,
+    args: &Args,
+    options: &ImportOptions,
+    lang: Lang,
+) -> Result<Survey, CliError> {
+    let mut shown = Shown::new(lang);
+    let survey = session.survey(&args.file, options, |progress| shown.goes_on(progress));
+    shown.end();
+    Ok(survey?)
+}
+
+/// Writes the mapping that the table would be read by, with the names of facilities that want a decision.
+fn save_map(path: &Path, survey: &Survey, lang: Lang) -> Result<ExitCode, CliError> {
+    if path.exists() {
+        return Err(CliError::said(
+            Exit::Refused,
+            words::map_exists(lang, &path.display().to_string()),
+            None,
+        ));
+    }
+    let text = ask::mapping_file(survey, lang);
+    write_whole(path, |writer| {
+        use std::io::Write;
+        writer.write_all(text.as_bytes()).map_err(|error| AppError::file(path, error))
+    })?;
+    ask::tell(survey, lang);
+    out::say(&words::map_saved(lang, &path.display().to_string()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     for refusal in &report.refusals {
-        for refused in &refusal.refusals {
-            let hint = refused.hint(lang).map(|hint| format!(" {hint}")).unwrap_or_default();
-            out::say(&format!("{} {}{hint}", words::line(lang, refusal.line), refused.what(lang)));
+        for problem in &refusal.problems {
+            let hint = problem.hint(lang).map(|hint| format!(" {hint}")).unwrap_or_default();
+            out::say(&format!("{} {}{hint}", commands::line(lang, refusal.line), problem.what(lang)));
         }
     }
+    let untold = report.refused.saturating_sub(report.refusals.len());
+    if untold > 0 {
+        out::say(&words::more_refused(lang, untold));
+    }
     if !report.unknown_columns.is_empty() {
-        out::say(&words::unknown_columns(lang, &report.unknown_columns.join(", ")));
+        out::say(&commands::unknown_columns(lang, &report.unknown_columns.join(", ")));
     }
     if report.dry_run {
-        out::say(words::dry_run(lang));
+        out::say(commands::dry_run(lang));
     }
-    out::say(&words::imported(
+    out::say(&commands::imported(
         lang,
         report.rows,
         report.added,
@@ -92,8 +169,16 @@ fn tell(report: &ImportReport, lang: Lang) {
         report.updated,
         report.refused,
     ));
+    if let Some(path) = &report.refused_file {
+        out::say(&words::refused_file(lang, &path.display().to_string()));
+    } else if report.refused > 0 && !report.dry_run && options.refused.is_none() {
+        out::say(words::no_refused_file(lang));
+    }
     if report.changed > 0 {
-        out::say(words::changed_rows(lang));
+        out::say(commands::changed_rows(lang));
+    }
+    if report.stopped {
+        out::say(words::stopped(lang));
     }
 }
 
@@ -103,12 +188,16 @@ fn json(report: &ImportReport, lang: Lang) -> String {
         .refusals
         .iter()
         .flat_map(|row| {
-            row.refusals.iter().map(|refused| {
+            row.problems.iter().map(|problem| {
+                let column = match problem {
+                    crate::app::RowProblem::Field(refusal) => Some(refusal.column.to_string()),
+                    crate::app::RowProblem::Json(_) => None,
+                };
                 serde_json::json!({
                     "line": row.line,
-                    "column": refused.column.to_string(),
-                    "what": refused.what(lang),
-                    "hint": refused.hint(lang),
+                    "column": column,
+                    "what": problem.what(lang),
+                    "hint": problem.hint(lang),
                 })
             })
         })

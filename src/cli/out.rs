@@ -45,3 +45,9 @@ fn closed(error: io::Error) -> CliError {
 pub fn say(text: &str) {
     let _ = writeln!(io::stderr(), "{}", many_lines(text));
 }
+
+/// A question on standard error, without a line's end.
+pub fn ask(text: &str) {
+    let _ = write!(io::stderr(), "{} ", many_lines(text).trim_end());
+    let _ = io::stderr().flush();
+}

@@ -152,11 +152,6 @@ messages! {
         en: "A case may have several issues, so the groups may add up to more than the cases."
     }
     /// Said by a command.
-    importing(rows: usize, rate: usize) {
-        km: "បានអាន {rows} ជួរ ({rate} ក្នុងមួយវិនាទី)",
-        en: "{rows} rows read ({rate} a second)"
-    }
-    /// Said by a command.
     line(line: u64) { km: "បន្ទាត់ {line}៖", en: "Line {line}:" }
     /// Said by a command.
     unknown_columns(columns: &str) {

@@ -164,6 +164,21 @@ pub fn check(
     }
 }
 
+/// The observation that somebody typed: [`Draft::check_observation`].
+///
+/// # Errors
+/// All that is wrong with it, not just the first.
+pub fn check_observation(
+    typed: &dyn Typed,
+    facilities: &dyn Facilities,
+    today: NaiveDate,
+) -> Result<(Observation, Vec<Warning>), Vec<Refusal>> {
+    match read::Reader::new(typed, facilities, today).read_observation() {
+        (Some(observation), _, warnings) => Ok((observation, warnings)),
+        (None, refusals, _) => Err(refusals),
+    }
+}
+
 impl Draft {
     /// The text of a field; empty where there is none.
     pub fn get(&self, column: Column) -> &str {
@@ -212,10 +227,7 @@ impl Draft {
         facilities: &dyn Facilities,
         today: NaiveDate,
     ) -> Result<(Observation, Vec<Warning>), Vec<Refusal>> {
-        match read::Reader::new(self, facilities, today).read_observation() {
-            (Some(observation), _, warnings) => Ok((observation, warnings)),
-            (None, refusals, _) => Err(refusals),
-        }
+        check_observation(self, facilities, today)
     }
 
     /// What is wrong with a draft and what is odd, both at once: for a form that is still being filled in.

@@ -83,12 +83,16 @@ pub fn header(column: Column, lang: Lang) -> &'static str {
 /// regard to case, spaces, punctuation, digit set and order of marks.
 pub fn column_of_header(text: &str) -> Option<Column> {
     static HEADERS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
-        Column::ALL.iter().flat_map(|&column| spellings(column).map(|text| (compact(text), column))).collect()
+        Column::ALL
+            .iter()
+            .flat_map(|&column| column_spellings(column).map(|text| (compact(text), column)))
+            .collect()
     });
     HEADERS.get(&compact(text)).copied()
 }
 
-fn spellings(column: Column) -> [&'static str; 5] {
+/// All spellings of a column at the head of a table: its code, its header and its label in each language.
+pub fn column_spellings(column: Column) -> [&'static str; 5] {
     let [km, en] = Lang::ALL;
     [column.code(), header(column, km), header(column, en), label(column, km), label(column, en)]
 }
@@ -113,7 +117,7 @@ mod tests {
     fn no_spelling_means_two_columns() {
         let mut meant: HashMap<String, Column> = HashMap::new();
         for &column in Column::ALL {
-            for text in spellings(column) {
+            for text in column_spellings(column) {
                 assert!(!compact(text).is_empty());
                 assert_eq!(*meant.entry(compact(text)).or_insert(column), column, "`{text}`");
                 assert_eq!(column_of_header(text), Some(column), "`{text}`");

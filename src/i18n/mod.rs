@@ -20,8 +20,8 @@ pub mod numbers;
 pub mod values;
 
 pub use anchors::anchor;
-pub use columns::{column_of_header, header, label};
+pub use columns::{column_of_header, column_spellings, header, label};
 pub use errors::Speak;
 pub use events::{field_name, happened};
 pub use lang::{Calendar, Digits, Lang, Language, UnknownLang};
-pub use values::{Meaning, Named, harm, name_of_code, question, rebuttal_question, table_name};
+pub use values::{Meaning, Named, code_of_name, harm, name_of_code, question, rebuttal_question, table_name};

@@ -292,7 +292,7 @@ pub fn name_of_code(table: &str, code: &str, lang: Lang) -> Option<&'static str>
 }
 
 /// The code whose name, in either language, was typed in its place.
-pub(super) fn code_of_name(table: &str, known: &[&'static str], typed: &str) -> Option<&'static str> {
+pub fn code_of_name(table: &str, known: &[&'static str], typed: &str) -> Option<&'static str> {
     let typed = fold(typed);
     known.iter().copied().find(|code| {
         Lang::ALL

@@ -19,6 +19,16 @@ impl Dates {
     /// The orders by the names that the command line knows.
     pub const NAMES: [(&'static str, Self); 2] = [("dmy", Self::DayFirst), ("mdy", Self::MonthFirst)];
 
+    /// The order of that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, dates)| *dates)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, dates)| *dates == self).map_or("", |(name, _)| name)
+    }
+
     /// The only order in which a date can be read; `None` where both fit or none does.
     pub(super) fn only(text: &str) -> Option<Self> {
         let [first, second, _] = numbers(text)?;
@@ -38,6 +48,9 @@ fn numbers(text: &str) -> Option<[u32; 3]> {
     (parts.next().is_none() && found[2] >= 1_000).then_some(found)
 }
 
+/// A moment without its zone is one of Cambodia.
+const CAMBODIA: &str = "+07:00";
+
 /// The day from which spreadsheets count: 1 is 1 January 1900, but for a day in that year that never was.
 const DAY_0: NaiveDate = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
 
@@ -51,8 +64,16 @@ pub(super) fn plain(column: Column, text: &str, dates: Dates) -> Option<String> 
             day(column, text, dates)
         }
         Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left => time(text),
+        Column::PaidReceipt => yes_or_no(text),
         _ => None,
     }
+}
+
+/// What forms for phones write of a question that is answered by yes or no.
+fn yes_or_no(text: &str) -> Option<String> {
+    let known = [("ok", "yes"), ("1.0", "yes"), ("0.0", "no"), ("none", "no"), ("x", "yes"), ("✓", "yes")];
+    let said = text.trim().to_lowercase();
+    known.iter().find(|(written, _)| *written == said).map(|(_, plain)| (*plain).to_owned())
 }
 
 fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
@@ -64,6 +85,11 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
         && time.starts_with(|c: char| c.is_ascii_digit())
     {
         return Some(day.to_owned());
+    }
+    if column == Column::RecordedAt
+        && chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").is_ok()
+    {
+        return Some(format!("{text}{CAMBODIA}"));
     }
     if let Ok(serial) = text.split('.').next().unwrap_or_default().parse::<u32>()
         && SERIALS.contains(&serial)
@@ -83,6 +109,12 @@ fn time(text: &str) -> Option<String> {
         && time.len() >= 5
     {
         return time.get(..5).map(str::to_owned);
+    }
+    if let Some((clock, rest)) = text.split_at_checked(5)
+        && rest.starts_with(':')
+        && clock.as_bytes().get(2) == Some(&b':')
+    {
+        return Some(clock.to_owned());
     }
     let share = text.parse::<f64>().ok().filter(|share| text.contains('.') && (0.0..1.0).contains(share))?;
     let minutes = (share * 1_440.0).round() as u32;
@@ -105,7 +137,12 @@ mod tests {
             assert_eq!(day(stays), None, "{stays}");
         }
         assert_eq!(plain(Column::RecordedAt, "2026-10-03T06:10:00+07:00", Dates::DayFirst), None);
+        assert_eq!(
+            plain(Column::RecordedAt, "2026-10-03T06:10:00", Dates::DayFirst),
+            Some("2026-10-03T06:10:00+07:00".to_owned())
+        );
         let time = |text: &str| plain(Column::Arrived, text, Dates::DayFirst);
+        assert_eq!(time("06:10:00.000+07:00"), Some("06:10".to_owned()));
         assert_eq!(time("0.2569444444444444"), Some("06:10".to_owned()));
         assert_eq!(time("2026-10-03T06:10:00"), Some("06:10".to_owned()));
         for stays in ["06:10", "~6h10", "6", "", "0", "1.5"] {

@@ -2,11 +2,19 @@
 //! domain and the names of columns in both languages, not the book.
 
 mod cells;
-mod lines;
+mod error;
+mod headers;
+mod layout;
+mod mapping;
+mod meanings;
 pub mod message;
-mod sheet;
+mod records;
 mod table;
-mod text;
 
 pub use cells::Dates;
-pub use table::{Row, Table, TableError};
+pub use error::TableError;
+pub use headers::Sureness;
+pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says};
+pub use mapping::{BadMapping, Mapping, MappingProblem};
+pub use records::Records;
+pub use table::{Reading, Row, Table};

@@ -41,6 +41,8 @@ pub enum Context {
     Facility,
     /// Raising cases with a party.
     Raise,
+    /// Taking in a table.
+    Import,
     /// Looking up the facility at whose gate a member is refused.
     Gate,
     /// What is said and done there.
@@ -75,7 +77,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -89,6 +91,7 @@ impl Context {
         Self::Hotspots,
         Self::Facility,
         Self::Raise,
+        Self::Import,
         Self::Gate,
         Self::GateCard,
         Self::Settings,
@@ -139,6 +142,8 @@ pub enum Action {
     ShowHotspots,
     ShowSettings,
     ShowRaise,
+    ShowImport,
+    TakeTable,
     NextScreen,
     PreviousScreen,
     Undo,

@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 use crate::app::brief::{BriefRequest, Prepared, Step};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
-    AppError, BlankForm, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView,
-    Preferences,
+    AppError, BlankForm, Clock, Done, FacilityView, HotspotsView, ImportOptions, ImportReport, KeptDraft,
+    LastDone, Logged, MemberView, Preferences, Progress, Survey,
 };
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
@@ -26,6 +26,7 @@ use crate::domain::period::Period;
 use crate::domain::standing::RebuttalCheck;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
+use crate::intake::Layout;
 
 mod case;
 mod follow;
@@ -181,6 +182,30 @@ pub enum Work {
         lang: Lang,
         /// The day that it bears.
         today: NaiveDate,
+    },
+    /// Looks a table over, unless the officer stops it meanwhile.
+    Survey {
+        /// Its file.
+        path: PathBuf,
+        /// How it is read.
+        options: Box<ImportOptions>,
+        /// Whether it is still wanted.
+        goes_on: GoesOn,
+        /// Which asking it was.
+        generation: Generation,
+    },
+    /// Takes a table in, or tries that.
+    Import {
+        /// Its file.
+        path: PathBuf,
+        /// How it is read.
+        options: Box<ImportOptions>,
+        /// What its columns say: what was decided of them is remembered.
+        layout: Option<Box<Layout>>,
+        /// Whether it is still wanted.
+        goes_on: GoesOn,
+        /// Which asking it was.
+        generation: Generation,
     },
     /// Tells what is said and done at the gate of a facility.
     AtGate(FacilityId, Generation),
@@ -371,6 +396,12 @@ pub enum Answer {
     FormWritten(Result<PathBuf, AppError>),
     /// A document is on the disk; where.
     BriefWritten(Generation, Result<PathBuf, AppError>),
+    /// A table was looked over, or why it cannot be read.
+    Surveyed(Generation, Result<Box<Survey>, AppError>),
+    /// A table is being looked over or taken in: how far that is.
+    ImportStep(Generation, Progress),
+    /// A table was taken in, or tried, or not.
+    Imported(Generation, Result<Box<ImportReport>, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
     /// What is due.

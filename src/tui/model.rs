@@ -19,6 +19,7 @@ use super::screens::cases::Cases;
 use super::screens::facility::FacilityScreen;
 use super::screens::gate::Gate;
 use super::screens::hotspots::Hotspots;
+use super::screens::import::Import;
 use super::screens::log::Log;
 use super::screens::people::People;
 use super::screens::people::ladder::Ladder;
@@ -142,6 +143,8 @@ pub enum Screen {
     Facility,
     /// Raising cases with a party.
     Raise,
+    /// Taking in a table.
+    Import,
     /// What is said and done at a gate.
     Gate,
     /// The settings.
@@ -177,7 +180,7 @@ impl Screen {
         match self {
             Self::Promise => Self::Promises,
             Self::Party | Self::Ladder | Self::Submission => Self::People,
-            Self::Case | Self::Raise => Self::Cases,
+            Self::Case | Self::Raise | Self::Import => Self::Cases,
             Self::Facility | Self::Process => Self::Hotspots,
             Self::Gate => Self::Today,
             other => other,
@@ -288,6 +291,8 @@ pub struct Model {
     pub facility: FacilityScreen,
     /// Raising cases with a party.
     pub raise: Raise,
+    /// Taking in a table.
+    pub import: Import,
     /// What is said and done at a gate.
     pub gate: Gate,
     /// The settings.
@@ -344,6 +349,7 @@ impl Model {
             hotspots: Hotspots::default(),
             facility: FacilityScreen::default(),
             raise: Raise::default(),
+            import: Import::default(),
             gate: Gate::default(),
             settings: SettingsScreen::default(),
             promises: Promises::default(),
@@ -399,6 +405,7 @@ impl Model {
             Screen::Hotspots => self.hotspots.context(),
             Screen::Facility => Context::Facility,
             Screen::Raise => Context::Raise,
+            Screen::Import => Context::Import,
             Screen::Gate => self.gate.context(),
             Screen::Settings => Context::Settings,
             Screen::Promises => Context::Promises,

@@ -9,6 +9,7 @@ mod figures;
 mod follow;
 mod following;
 mod form;
+mod import;
 mod keeping;
 mod latin;
 mod ledger;

@@ -250,6 +250,10 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowHotspots => bring(model, effects, Screen::Hotspots),
         Action::ShowSettings => bring(model, effects, Screen::Settings),
         Action::ShowRaise => raise(model, effects),
+        Action::ShowImport => {
+            with_screen(model, effects, |model, cx| model.import.open(cx));
+            bring(model, effects, Screen::Import);
+        }
         Action::AtTheGate => gate(model, effects),
         Action::FromMessage => collect::ask_message(model),
         Action::FormForTelephones => collect::write_form(model, BlankForm::Telephones, effects),
@@ -317,6 +321,8 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::Measure => model.hotspots.measure_by(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
         Picking::RaiseParty => model.raise.party_picked(index),
+        Picking::TableColumn => model.import.column_picked(index, cx),
+        Picking::TableFacility => model.import.facility_picked(index, cx),
         Picking::RaiseCheck => model.raise.check_picked(index, cx),
         Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
         Picking::SheetParty => model.sheet.party_picked(index, cx),
@@ -350,6 +356,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Hotspots => model.hotspots.act(action, cx),
         Screen::Facility => model.facility.act(action, cx),
         Screen::Raise => model.raise.act(action, cx),
+        Screen::Import => model.import.act(action, cx),
         Screen::Gate => model.gate.act(action, cx),
         Screen::Settings => model.settings.act(action, cx),
         Screen::Promises => model.promises.act(action, cx),
@@ -394,6 +401,7 @@ fn paste(model: &mut Model, text: &str, cx: &mut Cx<'_>) {
         Screen::Gate => model.gate.paste(text, cx),
         Screen::People => model.people.paste(text, cx),
         Screen::Process => model.process.paste(text),
+        Screen::Import => model.import.pasted(text),
         Screen::Sheet => model.sheet.paste(text),
         _ => {}
     }
@@ -450,6 +458,7 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Submission => model.submission.reload(cx),
             Screen::Process => model.process.shown(cx),
             Screen::Raise
+            | Screen::Import
             | Screen::Gate
             | Screen::Settings
             | Screen::Welcome

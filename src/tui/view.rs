@@ -127,6 +127,7 @@ fn screen(model: &Model, canvas: &mut Canvas<'_>) {
         Screen::Hotspots => model.hotspots.draw(model, canvas),
         Screen::Facility => model.facility.draw(model, canvas),
         Screen::Raise => model.raise.draw(model, canvas),
+        Screen::Import => model.import.draw(model, canvas),
         Screen::Gate => model.gate.draw(model, canvas),
         Screen::Settings => model.settings.draw(model, canvas),
         Screen::Promises => model.promises.draw(model, canvas),

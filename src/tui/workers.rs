@@ -25,6 +25,7 @@ mod drafts;
 mod follow;
 mod ledger;
 mod reader;
+mod tables;
 
 use reader::{Asked, Desk, Task};
 
@@ -236,6 +237,18 @@ impl Writer {
             Work::WriteForm { form, path, lang, today } => {
                 let path = free_path(&path);
                 Answer::FormWritten(form.write(&path, lang, today).map(|()| path))
+            }
+            Work::Survey { path, options, goes_on, generation } => {
+                let survey = self
+                    .with(|session| session.survey(&path, &options, tables::step(out, &goes_on, generation)));
+                Answer::Surveyed(generation, survey.map(Box::new))
+            }
+            Work::Import { path, options, layout, goes_on, generation } => {
+                let report = self.with(|session| {
+                    let step = tables::step(out, &goes_on, generation);
+                    tables::import(session, &path, *options, layout.as_deref(), step)
+                });
+                Answer::Imported(generation, report.map(Box::new))
             }
             Work::AtGate(id, generation) => {
                 Answer::AtGate(generation, self.with(|session| follow::at_gate(session, &id)).map(Box::new))

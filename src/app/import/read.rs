@@ -1,14 +1,15 @@
 //! The reading half of an import: rows are read, checked and made ready for the door, some
 //! thousand of them ahead of what is written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 
-use super::RowRefusal;
+use super::facilities::OfRow;
+use super::{RowProblem, RowRefusal};
 use crate::app::finder::{Finder, Names};
 use crate::app::{AppError, Clock, Session};
 use crate::book::{FacilityTable, Keeper, NewCase, Randomness, RowDigester};
@@ -18,7 +19,8 @@ use crate::domain::date;
 use crate::domain::draft::{self, Reason, Refusal, Typed};
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
-use crate::intake::{Row, Table};
+use crate::domain::observation::Observation;
+use crate::intake::{Row, Rows, Table};
 
 /// How many rows are handed over at once.
 const AT_ONCE: usize = 1_000;
@@ -34,8 +36,10 @@ pub(super) struct Reading {
     pub rows: usize,
     /// Those that may be taken, the earliest visit first: cases that lie together in time are found together.
     pub checked: Vec<Checked>,
-    /// Those that may not.
-    pub refused: Vec<RowRefusal>,
+    /// Visits that were timed without a name, with the identifiers of their rows and when they were recorded.
+    pub observed: Vec<(Observation, DateTime<FixedOffset>)>,
+    /// Those that may not, with their cells.
+    pub refused: Vec<(RowRefusal, csv::StringRecord)>,
     /// The last identifier of the rows in the order of bytes; `are_distinct` where each has its own.
     pub last_id: Option<String>,
     pub are_distinct: bool,
@@ -52,6 +56,7 @@ pub(super) struct Checked {
 /// Reads a table; needs nothing of the book that another thread holds.
 pub(super) struct Readings {
     table: Table,
+    rows: Rows,
     facilities: FacilityTable,
     making: Making,
 }
@@ -63,13 +68,16 @@ struct Making {
     clock: Clock,
     keeper: Keeper,
     digester: RowDigester,
+    /// How often rows came that say the same.
+    same: HashMap<String, usize>,
 }
 
 impl Readings {
     /// For an import at this desk.
-    pub fn new(session: &Session, table: Table, source: String, batch: Uuid) -> Self {
+    pub fn new(session: &Session, table: Table, source: String, batch: Uuid, rows: Rows) -> Self {
         Self {
             table,
+            rows,
             facilities: session.facilities().clone(),
             making: Making {
                 source,
@@ -77,6 +85,7 @@ impl Readings {
                 clock: session.clock,
                 keeper: session.book.keeper().clone(),
                 digester: session.book.row_digester(),
+                same: HashMap::new(),
             },
         }
     }
@@ -104,11 +113,25 @@ impl Readings {
                 break;
             };
             reading.rows += 1;
-            let line = row.line;
-            match self.making.check(row, names, now) {
-                Ok(row) => reading.checked.push(self.making.make_ready(row, random)?),
-                Err(refusals) => reading.refused.push(RowRefusal { line, refusals }),
-            }
+            let (line, cells) = (row.line, row.cells());
+            let refused = match self.rows {
+                _ if row.broken.is_some() => row.broken.cloned().into_iter().map(RowProblem::Json).collect(),
+                Rows::Cases => match self.making.check(&row, names, now) {
+                    Ok(row) => {
+                        reading.checked.push(self.making.make_ready(row, random)?);
+                        continue;
+                    }
+                    Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
+                },
+                Rows::Observations => match self.making.check_observation(&row, names, now) {
+                    Ok(observed) => {
+                        reading.observed.push(observed);
+                        continue;
+                    }
+                    Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
+                },
+            };
+            reading.refused.push((RowRefusal { line, problems: refused }, cells.clone()));
         }
         // Of rows with one identifier the first in the table counts, so these stay in its order.
         let source_ids = reading.checked.iter().filter_map(|row| row.case.record().source.as_ref());
@@ -125,22 +148,38 @@ impl Readings {
 impl Making {
     fn check(
         &self,
-        row: Row<'_>,
+        row: &Row<'_>,
         names: &Names<'_>,
         now: DateTime<FixedOffset>,
     ) -> Result<Sound, Vec<Refusal>> {
-        let recorded_at = recorded_at(&row, now);
-        let (mut complaint, _) = draft::check(&row, names, now.date_naive())?;
+        let recorded_at = recorded_at(row, now);
+        let (mut complaint, _) = draft::check(row, &OfRow::new(names, row), now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
-        let id = [Column::SourceId, Column::Number, Column::Id]
-            .into_iter()
-            .map(|column| row.text(column).trim())
-            .find(|id| !id.is_empty())
-            .map_or_else(|| self.digester.digest(&row.digest), str::to_owned);
+        let id = own_id(row).unwrap_or_else(|| self.digester.digest(&row.digest));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
-        complaint.identity.row_digest = Some(row.digest);
+        complaint.identity.row_digest = Some(row.digest.clone());
         Ok(Sound { complaint, recorded_at, columns })
+    }
+
+    /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the
+    /// same are told apart by how many such there were before.
+    fn check_observation(
+        &mut self,
+        row: &Row<'_>,
+        names: &Names<'_>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(Observation, DateTime<FixedOffset>), Vec<Refusal>> {
+        let recorded_at = recorded_at(row, now).map_err(|refusal| vec![refusal])?;
+        let facilities = OfRow::new(names, row);
+        let (mut observation, _) = draft::check_observation(row, &facilities, now.date_naive())?;
+        let id = own_id(row).unwrap_or_else(|| {
+            let same = self.same.entry(row.digest.clone()).or_default();
+            *same += 1;
+            self.digester.digest(&format!("{} {same}", row.digest))
+        });
+        observation.source = Some(Source { name: self.source.clone(), id });
+        Ok((observation, recorded_at))
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
@@ -151,6 +190,13 @@ impl Making {
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
         Ok(Checked { case, columns: row.columns })
     }
+}
+
+/// The identifier that a row has of its own.
+fn own_id(row: &Row<'_>) -> Option<String> {
+    let columns = [Column::SourceId, Column::Number, Column::Id];
+    let ids = columns.into_iter().map(|column| row.text(column).trim());
+    ids.into_iter().find(|id| !id.is_empty()).map(str::to_owned)
 }
 
 /// A row without refusals.

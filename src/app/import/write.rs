@@ -1,11 +1,13 @@
 //! The writing half of an import: what was made ready is appended, many rows in one
 //! transaction.
 
+use std::collections::HashSet;
 use std::sync::mpsc::Receiver;
 
 use uuid::Uuid;
 
 use super::read::{Checked, Reading};
+use super::refused::RefusedFile;
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
 use crate::app::log::{append_changes, fresh_number};
 use crate::app::{AppError, Clock};
@@ -26,6 +28,10 @@ pub(super) struct Writing<'import> {
     pub random: Randomness,
     pub report: &'import mut ImportReport,
     pub taken: TakenNumbers,
+    /// The identifiers of the source's observations, once asked for.
+    pub observed: Option<HashSet<String>>,
+    /// Where refused rows go.
+    pub refused: Option<RefusedFile>,
     /// The last identifier of the source's cases in the book, as of this transaction.
     pub last: Option<String>,
 }
@@ -73,7 +79,10 @@ impl Writing<'_> {
             if dry { Err(RolledBack::OnPurpose) } else { Ok(()) }
         });
         match written {
-            Ok(()) | Err(RolledBack::OnPurpose) if !goes_on => Err(AppError::Cancelled),
+            Ok(()) | Err(RolledBack::OnPurpose) if !goes_on => {
+                self.report.stopped = true;
+                Ok(false)
+            }
             Ok(()) => Ok(true),
             Err(RolledBack::OnPurpose) => Ok(false),
             Err(RolledBack::Failed(error)) => Err(error),
@@ -84,7 +93,11 @@ impl Writing<'_> {
         self.report.rows += reading.rows;
         self.report.refused += reading.refused.len();
         let room = REFUSALS_KEPT.saturating_sub(self.report.refusals.len());
-        self.report.refusals.extend(reading.refused.into_iter().take(room));
+        if let Some(file) = &mut self.refused {
+            file.write(&reading.refused)?;
+        }
+        self.report.refusals.extend(reading.refused.into_iter().take(room).map(|(refusal, _)| refusal));
+        self.observe(door, reading.observed)?;
         // Tables mostly count their rows upwards: then nothing needs to be looked up.
         let before = self.last.take();
         let is_new = |id: &str| reading.are_distinct && before.as_ref().is_none_or(|last| last.as_str() < id);

@@ -58,16 +58,17 @@ fn a_stopped_import_keeps_whole_parts_and_goes_on_where_it_was() {
     table.flush().unwrap();
     let options = ImportOptions::default();
     let mut told = Vec::new();
-    let stopped = session.import(&path, &options, |rows| {
-        told.push(rows);
-        rows < 16_000
+    let stopped = session.import(&path, &options, |progress| {
+        assert_eq!(progress.total, 41_500);
+        told.push(progress.rows);
+        progress.rows < 16_000
     });
-    assert!(matches!(stopped, Err(AppError::Cancelled)));
+    assert!(stopped.unwrap().stopped);
     assert_eq!(told, (1_000..=16_000).step_by(1_000).collect::<Vec<_>>());
     assert_eq!(session.view().count(&Listing::default()).unwrap(), 16_000);
     let mut told = Vec::new();
-    let report = session.import(&path, &options, |rows| {
-        told.push(rows);
+    let report = session.import(&path, &options, |progress| {
+        told.push(progress.rows);
         true
     });
     let report = report.unwrap();
@@ -192,11 +193,11 @@ fn a_dry_run_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
     long_table(&path, (0..16_500_u32).map(|id| (id.to_string(), 1 + id % 28, "none".to_owned())));
     let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
     let mut told = Vec::new();
-    let stopped = session.import(&path, &dry, |rows| {
-        told.push(rows);
-        rows < 16_000
+    let stopped = session.import(&path, &dry, |progress| {
+        told.push(progress.rows);
+        progress.rows < 16_000
     });
-    assert!(matches!(stopped, Err(AppError::Cancelled)));
+    assert!(stopped.unwrap().stopped);
     assert_eq!(told, (1_000..=16_000).step_by(1_000).collect::<Vec<_>>());
     assert_eq!(session.import(&path, &dry, |_| true).unwrap().added, 16_500);
     assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);

@@ -61,6 +61,16 @@ impl Door<'_> {
         Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
     }
 
+    /// The identifiers under which observations were imported from a source.
+    pub fn observed(&self, source: &str) -> Result<std::collections::HashSet<String>, BookError> {
+        let read = || -> rusqlite::Result<_> {
+            let sql = "SELECT source_id FROM observation WHERE source = ?1";
+            let mut statement = self.transaction.prepare_cached(sql)?;
+            statement.query_map([source], |row| row.get(0))?.collect()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
     /// The last of the identifiers, in the order of their bytes, under which cases were
     /// imported from a source: a row with a later one was not imported.
     pub fn last_imported(&self, source: &str) -> Result<Option<String>, BookError> {

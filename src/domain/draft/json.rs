@@ -6,6 +6,22 @@ use super::BadJson;
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
 
+/// What `list` and `show` print of what followed on a case: it follows from entries, and is not taken over.
+pub(in crate::domain) const FOLLOWED: [&str; 12] = [
+    "turn",
+    "urgent",
+    "raised",
+    "check",
+    "marks",
+    "told_on",
+    "tries",
+    "tried_on",
+    "closed_on",
+    "tries_again",
+    "asked_again_on",
+    "demands",
+];
+
 /// What an object says, field by field, in its order.
 pub(super) fn changes(value: &Value) -> Result<Vec<(Column, String)>, BadJson> {
     let Value::Object(fields) = value else {
@@ -24,6 +40,7 @@ fn take(name: &str, value: &Value, changes: &mut Vec<(Column, String)>) -> Resul
         ("source" | "erased" | "conflicts", _) | ("times" | "paid" | "patient" | "member", Value::Null) => {
             Ok(())
         }
+        (followed, _) if FOLLOWED.contains(&followed) => Ok(()),
         ("times" | "paid" | "patient" | "member", Value::Object(inner)) => {
             let prefix = if name == "times" { String::new() } else { format!("{name}_") };
             inner.iter().try_for_each(|(key, value)| take(&format!("{prefix}{key}"), value, changes))

@@ -19,6 +19,7 @@ const IN_A_BOOK: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::Gate,
     Context::GateCard,
     Context::Settings,
@@ -45,6 +46,7 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::Gate,
     Context::GateCard,
     Context::Settings,
@@ -65,6 +67,7 @@ const SCREENS: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::GateCard,
     Context::Settings,
     Context::Promises,
@@ -91,6 +94,7 @@ const MOVING: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::GateCard,
     Context::Settings,
     Context::Promises,
@@ -108,6 +112,7 @@ const PAGING: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::GateCard,
     Context::Settings,
     Context::Promises,
@@ -138,6 +143,7 @@ const IN_A_BOOK_OTHERWISE: &[Context] = &[
     Context::Hotspots,
     Context::Facility,
     Context::Raise,
+    Context::Import,
     Context::Settings,
 ];
 const FORMS: &[Context] = &[Context::Log, Context::Make];
@@ -205,6 +211,16 @@ fn unless_erased(model: &Model) -> Option<Say> {
 
 fn unless_written(model: &Model) -> Option<Say> {
     if model.raise.file().is_some() { None } else { Some(words::no_document_yet) }
+}
+
+fn unless_looked_over(model: &Model) -> Option<Say> {
+    if model.import.is_running() {
+        Some(words::import_runs)
+    } else if model.import.can_take() {
+        None
+    } else {
+        Some(words::import_look_first)
+    }
 }
 
 fn unless_unread(model: &Model) -> Option<Say> {
@@ -401,6 +417,13 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::OpenDocument, &[Context::Raise], &[f(4), letter('o')], (words::open_document, words::open_document_doc), 3), unless_written),
     step(Action::More, &[Context::Raise], &[key(KeyCode::Right)], (words::more, words::more_doc), 0),
     step(Action::Less, &[Context::Raise], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
+    entry(Action::GoBack, &[Context::Import], &[key(KeyCode::Esc), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 4),
+    step(Action::NextField, &[Context::Import], &[key(KeyCode::Tab)], (words::next_step_of_raise, words::next_step_of_import_doc), 1),
+    step(Action::PreviousField, &[Context::Import], &[key(KeyCode::BackTab)], (words::step_before, words::step_before_doc), 0),
+    step(Action::Open, &[Context::Import], &[key(KeyCode::Enter)], (words::change, words::change_table_doc), 2),
+    unless(entry(Action::TakeTable, &[Context::Import], &[f(12), ctrl('s')], (words::take_table, words::take_table_doc), 3), unless_looked_over),
+    step(Action::More, &[Context::Import], &[key(KeyCode::Right)], (words::more, words::more_doc), 0),
+    step(Action::Less, &[Context::Import], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
     step(Action::More, &[Context::Settings], &[key(KeyCode::Right), key(KeyCode::Enter)], (words::more, words::more_doc), 1),
     step(Action::Less, &[Context::Settings], &[key(KeyCode::Left)], (words::less, words::less_doc), 0),
     entry(Action::ShowToday, IN_A_BOOK, &[f(5), letter('t')], (words::today, words::today_doc), 9),
@@ -408,6 +431,7 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::ShowLog, IN_A_BOOK, &[f(7), letter('n')], (words::log_a_case, words::log_a_case_doc), 5), unless_saving),
     entry(Action::ShowHotspots, IN_A_BOOK, &[f(8), letter('h')], (words::hotspots, words::hotspots_doc), 9),
     entry(Action::ShowRaise, &[Context::Today, Context::Cases, Context::Hotspots, Context::Facility], &[f(12), letter('b')], (words::raise, words::raise_doc), 3),
+    entry(Action::ShowImport, &[Context::Today, Context::Cases, Context::Settings], &[letter('i')], (words::import, words::import_doc), 0),
     entry(Action::ShowSettings, IN_A_BOOK, &[f(11), letter('s')], (words::settings, words::settings_doc), 9),
     step(Action::Help, BELOW_LAYERS, &[f(1), letter('?')], (words::help, words::help_doc), 3),
     step(Action::Palette, BELOW_LAYERS, &[f(2), ctrl('p')], (words::palette, words::palette_doc), 3),

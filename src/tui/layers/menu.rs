@@ -34,6 +34,10 @@ pub enum Picking {
     Period,
     /// With whom cases are raised.
     RaiseParty,
+    /// What a column of a table means.
+    TableColumn,
+    /// Which facility a name in a table means.
+    TableFacility,
     /// Something of a case that is followed up.
     Follow(FollowPick),
     /// The objections to cases that are put in a submission.

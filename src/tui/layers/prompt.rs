@@ -25,6 +25,10 @@ pub enum Asking {
     CasesToRaise,
     /// What the meeting is called at which cases are raised.
     Meeting,
+    /// The table that is taken in.
+    TableToImport,
+    /// The code of the facility that a name in a table means.
+    TableFacility,
     /// Where a document is to lie.
     DocumentPath,
     /// Something of a case that is followed up.

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod facility;
 pub mod gate;
 pub mod hotspots;
+pub mod import;
 pub mod log;
 pub mod people;
 pub mod process;

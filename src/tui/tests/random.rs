@@ -142,6 +142,8 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             Answer::Entered(*generation, deed.clone(), done)
         }
         Effect::Write(Work::PrepareBrief(_, generation)) => Answer::BriefPrepared(*generation, Err(error())),
+        Effect::Write(Work::Survey { generation, .. }) => Answer::Surveyed(*generation, Err(error())),
+        Effect::Write(Work::Import { generation, .. }) => Answer::Imported(*generation, Err(error())),
         Effect::Write(Work::WriteBrief { path, generation, .. }) => {
             Answer::BriefWritten(*generation, if fails { Err(AppError::Cancelled) } else { Ok(path.clone()) })
         }

@@ -135,6 +135,8 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
     for _ in 0..4 {
         press(&mut raise, KeyCode::Down);
     }
+    let mut import = settled(lang);
+    press(&mut import, KeyCode::Char('i'));
     let mut naming = settled(lang);
     press(&mut naming, KeyCode::F(12));
     for key in [KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Enter] {
@@ -147,6 +149,7 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
         ("sorting", sorting),
         ("story", story),
         ("raise", raise),
+        ("import", import),
         ("naming", naming),
     ]
 }
@@ -246,6 +249,15 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
             "Another party turns it off",
         ],
         ("raise", Lang::Km) => &["១ ជ្រើសរើស", "កិច្ចប្រជុំថ្ងៃនេះ", "> ឈ្មោះសមាជិក", "‹ គ្មានឈ្មោះ ›", "យល់ព្រមឱ្យប្រាប់ឈ្មោះ"],
+        ("import", Lang::En) => &[
+            "1 File › 2 Columns › 3 Facilities › 4 Take in",
+            "> File",
+            "dragged onto this",
+            "Tab goes to the next step",
+        ],
+        ("import", Lang::Km) => {
+            &["១ ឯកសារ › ២ ជួរឈរ › ៣ ទីកន្លែង › ៤ នាំចូល", "> ឯកសារ", "តាមតារាង", "គ្មានអ្វីត្រូវបានសរសេរមុន"]
+        }
         ("naming", Lang::En) => &["Name members?", "the National Social Security Fund", "only to be counted"],
         ("naming", Lang::Km) => &["បញ្ចេញឈ្មោះសមាជិក?", "យល់ព្រមតែឱ្យរាប់"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],

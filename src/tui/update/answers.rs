@@ -74,6 +74,15 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
         Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
+        Answer::Surveyed(generation, survey) => model.import.surveyed(generation, survey, cx),
+        Answer::ImportStep(generation, progress) => model.import.is_at(generation, progress),
+        Answer::Imported(generation, report) => {
+            let is_taken = report.as_ref().is_ok_and(|report| !report.dry_run);
+            model.import.imported(generation, report, cx);
+            if is_taken {
+                reload(model, cx);
+            }
+        }
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
         Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),
         Answer::AtGate(generation, card) => model.gate.card_answered(generation, card, cx),

@@ -39,5 +39,7 @@ pub(super) fn suspend(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Ends the program; what is in the form is kept first.
 pub(super) fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.extend(model.log.unkept().map(Effect::Write));
+    // What was taken in so far stays; the rest is not waited for.
+    model.import.stop();
     effects.push(Effect::Quit);
 }

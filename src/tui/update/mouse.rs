@@ -68,6 +68,7 @@ fn clicked(model: &mut Model, hit: Hit, cx: &mut Cx<'_>) {
         Screen::Hotspots => model.hotspots.clicked(hit, cx),
         Screen::Facility => model.facility.clicked(hit, cx),
         Screen::Raise => model.raise.clicked(hit, cx),
+        Screen::Import => model.import.clicked(hit, cx),
         Screen::Gate => model.gate.clicked(hit, cx),
         Screen::Settings => model.settings.clicked(hit, cx),
         Screen::Promises => model.promises.clicked(hit, cx),

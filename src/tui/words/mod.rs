@@ -11,6 +11,7 @@ mod facility;
 mod follow;
 mod gate;
 mod hotspots;
+mod import;
 mod layers;
 pub mod ledger;
 mod log;
@@ -30,6 +31,7 @@ pub use facility::*;
 pub use follow::*;
 pub use gate::*;
 pub use hotspots::*;
+pub use import::*;
 pub use layers::*;
 pub use log::*;
 pub use raise::*;
@@ -46,7 +48,7 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 18] = [
+pub const ALL: [&[(&str, &str, &str)]; 19] = [
     actions::ALL,
     book::ALL,
     case::ALL,
@@ -56,6 +58,7 @@ pub const ALL: [&[(&str, &str, &str)]; 18] = [
     follow::ALL,
     gate::ALL,
     hotspots::ALL,
+    import::ALL,
     layers::ALL,
     ledger::ALL,
     log::ALL,

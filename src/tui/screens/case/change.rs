@@ -273,6 +273,8 @@ impl CaseScreen {
             | Picking::Measure
             | Picking::Period
             | Picking::RaiseParty
+            | Picking::TableColumn
+            | Picking::TableFacility
             | Picking::RaiseCheck
             | Picking::Follow(_)
             | Picking::SheetParty

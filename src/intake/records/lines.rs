@@ -115,6 +115,11 @@ impl Lines {
         self.starts.get(record).copied().map_or(0, u64::from)
     }
 
+    /// How many records there are, the headers among them.
+    pub(super) fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The line on which the latest record begins.
     pub(super) fn latest(&self) -> u64 {
         self.starts.last().copied().map_or(self.line, u64::from)

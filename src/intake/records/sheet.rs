@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
 
-use super::TableError;
+use crate::intake::error::TableError;
 
 /// So many rows are read ahead.
 const AHEAD: usize = 256;
@@ -28,19 +28,41 @@ enum Format {
 }
 
 impl Format {
+    /// By the file's name, else by what it holds: workbooks get called `.csv` too.
     fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match ending.as_str() {
             "xlsx" | "xlsm" => Some(Self::Excel),
             "ods" => Some(Self::OpenDocument),
-            _ => None,
+            _ => Self::of_content(path),
         }
+    }
+
+    fn of_content(path: &Path) -> Option<Self> {
+        let mut start = [0; 4];
+        let mut file = File::open(path).ok()?;
+        file.read_exact(&mut start).ok()?;
+        if start != *b"PK\x03\x04" {
+            return None;
+        }
+        let archive = zip::ZipArchive::new(BufReader::new(file)).ok()?;
+        let is_open = archive.file_names().any(|name| name.is_ok_and(|name| name == "content.xml"));
+        Some(if is_open { Self::OpenDocument } else { Self::Excel })
     }
 }
 
-/// Whether a file is called like a workbook.
+/// Whether a file is a workbook.
 pub(super) fn is_workbook(path: &Path) -> bool {
     Format::of(path).is_some()
+}
+
+/// With these bytes the workbooks of old Excel and encrypted ones begin, which are not read.
+const OLD: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Whether a file is a workbook of old Excel, or one with a password.
+pub(super) fn is_old_workbook(path: &Path) -> bool {
+    let mut start = [0; 8];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == OLD
 }
 
 /// A row with its number in the sheet, from 1.
@@ -52,10 +74,10 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Looks a workbook over and begins to read.
-    pub fn open(path: &Path) -> Result<Self, TableError> {
-        look_over(path, Format::of(path).unwrap_or(Format::Excel))?;
-        Self::read(path)
+    /// Looks a workbook over and begins to read; tells about how many rows it has.
+    pub fn open(path: &Path) -> Result<(Self, u64), TableError> {
+        let rows = look_over(path, Format::of(path).unwrap_or(Format::Excel))?;
+        Ok((Self::read(path)?, rows))
     }
 
     /// Begins to read a workbook that was looked over.
@@ -86,7 +108,7 @@ impl Sheet {
 }
 
 fn file_error(source: io::Error, path: &Path) -> TableError {
-    TableError::File { path: path.to_owned(), source }
+    TableError::file(path, source)
 }
 
 fn no_workbook(path: &Path, detail: &impl ToString) -> TableError {
@@ -96,8 +118,9 @@ fn no_workbook(path: &Path, detail: &impl ToString) -> TableError {
     }
 }
 
-/// Unpacks all parts once, to nowhere: a small file may be made to unpack without end.
-fn look_over(path: &Path, format: Format) -> Result<(), TableError> {
+/// Unpacks all parts once, to nowhere: a small file may be made to unpack without end. Returns how many rows its longest
+/// sheet has, behind the headers.
+fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
     let file = File::open(path).map_err(|source| file_error(source, path))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(file_error(io::ErrorKind::IsADirectory.into(), path));
@@ -107,7 +130,7 @@ fn look_over(path: &Path, format: Format) -> Result<(), TableError> {
     }
     let mut archive =
         zip::ZipArchive::new(BufReader::new(file)).map_err(|error| no_workbook(path, &error))?;
-    let mut left = LONGEST;
+    let (mut left, mut rows) = (LONGEST, 0);
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| no_workbook(path, &error))?;
         let name = part.name().map_err(|error| no_workbook(path, &error))?;
@@ -117,14 +140,44 @@ fn look_over(path: &Path, format: Format) -> Result<(), TableError> {
         };
         drop(name);
         let most = if is_held { left.min(LONGEST_IN_MEMORY) } else { left };
+        let mut counting = Counting::new(format);
         let length =
-            io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(|error| no_workbook(path, &error))?;
+            io::copy(&mut part.take(most + 1), &mut counting).map_err(|error| no_workbook(path, &error))?;
         if length > most {
             return Err(TableError::TooLarge);
         }
         left -= length;
+        rows = rows.max(counting.rows);
     }
-    Ok(())
+    Ok(rows.saturating_sub(1))
+}
+
+/// Counts the rows that a part begins, and keeps nothing of it.
+struct Counting {
+    beginning: memchr::memmem::Finder<'static>,
+    rows: u64,
+}
+
+impl Counting {
+    fn new(format: Format) -> Self {
+        let beginning = match format {
+            Format::Excel => "<row ",
+            Format::OpenDocument => "<table:table-row",
+        };
+        Self { beginning: memchr::memmem::Finder::new(beginning), rows: 0 }
+    }
+}
+
+impl io::Write for Counting {
+    /// One that lies across two writes is missed: the number tells how far an import is, no more.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.rows += self.beginning.find_iter(bytes).count() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn excel(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {

@@ -1,0 +1,126 @@
+//! Looks a table over before it is imported: what its columns would mean, and which names of facilities are doubtful.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::facilities::OfRow;
+use super::{ImportOptions, Progress};
+use crate::app::{AppError, Session};
+use crate::domain::column::Column;
+use crate::domain::draft::{Facilities, Typed};
+use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::place::PlaceCode;
+use crate::intake::{Layout, Mapping, Table};
+
+/// A name of a facility that could mean several, or none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubtful {
+    /// What stands in the table.
+    pub text: String,
+    /// Where it lies, as the table tells.
+    pub place: Option<PlaceCode>,
+    /// How many rows have it.
+    pub rows: usize,
+    /// Which it may be, the likest first.
+    pub nearest: Vec<Facility>,
+}
+
+/// What was found in looking a table over.
+#[derive(Debug, Clone)]
+pub struct Survey {
+    /// What its columns say.
+    pub layout: Layout,
+    /// The mapping by which it was read: what was told, and what is remembered.
+    pub mapping: Mapping,
+    /// How many rows it has.
+    pub rows: usize,
+    /// The first texts of each column, in the order of the columns.
+    pub samples: Vec<Vec<String>>,
+    /// Names of facilities to decide on, those with the most rows first.
+    pub doubtful: Vec<Doubtful>,
+}
+
+/// So many texts of each column are shown.
+const SAMPLES: usize = 3;
+
+/// So many facilities are offered for a doubtful name.
+const OFFERED: usize = 6;
+
+/// So many doubtful names are listed: a table with more is better mended.
+const MOST_DOUBTFUL: usize = 500;
+
+impl Session {
+    /// Looks a table over; `progress` stops it by answering `false`.
+    ///
+    /// # Errors
+    /// A table that cannot be read; [`AppError::Cancelled`] where it was stopped.
+    pub fn survey(
+        &mut self,
+        path: &Path,
+        options: &ImportOptions,
+        mut progress: impl FnMut(Progress) -> bool,
+    ) -> Result<Survey, AppError> {
+        let before = self.recollection()?;
+        let mut table =
+            Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+        let mapping = table.mapping().clone();
+        let (layout, total) = (table.layout().clone(), table.total());
+        let mut samples = vec![Vec::new(); layout.headings.len()];
+        self.book.refresh()?;
+        let names = self.names();
+        let mut seen: HashMap<(String, Option<PlaceCode>), Doubts> = HashMap::new();
+        let mut rows = 0;
+        while let Some(row) = table.next_row()? {
+            rows += 1;
+            sample(&mut samples, row.cells());
+            let text = row.text(Column::Facility).trim();
+            if !text.is_empty() && row.broken.is_none() {
+                let of_row = OfRow::new(&names, &row);
+                let key = (text.to_owned(), of_row.place());
+                let doubts = seen.entry(key).or_insert_with_key(|(text, place)| {
+                    let is_found = of_row.find(text).is_ok();
+                    let nearest = if is_found { Vec::new() } else { names.nearest_in(text, *place, OFFERED) };
+                    Doubts { is_found, rows: 0, nearest }
+                });
+                doubts.rows += 1;
+            }
+            if rows % 1_000 == 0 && !progress(Progress { rows, total }) {
+                return Err(AppError::Cancelled);
+            }
+        }
+        let mut doubtful: Vec<Doubtful> = seen
+            .into_iter()
+            .filter(|(_, doubts)| !doubts.is_found)
+            .map(|((text, place), Doubts { rows, nearest, .. })| Doubtful { text, place, rows, nearest })
+            .collect();
+        doubtful.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
+        doubtful.truncate(MOST_DOUBTFUL);
+        Ok(Survey { layout, mapping, rows, samples, doubtful })
+    }
+}
+
+struct Doubts {
+    is_found: bool,
+    rows: usize,
+    nearest: Vec<Facility>,
+}
+
+fn sample(samples: &mut [Vec<String>], cells: &csv::StringRecord) {
+    for (texts, cell) in samples.iter_mut().zip(cells) {
+        let cell = cell.trim();
+        if texts.len() < SAMPLES && !cell.is_empty() && !texts.iter().any(|text| text == cell) {
+            texts.push(cell.to_owned());
+        }
+    }
+}
+
+impl Survey {
+    /// The mapping with what an officer decided of doubtful names.
+    #[must_use]
+    pub fn decided(&self, decisions: &HashMap<String, FacilityId>) -> Mapping {
+        let mut mapping = self.mapping.clone();
+        let decided = decisions.iter().map(|(text, id)| (text.clone(), id.clone()));
+        mapping.facilities.extend(decided);
+        mapping
+    }
+}

@@ -1,0 +1,224 @@
+//! What is doubtful of a table: shown, and asked at a terminal. The answers are remembered in the book.
+
+use std::collections::HashMap;
+use std::io::{BufRead, Write};
+
+use super::{Args, words};
+use crate::app::{AppError, Doubtful, ImportOptions, Session, Survey};
+use crate::cli::error::CliError;
+use crate::cli::out;
+use crate::domain::column::Column;
+use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::values::Coded;
+use crate::i18n::{Lang, label};
+use crate::intake::{Dates, Heading, Mapping, Says, Sureness, TableError};
+use crate::reference;
+
+/// Looks the table over; where only its dates leave it open how they are meant, asks.
+pub(super) fn survey(
+    session: &mut Session,
+    args: &Args,
+    options: &mut ImportOptions,
+    lang: Lang,
+) -> Result<Survey, CliError> {
+    match super::survey(session, args, options, lang) {
+        Err(CliError::App(AppError::Table(TableError::MonthFirst { line, date }))) => {
+            out::say(&words::ask_dates(lang, &date, line));
+            options.mapping.dates = loop {
+                if let Some(dates) = Dates::of_name(&answer()?) {
+                    break Some(dates);
+                }
+                out::say(words::dmy_or_mdy(lang));
+            };
+            super::survey(session, args, options, lang)
+        }
+        result => result,
+    }
+}
+
+/// Shows what the columns are taken for, and asks where anything is doubtful.
+pub(super) fn decide(
+    session: &mut Session,
+    survey: &Survey,
+    options: &mut ImportOptions,
+    lang: Lang,
+) -> Result<(), CliError> {
+    let guessed = survey.layout.guessed().count() > 0;
+    let unknown = survey.layout.unknown().count() > 0;
+    let is_new = |heading: &&Heading| heading.sureness != Sureness::Told;
+    let mut decided = survey.mapping.clone();
+    if (guessed && !options.takes_guesses) || (unknown && survey.layout.headings.iter().any(|h| is_new(&h))) {
+        tell(survey, lang);
+        if guessed && !options.takes_guesses {
+            for heading in survey.layout.guessed() {
+                let column = ask_column(heading, lang)?;
+                decided.columns.insert(heading.header.clone(), column);
+            }
+            options.takes_guesses = true;
+        }
+    }
+    let decisions = ask_facilities(session, &survey.doubtful, lang)?;
+    decided.facilities.extend(decisions);
+    if decided != survey.mapping || options.mapping.dates.is_some() {
+        options.mapping = decided;
+        if !options.dry_run {
+            session.remember_mapping(&survey.layout, &options.mapping)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a header that is only like a name of ours means: Enter takes it, a name of a column another, `-` none.
+fn ask_column(heading: &Heading, lang: Lang) -> Result<Option<Column>, CliError> {
+    let Some(Says::Field(column)) = heading.says else {
+        return Ok(None);
+    };
+    loop {
+        out::ask(&words::ask_column(lang, &heading.header, label(column, lang), column.code()));
+        let said = answer()?;
+        match said.as_str() {
+            "" => return Ok(Some(column)),
+            "-" => return Ok(None),
+            name => match Column::parse(name) {
+                Ok(column) => return Ok(Some(column)),
+                Err(_) => out::say(&words::no_such_column(lang, name)),
+            },
+        }
+    }
+}
+
+/// Which facility each doubtful name means; those without an answer stay open, and their rows are refused.
+fn ask_facilities(
+    session: &mut Session,
+    doubtful: &[Doubtful],
+    lang: Lang,
+) -> Result<HashMap<String, FacilityId>, CliError> {
+    let mut decided = HashMap::new();
+    if doubtful.is_empty() {
+        return Ok(decided);
+    }
+    out::say(&words::doubtful(lang, doubtful.len()));
+    for one in doubtful {
+        out::say(&doubtful_line(one, lang));
+        for (number, facility) in (1..).zip(&one.nearest) {
+            out::say(&format!("  {number}  {}", facility_line(facility)));
+        }
+        loop {
+            out::ask(words::ask_facility(lang));
+            let said = answer()?;
+            if said == "." {
+                return Ok(decided);
+            }
+            if said.is_empty() {
+                break;
+            }
+            let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let chosen = match number.and_then(|place| one.nearest.get(place)) {
+                Some(facility) => Some(facility.id.clone()),
+                None => session.facility_called(&said).ok(),
+            };
+            if let Some(id) = chosen {
+                decided.insert(one.text.clone(), id);
+                break;
+            }
+            out::say(&words::no_such_choice(lang, &said));
+        }
+    }
+    Ok(decided)
+}
+
+/// Says what each column is taken for, with what stands in it.
+pub(super) fn tell(survey: &Survey, lang: Lang) {
+    out::say(&words::columns_found(lang, survey.rows));
+    for (heading, samples) in survey.layout.headings.iter().zip(&survey.samples) {
+        if !heading.header.is_empty() {
+            out::say(&column_line(heading, samples, lang));
+        }
+    }
+    for one in &survey.doubtful {
+        out::say(&format!("? {}", doubtful_line(one, lang)));
+        for facility in one.nearest.iter().take(3) {
+            out::say(&format!("      {}", facility_line(facility)));
+        }
+    }
+}
+
+fn column_line(heading: &Heading, samples: &[String], lang: Lang) -> String {
+    let mark = match (heading.says, heading.sureness) {
+        (None | Some(Says::Nothing | Says::SourceName), _) => "-",
+        (_, Sureness::Like) => "?",
+        _ => " ",
+    };
+    let meant = match heading.says {
+        Some(Says::Field(column)) => format!("{} ({column})", label(column, lang)),
+        Some(Says::Choice(column, code)) => format!("{} {code}", label(column, lang)),
+        Some(Says::Severity(code)) => format!("{} {code}", label(Column::Issues, lang)),
+        Some(Says::Why) => label(Column::Issues, lang).to_owned(),
+        Some(Says::OtherFacility) => label(Column::Facility, lang).to_owned(),
+        Some(Says::SourceName | Says::Nothing) | None => words::left_out(lang).to_owned(),
+    };
+    // What stands in a column of identities is not shown: somebody may look over the officer's shoulder.
+    let is_identity = matches!(heading.says, Some(Says::Field(column)) if column.is_identity());
+    let short = |text: &String| text.chars().take(24).collect::<String>();
+    let is_left_out = matches!(heading.says, None | Some(Says::Nothing | Says::SourceName));
+    let shown = match (is_identity || is_left_out, samples) {
+        (false, [first, ..]) => format!("   ({})", short(first)),
+        _ => String::new(),
+    };
+    format!("{mark} {} → {meant}{shown}", heading.header)
+}
+
+fn doubtful_line(one: &Doubtful, lang: Lang) -> String {
+    let place = one.place.and_then(reference::place);
+    let place = place.map(|place| format!(", {}", lang.pick(&place.name_km, &place.name_en)));
+    words::doubtful_name(lang, &one.text, &place.unwrap_or_default(), one.rows)
+}
+
+fn facility_line(facility: &Facility) -> String {
+    let place = reference::place(facility.place());
+    let place = place.map(|place| format!("{} {}", place.name_km, place.name_en)).unwrap_or_default();
+    format!("{}  {}  {}  {place}", facility.id, facility.name_km, facility.name_en)
+}
+
+/// The mapping as a file to be corrected; names of facilities that want a decision stand in it as comments.
+pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
+    let mut mapping = survey.layout.to_mapping();
+    let Mapping { dates, source, fixed, values, facilities, .. } = survey.mapping.clone();
+    mapping = Mapping { dates, source, fixed, values, facilities, ..mapping };
+    let mut text = String::new();
+    for line in words::map_head(lang).lines() {
+        text.push_str(&format!("# {line}\n"));
+    }
+    text.push_str(&mapping.to_toml());
+    if survey.doubtful.is_empty() {
+        return text;
+    }
+    text.push('\n');
+    if mapping.facilities.is_empty() {
+        text.push_str("[facilities]\n");
+    }
+    for line in words::map_facilities(lang).lines() {
+        text.push_str(&format!("# {line}\n"));
+    }
+    for one in &survey.doubtful {
+        let quoted = toml::Value::String(one.text.clone());
+        if one.nearest.is_empty() {
+            text.push_str(&format!("# {quoted} = \"\"\n"));
+        }
+        for facility in &one.nearest {
+            let line = format!("{quoted} = \"{}\"  # {}", facility.id, facility_line(facility));
+            text.push_str(&format!("# {}\n", line.replace(['\n', '\r'], " ")));
+        }
+    }
+    text
+}
+
+fn answer() -> Result<String, CliError> {
+    let mut line = String::new();
+    let _ = std::io::stderr().flush();
+    match std::io::stdin().lock().read_line(&mut line) {
+        // The terminal went away, or Ctrl-D: nothing is written.
+        Ok(0) | Err(_) => Err(AppError::Cancelled.into()),
+        Ok(_) => Ok(line.trim().to_owned()),
+    }
+}

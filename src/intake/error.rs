@@ -1,0 +1,89 @@
+//! Why a table cannot be read at all.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a table cannot be read at all. Nothing of it was taken.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// The file could not be read.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is neither UTF-8 nor anything else that is read.
+    #[error("no text at line {line}")]
+    NoText {
+        /// Where, from 1.
+        line: u64,
+    },
+    /// A row longer than any honest one.
+    #[error("the row at line {line} is too long")]
+    LongRow {
+        /// Where it begins, from 1.
+        line: u64,
+    },
+    /// No workbook, or a damaged one.
+    #[error("{}: no workbook: {detail}", .path.display())]
+    NoWorkbook {
+        /// Which.
+        path: PathBuf,
+        /// What its reader says.
+        detail: String,
+    },
+    /// A workbook of Excel before 2007, or one with a password.
+    #[error("{}: an old or encrypted workbook", .path.display())]
+    OldWorkbook {
+        /// Which.
+        path: PathBuf,
+    },
+    /// A workbook that unpacks to more than can be read.
+    #[error("the workbook unpacks to too much")]
+    TooLarge,
+    /// Text that is no JSON from here on.
+    #[error("no JSON at line {line}, column {column}")]
+    NoJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// Dates that can only be read with the month first, and none that cannot: which is meant has to be said.
+    #[error("month first at line {line}: {date}")]
+    MonthFirst {
+        /// The line of one, from 1.
+        line: u64,
+        /// That date.
+        date: String,
+    },
+    /// Columns without which no case can be made.
+    #[error("columns missing: {missing:?}")]
+    Columns {
+        /// Their names.
+        missing: Vec<&'static str>,
+        /// The headers that the table has.
+        headers: Vec<String>,
+    },
+    /// The same column twice.
+    #[error("column {0} twice")]
+    Twice(String),
+    /// A quotation that is never closed.
+    #[error("a quotation opens on line {line} and never closes")]
+    OpenQuote {
+        /// Where it opens, from 1.
+        line: u64,
+    },
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+}
+
+impl TableError {
+    /// A file that could not be read.
+    pub(super) fn file(path: &std::path::Path, source: io::Error) -> Self {
+        Self::File { path: path.to_owned(), source }
+    }
+}

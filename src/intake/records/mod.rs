@@ -1,0 +1,132 @@
+//! The records of a file, whatever it is: CSV in any of the usual encodings, a workbook, or our own JSON. What their cells
+//! mean is not known here.
+
+mod encoding;
+mod json;
+mod lines;
+mod sheet;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use super::error::TableError;
+use crate::domain::draft::BadJson;
+
+/// The records of a file, its headers first.
+pub struct Records {
+    path: PathBuf,
+    source: Source,
+    /// The line, or the row of the sheet, that was read last, from 1.
+    line: u64,
+    record: csv::StringRecord,
+    /// Why an element of JSON is no record.
+    broken: Option<BadJson>,
+    total: u64,
+}
+
+enum Source {
+    Text(text::TextRecords),
+    Sheet(sheet::Sheet),
+    Json(json::Objects),
+}
+
+impl Records {
+    /// Opens a file and looks over all of it: what opens can be read to its end, unless the file changes meanwhile.
+    pub fn open(path: &Path) -> Result<Self, TableError> {
+        if sheet::is_old_workbook(path) {
+            return Err(TableError::OldWorkbook { path: path.to_owned() });
+        }
+        let (source, total) = if sheet::is_workbook(path) {
+            let (sheet, rows) = sheet::Sheet::open(path)?;
+            (Source::Sheet(sheet), rows)
+        } else if json::is_json(path) {
+            let (objects, count) = json::Objects::open(path)?;
+            (Source::Json(objects), count)
+        } else {
+            let records = text::TextRecords::open(path)?;
+            let total = records.total();
+            (Source::Text(records), total)
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            source,
+            line: 0,
+            record: csv::StringRecord::new(),
+            broken: None,
+            total,
+        })
+    }
+
+    /// Whether the file holds our own objects, and its headers are our columns.
+    pub fn is_json(&self) -> bool {
+        matches!(self.source, Source::Json(_))
+    }
+
+    /// How many records there are behind the headers; of a workbook it may be a few more.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The line of the record that was read last, or its row in the sheet, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The record that was read last.
+    pub fn record(&self) -> &csv::StringRecord {
+        &self.record
+    }
+
+    /// What is wrong with the element of JSON that was read last.
+    pub fn broken(&self) -> Option<&BadJson> {
+        self.broken.as_ref()
+    }
+
+    /// Reads the next record; `false` behind the last.
+    pub fn read(&mut self) -> Result<bool, TableError> {
+        self.broken = None;
+        match &mut self.source {
+            Source::Text(text) => {
+                let Some(line) = text.read(&mut self.record)? else {
+                    return Ok(false);
+                };
+                self.line = line;
+            }
+            Source::Sheet(sheet) => {
+                let Some((line, cells)) = sheet.next_row()? else {
+                    return Ok(false);
+                };
+                self.line = line;
+                self.record = csv::StringRecord::from(cells);
+            }
+            Source::Json(objects) => {
+                let Some((line, cells)) = objects.next_object()? else {
+                    return Ok(false);
+                };
+                self.line = line;
+                match cells {
+                    Ok(cells) => self.record = csv::StringRecord::from(cells),
+                    Err(error) => {
+                        self.record.clear();
+                        self.broken = Some(error);
+                    }
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Goes back to the headers; what was found in looking over the file holds.
+    pub fn rewind(&mut self) -> Result<(), TableError> {
+        match &mut self.source {
+            Source::Text(text) => text.rewind(),
+            Source::Sheet(sheet) => sheet::Sheet::read(&self.path).map(|fresh| *sheet = fresh),
+            Source::Json(objects) => json::Objects::read(&self.path).map(|fresh| *objects = fresh),
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! Taking in a table: which file, what its columns mean, which facilities its names mean, then the cases. Nothing is written
+//! before the last step.
+
+mod choose;
+mod columns;
+mod places;
+mod take;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
+use crate::domain::facility::FacilityId;
+use crate::i18n::numbers::number;
+use crate::i18n::{Lang, Speak};
+use crate::intake::{Dates, Mapping, Rows};
+use crate::tui::action::Action;
+use crate::tui::effect::{Effect, Generation, GoesOn, Work};
+use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::widgets::choices::beside;
+use crate::tui::widgets::list::Place;
+use crate::tui::words;
+
+/// Rows above what a step shows.
+const ABOVE: u16 = 2;
+
+/// What an officer does one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Step {
+    /// Choosing the file, and how it is meant.
+    #[default]
+    Choose,
+    /// What its columns mean.
+    Columns,
+    /// Which facilities its doubtful names mean.
+    Places,
+    /// Trying it, then taking it in.
+    Take,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Choose, Self::Columns, Self::Places, Self::Take];
+
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Choose => words::import_choose(lang),
+            Self::Columns => words::import_columns(lang),
+            Self::Places => words::import_places(lang),
+            Self::Take => words::import_take(lang),
+        }
+    }
+}
+
+/// What is known of the table.
+#[derive(Default)]
+enum Known {
+    /// Nothing was asked since something else was chosen.
+    #[default]
+    Nothing,
+    /// It is being looked over.
+    Asked,
+    /// What was found.
+    Surveyed(Box<Survey>),
+    /// Why it cannot be read.
+    Refused(AppError),
+}
+
+/// Taking in a table.
+#[derive(Default)]
+pub struct Import {
+    file: Option<PathBuf>,
+    rows: Rows,
+    dates: Option<Dates>,
+    update: bool,
+    step: Step,
+    place: Place,
+    known: Known,
+    /// What the officer said of columns and names, beside what is remembered.
+    mapping: Mapping,
+    decided: HashMap<String, FacilityId>,
+    asked: Generation,
+    /// What is running: nothing else is begun meanwhile.
+    running: Option<Generation>,
+    is_trying: bool,
+    progress: Progress,
+    goes_on: GoesOn,
+    /// What a dry run found.
+    tried: Option<Box<ImportReport>>,
+    /// What was taken.
+    taken: Option<Box<ImportReport>>,
+    failed: Option<AppError>,
+    /// The name that is being decided.
+    deciding: Option<usize>,
+    from: Option<Screen>,
+}
+
+impl Import {
+    /// Comes from a screen.
+    pub fn open(&mut self, cx: &Cx<'_>) {
+        if cx.screen != Screen::Import {
+            self.from = Some(cx.screen);
+        }
+        if self.taken.is_some() {
+            let goes_on = self.goes_on.clone();
+            *self = Self { from: self.from, asked: self.asked, goes_on, ..Self::default() };
+        }
+    }
+
+    /// Something else was chosen: what is known is of the past.
+    fn changed(&mut self) {
+        self.known = Known::Nothing;
+        self.asked.next();
+        self.forget_trial();
+    }
+
+    fn forget_trial(&mut self) {
+        self.tried = None;
+        self.taken = None;
+        self.failed = None;
+    }
+
+    fn survey(&self) -> Option<&Survey> {
+        match &self.known {
+            Known::Surveyed(survey) => Some(survey),
+            _ => None,
+        }
+    }
+
+    /// Whether something runs that can be stopped.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// What runs is not wanted any more.
+    pub fn stop(&self) {
+        self.goes_on.cancel();
+    }
+
+    /// Whether the table was looked over and can be taken in.
+    pub fn can_take(&self) -> bool {
+        self.survey().is_some() && self.running.is_none() && self.taken.is_none()
+    }
+
+    fn options(&self, dry_run: bool) -> ImportOptions {
+        let mut mapping = match self.survey() {
+            Some(survey) => survey.decided(&self.decided),
+            None => Mapping::default(),
+        };
+        mapping.columns.extend(self.mapping.columns.clone());
+        mapping.dates = self.dates.or(mapping.dates);
+        ImportOptions {
+            source: None,
+            dry_run,
+            update: self.update,
+            mapping,
+            rows: self.rows,
+            // All columns were shown on their way here.
+            takes_guesses: true,
+            refused: None,
+        }
+    }
+
+    /// Goes to a step; what it shows is looked for first.
+    fn go(&mut self, step: Step, cx: &mut Cx<'_>) {
+        if self.is_running() {
+            return;
+        }
+        if step != Step::Choose && self.file.is_none() {
+            self.ask_file(cx);
+            return;
+        }
+        self.step = step;
+        self.place = Place::default();
+        if step != Step::Choose && !matches!(self.known, Known::Surveyed(_)) {
+            self.look_over(cx);
+        } else if step == Step::Take && self.tried.is_none() && self.taken.is_none() {
+            self.run(true, cx);
+        }
+    }
+
+    /// Has the table looked over.
+    fn look_over(&mut self, cx: &mut Cx<'_>) {
+        let Some(path) = self.file.clone() else {
+            return;
+        };
+        self.known = Known::Asked;
+        let generation = self.asked.next();
+        self.running = Some(generation);
+        self.progress = Progress::default();
+        let mut options = self.options(true);
+        options.mapping.columns.clone_from(&self.mapping.columns);
+        let goes_on = self.goes_on.renewed();
+        cx.effects.push(Effect::Write(Work::Survey {
+            path,
+            options: Box::new(options),
+            goes_on,
+            generation,
+        }));
+    }
+
+    /// Tries the table, or takes it in.
+    fn run(&mut self, dry_run: bool, cx: &mut Cx<'_>) {
+        let Some(path) = self.file.clone().filter(|_| self.can_take()) else {
+            return;
+        };
+        let generation = self.asked.next();
+        self.running = Some(generation);
+        self.is_trying = dry_run;
+        self.progress = Progress::default();
+        self.failed = None;
+        let goes_on = self.goes_on.renewed();
+        let layout = self.survey().map(|survey| Box::new(survey.layout.clone()));
+        let options = Box::new(self.options(dry_run));
+        cx.effects.push(Effect::Write(Work::Import { path, options, layout, goes_on, generation }));
+    }
+
+    /// How far it is.
+    pub fn is_at(&mut self, generation: Generation, progress: Progress) {
+        if self.running == Some(generation) {
+            self.progress = progress;
+        }
+    }
+
+    /// The table was looked over, or not.
+    pub fn surveyed(
+        &mut self,
+        generation: Generation,
+        survey: Result<Box<Survey>, AppError>,
+        cx: &mut Cx<'_>,
+    ) {
+        if self.running != Some(generation) {
+            return;
+        }
+        self.running = None;
+        self.known = match survey {
+            Ok(survey) => Known::Surveyed(survey),
+            Err(AppError::Cancelled) => {
+                self.step = Step::Choose;
+                Known::Nothing
+            }
+            Err(error) => Known::Refused(error),
+        };
+        if self.survey().is_some() && self.step == Step::Take {
+            self.run(true, cx);
+        }
+    }
+
+    /// A trial or the taking is over.
+    pub fn imported(
+        &mut self,
+        generation: Generation,
+        report: Result<Box<ImportReport>, AppError>,
+        cx: &mut Cx<'_>,
+    ) {
+        if self.running != Some(generation) {
+            return;
+        }
+        self.running = None;
+        match report {
+            Ok(report) if report.dry_run && report.stopped => {
+                self.step = Step::Choose;
+            }
+            Ok(report) if report.dry_run => self.tried = Some(report),
+            Ok(report) => {
+                let added = report.added as u64;
+                cx.toast(Tone::Good, Words::new(move |lang| words::import_done(lang, &number(added, lang))));
+                self.taken = Some(report);
+            }
+            Err(error) => self.failed = Some(error),
+        }
+    }
+
+    /// Does what an action says.
+    pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
+        match action {
+            Action::GoBack if self.is_running() => self.goes_on.cancel(),
+            Action::GoBack => match self.step {
+                Step::Choose => cx.requests.push(Request::Show(self.from.unwrap_or(Screen::Today))),
+                _ if self.taken.is_some() => cx.requests.push(Request::Show(Screen::Cases)),
+                step => self.go(beside(&Step::ALL, step, false), cx),
+            },
+            _ if self.is_running() => {}
+            Action::NextField if self.step == Step::Take => {}
+            Action::NextField => self.go(beside(&Step::ALL, self.step, true), cx),
+            Action::PreviousField if self.step == Step::Choose => {}
+            Action::PreviousField => self.go(beside(&Step::ALL, self.step, false), cx),
+            Action::TakeTable => match self.step {
+                Step::Take => self.run(false, cx),
+                _ => self.go(Step::Take, cx),
+            },
+            _ => match self.step {
+                Step::Choose => self.choose(action, cx),
+                Step::Columns => self.act_columns(action, cx),
+                Step::Places => self.act_places(action, cx),
+                Step::Take if action == Action::Open && self.taken.is_none() => self.run(false, cx),
+                Step::Take => {
+                    let count = self.take_lines(cx.lang).len();
+                    self.place.act(action, count, seen(cx.size));
+                }
+            },
+        }
+    }
+
+    /// Takes a click: the first chooses a row, the second does what Enter does.
+    pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
+        match hit {
+            Hit::Choice(step) => {
+                if let Some(step) = Step::ALL.get(step) {
+                    self.go(*step, cx);
+                }
+            }
+            Hit::Row(index) if index == self.place.chosen => self.act(Action::Open, cx),
+            Hit::Row(index) => self.place.chosen = index,
+            _ => {}
+        }
+    }
+
+    /// Takes a pasted text, or a file that was dropped on the window: its path.
+    pub fn pasted(&mut self, text: &str) {
+        if self.step == Step::Choose && !self.is_running() {
+            self.name_file(text);
+        }
+    }
+
+    /// Draws it.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        self.draw_steps(model, canvas);
+        let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
+        let mut below = canvas.part(0, ABOVE, columns, u16::MAX);
+        if self.step == Step::Choose {
+            return self.draw_choices(model, &mut below);
+        }
+        match &self.known {
+            Known::Nothing | Known::Asked => {
+                self.draw_progress(words::import_looking(lang), model, &mut below)
+            }
+            Known::Refused(error) => draw_error(error, model, &mut below),
+            Known::Surveyed(survey) => match self.step {
+                Step::Choose => {}
+                Step::Columns => self.draw_columns(survey, model, &mut below),
+                Step::Places => self.draw_places(survey, model, &mut below),
+                Step::Take if self.is_running() => {
+                    let what = if self.is_trying { words::import_trying } else { words::import_taking };
+                    self.draw_progress(what(lang), model, &mut below);
+                }
+                Step::Take => self.draw_take(model, &mut below),
+            },
+        }
+        if theme.plain && self.is_running() {
+            below.set_cursor(0, 0);
+        }
+    }
+
+    fn draw_steps(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        let mut x = 1;
+        for (index, step) in Step::ALL.into_iter().enumerate() {
+            let text = format!(" {} {} ", number(index as u64 + 1, lang), step.name(lang));
+            let style = if step == self.step { theme.selected() } else { theme.text() };
+            let used = canvas.text(x, 0, &text, style);
+            canvas.zone(x, 0, used, 1, Hit::Choice(index));
+            x += used;
+            if index + 1 < Step::ALL.len() {
+                x += canvas.text(x, 0, "›", theme.dim());
+            }
+        }
+    }
+
+    /// A bar with how many rows of how many, and how it is stopped.
+    fn draw_progress(&self, what: &str, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme) = (model.lang, model.theme);
+        canvas.text(1, 0, what, theme.heading());
+        let Progress { rows, total } = self.progress;
+        if total > 0 {
+            let width = usize::from(canvas.width().saturating_sub(4)).min(60);
+            let share = (rows as f64 / total as f64).min(1.0);
+            let full = (share * width as f64) as usize;
+            let bar = format!("{}{}", "█".repeat(full), "░".repeat(width - full));
+            canvas.text(1, 2, &bar, theme.key());
+            let [rows, total] = [rows as u64, total].map(|count| number(count, lang));
+            canvas.text(1, 3, &words::import_rows_of(lang, &rows, &total), theme.text());
+        }
+        canvas.paragraph(1, 5, words::import_how_to_stop(lang), theme.dim());
+    }
+}
+
+fn draw_error(error: &AppError, model: &Model, canvas: &mut Canvas<'_>) {
+    let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
+    let mut pane = canvas.part(1, 0, columns.saturating_sub(2), u16::MAX);
+    let used = pane.paragraph(0, 0, &format!("! {}", error.what(lang)), theme.error());
+    pane.paragraph(2, used, &error.hint(lang).unwrap_or_default(), theme.text());
+}
+
+/// How many rows of a step are seen at once.
+fn seen(size: (u16, u16)) -> usize {
+    usize::from(body(size).height.saturating_sub(ABOVE)).max(1)
+}

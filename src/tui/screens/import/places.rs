@@ -1,0 +1,137 @@
+//! The third step: which facility each doubtful name means. What stays open is refused, and waits in the file of refused rows.
+
+use super::{Import, seen};
+use crate::app::{Doubtful, Survey};
+use crate::domain::facility::Facility;
+use crate::i18n::Lang;
+use crate::i18n::numbers::number;
+use crate::reference;
+use crate::tui::action::Action;
+use crate::tui::layers::{Asking, Menu, Picking, Prompt};
+use crate::tui::model::{Cx, Model, Request, Words};
+use crate::tui::text::{pad, truncate};
+use crate::tui::widgets::canvas::{Canvas, Hit};
+use crate::tui::words;
+
+impl Import {
+    pub(super) fn act_places(&mut self, action: Action, cx: &mut Cx<'_>) {
+        let Some(survey) = self.survey() else {
+            return;
+        };
+        if !matches!(action, Action::Open | Action::More | Action::Less) {
+            let count = survey.doubtful.len();
+            self.place.act(action, count, seen(cx.size).saturating_sub(3));
+            return;
+        }
+        let Some(one) = survey.doubtful.get(self.place.chosen) else {
+            return;
+        };
+        let known = one.nearest.iter().map(|facility| {
+            let facility = facility.clone();
+            Words::new(move |lang| called(&facility, lang))
+        });
+        let others = [Words::fixed(words::import_another_code), Words::fixed(words::import_leave_open)];
+        let labels: Vec<Words> = known.chain(others).collect();
+        self.deciding = Some(self.place.chosen);
+        cx.requests.push(Request::Lay(Menu::pick(words::import_which, Picking::TableFacility, labels, 0)));
+    }
+
+    fn deciding(&self) -> Option<&Doubtful> {
+        self.survey()?.doubtful.get(self.deciding?)
+    }
+
+    /// Which facility a name means was chosen.
+    pub fn facility_picked(&mut self, index: usize, cx: &mut Cx<'_>) {
+        let Some(one) = self.deciding() else {
+            return;
+        };
+        let text = one.text.clone();
+        let count = one.nearest.len();
+        match one.nearest.get(index).map(|facility| facility.id.clone()) {
+            Some(id) => {
+                self.decided.insert(text, id);
+            }
+            None if index == count => {
+                let (title, hint) = (Words::fixed(words::import_which), Words::fixed(words::import_code_doc));
+                cx.requests.push(Request::Lay(Prompt::line(Asking::TableFacility, title, hint, "")));
+                return;
+            }
+            None => {
+                self.decided.remove(&text);
+            }
+        }
+        self.forget_trial();
+        self.place.chosen += 1;
+    }
+
+    /// The code of a facility was typed.
+    pub fn told_facility(&mut self, typed: &str) -> Result<(), Words> {
+        let Some(text) = self.deciding().map(|one| one.text.clone()) else {
+            return Ok(());
+        };
+        let Ok(id) = typed.trim().parse() else {
+            return Err(Words::fixed(words::import_no_facility));
+        };
+        self.decided.insert(text, id);
+        self.forget_trial();
+        self.place.chosen += 1;
+        Ok(())
+    }
+
+    pub(super) fn draw_places(&self, survey: &Survey, model: &Model, canvas: &mut Canvas<'_>) {
+        let (lang, theme, columns) = (model.lang, model.theme, usize::from(canvas.width()));
+        if survey.doubtful.is_empty() {
+            canvas.paragraph(1, 0, words::import_no_doubts(lang), theme.text());
+            if theme.plain {
+                canvas.set_cursor(0, 0);
+            }
+            return;
+        }
+        let used = canvas.paragraph(1, 0, words::import_places_doc(lang), theme.dim());
+        let height = usize::from(canvas.height().saturating_sub(used + 1));
+        let mut place = self.place;
+        place.fit(survey.doubtful.len(), height);
+        let left = columns * 2 / 5;
+        for (y, (index, one)) in
+            (used + 1..).zip(survey.doubtful.iter().enumerate().skip(place.top).take(height))
+        {
+            let decided = self.decided.get(&one.text);
+            let is_chosen = index == place.chosen;
+            let marker = if is_chosen { ">" } else { " " };
+            let mark = if decided.is_some() { "✓" } else { "?" };
+            let around = one.place.and_then(reference::place);
+            let around = around.map(|place| format!(", {}", lang.pick(&place.name_km, &place.name_en)));
+            let text = format!("{} ({})", one.text, number(one.rows as u64, lang));
+            let text = format!("{text}{}", around.unwrap_or_default());
+            let text = pad(&truncate(&text, left), left);
+            let said = match decided {
+                Some(id) => {
+                    let known = one.nearest.iter().find(|facility| facility.id == *id).cloned();
+                    known
+                        .or_else(|| reference::facility(id))
+                        .map_or_else(|| id.to_string(), |known| called(&known, lang))
+                }
+                None => words::import_open(lang).to_owned(),
+            };
+            let style = if decided.is_some() { theme.text() } else { theme.key() };
+            let x = canvas.text(0, y, &format!("{marker} {mark} {text} → "), style);
+            let room = columns.saturating_sub(usize::from(x) + 1);
+            canvas.text(x, y, &truncate(&said, room), theme.text());
+            canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
+            if is_chosen {
+                canvas.style_row(y, theme.selected());
+                if theme.plain {
+                    canvas.set_cursor(0, y);
+                }
+            }
+        }
+    }
+}
+
+/// Name, code and place of a facility.
+fn called(facility: &Facility, lang: Lang) -> String {
+    let place = reference::place(facility.place());
+    let place =
+        place.map(|place| lang.pick(place.name_km.as_str(), place.name_en.as_str())).unwrap_or_default();
+    format!("{} · {} · {place}", lang.pick(&facility.name_km, &facility.name_en), facility.id)
+}

@@ -1,0 +1,101 @@
+//! Taking in a table, on the real program: naming the file, looking at its columns, deciding on a name, trying, taking, and
+//! taking it back.
+
+use std::path::Path;
+
+use super::whole::{PATIENCE, expect, start};
+use crate::tui::headless::Headless;
+
+const TABLE: &str = "Date;Hospital;Province;Problem;telephon;Shoe size\n\
+    3/10/2026;N00003;;Long wait;012 345 678;38\n\
+    4/10/2026;Blue Hospital;Kandal;Long wait;012 345 679;39\n\
+    5/10/2026;N00003;;slowness;;40\n";
+
+fn press(program: &mut Headless, keys: &str) {
+    program.play(keys, PATIENCE).unwrap();
+}
+
+fn table(folder: &Path) -> String {
+    let path = folder.join("តារាង a.csv");
+    std::fs::write(&path, TABLE).unwrap();
+    // As a window manager drops it.
+    format!("'{}'", path.display())
+}
+
+#[test]
+fn a_table_is_looked_at_decided_on_tried_taken_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    press(&mut program, "F6");
+    expect(&mut program, "Cases: 600");
+    press(&mut program, "i");
+    expect(&mut program, "Enter names it");
+    press(&mut program, "F12");
+    expect(&mut program, "look at its columns first");
+    press(&mut program, "Enter");
+    let path = table(folder.path());
+    program.type_text(&path);
+    press(&mut program, "Enter");
+    expect(&mut program, "3 rows");
+    expect(&mut program, "? telephon");
+    expect(&mut program, "– Shoe size");
+    // The officer says what the guess is: left out.
+    press(&mut program, "Down Down Down Down Enter");
+    expect(&mut program, "What the column means");
+    program.type_text("left out");
+    press(&mut program, "Enter");
+    expect(&mut program, "– telephon");
+    assert!(!program.screen().concat().contains("012 345 678"), "what is left out is nobody's to read");
+    press(&mut program, "Tab");
+    expect(&mut program, "Blue Hospital (1), Kandal");
+    press(&mut program, "Enter");
+    expect(&mut program, "Which facility is it?");
+    press(&mut program, "Enter");
+    expect(&mut program, "✓ Blue Hospital");
+    press(&mut program, "Tab");
+    expect(&mut program, "2  new");
+    expect(&mut program, "1  refused");
+    expect(&mut program, "“slowness” is not one of the choices");
+    press(&mut program, "Enter");
+    expect(&mut program, "It was taken in");
+    let refused = std::fs::read_to_string(folder.path().join("តារាង a-refused.csv")).unwrap();
+    assert_eq!(refused.lines().count(), 2);
+    press(&mut program, "Esc");
+    expect(&mut program, "Cases: 602");
+    // What was decided is known the next time: nothing is asked any more, and nothing is new.
+    press(&mut program, "i");
+    expect(&mut program, "Enter names it");
+    press(&mut program, "Enter");
+    program.type_text(&path);
+    press(&mut program, "Enter");
+    expect(&mut program, "– telephon");
+    press(&mut program, "Tab");
+    expect(&mut program, "All names of facilities are known");
+    press(&mut program, "Tab");
+    expect(&mut program, "2  here already");
+    press(&mut program, "Esc Esc Esc Esc");
+    expect(&mut program, "Cases: 602");
+    press(&mut program, "F9");
+    press(&mut program, "y");
+    expect(&mut program, "Cases: 600");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_its_place_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    std::fs::write(folder.path().join("months.csv"), "Date,Hospital,Problem\n10/25/2026,N00003,WAIT\n")
+        .unwrap();
+    press(&mut program, "i Enter");
+    program.type_text(&folder.path().join("nowhere.csv").display().to_string());
+    press(&mut program, "Enter");
+    expect(&mut program, "it is not there");
+    press(&mut program, "Esc Enter");
+    expect(&mut program, "it is not there");
+    press(&mut program, "F3");
+    expect(&mut program, "រកមិនឃើញ");
+    press(&mut program, "F3 Esc");
+    expect(&mut program, "nowhere.csv");
+}

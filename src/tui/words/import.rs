@@ -1,0 +1,121 @@
+//! Taking in a table.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    import() { km: "នាំចូលតារាង", en: "Import a table" }
+    import_doc() {
+        km: "យកករណីពីតារាង Excel ឬទម្រង់ក្នុងទូរស័ព្ទ មកដាក់ក្នុងសៀវភៅ។",
+        en: "Take in the cases of a table: Excel, CSV, KoboToolbox or our own JSON.",
+    }
+    take_table() { km: "នាំចូល", en: "Take in" }
+    take_table_doc() {
+        km: "សាកល្បងសិន រួចនាំចូលតារាងនេះ។",
+        en: "Try the table first, then take it in.",
+    }
+    next_step_of_import_doc() {
+        km: "ទៅជំហានបន្ទាប់៖ ឯកសារ ជួរឈរ ទីកន្លែង នាំចូល។",
+        en: "Go to the next step: file, columns, facilities, take in.",
+    }
+    change_table_doc() {
+        km: "ប្ដូរអ្វីដែលសញ្ញា > ចង្អុល៖ ឯកសារ ជួរឈរ ឬទីកន្លែង។",
+        en: "Change what the marker > points at: the file, a column, a facility.",
+    }
+    import_runs() { km: "កំពុងធ្វើរួចហើយ។ Esc ដើម្បីឈប់។", en: "It is running already. Esc stops it." }
+    import_look_first() { km: "ជ្រើសឯកសារ ហើយមើលជួរឈរសិន (Tab)។", en: "Choose a file and look at its columns first (Tab)." }
+    import_choose() { km: "ឯកសារ", en: "File" }
+    import_columns() { km: "ជួរឈរ", en: "Columns" }
+    import_places() { km: "ទីកន្លែង", en: "Facilities" }
+    import_take() { km: "នាំចូល", en: "Take in" }
+    import_file() { km: "ឯកសារ", en: "File" }
+    import_file_doc() {
+        km: "ផ្លូវទៅឯកសារ៖ .xlsx, .ods, .csv ឬ .json។ អាចអូសឯកសារមកដាក់លើបង្អួចនេះ។",
+        en: "Where the file lies: .xlsx, .ods, .csv or .json. It can be dragged onto this window.",
+    }
+    import_kind() { km: "ជួរនីមួយៗជា", en: "Its rows are" }
+    import_kind_doc() {
+        km: "ករណីរបស់សមាជិក ឬពេលវេលាដែលអ្នកស្ម័គ្រចិត្តបានកត់ ដោយគ្មានឈ្មោះ។",
+        en: "Cases of members, or visits that a volunteer timed without a name.",
+    }
+    import_dates() { km: "ថ្ងៃសរសេរ", en: "Its dates" }
+    import_dates_doc() {
+        km: "បើតារាងមិនប្រាប់ច្បាស់ថាថ្ងៃ ឬខែមកមុន យើងសួរ មិនទាយទេ។",
+        en: "Where the table leaves it open whether day or month comes first, it is asked, never guessed.",
+    }
+    import_changed() { km: "ជួរដែលផ្លាស់ប្ដូរ", en: "Changed rows" }
+    import_changed_doc() {
+        km: "ជួរដែលបាននាំចូលរួច ហើយខុសពីមុន។",
+        en: "Rows that were taken in before and say something else now.",
+    }
+    import_how() {
+        km: "Tab ទៅជំហានបន្ទាប់។ គ្មានអ្វីត្រូវបានសរសេរមុនជំហានចុងក្រោយទេ។",
+        en: "Tab goes to the next step. Nothing is written before the last one.",
+    }
+    import_none() { km: "ចុច Enter ដើម្បីប្រាប់", en: "Enter names it" }
+    import_no_file() { km: "សរសេរផ្លូវទៅឯកសារ។", en: "Write where the file lies." }
+    import_cases() { km: "ករណី", en: "cases" }
+    import_observations() { km: "ពេលវេលាដោយគ្មានឈ្មោះ", en: "timed visits without names" }
+    import_dates_auto() { km: "តាមតារាង", en: "as the table tells" }
+    import_day_first() { km: "ថ្ងៃ/ខែ/ឆ្នាំ", en: "day/month/year" }
+    import_month_first() { km: "ខែ/ថ្ងៃ/ឆ្នាំ", en: "month/day/year" }
+    import_update() { km: "យកជាការកែ", en: "taken as corrections" }
+    import_leave() { km: "ទុកដូចដើម", en: "left as they are here" }
+    import_looking() { km: "កំពុងមើលតារាង …", en: "Looking the table over …" }
+    import_trying() { km: "កំពុងសាកល្បង …", en: "Trying it …" }
+    import_taking() { km: "កំពុងនាំចូល …", en: "Taking it in …" }
+    import_rows_of(rows: &str, total: &str) { km: "{rows} ក្នុង {total} ជួរ", en: "{rows} of {total} rows" }
+    import_how_to_stop() { km: "Esc ដើម្បីឈប់។", en: "Esc stops it." }
+    import_found(rows: &str) {
+        km: "{rows} ជួរ។ ✓ ស្គាល់  ? ស្រដៀង សូមពិនិត្យ  – មិនយក",
+        en: "{rows} rows.  ✓ known  ? only like a name, look at it  – left out",
+    }
+    import_columns_hint() { km: "Enter ប្ដូរ។ Tab បន្ត។", en: "Enter changes one. Tab goes on." }
+    import_meant() { km: "ជួរឈរនេះជា", en: "What the column means" }
+    import_left_out() { km: "មិនយក", en: "left out" }
+    import_which() { km: "ជាមូលដ្ឋានសុខាភិបាលណា?", en: "Which facility is it?" }
+    import_another_code() { km: "ផ្សេងទៀត៖ សរសេរកូដ", en: "Another one: write its code" }
+    import_leave_open() { km: "ទុកចំហ៖ ជួរទាំងនោះនឹងត្រូវបដិសេធ", en: "Leave it open: its rows are refused" }
+    import_code_doc() {
+        km: "កូដដូចជា H080801 ឬ HC-010604 (មណ្ឌលសុខភាពនៃឃុំ)។",
+        en: "A code such as H080801, or HC-010604 for the health centre of a commune.",
+    }
+    import_no_facility() { km: "គ្មានកូដនេះទេ។", en: "There is no such code." }
+    import_no_doubts() {
+        km: "ស្គាល់ឈ្មោះទីកន្លែងទាំងអស់។ Tab បន្ត។",
+        en: "All names of facilities are known. Tab goes on.",
+    }
+    import_places_doc() {
+        km: "ឈ្មោះទាំងនេះមិនច្បាស់។ Enter ជ្រើសម្ដង ចម្លើយត្រូវបានចងចាំ។ ក្នុងវង់ក្រចក៖ ចំនួនជួរ។",
+        en: "These names are doubtful. Enter decides one, once for all tables. In brackets: its rows.",
+    }
+    import_open() { km: "មិនទាន់សម្រេច", en: "open" }
+    import_would() { km: "បើនាំចូលឥឡូវ៖", en: "If it is taken in now:" }
+    import_was() { km: "បាននាំចូលរួច៖", en: "It was taken in:" }
+    import_go() {
+        km: "Enter ឬ F12 នាំចូល។ F9 អាចដកវិញទាំងអស់ម្ដង។",
+        en: "Enter or F12 takes it in. F9 can take all of it back at once.",
+    }
+    import_stopped() {
+        km: "បានឈប់៖ អ្វីដែលយករួច នៅក្នុងសៀវភៅ។ នាំចូលម្ដងទៀត ដើម្បីបន្ត។",
+        en: "It was stopped: what was taken so far stays. Import it again to go on.",
+    }
+    import_refused_file(path: &str) {
+        km: "ជួរដែលបដិសេធ មានក្នុង {path} ជាមួយមូលហេតុ។ កែវានៅទីនោះ រួចនាំចូល។ លុបវាក្រោយកែរួច ព្រោះវាមានឈ្មោះមនុស្ស។",
+        en: "The refused rows are in {path}, with the reasons. Mend them there and import that file; delete it when done, for it holds names.",
+    }
+    import_refused_nowhere() {
+        km: "មិនអាចសរសេរជួរដែលបដិសេធនៅក្បែរតារាងបានទេ។",
+        en: "The refused rows could not be written beside the table.",
+    }
+    import_after() { km: "Esc ទៅបញ្ជីករណី។ F9 ដកវិញ។", en: "Esc goes to the cases. F9 takes it back." }
+    import_line(line: &str, what: &str) { km: "បន្ទាត់ {line}៖ {what}", en: "Line {line}: {what}" }
+    import_n_rows() { km: "ជួរ", en: "rows" }
+    import_n_new() { km: "ថ្មី", en: "new" }
+    import_n_known() { km: "មានរួចហើយ", en: "here already" }
+    import_n_corrected() { km: "កែតាម", en: "corrected" }
+    import_n_changed() { km: "ផ្លាស់ប្ដូរ ហើយទុកដូចដើម", en: "changed since, and left" }
+    import_n_refused() { km: "បដិសេធ", en: "refused" }
+    import_done(added: &str) { km: "បាននាំចូល៖ ថ្មី {added}។", en: "Taken in: {added} new." }
+}

@@ -1,0 +1,46 @@
+//! Tables that are taken in.
+
+use std::path::Path;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use crate::app::{AppError, ImportOptions, ImportReport, Progress, Session, refused_path};
+use crate::intake::Layout;
+use crate::tui::effect::{Answer, Generation, GoesOn};
+use crate::tui::model::Msg;
+
+/// The screen is told so often how far it is.
+const EACH: Duration = Duration::from_millis(100);
+
+/// Tells the screen how far it is; answers whether it is still wanted.
+pub(super) fn step<'a>(
+    out: &'a Sender<Msg>,
+    goes_on: &'a GoesOn,
+    generation: Generation,
+) -> impl FnMut(Progress) -> bool + 'a {
+    let mut told: Option<Instant> = None;
+    move |progress| {
+        if told.is_none_or(|told| told.elapsed() >= EACH) {
+            told = Some(Instant::now());
+            let _ = out.send(Msg::Answer(Answer::ImportStep(generation, progress)));
+        }
+        goes_on.holds()
+    }
+}
+
+/// Takes a table in; what was decided of it is remembered first. A trial remembers nothing.
+pub(super) fn import(
+    session: &mut Session,
+    path: &Path,
+    mut options: ImportOptions,
+    layout: Option<&Layout>,
+    progress: impl FnMut(Progress) -> bool,
+) -> Result<ImportReport, AppError> {
+    if !options.dry_run {
+        if let Some(layout) = layout {
+            session.remember_mapping(layout, &options.mapping)?;
+        }
+        options.refused = refused_path(path);
+    }
+    session.import(path, &options, progress)
+}
