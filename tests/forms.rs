@@ -10,6 +10,8 @@ use std::process::Command;
 
 use common::Desk;
 use serde_json::Value;
+use wardbook::brief::form::tally;
+use wardbook::domain::values::Coded;
 
 const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 
@@ -113,4 +115,22 @@ fn what_telephones_collect_comes_back_whole_from_either_server() {
         assert_eq!(desk.json(&["list", "--json"]).len(), expected.len());
         assert_eq!(desk.verified()["sound"], true);
     }
+}
+
+/// The columns that stand on the tally sheet make observations, without a map and without a name.
+#[test]
+fn a_table_typed_from_the_tally_sheet_comes_in_as_observations() {
+    let desk = Desk::with_book("");
+    let columns: Vec<&str> = tally::COLUMNS.iter().map(|column| column.code()).collect();
+    assert_eq!(columns, ["visited_on", "facility", "payer", "arrived", "seen"]);
+    let rows = ["2026-11-02,N00003,nssf,06:10,11:40", "2026-11-02,N00003,cash,06:15,07:00"];
+    std::fs::write(desk.path("tally.csv"), format!("{}\n{}\n", columns.join(","), rows.join("\n"))).unwrap();
+    for _ in 0..2 {
+        let answer = desk.run(&["import", "tally.csv", "--observations"]);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+    }
+    assert!(desk.json(&["list", "--json"]).is_empty());
+    let compared = desk.json(&["compare", "--payer", "nssf,cash", "--json"]).remove(0);
+    assert_eq!((&compared["a"]["n"], &compared["b"]["n"]), (&Value::from(1), &Value::from(1)), "{compared}");
+    assert_eq!(desk.verified()["sound"], true);
 }

@@ -21,7 +21,7 @@ impl Session {
     /// # Errors
     /// [`AppError::EmptyMessage`] where it says nothing.
     pub fn read_message(&mut self, text: &str) -> Result<Message, AppError> {
-        if text.trim().is_empty() {
+        if !message::says_something(text) {
             return Err(AppError::EmptyMessage);
         }
         let today = self.today();

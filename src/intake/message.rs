@@ -64,6 +64,11 @@ pub struct Message {
 /// The longest message that is looked through, in characters; what stands behind is kept and not read.
 pub const LONGEST: usize = 10_000;
 
+/// Whether there is a letter or a digit in a text.
+pub fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
 /// Reads a message on a day. No visit lies after that day, nor after the one that stands over the message.
 pub fn read(text: &str, today: NaiveDate, known: &dyn Known) -> Message {
     let looked_at: String = text.chars().take(LONGEST).collect();

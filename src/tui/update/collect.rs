@@ -2,6 +2,7 @@
 
 use crate::app::{AppError, BlankForm};
 use crate::i18n::numbers::number;
+use crate::intake::message::says_something;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Effect, MessageRead, Work};
 use crate::tui::layers::{Asking, Prompt};
@@ -19,7 +20,7 @@ pub fn ask_message(model: &mut Model) {
 
 /// The message was told: it is read.
 pub fn told_message(text: &str, cx: &mut Cx<'_>) -> Result<(), Words> {
-    if text.trim().is_empty() {
+    if !says_something(text) {
         return Err(Words::fixed(words::message_is_empty));
     }
     cx.effects.push(Effect::Write(Work::ReadMessage(text.to_owned().into())));
