@@ -8,6 +8,7 @@ mod take;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
 use crate::domain::facility::FacilityId;
@@ -84,6 +85,8 @@ pub struct Import {
     running: Option<Generation>,
     is_trying: bool,
     progress: Progress,
+    /// How long it took to get there.
+    passed: Duration,
     goes_on: GoesOn,
     /// What a dry run found.
     tried: Option<Box<ImportReport>>,
@@ -216,9 +219,10 @@ impl Import {
     }
 
     /// How far it is.
-    pub fn is_at(&mut self, generation: Generation, progress: Progress) {
+    pub fn is_at(&mut self, generation: Generation, progress: Progress, passed: Duration) {
         if self.running == Some(generation) {
             self.progress = progress;
+            self.passed = passed;
         }
     }
 
@@ -378,10 +382,14 @@ impl Import {
             let full = (share * width as f64) as usize;
             let bar = format!("{}{}", "█".repeat(full), "░".repeat(width - full));
             canvas.text(1, 2, &bar, theme.key());
-            let [rows, total] = [rows as u64, total].map(|count| number(count, lang));
+            let rate = rows as f64 / self.passed.as_secs_f64().max(0.001);
+            let left = total.saturating_sub(rows as u64) as f64 / rate.max(1.0);
+            let counts = [rows as u64, total, rate as u64, left.ceil() as u64];
+            let [rows, total, rate, left] = counts.map(|count| number(count, lang));
             canvas.text(1, 3, &words::import_rows_of(lang, &rows, &total), theme.text());
+            canvas.text(1, 4, &words::import_rate(lang, &rate, &left), theme.text());
         }
-        canvas.paragraph(1, 5, words::import_how_to_stop(lang), theme.dim());
+        canvas.paragraph(1, 6, words::import_how_to_stop(lang), theme.dim());
     }
 }
 
