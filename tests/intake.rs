@@ -447,3 +447,36 @@ fn an_import_that_was_killed_is_run_again_to_the_same_book() {
     assert_eq!(cases(&broken), cases(&whole));
     broken.ok(&["verify"]);
 }
+
+#[test]
+fn a_table_without_any_known_header_is_mapped_by_hand() {
+    let desk = Desk::with_book("");
+    std::fs::write(desk.path("odd.csv"), "qq;ww;ee;qq\n3/10/2026;N00003;late;x\n").unwrap();
+    let refused = desk.run(&["import", "odd.csv"]);
+    assert_eq!(refused.code, 3);
+    assert!(
+        refused.err.contains("visited_on, facility, issues") && refused.err.contains("qq, ww, ee"),
+        "{}",
+        refused.err
+    );
+    desk.ok(&["import", "odd.csv", "--save-map", "map.toml"]);
+    let map = std::fs::read_to_string(desk.path("map.toml")).unwrap();
+    let map = map
+        .replace("ww = \"\"", "ww = \"facility\"")
+        .replace("ee = \"\"", "ee = \"issues\"")
+        .replace("qq = \"\"", "qq = \"visited_on\"");
+    std::fs::write(
+        desk.path("map.toml"),
+        format!("{map}\n[values.issues]\nlate = \"WAIT:high\"\n[fixed]\npayer = \"nssf\"\n"),
+    )
+    .unwrap();
+    // Two columns of one header cannot both be the day.
+    assert_eq!(desk.run(&["import", "odd.csv", "--map", "map.toml"]).code, 3);
+    std::fs::write(desk.path("odd.csv"), "qq;ww;ee;rr\n3/10/2026;N00003;late;x\n").unwrap();
+    desk.ok(&["import", "odd.csv", "--map", "map.toml"]);
+    let case = desk.json(&["list", "--json"]).remove(0);
+    assert_eq!(
+        (&case["payer"], case["issues"].to_string()),
+        (&"nssf".into(), r#"[{"code":"WAIT","severity":"high"}]"#.to_owned())
+    );
+}

@@ -14,7 +14,7 @@ use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
 use crate::domain::facility::FacilityId;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
-use crate::intake::{Dates, Mapping, Rows};
+use crate::intake::{Dates, Mapping, Rows, TableError};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, GoesOn, Work};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
@@ -142,7 +142,8 @@ impl Import {
 
     /// Whether the table was looked over and can be taken in.
     pub fn can_take(&self) -> bool {
-        self.survey().is_some() && self.running.is_none() && self.taken.is_none()
+        let does = self.survey().is_some_and(|survey| survey.layout.check().is_ok());
+        does && self.running.is_none() && self.taken.is_none()
     }
 
     fn options(&self, dry_run: bool) -> ImportOptions {
@@ -173,6 +174,9 @@ impl Import {
             self.ask_file(cx);
             return;
         }
+        // A table is not tried whose columns do not do yet.
+        let lacks = self.survey().is_some_and(|survey| survey.layout.check().is_err());
+        let step = if lacks && matches!(step, Step::Places | Step::Take) { Step::Columns } else { step };
         self.step = step;
         self.place = Place::default();
         if step != Step::Choose && !matches!(self.known, Known::Surveyed(_)) {
@@ -245,7 +249,9 @@ impl Import {
             }
             Err(error) => Known::Refused(error),
         };
-        if self.survey().is_some() && self.step == Step::Take {
+        if self.survey().is_some_and(|survey| survey.layout.check().is_err()) {
+            self.step = Step::Columns;
+        } else if self.survey().is_some() && self.step == Step::Take {
             self.run(true, cx);
         }
     }
@@ -397,7 +403,12 @@ fn draw_error(error: &AppError, model: &Model, canvas: &mut Canvas<'_>) {
     let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
     let mut pane = canvas.part(1, 0, columns.saturating_sub(2), u16::MAX);
     let used = pane.paragraph(0, 0, &format!("! {}", error.what(lang)), theme.error());
-    pane.paragraph(2, used, &error.hint(lang).unwrap_or_default(), theme.text());
+    let hint = match error {
+        // Here it is said by a row of the first step.
+        AppError::Table(TableError::MonthFirst { .. }) => Some(words::import_say_dates(lang).to_owned()),
+        error => error.hint(lang),
+    };
+    pane.paragraph(2, used, &hint.unwrap_or_default(), theme.text());
 }
 
 /// How many rows of a step are seen at once.
