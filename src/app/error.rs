@@ -35,6 +35,9 @@ pub enum AppError {
     /// JSON that describes no case.
     #[error(transparent)]
     Json(#[from] BadJson),
+    /// A message that says nothing.
+    #[error("the message is empty")]
+    EmptyMessage,
     /// Text that is no JSON at all: where.
     #[error("no JSON at line {line}, column {column}")]
     NoJson {

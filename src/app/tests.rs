@@ -348,7 +348,7 @@ fn a_draft_is_kept_taken_up_and_logged_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let id = session.clock.new_id();
-    let form = Unfinished { draft: draft(), declined: [Purpose::Media].into() };
+    let form = Unfinished { draft: draft(), declined: [Purpose::Media].into(), ..Unfinished::default() };
     session.keep_draft(id, &Unfinished::default(), None).unwrap();
     assert!(session.drafts().unwrap().is_empty());
     session.keep_draft(id, &form, None).unwrap();

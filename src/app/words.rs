@@ -52,6 +52,13 @@ messages! {
         en: "Choose a file that `wardbook backup` wrote."
     }
     /// Said to the officer.
+    empty_message() { km: "សារនេះទទេ។", en: "The message is empty." }
+    /// Said to the officer.
+    empty_message_hint() {
+        km: "ចម្លងសារពី Telegram ឬ SMS ហើយបិទភ្ជាប់វា។",
+        en: "Copy a message out of Telegram or SMS and paste it."
+    }
+    /// Said to the officer.
     exists(path: &str) {
         km: "មាន {path} រួចហើយ។",
         en: "{path} is there already."

@@ -7,6 +7,7 @@ pub mod document;
 pub mod docx;
 pub mod draw;
 pub mod faces;
+pub mod form;
 pub mod html;
 pub mod khmer;
 pub mod letter;

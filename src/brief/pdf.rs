@@ -8,10 +8,10 @@
 mod brush;
 mod chart;
 mod flow;
-mod sheets;
+pub(in crate::brief) mod sheets;
 mod style;
 mod table;
-mod write;
+pub(in crate::brief) mod write;
 
 use super::document::Document;
 use super::faces::{Faces, FontError};

@@ -8,18 +8,22 @@ use super::case_flags::CaseFlags;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words;
+use super::{message, message_words, words};
 use crate::app::AppError;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Refusal, Warning};
 use crate::i18n::{Lang, Speak, label};
+use crate::tui::text::one_line;
 
 /// Logs one case.
 #[derive(clap::Args)]
 pub struct Args {
-    /// A file with one JSON object, or - for standard input.
-    #[arg(long, value_name = "FILE|-")]
+    /// A file with one JSON object, or - for standard input; with --message, prints what was read as JSON.
+    #[arg(long, value_name = "FILE|-", num_args = 0..=1, default_missing_value = "-")]
     pub json: Option<PathBuf>,
+    /// A file with a message that somebody sent, or - for standard input: what can be read from it becomes a draft.
+    #[arg(long, value_name = "FILE|-")]
+    pub message: Option<PathBuf>,
     #[command(flatten)]
     pub flags: CaseFlags,
 }
@@ -43,6 +47,13 @@ const ASKED: [Column; 14] = [
 ];
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
+    if let Some(path) = &args.message {
+        if args.json.as_ref().is_some_and(|file| file.as_os_str() != "-") {
+            let what = message_words::json_takes_no_file(context.lang());
+            return Err(CliError::said(Exit::Usage, what, None));
+        }
+        return message::run(path, args, context);
+    }
     let prompts = args.json.is_none() && args.flags.given.is_empty();
     if prompts && !std::io::stdin().is_terminal() {
         let lang = context.lang();
@@ -66,12 +77,14 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     }
     let logged = session.log(&draft)?;
     warn(&logged.warnings, context.lang());
+    print_number(logged.number.as_str(), context.lang())
+}
+
+/// Prints the number of a case that is on the disk: it must not be lost with the output.
+pub fn print_number(number: &str, lang: Lang) -> Result<ExitCode, CliError> {
     let mut out = Out::new();
-    let printed = out.line(logged.number.as_str()).and_then(|()| out.finish());
-    // The case is on the disk: its number must not be lost with the output.
-    printed.map_err(|_| {
-        CliError::said(Exit::Failed, words::saved_unprinted(context.lang(), logged.number.as_str()), None)
-    })?;
+    let printed = out.line(number).and_then(|()| out.finish());
+    printed.map_err(|_| CliError::said(Exit::Failed, words::saved_unprinted(lang, number), None))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -102,13 +115,22 @@ pub fn read_json(path: &std::path::Path) -> Result<serde_json::Value, CliError> 
 pub fn ask_all(
     asked: &[Column],
     lang: Lang,
-    mut refused: impl FnMut(&Draft) -> Result<Vec<Refusal>, CliError>,
+    refused: impl FnMut(&Draft) -> Result<Vec<Refusal>, CliError>,
 ) -> Result<Draft, CliError> {
     let mut draft = Draft::default();
     for &column in asked {
-        let text = ask(column, lang)?;
+        let text = ask(label(column, lang))?;
         draft.set(column, text);
     }
+    ask_refused(draft, lang, refused)
+}
+
+/// Asks for what is wrong with a draft, until nothing is.
+pub fn ask_refused(
+    mut draft: Draft,
+    lang: Lang,
+    mut refused: impl FnMut(&Draft) -> Result<Vec<Refusal>, CliError>,
+) -> Result<Draft, CliError> {
     loop {
         let refusals = refused(&draft)?;
         if refusals.is_empty() {
@@ -119,14 +141,15 @@ pub fn ask_all(
             if let Some(hint) = refusal.hint(lang) {
                 out::say(&hint);
             }
-            draft.set(refusal.column, ask(refusal.column, lang)?);
+            draft.set(refusal.column, ask(label(refusal.column, lang))?);
         }
     }
 }
 
-fn ask(column: Column, lang: Lang) -> Result<String, CliError> {
+/// Asks for one line.
+pub fn ask(what: &str) -> Result<String, CliError> {
     let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "{}: ", label(column, lang));
+    let _ = write!(stderr, "{}: ", one_line(what));
     let _ = stderr.flush();
     let mut line = String::new();
     match std::io::stdin().lock().read_line(&mut line) {

@@ -139,6 +139,7 @@ fn exit_of(error: &AppError) -> Exit {
         AppError::Refused(_)
         | AppError::Json(_)
         | AppError::NoJson { .. }
+        | AppError::EmptyMessage
         | AppError::Number(_)
         | AppError::Facility(_)
         | AppError::StillOpen(_)

@@ -16,6 +16,8 @@ mod export;
 mod facilities;
 mod follow;
 mod follow_words;
+mod form;
+mod form_words;
 mod gate;
 mod given;
 mod hotspots;
@@ -24,6 +26,8 @@ mod init;
 mod list;
 mod manual;
 mod members;
+mod message;
+mod message_words;
 mod observe;
 mod out;
 mod passphrase;
@@ -142,6 +146,8 @@ enum Command {
     Members(members::Command),
     /// Writes a summary for a party.
     Brief(brief::Args),
+    /// Writes a form for telephones or for paper; what it collects comes back by import.
+    Form(form::Args),
     /// Reads everything, hashes every chain, folds every case anew, and compares.
     Verify(verify::Args),
     /// Writes a backup of the book with its keys.
@@ -243,6 +249,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Facilities(command) => facilities::run(&command, context),
         Command::Members(command) => members::run(&command, context),
         Command::Brief(args) => brief::run(&args, context),
+        Command::Form(args) => form::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Backup(args) => backup::back_up(&args, context),
         Command::Restore(args) => backup::restore(&args, context),

@@ -7,6 +7,7 @@ mod headers;
 mod layout;
 mod mapping;
 mod meanings;
+pub mod message;
 mod records;
 mod table;
 

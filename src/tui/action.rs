@@ -209,6 +209,12 @@ pub enum Action {
     AtTheGate,
     StartCase,
 
+    // Collecting.
+    FromMessage,
+    FormForTelephones,
+    FormOnPaper,
+    TallySheet,
+
     // Promises, parties, submissions, process figures.
     ShowPromises,
     ShowPeople,

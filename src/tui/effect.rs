@@ -12,8 +12,8 @@ use zeroize::Zeroizing;
 use crate::app::brief::{BriefRequest, Prepared, Step};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
-    AppError, Clock, Done, FacilityView, HotspotsView, ImportOptions, ImportReport, KeptDraft, LastDone,
-    Logged, MemberView, Preferences, Progress, Survey,
+    AppError, BlankForm, Clock, Done, FacilityView, HotspotsView, ImportOptions, ImportReport, KeptDraft,
+    LastDone, Logged, MemberView, Preferences, Progress, Survey,
 };
 use crate::book::{GroupBy, Order, Secret};
 use crate::domain::case::Case;
@@ -170,6 +170,19 @@ pub enum Work {
         goes_on: GoesOn,
         /// Which asking it was.
         generation: Generation,
+    },
+    /// Reads a message that somebody sent.
+    ReadMessage(Zeroizing<String>),
+    /// Writes a form for those who have no Wardbook.
+    WriteForm {
+        /// Which.
+        form: BlankForm,
+        /// Where, if nothing is there yet.
+        path: PathBuf,
+        /// Which language stands first on paper.
+        lang: Lang,
+        /// The day that it bears.
+        today: NaiveDate,
     },
     /// Looks a table over, unless the officer stops it meanwhile.
     Survey {
@@ -378,6 +391,10 @@ pub enum Answer {
     BriefPrepared(Generation, Result<Box<Prepared>, AppError>),
     /// A document is being made: how far that is.
     BriefStep(Generation, Step),
+    /// A message was read, or could not be.
+    MessageRead(Result<Box<MessageRead>, AppError>),
+    /// A form is on the disk; where.
+    FormWritten(Result<PathBuf, AppError>),
     /// A document is on the disk; where.
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// A table was looked over, or why it cannot be read.
@@ -525,6 +542,15 @@ pub struct DraftTakenUp {
     /// The draft.
     pub draft: KeptDraft,
     /// Its facility, if one was chosen.
+    pub facility: Option<Facility>,
+}
+
+/// What was read of a message.
+#[derive(Debug)]
+pub struct MessageRead {
+    /// The case as far as it is told, to be confirmed.
+    pub form: Unfinished,
+    /// Its facility, if one was read.
     pub facility: Option<Facility>,
 }
 

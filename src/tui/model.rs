@@ -225,7 +225,7 @@ pub enum Request {
     /// To show one case and do this with it as soon as it is there; without an action, what is to be done next.
     FollowUp(CaseNumber, Option<Action>),
     /// To begin a case in the form with what is known of it already.
-    StartCase(Box<Unfinished>, Box<Facility>),
+    StartCase(Box<Unfinished>, Option<Box<Facility>>),
 }
 
 /// What a screen may see of the rest, and where it puts what it wants.

@@ -17,6 +17,7 @@ mod ledger_flow;
 mod ledger_made;
 mod ledger_screens;
 mod logging;
+mod message;
 mod places;
 mod raise;
 mod random;

@@ -9,9 +9,11 @@ use super::layers::{Item, Layer, Menu, Message, Picking, Question, Run};
 use super::model::{Cx, Model, Msg, Request, Screen, Toast, Tone, Words};
 use super::screens::people::People;
 use super::words;
+use crate::app::BlankForm;
 
 mod answers;
 mod asked;
+mod collect;
 mod leaving;
 mod ledger;
 mod mouse;
@@ -253,6 +255,10 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             bring(model, effects, Screen::Import);
         }
         Action::AtTheGate => gate(model, effects),
+        Action::FromMessage => collect::ask_message(model),
+        Action::FormForTelephones => collect::write_form(model, BlankForm::Telephones, effects),
+        Action::FormOnPaper => collect::write_form(model, BlankForm::Paper, effects),
+        Action::TallySheet => collect::write_form(model, BlankForm::Tally, effects),
         Action::ShowPromises => bring(model, effects, Screen::Promises),
         Action::ShowPeople => bring(model, effects, Screen::People),
         Action::ShowProcess => bring(model, effects, Screen::Process),

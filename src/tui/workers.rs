@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
-use crate::app::{AppError, Done, NewBook, Session, open_demo};
+use crate::app::{AppError, Done, NewBook, Session, free_path, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
 
@@ -232,6 +232,11 @@ impl Writer {
                 };
                 let written = self.write_documents(&prepared, &path, with_letter, &goes_on, &tell);
                 Answer::BriefWritten(generation, written)
+            }
+            Work::ReadMessage(text) => Answer::MessageRead(self.read_message(&text).map(Box::new)),
+            Work::WriteForm { form, path, lang, today } => {
+                let path = free_path(&path);
+                Answer::FormWritten(form.write(&path, lang, today).map(|()| path))
             }
             Work::Survey { path, options, goes_on, generation } => {
                 let survey = self

@@ -17,6 +17,9 @@ use crate::domain::values::{Coded, PayReason, Purpose, Severity};
 /// The name under which the purposes stand that the member does not agree to.
 const DECLINED: &str = "declined";
 
+/// The name under which the columns stand that were read out of a message and not confirmed yet.
+const UNCONFIRMED: &str = "unconfirmed";
+
 /// A case half typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unfinished {
@@ -24,6 +27,8 @@ pub struct Unfinished {
     pub draft: Draft,
     /// What the member does not agree to: a case only says what was agreed to, but a form must not ask twice.
     pub declined: BTreeSet<Purpose>,
+    /// What was read out of a message, until an officer confirms it: nobody typed it.
+    pub unconfirmed: BTreeSet<Column>,
 }
 
 impl Unfinished {
@@ -60,6 +65,10 @@ impl Unfinished {
             let codes: Vec<&str> = self.declined.iter().map(|purpose| purpose.code()).collect();
             fields.insert(DECLINED.to_owned(), Value::String(codes.join(";")));
         }
+        if !self.unconfirmed.is_empty() {
+            let codes: Vec<&str> = self.unconfirmed.iter().map(|column| column.code()).collect();
+            fields.insert(UNCONFIRMED.to_owned(), Value::String(codes.join(";")));
+        }
         Zeroizing::new(serde_json::to_vec(&Value::Object(fields)).unwrap_or_default())
     }
 
@@ -76,6 +85,9 @@ impl Unfinished {
             };
             if name == DECLINED {
                 unfinished.declined = text.split(';').filter_map(|code| Purpose::parse(code).ok()).collect();
+            } else if name == UNCONFIRMED {
+                unfinished.unconfirmed =
+                    text.split(';').filter_map(|code| Column::parse(code).ok()).collect();
             } else if let Ok(column) = Column::parse(&name) {
                 unfinished.draft.set(column, text);
             }
@@ -115,6 +127,7 @@ mod tests {
         unfinished.draft.set(Column::Seen, "11h4");
         unfinished.draft.set(Column::Facility, "kossa");
         unfinished.declined.insert(Purpose::Name);
+        unfinished.unconfirmed = [Column::Seen, Column::Facility].into();
         assert_eq!(Unfinished::from_json(&unfinished.to_json()), unfinished);
         assert_eq!(Unfinished::from_json(&Unfinished::default().to_json()), Unfinished::default());
     }

@@ -464,6 +464,12 @@ pub static TABLE: &[Entry] = &[
     entry(Action::StartCase, &[Context::GateCard], &[key(KeyCode::Enter), f(12)], (words::start_case, words::start_case_doc), 1),
     step(Action::GoBack, &[Context::Gate], &[key(KeyCode::Esc)], (words::go_back, words::go_back_doc), 2),
     entry(Action::GoBack, &[Context::GateCard], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
+    // Collecting.
+    entry(Action::FromMessage, &[Context::Today, Context::Cases], &[letter('v'), ctrl('t')], (words::from_message, words::from_message_doc), 7),
+    unless(entry(Action::FromMessage, &[Context::Log], &[ctrl('t')], (words::from_message, words::from_message_doc), 6), unless_saving),
+    entry(Action::FormForTelephones, &[Context::Today, Context::Cases], &[], (words::form_for_telephones, words::form_for_telephones_doc), 0),
+    entry(Action::FormOnPaper, &[Context::Today, Context::Cases], &[], (words::form_on_paper, words::form_on_paper_doc), 0),
+    entry(Action::TallySheet, &[Context::Today, Context::Cases], &[], (words::tally_sheet, words::tally_sheet_doc), 0),
     step(Action::Up, &[Context::Menu], &[key(KeyCode::Up)], (words::up, words::up_doc), 0),
     step(Action::Down, &[Context::Menu], &[key(KeyCode::Down)], (words::down, words::down_doc), 0),
     step(Action::PageUp, PAGING, &[key(KeyCode::PageUp)], (words::page_up, words::page_up_doc), 0),

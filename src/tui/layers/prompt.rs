@@ -39,6 +39,8 @@ pub enum Asking {
     SubmittedAbout,
     /// A long text of a form.
     SheetStory,
+    /// A message that somebody sent.
+    Message,
     /// The facility that is meant in a form; whether its agent is.
     SheetFacility(bool),
 }

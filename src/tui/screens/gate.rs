@@ -127,7 +127,7 @@ impl Gate {
         let mut form = Unfinished { draft: known.draft.clone(), ..Unfinished::default() };
         // As it would be typed here.
         form.draft.set(Column::VisitedOn, dates::date(cx.today, cx.lang));
-        cx.requests.push(Request::StartCase(Box::new(form), facility.clone()));
+        cx.requests.push(Request::StartCase(Box::new(form), Some(facility.clone())));
     }
 
     fn scroll(&mut self, action: Action, cx: &Cx<'_>) {

@@ -10,7 +10,7 @@ mod keys;
 mod look;
 mod pane;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -23,6 +23,7 @@ use crate::domain::number::CaseNumber;
 use crate::domain::times::{Times, VisitTime, parse_length};
 use crate::i18n::Lang;
 use crate::i18n::Speak;
+use crate::i18n::label;
 use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{DraftRow, Effect, FacilityChoice, Generation, Work};
@@ -92,6 +93,10 @@ pub struct Log {
     /// The best match is wanted as soon as it is there.
     takes_first: bool,
     issues: IssueSet,
+    /// What was read out of a message, until the officer moves through it.
+    unconfirmed: BTreeSet<Column>,
+    /// Whether what is not confirmed was just named: saving once more then takes it as it is.
+    is_named: bool,
     /// Which issue the board's marker stands on.
     issue: usize,
     /// What a draft said beyond the fields.
@@ -107,7 +112,7 @@ pub struct Log {
     keeping: Keeping,
     thrown: Option<Thrown>,
     /// What a case is begun with, once the form is free.
-    begun: Option<(Box<Unfinished>, Box<Facility>)>,
+    begun: Option<(Box<Unfinished>, Option<Box<Facility>>)>,
     /// The drafts that wait, the newest first.
     waiting: Vec<DraftRow>,
     /// From which screen the form was opened.
@@ -230,6 +235,9 @@ impl Log {
             self.take_match();
         }
         self.focus = place;
+        // Who goes on from a field has looked at it.
+        self.unconfirmed.remove(&left.column());
+        self.is_named = false;
         self.look_at(left, cx.today);
     }
 
@@ -270,11 +278,42 @@ impl Log {
         self.is_writing = false;
         self.take_match();
         self.keep(cx);
+        if self.names_unconfirmed(cx) {
+            return;
+        }
         if self.takes_first {
             self.wait = Wait::Lookup;
         } else {
             self.send(cx);
         }
+    }
+
+    /// What was read out of a message and not looked at is named before it is saved; whoever then saves once more takes
+    /// it as it is.
+    fn names_unconfirmed(&mut self, cx: &mut Cx<'_>) -> bool {
+        if self.is_named || self.unconfirmed.is_empty() {
+            return false;
+        }
+        self.is_named = true;
+        self.focus = self.first_unconfirmed().unwrap_or(self.focus);
+        let columns: Vec<Column> = self.unconfirmed.iter().copied().collect();
+        cx.toast(
+            Tone::Bad,
+            Words::new(move |lang| {
+                let named: Vec<&str> = columns.iter().map(|column| label(*column, lang)).collect();
+                words::not_confirmed(lang, &named.join(", "))
+            }),
+        );
+        true
+    }
+
+    /// Whether it was read out of a message and nobody has looked at it yet.
+    fn is_unconfirmed(&self, field: FieldId) -> bool {
+        matches!(field, FieldId::Of(column) if self.unconfirmed.contains(&column))
+    }
+
+    fn first_unconfirmed(&self) -> Option<usize> {
+        ALL.iter().position(|field| self.is_unconfirmed(*field))
     }
 
     fn send(&mut self, cx: &mut Cx<'_>) {
@@ -368,6 +407,7 @@ impl Log {
             Kind::Story => self.typed_story(key, cx),
         };
         if is_used {
+            self.unconfirmed.remove(&field.column());
             self.touched(cx);
             return;
         }

@@ -19,7 +19,7 @@ fn options(folder: &Path) -> Options {
 }
 
 /// The program on an empty book in clear, in a language, with the form open.
-fn with_form(folder: &Path, lang: Lang) -> Headless {
+pub(super) fn with_form(folder: &Path, lang: Lang) -> Headless {
     if !options(folder).path.exists() {
         let clock = Clock::Fixed(moment());
         NewBook::make(&options(folder), "KC", "Sok Dara", clock, Settings::default()).unwrap();
@@ -34,7 +34,7 @@ fn with_form(folder: &Path, lang: Lang) -> Headless {
     program
 }
 
-fn session(folder: &Path) -> Session {
+pub(super) fn session(folder: &Path) -> Session {
     Session::new(Book::open(&options(folder)).unwrap(), Clock::Fixed(moment()), Settings::default())
 }
 

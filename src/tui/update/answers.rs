@@ -1,6 +1,6 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
-use super::{ledger, undo, with_screen};
+use super::{collect, ledger, undo, with_screen};
 use crate::app::{AppError, Done};
 use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
@@ -59,6 +59,12 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             let is_typed_for = model.layers.iter().any(|layer| matches!(layer, Layer::Prompt(_)));
             model.case.answered(generation, case, is_typed_for, cx);
         }
+        Answer::MessageRead(read) => collect::message_read(read, cx),
+        Answer::FormWritten(Ok(path)) => {
+            let path = path.display().to_string();
+            cx.toast(Tone::Good, Words::new(move |lang| words::form_written(lang, &path)));
+        }
+        Answer::FormWritten(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
         Answer::Preferred(Ok(())) => {}
         Answer::Preferred(Err(why)) => {
             cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));

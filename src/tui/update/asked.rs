@@ -1,6 +1,6 @@
 //! What becomes of a text that was asked for.
 
-use super::with_screen;
+use super::{collect, with_screen};
 use crate::tui::effect::Effect;
 use crate::tui::layers::{Asking, Layer};
 use crate::tui::model::Model;
@@ -39,6 +39,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 model.sheet.told_story(&text);
                 Ok(None)
             }
+            Asking::Message => collect::told_message(&text, cx).map(|()| None),
             Asking::SheetFacility(is_agent) => {
                 model.sheet.told_facility(is_agent, &text);
                 Ok(None)

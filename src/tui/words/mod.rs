@@ -6,6 +6,7 @@ mod actions;
 mod book;
 mod case;
 mod cases;
+mod collect;
 mod facility;
 mod follow;
 mod gate;
@@ -25,6 +26,7 @@ pub use actions::*;
 pub use book::*;
 pub use case::*;
 pub use cases::*;
+pub use collect::*;
 pub use facility::*;
 pub use follow::*;
 pub use gate::*;
@@ -46,11 +48,12 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 18] = [
+pub const ALL: [&[(&str, &str, &str)]; 19] = [
     actions::ALL,
     book::ALL,
     case::ALL,
     cases::ALL,
+    collect::ALL,
     facility::ALL,
     follow::ALL,
     gate::ALL,

@@ -9,7 +9,7 @@ use crate::book::BookError;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Unfinished};
 use crate::domain::facility::FacilityId;
-use crate::tui::effect::{DraftTakenUp, Generation, Kept};
+use crate::tui::effect::{DraftTakenUp, Generation, Kept, MessageRead};
 
 fn is_gone(error: &AppError) -> bool {
     matches!(error, AppError::Book(BookError::DraftGone))
@@ -41,6 +41,16 @@ impl Writer {
         })?;
         self.forms.insert(form, id);
         Ok(taken)
+    }
+
+    /// Reads a message; its facility is looked up for the form.
+    pub(super) fn read_message(&mut self, text: &str) -> Result<MessageRead, AppError> {
+        self.with(|session| {
+            let form = session.read_message(text)?.draft();
+            let facility: Option<FacilityId> = form.draft.get(Column::Facility).parse().ok();
+            let facility = facility.and_then(|id| session.facilities().get(&id));
+            Ok(MessageRead { form, facility: facility.map(|facility| facility.as_ref().clone()) })
+        })
     }
 
     pub(super) fn drop_draft(&mut self, form: Generation) -> Result<(), AppError> {

@@ -138,7 +138,7 @@ impl Log {
             Next::Begin => {
                 if let Some((form, facility)) = begun {
                     self.lang = Some(cx.lang);
-                    self.fill(&form, Some(*facility));
+                    self.fill(&form, facility.map(|facility| *facility));
                     self.look_again(cx);
                     self.keep(cx);
                 }
@@ -147,7 +147,7 @@ impl Log {
     }
 
     /// Begins a case with what is known of it; what is in the form is kept first.
-    pub fn begin(&mut self, form: Box<Unfinished>, facility: Box<Facility>, cx: &mut Cx<'_>) {
+    pub fn begin(&mut self, form: Box<Unfinished>, facility: Option<Box<Facility>>, cx: &mut Cx<'_>) {
         if !self.is_saving() {
             self.begun = Some((form, facility));
             self.keep_then(Next::Begin, cx);
@@ -278,7 +278,7 @@ impl Log {
         cx.toast(Tone::Good, Words::fixed(words::brought_back));
     }
 
-    /// Looks a form over that was just filled, and goes to what is missing first.
+    /// Looks a form over that was just filled, and goes to what is to be confirmed, else to what is missing first.
     fn look_again(&mut self, cx: &mut Cx<'_>) {
         for field in ALL {
             let is_empty = self.text(field.column()).is_empty() && self.choice(field).is_none();
@@ -289,8 +289,8 @@ impl Log {
         if self.facility.is_none() && !self.text(Column::Facility).is_empty() {
             self.search(cx);
         }
-        let first = self.still_needed().next();
+        let needed = || self.still_needed().next();
         let place = |field: FieldId| ALL.iter().position(|known| *known == field);
-        self.focus = first.and_then(place).unwrap_or(0);
+        self.focus = self.first_unconfirmed().or_else(|| needed().and_then(place)).unwrap_or(0);
     }
 }

@@ -89,7 +89,10 @@ impl Log {
         }
         let needed: Vec<&str> = self.still_needed().map(|field| field.label(lang)).collect();
         let room = canvas.width().saturating_sub(used);
-        if needed.is_empty() && self.refusals.is_empty() {
+        if needed.is_empty() && self.refusals.is_empty() && !self.unconfirmed.is_empty() {
+            let count = number(self.unconfirmed.len() as u64, lang);
+            canvas.text_right(used, 0, room, &words::still_to_confirm(lang, &count), theme.heading());
+        } else if needed.is_empty() && self.refusals.is_empty() {
             canvas.text_right(used, 0, room, words::nothing_needed(lang), theme.good());
         } else if needed.is_empty() {
             let count = number(self.refusals.len() as u64, lang);
@@ -167,10 +170,15 @@ impl Log {
                 Row::Field(index, field) => {
                     let focus = *index == self.focus;
                     let marker = if focus { ">" } else { " " };
-                    let needed = if field.is_needed() { "*" } else { " " };
+                    let needed = match (self.is_unconfirmed(*field), field.is_needed()) {
+                        (true, _) => "?",
+                        (false, true) => "*",
+                        (false, false) => " ",
+                    };
                     let style = if focus { theme.heading() } else { theme.text() };
                     canvas.text_in(0, y, left, &format!("{marker}{needed}{}", field.label(lang)), style);
-                    self.draw_value(*field, model, &mut canvas.part(left, y, columns, 1));
+                    let said = self.draw_unconfirmed(*field, model, &mut canvas.part(left, y, columns, 1));
+                    self.draw_value(*field, model, &mut canvas.part(left, y, columns - said, 1));
                     let across = canvas.width();
                     canvas.zone(0, y, across, 1, Hit::Field(*index));
                 }
@@ -187,6 +195,17 @@ impl Log {
             |rows: &[Row]| rows.iter().filter(|row| matches!(row, Row::Field(..) | Row::Buttons)).count();
         let below = rows.get((top + height).min(rows.len())..).map_or(0, fields);
         (rows.get(..top).map_or(0, fields), below)
+    }
+
+    /// Beside what was read out of a message, that it is to be confirmed; returns the columns used.
+    fn draw_unconfirmed(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) -> u16 {
+        let note = words::to_be_confirmed(model.lang);
+        let used = width(note) as u16 + 1;
+        if !self.is_unconfirmed(field) || canvas.width() < used + NARROW / 2 {
+            return 0;
+        }
+        canvas.text(canvas.width() - used + 1, 0, note, model.theme.heading());
+        used
     }
 
     fn draw_buttons(&self, model: &Model, canvas: &mut Canvas<'_>) {

@@ -50,7 +50,7 @@ impl Log {
             }
         }
         draft.set(Column::Consent, agreed.join(";"));
-        Unfinished { draft, declined }
+        Unfinished { draft, declined, unconfirmed: self.unconfirmed.clone() }
     }
 
     /// The case as it would be logged: without what the form does not show.
@@ -65,11 +65,15 @@ impl Log {
 
     /// Fills an empty form with a draft. What no field shows is held all the same.
     pub(super) fn fill(&mut self, form: &Unfinished, facility: Option<Facility>) {
-        let draft = &form.draft;
+        let (draft, unconfirmed) = in_one_sum(form);
         let is_shown = |column| column == Column::Consent || ALL.contains(&FieldId::Of(column));
         for (column, text) in draft.iter().filter(|(column, _)| !is_shown(*column)) {
-            self.beyond.set(column, text);
+            // What a message may say and no field shows, nobody could confirm; it stands in the story.
+            if !unconfirmed.contains(&column) {
+                self.beyond.set(column, text);
+            }
         }
+        self.unconfirmed = unconfirmed.into_iter().filter(|column| is_shown(*column)).collect();
         for field in ALL {
             let text = draft.get(field.column());
             match (field, field.kind()) {
@@ -115,4 +119,18 @@ impl Log {
             }
         }
     }
+}
+
+/// The form has one field for what was paid: dollars stand in it as `$10`, where there are no riel beside them.
+fn in_one_sum(form: &Unfinished) -> (Draft, BTreeSet<Column>) {
+    let (mut draft, mut unconfirmed) = (form.draft.clone(), form.unconfirmed.clone());
+    let dollars = draft.get(Column::PaidUsd).trim().to_owned();
+    if !dollars.is_empty() && draft.get(Column::PaidRiel).trim().is_empty() {
+        draft.set(Column::PaidRiel, format!("${dollars}"));
+        draft.set(Column::PaidUsd, "");
+        if unconfirmed.remove(&Column::PaidUsd) {
+            unconfirmed.insert(Column::PaidRiel);
+        }
+    }
+    (draft, unconfirmed)
 }

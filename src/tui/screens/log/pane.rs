@@ -53,9 +53,18 @@ impl Log {
                 canvas.paragraph(0, y + 1, &beginning, theme.text());
             }
             Kind::Line => {
-                canvas.paragraph(0, 0, field.help(None, lang), theme.dim());
+                let y = canvas.paragraph(0, 0, field.help(None, lang), theme.dim());
+                self.draw_message(field, model, &mut canvas.below(y + 1));
             }
             Kind::Choice => self.draw_choices(field, model, canvas),
+        }
+    }
+
+    /// The beginning of the message that a field was read out of, for whoever is to confirm it.
+    fn draw_message(&self, field: FieldId, model: &Model, canvas: &mut Canvas<'_>) {
+        if self.is_unconfirmed(field) {
+            let beginning: String = self.text(Column::Narrative).chars().take(400).collect();
+            canvas.paragraph(0, 0, &beginning, model.theme.text());
         }
     }
 
@@ -109,7 +118,8 @@ impl Log {
     fn draw_matches(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         if self.facility.is_some() {
-            canvas.paragraph(0, 0, words::hint_facility_chosen(lang), theme.dim());
+            let y = canvas.paragraph(0, 0, words::hint_facility_chosen(lang), theme.dim());
+            self.draw_message(FieldId::Of(Column::Facility), model, &mut canvas.below(y + 1));
             return;
         }
         if self.matches.is_empty() {
