@@ -86,6 +86,8 @@ fn our_own_json_is_the_same_book() {
         let without = |cases: &[Value]| -> Vec<Value> {
             let mut cases = cases.to_vec();
             for case in &mut cases {
+                // Where they came from is another file, and the number in it.
+                case.as_object_mut().unwrap().remove("source");
                 let member = case["member"].as_object_mut();
                 member.map(|member| member.remove("nssf_number"));
             }
@@ -416,4 +418,65 @@ fn nasty_files_are_refused_in_words_or_read_for_what_they_are() {
         assert_eq!(desk.json(&["list", "--json"]).len(), there, "{file}: {}", answer.err);
     }
     desk.ok(&["verify"]);
+}
+
+#[test]
+fn an_import_that_was_killed_is_run_again_to_the_same_book() {
+    let (whole, broken) = (Desk::with_book(""), Desk::with_book(""));
+    for desk in [&whole, &broken] {
+        desk.ok(&["demo", "--cases", "6000", "--csv", "cases.csv"]);
+    }
+    whole.ok(&["import", "cases.csv"]);
+    let mut child = broken
+        .command()
+        .args(["import", "cases.csv"])
+        .stderr(Stdio::null())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    // In the middle: when it has begun to write.
+    let log = broken.path("សៀវភៅ my.wardbook-wal");
+    while std::fs::metadata(&log).map_or(0, |data| data.len()) < 500_000
+        && child.try_wait().unwrap().is_none()
+    {
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    broken.ok(&["import", "cases.csv"]);
+    assert_eq!(cases(&broken), cases(&whole));
+    broken.ok(&["verify"]);
+}
+
+#[test]
+fn a_table_without_any_known_header_is_mapped_by_hand() {
+    let desk = Desk::with_book("");
+    std::fs::write(desk.path("odd.csv"), "qq;ww;ee;qq\n3/10/2026;N00003;late;x\n").unwrap();
+    let refused = desk.run(&["import", "odd.csv"]);
+    assert_eq!(refused.code, 3);
+    assert!(
+        refused.err.contains("visited_on, facility, issues") && refused.err.contains("qq, ww, ee"),
+        "{}",
+        refused.err
+    );
+    desk.ok(&["import", "odd.csv", "--save-map", "map.toml"]);
+    let map = std::fs::read_to_string(desk.path("map.toml")).unwrap();
+    let map = map
+        .replace("ww = \"\"", "ww = \"facility\"")
+        .replace("ee = \"\"", "ee = \"issues\"")
+        .replace("qq = \"\"", "qq = \"visited_on\"");
+    std::fs::write(
+        desk.path("map.toml"),
+        format!("{map}\n[values.issues]\nlate = \"WAIT:high\"\n[fixed]\npayer = \"nssf\"\n"),
+    )
+    .unwrap();
+    // Two columns of one header cannot both be the day.
+    assert_eq!(desk.run(&["import", "odd.csv", "--map", "map.toml"]).code, 3);
+    std::fs::write(desk.path("odd.csv"), "qq;ww;ee;rr\n3/10/2026;N00003;late;x\n").unwrap();
+    desk.ok(&["import", "odd.csv", "--map", "map.toml"]);
+    let case = desk.json(&["list", "--json"]).remove(0);
+    assert_eq!(
+        (&case["payer"], case["issues"].to_string()),
+        (&"nssf".into(), r#"[{"code":"WAIT","severity":"high"}]"#.to_owned())
+    );
 }

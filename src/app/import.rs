@@ -167,6 +167,7 @@ impl Session {
         let before = self.recollection()?;
         let mut table =
             Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+        table.layout().check()?;
         if !options.takes_guesses {
             refuse_guesses(table.layout())?;
         }

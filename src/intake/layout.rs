@@ -60,6 +60,10 @@ pub struct Layout {
     pub headings: Vec<Heading>,
     /// Whether the moments of recording are in universal time.
     pub is_recorded_in_utc: bool,
+    /// Columns without which its rows become nothing, and that no header names.
+    pub missing: Vec<&'static str>,
+    /// A header that means the same as one before it, and no less surely; its column is left out.
+    pub twice: Option<String>,
 }
 
 /// What programs for forms note for themselves; the first identify a row.
@@ -93,8 +97,8 @@ const NOTED: [&str; 24] = [
 const SUBMITTED: [&str; 2] = ["_submission_time", "submissiondate"];
 
 impl Layout {
-    /// Finds out what headers mean; what an officer said of them holds.
-    pub fn new(record: &csv::StringRecord, mapping: &Mapping, rows: Rows) -> Result<Self, TableError> {
+    /// Finds out what headers mean; what an officer said of them holds. It may not do yet: [`Self::check`].
+    pub fn new(record: &csv::StringRecord, mapping: &Mapping, rows: Rows) -> Self {
         let mut layout = Self::default();
         for header in record {
             let header = header.trim().trim_start_matches('\u{FEFF}').to_owned();
@@ -108,11 +112,30 @@ impl Layout {
             layout.headings.push(heading);
         }
         layout.identify();
-        layout.settle_doubles()?;
+        layout.settle_doubles();
         layout.guess();
         layout.take_name_for_facility();
-        layout.check(mapping, rows)?;
-        Ok(layout)
+        layout.missing = layout.missing(mapping, rows);
+        layout
+    }
+
+    /// Whether rows can be made of it.
+    ///
+    /// # Errors
+    /// What is missing, or there twice, or that there is nothing at all.
+    pub fn check(&self) -> Result<(), TableError> {
+        if self.headings.iter().all(|heading| heading.header.is_empty()) {
+            return Err(TableError::Empty);
+        }
+        if let Some(header) = &self.twice {
+            return Err(TableError::Twice(header.clone()));
+        }
+        if self.missing.is_empty() {
+            return Ok(());
+        }
+        let headers = self.headings.iter().map(|heading| heading.header.clone());
+        let headers = headers.filter(|header| !header.is_empty()).collect();
+        Err(TableError::Columns { missing: self.missing.clone(), headers })
     }
 
     /// The headers, of those that have any text, about which nothing is known.
@@ -180,7 +203,7 @@ impl Layout {
     }
 
     /// Of two columns that mean the same, the one that an officer named, else the one with a name of ours.
-    fn settle_doubles(&mut self) -> Result<(), TableError> {
+    fn settle_doubles(&mut self) {
         for later in 0..self.headings.len() {
             let says = self.headings.get(later).and_then(|heading| heading.says);
             let Some(says) = says.filter(|says| *says != Says::Nothing) else {
@@ -199,14 +222,14 @@ impl Layout {
                 std::cmp::Ordering::Greater => later,
                 std::cmp::Ordering::Equal => {
                     let header = self.headings.get(later).map(|heading| heading.header.clone());
-                    return Err(TableError::Twice(header.unwrap_or_default()));
+                    self.twice = self.twice.take().or(header);
+                    later
                 }
             };
             if let Some(heading) = self.headings.get_mut(loser) {
                 heading.says = None;
             }
         }
-        Ok(())
     }
 
     /// Headers that no name fits outright.
@@ -237,10 +260,7 @@ impl Layout {
         }
     }
 
-    fn check(&self, mapping: &Mapping, rows: Rows) -> Result<(), TableError> {
-        if self.headings.iter().all(|heading| heading.header.is_empty()) {
-            return Err(TableError::Empty);
-        }
+    fn missing(&self, mapping: &Mapping, rows: Rows) -> Vec<&'static str> {
         let needed = match rows {
             Rows::Cases => [Column::VisitedOn, Column::Facility, Column::Issues],
             Rows::Observations => [Column::VisitedOn, Column::Facility, Column::Payer],
@@ -253,16 +273,8 @@ impl Layout {
                 _ => false,
             })
         };
-        let missing: Vec<&'static str> = needed
-            .into_iter()
-            .filter(|column| !is_there(*column) && !mapping.fixed.contains_key(column))
-            .map(Column::code)
-            .collect();
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let headers = self.headings.iter().map(|heading| heading.header.clone());
-        Err(TableError::Columns { missing, headers: headers.filter(|header| !header.is_empty()).collect() })
+        let is_missing = |column: &Column| !is_there(*column) && !mapping.fixed.contains_key(column);
+        needed.into_iter().filter(is_missing).map(Column::code).collect()
     }
 }
 
@@ -325,7 +337,8 @@ mod tests {
     use super::*;
 
     fn layout(headers: &[&str]) -> Result<Layout, TableError> {
-        Layout::new(&csv::StringRecord::from(headers), &Mapping::default(), Rows::Cases)
+        let layout = Layout::new(&csv::StringRecord::from(headers), &Mapping::default(), Rows::Cases);
+        layout.check().map(|()| layout)
     }
 
     fn fields(headers: &[&str]) -> Vec<Option<Column>> {
@@ -414,8 +427,7 @@ mod tests {
             ]),
             &mapping,
             Rows::Cases,
-        )
-        .unwrap();
+        );
         assert_eq!(told.guessed().count() + told.unknown().count(), 0);
         assert_eq!(told.to_mapping().columns["telephon"], Some(Column::MemberPhone));
     }

@@ -85,10 +85,11 @@ impl Table {
     /// Opens a table, reads its headers, and looks over all of it: what opens can be read to its end, unless the file changes
     /// meanwhile. Where its dates can only be meant with the month first, the mapping has to say so.
     pub fn open(path: &Path, reading: Reading) -> Result<Self, TableError> {
-        Self::open_by(path, reading.rows, |_| reading.mapping)
+        let table = Self::open_by(path, reading.rows, |_| reading.mapping)?;
+        table.layout.check().map(|()| table)
     }
 
-    /// The same, by a mapping that is found for its headers.
+    /// The same, by a mapping that is found for its headers. Its layout may not do: [`Layout::check`].
     pub fn open_by(
         path: &Path,
         rows: Rows,
@@ -99,7 +100,7 @@ impl Table {
             return Err(TableError::Empty);
         }
         let mapping = mapping_for(records.record());
-        let layout = Layout::new(records.record(), &mapping, rows)?;
+        let layout = Layout::new(records.record(), &mapping, rows);
         let mut table = Self {
             dates: mapping.dates.unwrap_or_default(),
             places: places(&layout),

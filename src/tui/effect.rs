@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
@@ -398,8 +399,8 @@ pub enum Answer {
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// A table was looked over, or why it cannot be read.
     Surveyed(Generation, Result<Box<Survey>, AppError>),
-    /// A table is being looked over or taken in: how far that is.
-    ImportStep(Generation, Progress),
+    /// A table is being looked over or taken in: how far that is, so long after it began.
+    ImportStep(Generation, Progress, Duration),
     /// A table was taken in, or tried, or not.
     Imported(Generation, Result<Box<ImportReport>, AppError>),
     /// The day's backup is made, or not.

@@ -10,7 +10,7 @@ use crate::cli::out;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::values::Coded;
-use crate::i18n::{Lang, label};
+use crate::i18n::{Lang, Speak, label};
 use crate::intake::{Dates, Heading, Mapping, Says, Sureness, TableError};
 use crate::reference;
 
@@ -43,6 +43,7 @@ pub(super) fn decide(
     options: &mut ImportOptions,
     lang: Lang,
 ) -> Result<(), CliError> {
+    survey.layout.check().map_err(AppError::from)?;
     let guessed = survey.layout.guessed().count() > 0;
     let unknown = survey.layout.unknown().count() > 0;
     let is_new = |heading: &&Heading| heading.sureness != Sureness::Told;
@@ -134,6 +135,9 @@ pub(super) fn tell(survey: &Survey, lang: Lang) {
         if !heading.header.is_empty() {
             out::say(&column_line(heading, samples, lang));
         }
+    }
+    if let Err(error) = survey.layout.check() {
+        out::say(&error.what(lang));
     }
     for one in &survey.doubtful {
         out::say(&format!("? {}", doubtful_line(one, lang)));

@@ -8,12 +8,13 @@ mod take;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
 use crate::domain::facility::FacilityId;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
-use crate::intake::{Dates, Mapping, Rows};
+use crate::intake::{Dates, Mapping, Rows, TableError};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, GoesOn, Work};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
@@ -84,6 +85,8 @@ pub struct Import {
     running: Option<Generation>,
     is_trying: bool,
     progress: Progress,
+    /// How long it took to get there.
+    passed: Duration,
     goes_on: GoesOn,
     /// What a dry run found.
     tried: Option<Box<ImportReport>>,
@@ -139,7 +142,8 @@ impl Import {
 
     /// Whether the table was looked over and can be taken in.
     pub fn can_take(&self) -> bool {
-        self.survey().is_some() && self.running.is_none() && self.taken.is_none()
+        let does = self.survey().is_some_and(|survey| survey.layout.check().is_ok());
+        does && self.running.is_none() && self.taken.is_none()
     }
 
     fn options(&self, dry_run: bool) -> ImportOptions {
@@ -170,6 +174,9 @@ impl Import {
             self.ask_file(cx);
             return;
         }
+        // A table is not tried whose columns do not do yet.
+        let lacks = self.survey().is_some_and(|survey| survey.layout.check().is_err());
+        let step = if lacks && matches!(step, Step::Places | Step::Take) { Step::Columns } else { step };
         self.step = step;
         self.place = Place::default();
         if step != Step::Choose && !matches!(self.known, Known::Surveyed(_)) {
@@ -216,9 +223,10 @@ impl Import {
     }
 
     /// How far it is.
-    pub fn is_at(&mut self, generation: Generation, progress: Progress) {
+    pub fn is_at(&mut self, generation: Generation, progress: Progress, passed: Duration) {
         if self.running == Some(generation) {
             self.progress = progress;
+            self.passed = passed;
         }
     }
 
@@ -241,7 +249,9 @@ impl Import {
             }
             Err(error) => Known::Refused(error),
         };
-        if self.survey().is_some() && self.step == Step::Take {
+        if self.survey().is_some_and(|survey| survey.layout.check().is_err()) {
+            self.step = Step::Columns;
+        } else if self.survey().is_some() && self.step == Step::Take {
             self.run(true, cx);
         }
     }
@@ -378,10 +388,14 @@ impl Import {
             let full = (share * width as f64) as usize;
             let bar = format!("{}{}", "█".repeat(full), "░".repeat(width - full));
             canvas.text(1, 2, &bar, theme.key());
-            let [rows, total] = [rows as u64, total].map(|count| number(count, lang));
+            let rate = rows as f64 / self.passed.as_secs_f64().max(0.001);
+            let left = total.saturating_sub(rows as u64) as f64 / rate.max(1.0);
+            let counts = [rows as u64, total, rate as u64, left.ceil() as u64];
+            let [rows, total, rate, left] = counts.map(|count| number(count, lang));
             canvas.text(1, 3, &words::import_rows_of(lang, &rows, &total), theme.text());
+            canvas.text(1, 4, &words::import_rate(lang, &rate, &left), theme.text());
         }
-        canvas.paragraph(1, 5, words::import_how_to_stop(lang), theme.dim());
+        canvas.paragraph(1, 6, words::import_how_to_stop(lang), theme.dim());
     }
 }
 
@@ -389,7 +403,12 @@ fn draw_error(error: &AppError, model: &Model, canvas: &mut Canvas<'_>) {
     let (lang, theme, columns) = (model.lang, model.theme, canvas.width());
     let mut pane = canvas.part(1, 0, columns.saturating_sub(2), u16::MAX);
     let used = pane.paragraph(0, 0, &format!("! {}", error.what(lang)), theme.error());
-    pane.paragraph(2, used, &error.hint(lang).unwrap_or_default(), theme.text());
+    let hint = match error {
+        // Here it is said by a row of the first step.
+        AppError::Table(TableError::MonthFirst { .. }) => Some(words::import_say_dates(lang).to_owned()),
+        error => error.hint(lang),
+    };
+    pane.paragraph(2, used, &hint.unwrap_or_default(), theme.text());
 }
 
 /// How many rows of a step are seen at once.

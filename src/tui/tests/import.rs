@@ -99,3 +99,27 @@ fn what_cannot_be_read_is_said_in_its_place_in_both_languages() {
     press(&mut program, "F3 Esc");
     expect(&mut program, "nowhere.csv");
 }
+
+#[test]
+fn a_table_with_strange_headers_is_mapped_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    std::fs::write(folder.path().join("odd.csv"), "qq;Hospital;Problem\n3/10/2026;N00003;WAIT\n").unwrap();
+    press(&mut program, "i Enter");
+    program.type_text(&folder.path().join("odd.csv").display().to_string());
+    press(&mut program, "Enter");
+    expect(&mut program, "! ");
+    expect(&mut program, "– qq");
+    // It is not tried before its columns do.
+    press(&mut program, "F12");
+    expect(&mut program, "look at its columns first");
+    press(&mut program, "Tab");
+    expect(&mut program, "– qq");
+    press(&mut program, "Enter");
+    program.type_text("Visit date");
+    press(&mut program, "Enter");
+    expect(&mut program, "✓ qq");
+    press(&mut program, "F12");
+    expect(&mut program, "1  new");
+}

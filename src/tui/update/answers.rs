@@ -71,7 +71,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
         Answer::Surveyed(generation, survey) => model.import.surveyed(generation, survey, cx),
-        Answer::ImportStep(generation, progress) => model.import.is_at(generation, progress),
+        Answer::ImportStep(generation, progress, passed) => model.import.is_at(generation, progress, passed),
         Answer::Imported(generation, report) => {
             let is_taken = report.as_ref().is_ok_and(|report| !report.dry_run);
             model.import.imported(generation, report, cx);

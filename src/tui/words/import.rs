@@ -66,6 +66,14 @@ messages! {
     import_trying() { km: "កំពុងសាកល្បង …", en: "Trying it …" }
     import_taking() { km: "កំពុងនាំចូល …", en: "Taking it in …" }
     import_rows_of(rows: &str, total: &str) { km: "{rows} ក្នុង {total} ជួរ", en: "{rows} of {total} rows" }
+    import_rate(rate: &str, left: &str) {
+        km: "{rate} ជួរក្នុងមួយវិនាទី នៅសល់ {left} វិនាទី",
+        en: "{rate} rows a second, {left} seconds left",
+    }
+    import_say_dates() {
+        km: "ប្រាប់ក្នុងជំហានទី ១ ថាថ្ងៃសរសេរបែបណា (Esc)។",
+        en: "Say in step 1 how its dates are meant (Esc).",
+    }
     import_how_to_stop() { km: "Esc ដើម្បីឈប់។", en: "Esc stops it." }
     import_found(rows: &str) {
         km: "{rows} ជួរ។ ✓ ស្គាល់  ? ស្រដៀង សូមពិនិត្យ  – មិនយក",

@@ -18,11 +18,12 @@ pub(super) fn step<'a>(
     goes_on: &'a GoesOn,
     generation: Generation,
 ) -> impl FnMut(Progress) -> bool + 'a {
+    let begun = Instant::now();
     let mut told: Option<Instant> = None;
     move |progress| {
         if told.is_none_or(|told| told.elapsed() >= EACH) {
             told = Some(Instant::now());
-            let _ = out.send(Msg::Answer(Answer::ImportStep(generation, progress)));
+            let _ = out.send(Msg::Answer(Answer::ImportStep(generation, progress, begun.elapsed())));
         }
         goes_on.holds()
     }

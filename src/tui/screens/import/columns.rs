@@ -3,7 +3,7 @@
 use super::{Import, seen};
 use crate::app::Survey;
 use crate::domain::column::Column;
-use crate::i18n::{Lang, label};
+use crate::i18n::{Lang, Speak, label};
 use crate::intake::{Heading, Says, Sureness};
 use crate::tui::action::Action;
 use crate::tui::layers::{Menu, Picking};
@@ -86,8 +86,15 @@ impl Import {
 
     pub(super) fn draw_columns(&self, survey: &Survey, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme, columns) = (model.lang, model.theme, usize::from(canvas.width()));
-        let rows = crate::i18n::numbers::number(survey.rows as u64, lang);
-        canvas.text(1, 0, &words::import_found(lang, &rows), theme.dim());
+        match survey.layout.check() {
+            Ok(()) => {
+                let rows = crate::i18n::numbers::number(survey.rows as u64, lang);
+                canvas.text(1, 0, &words::import_found(lang, &rows), theme.dim());
+            }
+            Err(error) => {
+                canvas.text(1, 0, &format!("! {}", error.what(lang)), theme.error());
+            }
+        }
         let count = shown(survey).count();
         let height = usize::from(canvas.height().saturating_sub(2));
         let mut place = self.place;

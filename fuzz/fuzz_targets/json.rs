@@ -1,0 +1,7 @@
+//! Our own objects: the bytes of the file.
+#![no_main]
+
+#[path = "common.rs"]
+mod common;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| common::read("table.json", bytes));
