@@ -93,17 +93,16 @@ fn at_a_terminal_each_reading_is_taken_left_out_or_put_right() {
     )
     .unwrap();
     let mut terminal = start(&["add", "--message", "m.txt"]);
-    for (asked, answer) in [
+    let asked = [
         ("Visit date: ", "3/10/2026\r"),
         ("Facility: N00003", "y\r"),
         ("Issues: ", "y\r"),
         ("Paid (riel): ", "\r"),
         ("Member's phone: ", "y\r"),
-    ] {
-        terminal.until(asked, |screen| {
-            let rest = screen.rsplit(asked).next().filter(|_| screen.contains(asked));
-            rest.is_some_and(|rest| rest.contains("[y]:"))
-        });
+    ];
+    for (place, (asked, answer)) in asked.into_iter().enumerate() {
+        // Not before the question stands there.
+        terminal.until(asked, |screen| screen.contains(asked) && screen.matches("[y]:").count() == place + 1);
         terminal.send(answer);
     }
     terminal.until("the number", |screen| screen.lines().any(|line| line.starts_with("KC-")));

@@ -40,10 +40,10 @@ pub fn run(path: &Path, args: &Args, context: &Context) -> Result<ExitCode, CliE
         out.finish()?;
         return Ok(ExitCode::SUCCESS);
     }
-    print(&message, &mut session, lang)?;
     if std::io::stdin().is_terminal() {
         return confirm_and_log(&message, &form, &mut session, lang);
     }
+    print(&message, &mut session, lang)?;
     session.keep_message(&form)?;
     out::say(words::kept(lang));
     Ok(ExitCode::SUCCESS)
@@ -117,7 +117,11 @@ fn confirm_and_log(
     session: &mut Session,
     lang: Lang,
 ) -> Result<ExitCode, CliError> {
-    out::say(words::how_to_confirm(lang));
+    out::say(if message.readings.is_empty() {
+        words::nothing_read(lang)
+    } else {
+        words::how_to_confirm(lang)
+    });
     let asked = confirmed(message, form, session, lang).and_then(|draft| {
         ask_refused(draft, lang, |draft| match session.check(draft) {
             Err(AppError::Refused(refusals)) => Ok(refusals),
