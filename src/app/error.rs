@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::facilities::FacilitiesError;
 use super::follow::FollowError;
 use super::members::BadCount;
 use crate::book::BookError;
@@ -55,6 +56,9 @@ pub enum AppError {
     /// A facility that cannot be made.
     #[error(transparent)]
     Facility(#[from] MakeError),
+    /// Facilities.
+    #[error(transparent)]
+    Facilities(#[from] FacilitiesError),
     /// Nothing of this desk is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,

@@ -10,6 +10,7 @@ pub mod demo;
 mod drafts;
 mod error;
 mod export;
+pub mod facilities;
 mod facility_view;
 mod file;
 mod finder;

@@ -23,6 +23,7 @@ pub mod observation;
 pub mod party;
 pub mod period;
 pub mod place;
+pub mod point;
 pub mod promise;
 pub mod standing;
 pub mod submission;
