@@ -96,7 +96,7 @@ pub struct Table {
 }
 
 /// Where the records of a table come from.
-enum Records {
+pub(super) enum Records {
     Text {
         reader: Box<csv::Reader<BufReader<Text>>>,
         encoding: Option<&'static encoding_rs::Encoding>,
@@ -302,7 +302,7 @@ impl Table {
 }
 
 /// The records of a text, and the line of one that is none.
-fn text_records(path: &Path) -> Result<(Records, Option<u64>), TableError> {
+pub(super) fn text_records(path: &Path) -> Result<(Records, Option<u64>), TableError> {
     let failed = |source| TableError::File { path: path.to_owned(), source };
     if path.is_dir() {
         return Err(failed(std::io::ErrorKind::IsADirectory.into()));
@@ -437,7 +437,7 @@ fn open_text(
 }
 
 /// A cell as it was before an export kept a spreadsheet from taking it for a formula.
-fn armed(cell: &str) -> &str {
+pub(super) fn armed(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
         _ => cell,
