@@ -1,6 +1,7 @@
 //! Facilities: added, renamed, closed, left without a contract, and found to be one another.
 
 mod error;
+mod import;
 mod merge;
 mod words;
 
@@ -17,6 +18,7 @@ use crate::domain::entry::Kind;
 use crate::domain::facility::{Contract, Facility, FacilityChanged, FacilityId};
 
 pub use error::FacilitiesError;
+pub use import::{Doubtful, ListOptions, ListReport};
 pub use merge::Merged;
 
 /// What an officer does to one facility.

@@ -35,6 +35,8 @@ pub struct ListedFacility {
     pub name_en: String,
     /// What it is, where the list or its name says so.
     pub kind: Option<FacilityKind>,
+    /// What the list calls it, where that names no kind or several: of a facility that is here it does not matter.
+    pub kind_said: Option<String>,
     /// The smallest place in which it lies, where the list says so.
     pub place: Option<PlaceCode>,
     /// Where it stands: degrees, WGS 84.
@@ -110,13 +112,14 @@ fn row(line: u64, cells: &Cells<'_>) -> Result<ListedFacility, Vec<RowFault>> {
     if name_km.is_empty() && name_en.is_empty() && code.is_none() {
         keep(RowFault::NoName);
     }
-    let kind = kind(cells, [&name_km, &name_en]).map_err(&mut keep).ok().flatten();
+    let kind = kind(cells, [&name_km, &name_en]);
+    let kind_said = cells.text(Field::Kind).filter(|_| kind.is_none());
     let point = point_of(cells).map_err(&mut keep).ok().flatten();
     let place = place::of(cells).map_err(&mut keep).ok().flatten();
     let place =
         place.or_else(|| point.and_then(|(north, east)| province_at(north, east)).map(PlaceCode::from));
     if faults.is_empty() {
-        Ok(ListedFacility { line, code, name_km, name_en, kind, place, point })
+        Ok(ListedFacility { line, code, name_km, name_en, kind, kind_said, place, point })
     } else {
         Err(faults)
     }
@@ -135,14 +138,14 @@ fn names(cells: &Cells<'_>) -> (String, String) {
 }
 
 /// What a row says the facility is; else what its name says.
-fn kind(cells: &Cells<'_>, names: [&String; 2]) -> Result<Option<FacilityKind>, RowFault> {
-    let Some(text) = cells.text(Field::Kind) else {
-        return Ok(names.into_iter().find_map(|name| kind_named(name)));
-    };
-    let is_called =
-        |kind: &FacilityKind| Lang::ALL.iter().any(|lang| compact(kind.name(*lang)) == compact(&text));
-    let named = text.parse().ok().or_else(|| FacilityKind::ALL.into_iter().find(is_called));
-    named.or_else(|| kind_named(&text)).map(Some).ok_or(RowFault::UnknownKind(text))
+fn kind(cells: &Cells<'_>, names: [&String; 2]) -> Option<FacilityKind> {
+    let said = cells.text(Field::Kind).and_then(|text| {
+        let is_called =
+            |kind: &FacilityKind| Lang::ALL.iter().any(|lang| compact(kind.name(*lang)) == compact(&text));
+        let named = text.parse().ok().or_else(|| FacilityKind::ALL.into_iter().find(is_called));
+        named.or_else(|| kind_named(&text))
+    });
+    said.or_else(|| names.into_iter().find_map(|name| kind_named(name)))
 }
 
 /// Where a row says that the facility stands. A lone nought is what empty cells become on their way through programs.

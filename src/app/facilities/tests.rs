@@ -1,5 +1,7 @@
 //! Facilities in a book: renamed, closed, merged, and all of it taken back.
 
+mod import;
+
 use serde_json::json;
 
 use super::*;

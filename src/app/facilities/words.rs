@@ -46,6 +46,11 @@ messages! {
         km: "សរសេរលេខសម្គាល់មូលដ្ឋាន ឬ new ឬ skip ឬទុកទទេ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
         en: "Write a facility's identifier, new, skip, or nothing. Nothing was written."
     }
+    /// The head of the file of decisions.
+    decisions_head() {
+        km: "ជួរដែលមិនច្បាស់៖ សរសេរក្នុង decision លេខសម្គាល់មូលដ្ឋាន ឬ new (ថ្មី) ឬ skip (រំលង) ហើយនាំចូលម្ដងទៀតជាមួយ --decisions។",
+        en: "Doubtful rows: as decision write a facility's identifier, new, or skip, and import again with --decisions.",
+    }
     /// Said to the officer.
     decisions_bad(detail: &str) {
         km: "មិនអាចអានឯកសារសម្រេចបានទេ៖ {detail}",

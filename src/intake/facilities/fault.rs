@@ -38,6 +38,9 @@ pub enum RowFault {
     /// No point in Cambodia.
     #[error(transparent)]
     Point(BadPoint),
+    /// A decision for a facility that is not here.
+    #[error("no facility {0}")]
+    UnknownFacility(String),
     /// The same facility as on an earlier line.
     #[error("as on line {0}")]
     Twice(u64),
@@ -61,6 +64,7 @@ impl Speak for RowFault {
                 words::elsewhere(lang, &degrees(*north), &degrees(*east))
             }
             Self::Point(BadPoint::Mixed(..)) => words::mixed(lang).to_owned(),
+            Self::UnknownFacility(id) => words::unknown_facility(lang, id),
             Self::Twice(line) => words::twice(lang, *line),
         }
     }
@@ -74,7 +78,11 @@ impl Speak for RowFault {
             Self::UnknownPlace(_) | Self::PlaceElsewhere(..) => words::place_hint(lang).to_owned(),
             Self::NoPlace => words::no_place_hint(lang).to_owned(),
             Self::Point(_) => words::point_hint(lang).to_owned(),
-            Self::NoName | Self::Nameless(_) | Self::NoNumber(_) | Self::Twice(_) => return None,
+            Self::NoName
+            | Self::Nameless(_)
+            | Self::NoNumber(_)
+            | Self::UnknownFacility(_)
+            | Self::Twice(_) => return None,
         })
     }
 }

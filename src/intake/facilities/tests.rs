@@ -47,7 +47,6 @@ fn rows_with_faults_say_all_that_is_wrong() {
             (
                 2,
                 vec![
-                    RowFault::UnknownKind("castle".into()),
                     RowFault::Point(crate::domain::point::BadPoint::Elsewhere(13.75, 100.5)),
                     RowFault::UnknownPlace("Atlantis".into()),
                 ]
