@@ -152,6 +152,7 @@ pub enum Action {
     ToggleMap,
     ToggleFunnel,
     DayOfChange,
+    FacilityMenu,
     Open,
     Up,
     Down,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
+use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
@@ -153,6 +154,8 @@ pub enum Work {
     Do(CaseNumber, Deed, Generation),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
+    /// Does something to a facility; which asking it was.
+    ToFacility(FacilityId, FacilityWish, Generation),
     /// Gathers what goes into a document.
     PrepareBrief(Box<BriefRequest>, Generation),
     /// Writes a document, unless the officer cancels it meanwhile.
@@ -195,6 +198,15 @@ pub enum Work {
     Look(Box<ledger::Look>, Generation),
     /// Enters something that follows on cases; which asking it was.
     Enter(Box<ledger::LedgerDeed>, Generation),
+}
+
+/// What an officer wants of a facility.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FacilityWish {
+    /// This.
+    Deed(FacilityDeed),
+    /// That it is merged into the one that is called so.
+    MergeInto(String),
 }
 
 /// What the thread that reads is asked.
@@ -313,6 +325,8 @@ pub enum Answer {
     Restored(Result<(), AppError>),
     /// A case is on the disk, or not.
     Logged(Result<Logged, AppError>),
+    /// Something was done to a facility, or not.
+    ToFacility(Generation, Result<FacilityDone, AppError>),
     /// What an undo would take back now.
     LastDone(Result<LastDone, AppError>),
     /// Something was taken back, or not.

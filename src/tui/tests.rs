@@ -5,6 +5,7 @@ mod anything;
 mod case;
 mod correcting;
 mod due;
+mod facility;
 mod figures;
 mod follow;
 mod following;

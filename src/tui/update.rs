@@ -309,6 +309,7 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
             model.case.picked(picking, index, cx);
         }
         Picking::Measure => model.hotspots.measure_by(index, cx),
+        Picking::FacilityDeed => model.facility.picked(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
         Picking::RaiseParty => model.raise.party_picked(index),
         Picking::RaiseCheck => model.raise.check_picked(index, cx),

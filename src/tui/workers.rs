@@ -16,9 +16,11 @@ use uuid::Uuid;
 use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
+use crate::app::facilities::FacilityDeed;
 use crate::app::{AppError, Done, NewBook, Session, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
+use crate::tui::effect::FacilityWish;
 
 mod documents;
 mod drafts;
@@ -220,6 +222,18 @@ impl Writer {
             Work::Do(number, deed, generation) => {
                 let done = self.with(|session| carry_out(session, &number, &deed));
                 Answer::Done(generation, deed, done)
+            }
+            Work::ToFacility(id, wish, generation) => {
+                let done = self.with(|session| {
+                    let deed = match wish {
+                        FacilityWish::Deed(deed) => deed,
+                        FacilityWish::MergeInto(text) => {
+                            FacilityDeed::MergeInto(session.facility_called(&text)?)
+                        }
+                    };
+                    session.do_to_facility(&id, &deed)
+                });
+                Answer::ToFacility(generation, done)
             }
             Work::PrepareBrief(request, generation) => {
                 let prepared = self.with(|session| session.prepare_brief(&request));

@@ -377,6 +377,7 @@ pub static TABLE: &[Entry] = &[
     entry(Action::ToggleMap, &[Context::Hotspots], &[letter('g')], (words::map, words::map_doc), 6),
     entry(Action::ToggleFunnel, &[Context::Hotspots], &[letter('f')], (words::funnel, words::funnel_doc), 6),
     entry(Action::DayOfChange, &[Context::Facility], &[letter('d'), key(KeyCode::Tab)], (words::day_of_change, words::day_of_change_doc), 3),
+    unless(entry(Action::FacilityMenu, &[Context::Facility], &[letter('e')], (words::case_menu, words::facility_menu_doc), 4), unless_place_known),
     unless(entry(Action::Open, &[Context::Cases], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::read, words::read_doc), 4), unless_empty),
     entry(Action::Open, &[Context::Today], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::open, words::open_doc), 1),
     unless(entry(Action::CaseMenu, &[Context::Case], &[key(KeyCode::Enter)], (words::case_menu, words::case_menu_doc), 1), unless_reading),

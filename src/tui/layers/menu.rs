@@ -32,6 +32,8 @@ pub enum Picking {
     Measure,
     /// Of which period.
     Period,
+    /// What is done to a facility.
+    FacilityDeed,
     /// With whom cases are raised.
     RaiseParty,
     /// Something of a case that is followed up.

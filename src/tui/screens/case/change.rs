@@ -272,6 +272,7 @@ impl CaseScreen {
             Picking::SortCases
             | Picking::Measure
             | Picking::Period
+            | Picking::FacilityDeed
             | Picking::RaiseParty
             | Picking::RaiseCheck
             | Picking::Follow(_)

@@ -9,7 +9,7 @@ use crate::domain::facility::Facility;
 use crate::domain::times::{DAY, VisitTime};
 use crate::domain::values::{Coded, Severity};
 use crate::i18n::numbers::{digits, minutes};
-use crate::i18n::{Lang, Named, anchor, dates, field_name, happened, label};
+use crate::i18n::{Lang, Named, anchor, dates, facility_notes, field_name, happened, label};
 use crate::tui::effect::Story;
 use crate::tui::screens::cases::place_name;
 use crate::tui::text::{pad, pad_left, width, wrap};
@@ -155,6 +155,9 @@ impl Sheet {
             self.text(other, 0, Ink::Text);
         }
         self.text(&format!("{} · {}", place_name(facility, self.lang), record.facility), 0, Ink::Dim);
+        for note in facility_notes(facility, self.lang) {
+            self.text(&format!("! {note}"), 0, Ink::Error);
+        }
     }
 
     fn issues(&mut self, story: &Story) {
