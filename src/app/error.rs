@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::attach::AttachError;
 use super::facilities::FacilitiesError;
 use super::follow::FollowError;
 use super::members::BadCount;
@@ -56,6 +57,9 @@ pub enum AppError {
     /// A facility that cannot be made.
     #[error(transparent)]
     Facility(#[from] MakeError),
+    /// Attachments.
+    #[error(transparent)]
+    Attach(#[from] AttachError),
     /// Facilities.
     #[error(transparent)]
     Facilities(#[from] FacilitiesError),

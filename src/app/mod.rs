@@ -2,6 +2,7 @@
 //! bringing in, handing out. The command line and the screens call these and nothing
 //! below.
 
+mod attach;
 pub mod brief;
 mod case_view;
 mod clock;
@@ -29,6 +30,7 @@ mod speak;
 mod undo;
 mod words;
 
+pub use attach::{AttachDone, AttachError, AttachmentView};
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
 pub use compare::{ComparisonView, SideView, What, Whose};

@@ -117,6 +117,7 @@ impl Speak for AppError {
             Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
             Self::Follow(error) => error.what(lang),
+            Self::Attach(error) => error.what(lang),
             Self::Facilities(error) => error.what(lang),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
@@ -145,6 +146,7 @@ impl Speak for AppError {
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
             Self::Count(error) => error.hint(lang),
             Self::Follow(error) => error.hint(lang),
+            Self::Attach(error) => error.hint(lang),
             Self::Facilities(error) => error.hint(lang),
             Self::Period
             | Self::Templates(_)

@@ -13,7 +13,7 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::{FacilityTable, columns, facts, follow, observations};
+use super::{FacilityTable, attachments, columns, facts, follow, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{self, FacilityId};
@@ -70,7 +70,11 @@ impl<'book> Projector<'book> {
         if matches!(entry.header.kind, Kind::Unknown(_)) {
             return Ok(());
         }
-        match fold(subject, &entries) {
+        let folded = fold(subject, &entries);
+        if entries.iter().any(|seen| seen.header.kind == Kind::Attached) {
+            self.has_erased |= attachments::entry_arrived(connection, subject, folded.as_ref(), entry)?;
+        }
+        match folded {
             Some(folded) => {
                 self.write(connection, facilities, &folded, (entries.len() == 1).then_some(row))?;
             }
@@ -82,6 +86,11 @@ impl<'book> Projector<'book> {
     /// Whether identities or narratives were erased.
     pub fn has_erased(&self) -> bool {
         self.has_erased
+    }
+
+    /// Something else went for good.
+    pub fn has_blanked(&mut self) {
+        self.has_erased = true;
     }
 
     fn observe(

@@ -1,6 +1,7 @@
 //! What comes in: tables of other people's making, turned into drafts. Knows the
 //! domain and the names of columns in both languages, not the book.
 
+pub mod attachment;
 mod cells;
 pub mod facilities;
 mod lines;
