@@ -25,6 +25,7 @@ mod log;
 pub mod members;
 mod observe;
 mod preferences;
+mod private;
 mod rising;
 mod speak;
 mod undo;
@@ -47,6 +48,7 @@ pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};
 pub use preferences::{Colours, Preferences, Shade, Widths};
+pub use private::PrivateFolder;
 pub use rising::with_rising;
 pub use undo::LastDone;
 

@@ -156,6 +156,10 @@ pub enum Work {
     Prefer(Box<Preferences>, Lang),
     /// Does something to a facility; which asking it was.
     ToFacility(FacilityId, FacilityWish, Generation),
+    /// Lays a copy of an attachment into a private folder, to be opened there.
+    LayAttachment(CaseNumber, usize),
+    /// Wipes those copies.
+    WipeAttachments,
     /// Gathers what goes into a document.
     PrepareBrief(Box<BriefRequest>, Generation),
     /// Writes a document, unless the officer cancels it meanwhile.
@@ -325,6 +329,10 @@ pub enum Answer {
     Restored(Result<(), AppError>),
     /// A case is on the disk, or not.
     Logged(Result<Logged, AppError>),
+    /// A copy of an attachment lies there, or not.
+    AttachmentLaid(Result<PathBuf, AppError>),
+    /// The copies are wiped.
+    AttachmentsWiped,
     /// Something was done to a facility, or not.
     ToFacility(Generation, Result<FacilityDone, AppError>),
     /// What an undo would take back now.

@@ -2,6 +2,7 @@
 //! makes it panic.
 
 mod anything;
+mod attaching;
 mod case;
 mod correcting;
 mod due;
@@ -195,7 +196,7 @@ fn story() -> Box<Story> {
         event(Kind::Undone, &[], false),
     ];
     let follow = follow::on_case();
-    Box::new(Story { case, facility, narrative, history, has_member: true, follow })
+    Box::new(Story { case, facility, narrative, history, has_member: true, follow, attachments: Vec::new() })
 }
 
 fn member() -> Box<MemberView> {

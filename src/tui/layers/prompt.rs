@@ -22,6 +22,8 @@ pub enum Asking {
     Field(Column),
     /// The day before which and from which on a facility is compared.
     DayOfChange,
+    /// The file that is attached to the case that is read.
+    AttachmentPath,
     /// Something of a facility that is changed.
     Facility(FacilityAsk),
     /// The cases that are raised, as a query.

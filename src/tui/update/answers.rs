@@ -9,7 +9,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Answer, Deed, Effect, Generation, Opened, Refused};
 use crate::tui::layers::{Layer, Message};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
-use crate::tui::screens::case::change;
+use crate::tui::screens::case::{CaseScreen, change};
 use crate::tui::words;
 
 /// Takes in an answer.
@@ -51,6 +51,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
         Answer::ToFacility(generation, done) => done_to_facility(model, generation, done, cx),
+        Answer::AttachmentLaid(laid) => CaseScreen::laid_attachment(laid, cx),
+        Answer::AttachmentsWiped => cx.toast(Tone::Good, Words::fixed(words::attachment_wiped)),
         Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
         Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
         Answer::Rising(generation, rising) => model.agenda.rising_answered(generation, rising),
