@@ -215,7 +215,7 @@ pub(super) fn verify_rest(connection: &Connection, findings: &mut Vec<Finding>) 
 #[cfg(test)]
 impl super::Book {
     /// Does something to the tables behind the back of the log: for tests of what finds it.
-    pub fn in_sql(&self, sql: &str) {
+    pub(crate) fn in_sql(&self, sql: &str) {
         self.connection.execute_batch(sql).unwrap();
     }
 }

@@ -135,6 +135,7 @@ fn line(facility: &Facility, lang: Lang) -> String {
         reference::place(code).map(|place| format!("{} {}", place.name_km, place.name_en)).unwrap_or_default()
     };
     let place = names(facility.district.map_or(PlaceCode::Province(facility.province), PlaceCode::District));
-    let notes: String = facility_notes(facility, lang).iter().map(|note| format!("  ! {note}")).collect();
+    let notes = facility_notes(facility, lang);
+    let notes = notes.iter().fold(String::new(), |all, note| all + "  ! " + note);
     format!("{:<16} {}  {}  {place}{notes}", facility.id.as_str(), facility.name_km, facility.name_en)
 }

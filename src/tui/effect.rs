@@ -369,10 +369,8 @@ pub enum Answer {
     Restored(Result<(), AppError>),
     /// A case is on the disk, or not.
     Logged(Result<Logged, AppError>),
-    /// A copy of an attachment lies there, or not.
-    AttachmentLaid(Result<PathBuf, AppError>),
-    /// The copies are wiped.
-    AttachmentsWiped,
+    /// A copy of an attachment lies there, or not; `None` where the copies are wiped.
+    AttachmentLaid(Result<Option<PathBuf>, AppError>),
     /// Something was done to a facility, or not.
     ToFacility(Generation, Result<FacilityDone, AppError>),
     /// What an undo would take back now.

@@ -243,10 +243,12 @@ impl Writer {
                 let done = self.with(|session| carry_out(session, &number, &deed));
                 Answer::Done(generation, deed, done)
             }
-            Work::LayAttachment(number, which) => Answer::AttachmentLaid(self.lay_attachment(&number, which)),
+            Work::LayAttachment(number, which) => {
+                Answer::AttachmentLaid(self.lay_attachment(&number, which).map(Some))
+            }
             Work::WipeAttachments => {
                 self.laid.clear();
-                Answer::AttachmentsWiped
+                Answer::AttachmentLaid(Ok(None))
             }
             Work::ToFacility(id, wish, generation) => {
                 let done = self.with(|session| {

@@ -73,8 +73,8 @@ fn tell(report: &ListReport, args: &Args, lang: Lang) {
         out::say(common::dry_run(lang));
     }
     let doubtful = report.doubtful.len();
-    let ListReport { rows, added, changed, unchanged, skipped, refused, .. } = *report;
-    out::say(&words::list_taken(lang, rows, added, changed, unchanged, skipped, doubtful, refused));
+    let ListReport { added, changed, unchanged, skipped, refused, .. } = *report;
+    out::say(&words::list_taken(lang, added, changed, unchanged, skipped, doubtful, refused));
     match &args.decisions {
         Some(file) if report.decisions_written => {
             out::say(&words::decisions_written(lang, &file.display().to_string()));

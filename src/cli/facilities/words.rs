@@ -11,9 +11,9 @@ messages! {
         en: "{old} was merged; cases moved: {cases}. wardbook undo takes it back."
     }
     doubtful(name: &str) { km: "«{name}» អាចជាមូលដ្ឋានមួយក្នុងចំណោមនេះ៖", en: "\"{name}\" may be one of these:" }
-    list_taken(rows: usize, added: usize, changed: usize, unchanged: usize, skipped: usize, doubtful: usize, refused: usize) {
-        km: "ជួរ {rows}៖ បានបន្ថែម {added} បានកែ {changed} ដូចដើម {unchanged} បានរំលង {skipped} មិនច្បាស់ {doubtful} បានបដិសេធ {refused}។",
-        en: "Rows: {rows}. Added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}, doubtful {doubtful}, refused {refused}."
+    list_taken(added: usize, changed: usize, unchanged: usize, skipped: usize, doubtful: usize, refused: usize) {
+        km: "បានបន្ថែម {added} បានកែ {changed} ដូចដើម {unchanged} បានរំលង {skipped} មិនច្បាស់ {doubtful} បានបដិសេធ {refused}។",
+        en: "Added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}, doubtful {doubtful}, refused {refused}."
     }
     decide() {
         km: "ជួរមិនច្បាស់មិនត្រូវបានយកទេ។ សរសេរវាទៅឯកសារដោយ --dry-run --decisions FILE.toml ហើយសម្រេច។",

@@ -68,13 +68,11 @@ fn what_goes(mark: u8, content: &[u8]) -> Option<BTreeSet<Stripped>> {
     match mark {
         0xC0..=0xCF | 0xDA..=0xDD => None,
         0xE0 if content.starts_with(b"JFIF\0") && has_no_picture => None,
-        0xE0 => Some([Stripped::Pictures].into()),
         0xE2 if content.starts_with(b"ICC_PROFILE\0") => None,
-        0xE2 => Some([Stripped::Pictures].into()),
         0xEE if content.starts_with(b"Adobe") && content.len() == 12 => None,
+        0xE0 | 0xE2 => Some([Stripped::Pictures].into()),
         0xE1 if is_exif(content) => Some(in_exif(content)),
-        0xE1 | 0xED => Some([Stripped::Texts].into()),
-        0xFE => Some([Stripped::Texts].into()),
+        0xE1 | 0xED | 0xFE => Some([Stripped::Texts].into()),
         _ => Some([Stripped::Rest].into()),
     }
 }

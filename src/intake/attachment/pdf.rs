@@ -64,7 +64,9 @@ fn clean_object(object: &mut Object, stripped: &mut BTreeSet<Stripped>, depth: u
     match object {
         Object::Dictionary(dictionary) => clean_dictionary(dictionary, stripped, depth),
         Object::Array(objects) => {
-            objects.iter_mut().for_each(|object| clean_object(object, stripped, depth + 1));
+            for object in objects {
+                clean_object(object, stripped, depth + 1);
+            }
         }
         Object::Stream(stream) => {
             clean_dictionary(&mut stream.dict, stripped, depth);

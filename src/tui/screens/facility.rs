@@ -264,7 +264,7 @@ impl FacilityScreen {
             place.insert(0, facility.kind.name(lang).to_owned());
         }
         let notes = facility.map(|facility| facility_notes(facility, lang)).unwrap_or_default();
-        let notes: String = notes.iter().map(|note| format!("  ! {note}")).collect();
+        let notes = notes.iter().fold(String::new(), |all, note| all + "  ! " + note);
         canvas.pieces(1, 1, &[(place.join(" · ").as_str(), theme.text()), (notes.as_str(), theme.error())]);
         let mut within = vec![period_name(self.within.period)(lang).to_owned()];
         if !self.within.filter.trim().is_empty() {

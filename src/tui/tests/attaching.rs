@@ -63,7 +63,7 @@ fn attachments_stand_on_the_page_and_are_opened_until_they_were_seen() {
     let effects = press(&mut model, KeyCode::Enter);
     assert!(matches!(&effects[..], [Effect::Write(Work::LayAttachment(_, 1))]));
     let path = PathBuf::from("/private/attachment.jpg");
-    let effects = update(&mut model, Msg::Answer(Answer::AttachmentLaid(Ok(path.clone()))));
+    let effects = update(&mut model, Msg::Answer(Answer::AttachmentLaid(Ok(Some(path.clone())))));
     assert!(matches!(&effects[..], [Effect::OpenFile(opened)] if *opened == path));
     assert_eq!(model.context(), Context::Message);
     let effects = press(&mut model, KeyCode::Enter);

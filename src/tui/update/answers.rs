@@ -52,7 +52,6 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
         Answer::ToFacility(generation, done) => done_to_facility(model, generation, done, cx),
         Answer::AttachmentLaid(laid) => CaseScreen::laid_attachment(laid, cx),
-        Answer::AttachmentsWiped => cx.toast(Tone::Good, Words::fixed(words::attachment_wiped)),
         Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
         Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
         Answer::Rising(generation, rising) => model.agenda.rising_answered(generation, rising),

@@ -92,10 +92,9 @@ impl Known {
         let mut like = Vec::new();
         for candidate in self.candidates(row, place) {
             match (named(row, &candidate), nearness(place, candidate.place())) {
-                (Likeness::Other, _) | (_, Nearness::Apart) => {}
                 (Likeness::Same, Nearness::Here) => same.push(candidate),
                 (Likeness::Same, Nearness::Beside) | (Likeness::Like, Nearness::Here) => like.push(candidate),
-                (Likeness::Like, Nearness::Beside) => {}
+                (Likeness::Like, Nearness::Beside) | (Likeness::Other, _) | (_, Nearness::Apart) => {}
             }
         }
         match same.as_slice() {

@@ -72,9 +72,10 @@ impl CaseScreen {
     }
 
     /// A copy lies in a private folder: the system opens it, and the officer says when it was seen.
-    pub fn laid_attachment(laid: Result<PathBuf, AppError>, cx: &mut Cx<'_>) {
+    pub fn laid_attachment(laid: Result<Option<PathBuf>, AppError>, cx: &mut Cx<'_>) {
         match laid {
-            Ok(path) => {
+            Ok(None) => cx.toast(Tone::Good, Words::fixed(words::attachment_wiped)),
+            Ok(Some(path)) => {
                 cx.effects.push(Effect::OpenFile(path));
                 let text = Words::fixed(words::attachment_opened);
                 cx.requests.push(Request::Lay(Message::ask(
