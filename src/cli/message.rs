@@ -42,7 +42,7 @@ pub fn run(path: &Path, args: &Args, context: &Context) -> Result<ExitCode, CliE
     }
     print(&message, &mut session, lang)?;
     if std::io::stdin().is_terminal() {
-        return confirm_and_log(&message, form, &mut session, lang);
+        return confirm_and_log(&message, &form, &mut session, lang);
     }
     session.keep_message(&form)?;
     out::say(words::kept(lang));
@@ -113,12 +113,12 @@ fn told(message: &Message, reading: &Reading, session: &mut Session, lang: Lang)
 /// Asks about each reading, then for what is missing, and logs the case. Who breaks off finds the draft in the book.
 fn confirm_and_log(
     message: &Message,
-    form: Unfinished,
+    form: &Unfinished,
     session: &mut Session,
     lang: Lang,
 ) -> Result<ExitCode, CliError> {
     out::say(words::how_to_confirm(lang));
-    let asked = confirmed(message, &form, session, lang).and_then(|draft| {
+    let asked = confirmed(message, form, session, lang).and_then(|draft| {
         ask_refused(draft, lang, |draft| match session.check(draft) {
             Err(AppError::Refused(refusals)) => Ok(refusals),
             checked => Ok(checked.map(|_| Vec::new())?),
@@ -127,7 +127,7 @@ fn confirm_and_log(
     let draft = match asked {
         Ok(draft) => draft,
         Err(CliError::App(AppError::Cancelled)) => {
-            session.keep_message(&form)?;
+            session.keep_message(form)?;
             out::say(words::kept(lang));
             return Err(AppError::Cancelled.into());
         }

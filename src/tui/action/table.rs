@@ -473,8 +473,8 @@ pub static TABLE: &[Entry] = &[
     step(Action::GoBack, &[Context::Gate], &[key(KeyCode::Esc)], (words::go_back, words::go_back_doc), 2),
     entry(Action::GoBack, &[Context::GateCard], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 2),
     // Collecting.
-    entry(Action::FromMessage, &[Context::Today, Context::Cases], &[letter('v'), ctrl('t')], (words::from_message, words::from_message_doc), 7),
-    unless(entry(Action::FromMessage, &[Context::Log], &[ctrl('t')], (words::from_message, words::from_message_doc), 6), unless_saving),
+    entry(Action::FromMessage, &[Context::Today, Context::Cases], &[letter('v'), ctrl('k')], (words::from_message, words::from_message_doc), 8),
+    unless(entry(Action::FromMessage, &[Context::Log], &[ctrl('k')], (words::from_message, words::from_message_doc), 8), unless_saving),
     entry(Action::FormForTelephones, &[Context::Today, Context::Cases], &[], (words::form_for_telephones, words::form_for_telephones_doc), 0),
     entry(Action::FormOnPaper, &[Context::Today, Context::Cases], &[], (words::form_on_paper, words::form_on_paper_doc), 0),
     entry(Action::TallySheet, &[Context::Today, Context::Cases], &[], (words::tally_sheet, words::tally_sheet_doc), 0),

@@ -35,6 +35,11 @@ const NAMES: &[&str] = &[
     ".csv",
     ".json",
     "Enter",
+    // Where messages come from, and who collects with a telephone.
+    "Telegram",
+    "SMS",
+    "KoboToolbox",
+    "ODK",
     "wardbook config templates",
     "wardbook list",
     "wardbook facilities add",

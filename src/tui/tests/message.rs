@@ -5,10 +5,36 @@ use super::logging::{session, with_form};
 use super::whole::{PATIENCE, expect};
 use super::*;
 use crate::book::Listing;
+use crate::domain::facility::Facility;
+use crate::intake::message::{Known, read};
+use crate::reference::{FacilityIndex, facility};
 use crate::tui::Headless;
+use crate::tui::effect::MessageRead;
 
 const KHMER: &str = "ម្សិលមិញ ទៅពេទ្យកុសុមៈ ទៅដល់ម៉ោង ៦ ព្រឹក ជួបគ្រូពេទ្យម៉ោង ១១:៤០។ គេទារលុយ ៤០០០០៛\nលេខខ្ញុំ ០១២ ៣៤៥ ៦៧៨";
 const ENGLISH: &str = "yesterday at Kossamak hospital, arrived 6am, saw the doctor 11:40.\nThey asked for money, I paid 40000 riel. My phone 012 345 678";
+
+/// The message.
+pub(super) fn said(lang: Lang) -> String {
+    crate::i18n::numbers::digits(lang.pick(KHMER, ENGLISH), lang)
+}
+
+/// The form as it is filled from the message.
+pub(super) fn confirming(lang: Lang) -> Model {
+    struct Listed(FacilityIndex);
+    impl Known for Listed {
+        fn nearest(&self, text: &str) -> Vec<(Facility, u16)> {
+            let found = self.0.find(text, 3).into_iter();
+            found.filter_map(|found| Some((facility(&found.found)?, found.score))).collect()
+        }
+    }
+    let mut model = settled(lang);
+    let form = read(&said(lang), model.today, &Listed(FacilityIndex::built_in())).draft();
+    let found = form.draft.get(Column::Facility).parse().ok().and_then(|id| facility(&id));
+    let read = MessageRead { form, facility: found };
+    update(&mut model, Msg::Answer(Answer::MessageRead(Ok(Box::new(read)))));
+    model
+}
 
 fn play(program: &mut Headless, keys: &str) {
     program.play(keys, PATIENCE).unwrap_or_else(|error| panic!("{keys}: {error}"));
@@ -17,12 +43,12 @@ fn play(program: &mut Headless, keys: &str) {
 /// The form, filled from a message that was pasted on Today.
 fn pasted(folder: &std::path::Path, lang: Lang) -> Headless {
     let mut program = with_form(folder, lang);
-    play(&mut program, "F5 Ctrl-T");
+    play(&mut program, "F5 Ctrl-K");
     expect(&mut program, lang.pick("ករណីពីសារ", "A case from a message"));
     // Nothing pasted: nothing is read.
     play(&mut program, "F12");
     expect(&mut program, lang.pick("សូមបិទភ្ជាប់សារ", "Paste the message here"));
-    program.paste(lang.pick(KHMER, ENGLISH));
+    program.paste(&said(lang));
     play(&mut program, "F12");
     expect(&mut program, lang.pick("? ពីសារ", "? from the message"));
     program

@@ -137,6 +137,10 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
     }
     let mut import = settled(lang);
     press(&mut import, KeyCode::Char('i'));
+    let mut message = begun(lang);
+    press(&mut message, KeyCode::Char('v'));
+    update(&mut message, Msg::Paste(super::message::said(lang)));
+    let confirming = super::message::confirming(lang);
     let mut naming = settled(lang);
     press(&mut naming, KeyCode::F(12));
     for key in [KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::Enter] {
@@ -150,6 +154,8 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
         ("story", story),
         ("raise", raise),
         ("import", import),
+        ("message", message),
+        ("confirming", confirming),
         ("naming", naming),
     ]
 }
@@ -258,6 +264,14 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
         ("import", Lang::Km) => {
             &["១ ឯកសារ › ២ ជួរឈរ › ៣ ទីកន្លែង › ៤ នាំចូល", "> ឯកសារ", "តាមតារាង", "គ្មានអ្វីត្រូវបានសរសេរមុន"]
         }
+        ("message", Lang::En) => {
+            &["A case from a message", "Kossamak hospital", "Paste the whole message, then F12"]
+        }
+        ("message", Lang::Km) => &["ករណីពីសារ", "ទៅពេទ្យកុសុមៈ", "បិទភ្ជាប់សារទាំងមូល រួចចុច F12"],
+        ("confirming", Lang::En) => {
+            &["? to be confirmed: 7", ">?Facility", "? from the message", "11:40 · waited 5 h 40"]
+        }
+        ("confirming", Lang::Km) => &["? ត្រូវបញ្ជាក់៖ ៧", ">?មូលដ្ឋានសុខាភិបាល", "? ពីសារ"],
         ("naming", Lang::En) => &["Name members?", "the National Social Security Fund", "only to be counted"],
         ("naming", Lang::Km) => &["បញ្ចេញឈ្មោះសមាជិក?", "យល់ព្រមតែឱ្យរាប់"],
         ("help", Lang::En) => &["Help", "F7 n", "Log a new case", "province:08"],
@@ -415,6 +429,7 @@ fn no_line_is_wider_than_the_screen_and_small_ones_keep_the_marker() {
                             | "member"
                             | "empty"
                             | "prompt"
+                            | "message"
                             | "undo"
                             | "facility"
                             | "story"

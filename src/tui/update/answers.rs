@@ -63,11 +63,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             model.case.answered(generation, case, is_typed_for, cx);
         }
         Answer::MessageRead(read) => collect::message_read(read, cx),
-        Answer::FormWritten(Ok(path)) => {
-            let path = path.display().to_string();
-            cx.toast(Tone::Good, Words::new(move |lang| words::form_written(lang, &path)));
-        }
-        Answer::FormWritten(Err(error)) => cx.toast(Tone::Bad, Words::error(error)),
+        Answer::FormWritten(written) => collect::form_written(written, cx),
         Answer::Preferred(Ok(())) => {}
         Answer::Preferred(Err(why)) => {
             cx.toast(Tone::Bad, Words::new(move |lang| words::not_preferred(lang, &why)));

@@ -1,5 +1,7 @@
 //! Cases out of pasted messages, and forms for those who have no Wardbook.
 
+use std::path::PathBuf;
+
 use crate::app::{AppError, BlankForm};
 use crate::i18n::numbers::number;
 use crate::intake::message::says_something;
@@ -51,4 +53,15 @@ pub fn message_read(read: Result<Box<MessageRead>, AppError>, cx: &mut Cx<'_>) {
 pub fn write_form(model: &Model, form: BlankForm, effects: &mut Vec<Effect>) {
     let path = model.raise.folder.join(form.file_name());
     effects.push(Effect::Write(Work::WriteForm { form, path, lang: model.lang, today: model.today }));
+}
+
+/// A form is on the disk, or not.
+pub fn form_written(written: Result<PathBuf, AppError>, cx: &mut Cx<'_>) {
+    match written {
+        Ok(path) => {
+            let path = path.display().to_string();
+            cx.toast(Tone::Good, Words::new(move |lang| words::form_written(lang, &path)));
+        }
+        Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+    }
 }
