@@ -381,3 +381,64 @@ fn output_that_is_cut_off_and_completions_and_manual_do_not_fail() {
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_list_of_facilities_comes_in_once_and_facilities_are_merged_and_taken_apart() {
+    let desk = Desk::with_book("secret");
+    let list = desk.path("moh.csv");
+    let rows = "code,name_en,type,province,district,commune,lat,lon\n\
+                77001,Zyx Thmei,HC,08,0811,081101,11.48,104.95\n,Far,HC,08,0811,081101,1,1\n";
+    std::fs::write(&list, rows).unwrap();
+    let list = list.to_str().unwrap();
+    for (added, unchanged) in [(1, 0), (0, 1)] {
+        let common::Answer { code, out, err: error } = desk.run(&["facilities", "import", list, "--json"]);
+        let report: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(
+            (code, &report["added"], &report["unchanged"]),
+            (6, &json!(added), &json!(unchanged)),
+            "{error}"
+        );
+        assert!(report["refusals"][0]["what"].as_str().unwrap().contains("not in Cambodia"));
+    }
+    let number = desk.add(&json!({"visited_on": "2026-10-03", "facility": "77001", "issues": ["WAIT"]}));
+    assert_eq!(desk.ok(&["facilities", "merge", "77001", "--into", "HC-081101"]), "HC-081101\n");
+    let at = || desk.json(&["show", &number, "--json"])[0]["facility"].clone();
+    assert_eq!((at(), desk.json(&["list", "--json", "facility:77001"]).len()), (json!("HC-081101"), 1));
+    desk.ok(&["undo"]);
+    assert_eq!(at(), "77001");
+    let closed = desk.json(&["facilities", "close", "77001", "--since", "2026-10-01", "--json"]).remove(0);
+    assert_eq!(closed["closed_since"], "2026-10-01");
+    assert!(desk.ok(&["--lang", "en", "facilities", "list", "zyx"]).contains("! closed since 01/10/2026"));
+    assert_eq!(desk.run(&["facilities", "merge", "77001", "--into", "77001"]).code, 3);
+    assert_eq!(desk.run(&["facilities", "contract", "77001"]).code, 2);
+    assert_eq!(desk.verified()["sound"], true);
+}
+
+#[test]
+fn a_photo_is_attached_clean_and_leaves_only_where_that_was_asked_and_agreed_to() {
+    let desk = Desk::with_book("secret");
+    let number = desk.add(&case());
+    let photo = concat!(env!("CARGO_MANIFEST_DIR"), "/src/intake/attachment/tests/photo.jpg");
+    let attached = desk.json(&["attach", &number, photo, "--note", "queue slip", "--json"]).remove(0);
+    assert_eq!((&attached["media"], &attached["note"]), (&json!("image/jpeg"), &json!("queue slip")));
+    assert!(attached["stripped"].as_array().unwrap().contains(&json!("position")));
+    let out = desk.path("out.jpg");
+    desk.ok(&["attach", &number, "--save", "1", out.to_str().unwrap()]);
+    let bytes = std::fs::read(&out).unwrap();
+    assert!(bytes.starts_with(&[0xFF, 0xD8]) && !bytes.windows(9).any(|part| part == b"CHANSOKHA"));
+    assert_eq!(desk.run(&["attach", &number, "--open", "1"]).code, 2, "nobody is there to say that it was seen");
+    let (table, folder) = (desk.path("out.csv"), desk.path("photos"));
+    let export = || desk.ok(&["export", table.to_str().unwrap(), "--attachments", folder.to_str().unwrap()]);
+    export();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    desk.ok(&["consent", &number, "count", "media"]);
+    std::fs::remove_file(&table).unwrap();
+    export();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    desk.ok(&["attach", &number, "--remove", "1"]);
+    assert!(desk.json(&["attach", &number, "--list", "--json"]).is_empty());
+    desk.ok(&["undo"]);
+    assert_eq!(desk.json(&["attach", &number, "--list", "--json"]).len(), 1);
+    assert_eq!((desk.run(&["attach", &number, "Cargo.toml"]).code, desk.run(&["attach", &number]).code), (3, 2));
+    assert_eq!(desk.verified()["sound"], true);
+}

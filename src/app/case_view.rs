@@ -184,7 +184,8 @@ impl CaseView {
             desk: case.desk.to_string(),
             officer: case.officer.clone(),
             facility_name: name.unwrap_or_else(|| record.facility.to_string()),
-            facility: record.facility,
+            // Of one that was found to be another, the one that it is.
+            facility: facility.map_or(record.facility, |known| known.id.clone()),
             province: facility.map(|facility| facility.province.to_string()),
             district: facility.and_then(|facility| facility.district).map(|code| code.to_string()),
             commune: facility.and_then(|facility| facility.commune).map(|code| code.to_string()),

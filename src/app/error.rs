@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::attach::AttachError;
+use super::facilities::FacilitiesError;
 use super::follow::FollowError;
 use super::members::BadCount;
 use crate::book::BookError;
@@ -69,6 +71,12 @@ pub enum AppError {
     /// A facility that cannot be made.
     #[error(transparent)]
     Facility(#[from] MakeError),
+    /// Attachments.
+    #[error(transparent)]
+    Attach(#[from] AttachError),
+    /// Facilities.
+    #[error(transparent)]
+    Facilities(#[from] FacilitiesError),
     /// Nothing of this desk is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,

@@ -56,28 +56,39 @@ pub struct Names<'a> {
 impl Names<'_> {
     /// Facilities by fuzzy name in either script, best first.
     pub fn search(&self, text: &str, limit: usize) -> Vec<(Facility, u16)> {
-        self.index()
-            .find(text, limit)
+        self.found(text, limit)
             .into_iter()
-            .filter_map(|found| Some((self.table.get(&found.found)?.as_ref().clone(), found.score)))
+            .map(|(facility, score)| (facility.as_ref().clone(), score))
             .collect()
     }
 
+    /// What was found, each once: several names may lead to one facility, since another was found to be it.
+    fn found(&self, text: &str, limit: usize) -> Vec<(Arc<Facility>, u16)> {
+        let mut all: Vec<(Arc<Facility>, u16)> = Vec::new();
+        for found in self.index().find(text, limit) {
+            if let Some(facility) = self.table.get(&found.found)
+                && !all.iter().any(|(known, _)| known.id == facility.id)
+            {
+                all.push((facility, found.score));
+            }
+        }
+        all
+    }
+
     fn index(&self) -> &FacilityIndex {
-        self.index.get_or_init(|| {
-            let added = self.table.added().map(|facility| facility.as_ref().clone());
-            FacilityIndex::new(reference::hospitals().cloned().chain(added))
-        })
+        self.index.get_or_init(|| FacilityIndex::new(self.table.listed().iter().map(Arc::as_ref)))
     }
 
     fn by_identifier(&self, text: &str) -> Option<Arc<Facility>> {
-        self.table.get(&text.trim().parse().ok()?)
+        let known = text.trim().parse().ok().and_then(|id| self.table.get(&id));
+        known.or_else(|| self.table.by_code(text))
     }
 
     fn by_name(&self, text: &str) -> Option<Arc<Facility>> {
-        match self.index().find(text, 2).as_slice() {
-            [one] if one.score >= EXACT => self.table.get(&one.found),
-            [one, next] if one.score >= EXACT && next.score < one.score => self.table.get(&one.found),
+        // Two names may lead to one facility, so that more than two are looked at.
+        match self.found(text, 4).as_slice() {
+            [(one, score)] if *score >= EXACT => Some(Arc::clone(one)),
+            [(one, score), (_, next), ..] if *score >= EXACT && next < score => Some(Arc::clone(one)),
             _ => None,
         }
     }
@@ -164,7 +175,10 @@ impl filter::Names for Names<'_> {
         if let Some(facility) = self.by_identifier(text) {
             return Ok(vec![facility.id.clone()]);
         }
-        best(self.index().find(text, 12)).map_err(|_| self.nearest(text))
+        let found = self.found(text, 12).into_iter();
+        let found =
+            found.map(|(facility, score)| Match { found: facility.id.clone(), score, text: String::new() });
+        best(found.collect()).map_err(|_| self.nearest(text))
     }
 }
 

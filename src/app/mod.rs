@@ -2,6 +2,7 @@
 //! bringing in, handing out. The command line and the screens call these and nothing
 //! below.
 
+mod attach;
 pub mod brief;
 mod case_view;
 mod clock;
@@ -10,6 +11,7 @@ pub mod demo;
 mod drafts;
 mod error;
 mod export;
+pub mod facilities;
 mod facility_view;
 mod file;
 mod finder;
@@ -25,11 +27,13 @@ pub mod members;
 mod message;
 mod observe;
 mod preferences;
+mod private;
 mod rising;
 mod speak;
 mod undo;
 mod words;
 
+pub use attach::{AttachDone, AttachError, AttachmentView};
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
 pub use compare::{ComparisonView, SideView, What, Whose};
@@ -49,6 +53,7 @@ pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};
 pub use preferences::{Colours, Preferences, Shade, Widths};
+pub use private::PrivateFolder;
 pub use rising::with_rising;
 pub use undo::LastDone;
 

@@ -128,6 +128,8 @@ impl Speak for AppError {
             Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
             Self::Follow(error) => error.what(lang),
+            Self::Attach(error) => error.what(lang),
+            Self::Facilities(error) => error.what(lang),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
@@ -158,6 +160,8 @@ impl Speak for AppError {
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
             Self::Count(error) => error.hint(lang),
             Self::Follow(error) => error.hint(lang),
+            Self::Attach(error) => error.hint(lang),
+            Self::Facilities(error) => error.hint(lang),
             Self::Period
             | Self::Templates(_)
             | Self::Refused(_)
@@ -231,7 +235,9 @@ impl Speak for TableError {
         match self {
             Self::File { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
             Self::NoText { line } => words::table_text(lang, *line),
-            Self::Columns { missing, .. } => words::table_columns(lang, &missing.join(", ")),
+            Self::Columns { missing, .. } | Self::ListColumns(missing) => {
+                words::table_columns(lang, &missing.join(", "))
+            }
             Self::NoJson { line, column } => words::no_json(lang, *line, *column),
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
@@ -260,7 +266,7 @@ impl Speak for TableError {
                 let shown: Vec<&str> = headers.iter().take(20).map(String::as_str).collect();
                 words::table_headers_hint(lang, &shown.join(", "))
             }
-            Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
+            Self::Twice(_) | Self::Empty | Self::ListColumns(_) => words::table_columns_hint(lang).to_owned(),
         })
     }
 }

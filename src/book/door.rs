@@ -312,6 +312,11 @@ impl Door<'_> {
         Ok(row)
     }
 
+    /// Bytes went for good: no file beside the book may hold them any longer.
+    pub(super) fn has_blanked(&mut self) {
+        self.projector.has_blanked();
+    }
+
     pub(super) fn error(&self, source: rusqlite::Error) -> BookError {
         BookError::sqlite(self.path, source)
     }

@@ -27,12 +27,69 @@ struct Known {
 pub struct FacilityTable {
     by_number: HashMap<i64, Known>,
     by_id: BTreeMap<FacilityId, i64>,
+    /// What was found to be another facility, with what it is in truth: worked out when first asked for.
+    merged: OnceLock<Merged>,
     /// All names by which a facility is searched, folded when first searched for: each key of a search asks again.
     folded: OnceLock<Vec<(i64, String)>>,
     /// Counts changes, so that what is derived from the table knows when it is stale.
     generation: u64,
     /// SQLite's count of what other connections wrote.
     data_version: Option<i64>,
+}
+
+/// Facilities that were found to be others. Nothing of it is kept in the book: it follows from the descriptions, so that
+/// neither the order of merges nor a book in which one was merged the other way round makes a difference.
+#[derive(Debug, Clone, Default)]
+struct Merged {
+    /// The facility that each of them is in truth.
+    into: BTreeMap<FacilityId, FacilityId>,
+    /// The facilities that others were found to be, called by the names and numbers of those as well.
+    whole: BTreeMap<FacilityId, Arc<Facility>>,
+}
+
+impl Merged {
+    fn of(known: &HashMap<i64, Known>) -> Self {
+        let steps: BTreeMap<&FacilityId, &FacilityId> = known
+            .values()
+            .filter_map(|known| Some((&known.id, known.facility.as_ref()?.merged_into.as_ref()?)))
+            .collect();
+        let into: BTreeMap<FacilityId, FacilityId> = steps
+            .keys()
+            .map(|id| ((*id).clone(), end_of(id, &steps).clone()))
+            .filter(|(id, end)| id != end)
+            .collect();
+        let described: BTreeMap<&FacilityId, &Arc<Facility>> =
+            known.values().filter_map(|known| Some((&known.id, known.facility.as_ref()?))).collect();
+        let mut whole: BTreeMap<FacilityId, Facility> = BTreeMap::new();
+        for (id, end) in &into {
+            let own = || {
+                described.get(end).map(|known| known.as_ref().clone()).or_else(|| reference::facility(end))
+            };
+            if !whole.contains_key(end) {
+                whole.extend(own().map(|facility| (end.clone(), facility)));
+            }
+            if let (Some(one), Some(other)) = (whole.get_mut(end), described.get(id)) {
+                other.names().for_each(|name| one.also_called(name));
+                one.codes.extend(other.codes.iter().cloned());
+                one.codes.push(id.to_string());
+                one.merged_into = None;
+            }
+        }
+        Self { into, whole: whole.into_iter().map(|(id, facility)| (id, Arc::new(facility))).collect() }
+    }
+}
+
+/// Where following the merges ends. Two books may have merged the same facilities in opposite directions: of a circle the
+/// smallest identifier stays.
+fn end_of<'a>(id: &'a FacilityId, steps: &BTreeMap<&'a FacilityId, &'a FacilityId>) -> &'a FacilityId {
+    let mut way = vec![id];
+    while let Some(next) = way.last().and_then(|last| steps.get(last).copied()) {
+        if let Some(first) = way.iter().position(|known| *known == next) {
+            return way.iter().skip(first).min().copied().unwrap_or(id);
+        }
+        way.push(next);
+    }
+    way.last().copied().unwrap_or(id)
 }
 
 impl FacilityTable {
@@ -72,6 +129,7 @@ impl FacilityTable {
         fresh.data_version = self.data_version;
         if same {
             fresh.folded = std::mem::take(&mut self.folded);
+            fresh.merged = std::mem::take(&mut self.merged);
         }
         *self = fresh;
         Ok(())
@@ -82,6 +140,7 @@ impl FacilityTable {
         let added = described.is_some();
         let facility = described.or_else(|| reference::facility(&id)).map(Arc::new);
         self.folded.take();
+        self.merged.take();
         self.by_id.insert(id.clone(), number);
         self.by_number.insert(number, Known { id, facility, added });
     }
@@ -118,29 +177,71 @@ impl FacilityTable {
         Ok(())
     }
 
-    /// The identifier behind a number.
+    fn merged(&self) -> &Merged {
+        self.merged.get_or_init(|| Merged::of(&self.by_number))
+    }
+
+    /// The facility that an identifier means: its own, or the one that it was found to be.
+    pub fn meant<'id>(&'id self, id: &'id FacilityId) -> &'id FacilityId {
+        self.merged().into.get(id).unwrap_or(id)
+    }
+
+    /// The identifier of the facility behind a number: of the one that it was found to be.
     pub(super) fn id(&self, number: i64) -> Option<&FacilityId> {
-        self.by_number.get(&number).map(|known| &known.id)
+        self.by_number.get(&number).map(|known| self.meant(&known.id))
     }
 
-    /// The facility behind a number, where it is described.
+    /// The facility behind a number, where it is described: the one that it was found to be.
     pub(super) fn by_number(&self, number: i64) -> Option<&Arc<Facility>> {
-        self.by_number.get(&number)?.facility.as_ref()
+        let known = self.by_number.get(&number)?;
+        let merged = self.merged();
+        if merged.into.is_empty() {
+            return known.facility.as_ref();
+        }
+        let id = merged.into.get(&known.id).unwrap_or(&known.id);
+        merged.whole.get(id).or(known.facility.as_ref())
     }
 
-    /// The facility with that identifier: the book's own, else a built-in one.
+    /// The facility with that identifier, or the one that it was found to be: the book's own, else a built-in one.
     pub fn get(&self, id: &FacilityId) -> Option<Arc<Facility>> {
+        let id = self.meant(id);
+        self.merged().whole.get(id).cloned().or_else(|| self.described(id))
+    }
+
+    /// What is said of that very identifier, whatever it was found to be.
+    pub fn described(&self, id: &FacilityId) -> Option<Arc<Facility>> {
         let own = self.by_id.get(id).and_then(|number| self.by_number.get(number));
         own.and_then(|known| known.facility.clone()).or_else(|| reference::facility(id).map(Arc::new))
     }
 
-    /// The facilities that officers added.
+    /// The facilities that officers added or described anew.
     pub fn added(&self) -> impl Iterator<Item = &Arc<Facility>> {
-        self.by_id
-            .values()
-            .filter_map(|number| self.by_number.get(number))
-            .filter(|known| known.added)
-            .filter_map(|known| known.facility.as_ref())
+        self.by_id.iter().filter(|(id, _)| !self.merged().into.contains_key(*id)).filter_map(
+            |(id, number)| {
+                let known = self.by_number.get(number)?;
+                let whole = self.merged().whole.get(id);
+                if known.added || whole.is_some() { whole.or(known.facility.as_ref()) } else { None }
+            },
+        )
+    }
+
+    /// All facilities by name: the listed hospitals, and those that officers added or described anew. The health
+    /// centres and posts of communes are made when they are asked for.
+    pub fn listed(&self) -> Vec<Arc<Facility>> {
+        let own: BTreeMap<&FacilityId, &Arc<Facility>> =
+            self.added().map(|facility| (&facility.id, facility)).collect();
+        let built_in = reference::hospitals()
+            .filter(|listed| !own.contains_key(&listed.id) && !self.merged().into.contains_key(&listed.id))
+            .map(|listed| Arc::new(listed.clone()));
+        let mut all: Vec<Arc<Facility>> = built_in.collect();
+        all.extend(own.into_values().cloned());
+        all
+    }
+
+    /// The facility that has a number in an official list.
+    pub fn by_code(&self, code: &str) -> Option<Arc<Facility>> {
+        let code = code.trim();
+        self.added().find(|facility| facility.codes.iter().any(|known| known == code)).cloned()
     }
 
     /// Changes whenever the table does.
@@ -148,12 +249,14 @@ impl FacilityTable {
         self.generation
     }
 
-    /// The numbers of the facilities that pass a test; an undescribed one is `None`.
+    /// The numbers of the facilities that pass a test, as what they were found to be; an undescribed one is `None`.
     pub(super) fn numbers(&self, passes: impl Fn(&FacilityId, Option<&Facility>) -> bool) -> Vec<i64> {
         let mut numbers: Vec<i64> = self
             .by_number
             .iter()
-            .filter(|(_, known)| passes(&known.id, known.facility.as_deref()))
+            .filter(|(number, known)| {
+                passes(self.meant(&known.id), self.by_number(**number).map(Arc::as_ref))
+            })
             .map(|(&number, _)| number)
             .collect();
         numbers.sort_unstable();
@@ -163,15 +266,10 @@ impl FacilityTable {
     /// The numbers of the facilities one of whose names holds a folded needle.
     pub(super) fn named(&self, needle: &str) -> Vec<i64> {
         let folded = self.folded.get_or_init(|| {
-            let described = self
-                .by_number
-                .iter()
-                .filter_map(|(number, known)| known.facility.as_deref().map(|facility| (*number, facility)));
+            let described =
+                self.by_number.keys().filter_map(|number| Some((*number, self.by_number(*number)?)));
             described
-                .flat_map(|(number, facility)| {
-                    let names = [&facility.name_km, &facility.name_en].into_iter().chain(&facility.aliases);
-                    names.map(move |name| (number, fold(name)))
-                })
+                .flat_map(|(number, facility)| facility.names().map(move |name| (number, fold(name))))
                 .collect()
         });
         folded.iter().filter(|(_, name)| name.contains(needle)).map(|(number, _)| *number).collect()

@@ -5,6 +5,7 @@
 //! nothing of screens, languages, the clock or the environment: what it needs of
 //! them is handed in.
 
+mod attachments;
 mod backup;
 mod cases;
 mod columns;
@@ -49,6 +50,7 @@ use crate::domain::number::DeskCode;
 /// Stops a long read from another thread.
 pub use rusqlite::InterruptHandle;
 
+pub use attachments::digest_of;
 pub use backup::{backups_folder, is_due as backup_is_due, list as list_backups, restore};
 pub use cases::{Listing, Order, StoredCase, View};
 pub use counts::{FacilityCounts, Group, GroupBy, GroupKey, Hotspots, Side};

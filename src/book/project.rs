@@ -13,13 +13,14 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::{FacilityTable, columns, facts, follow, observations};
+use super::{FacilityTable, attachments, columns, facts, follow, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
-use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::facility::{self, FacilityId};
 use crate::domain::fold::{Folded, Seen, fold};
 use crate::domain::members::MembersCounted;
 use crate::domain::observation::Observed;
+use crate::reference;
 
 /// What one transaction remembers of its projection.
 #[derive(Default)]
@@ -69,7 +70,11 @@ impl<'book> Projector<'book> {
         if matches!(entry.header.kind, Kind::Unknown(_)) {
             return Ok(());
         }
-        match fold(subject, &entries) {
+        let folded = fold(subject, &entries);
+        if entries.iter().any(|seen| seen.header.kind == Kind::Attached) {
+            self.has_erased |= attachments::entry_arrived(connection, subject, folded.as_ref(), entry)?;
+        }
+        match folded {
             Some(folded) => {
                 self.write(connection, facilities, &folded, (entries.len() == 1).then_some(row))?;
             }
@@ -81,6 +86,11 @@ impl<'book> Projector<'book> {
     /// Whether identities or narratives were erased.
     pub fn has_erased(&self) -> bool {
         self.has_erased
+    }
+
+    /// Something else went for good.
+    pub fn has_blanked(&mut self) {
+        self.has_erased = true;
     }
 
     fn observe(
@@ -268,16 +278,20 @@ fn row_of_case(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<i64
         .optional()
 }
 
-fn described(seen: &Seen) -> Option<Facility> {
-    if seen.header.kind != Kind::FacilityAdded {
-        return None;
-    }
-    serde_json::from_slice(seen.body.as_deref()?).ok()
+/// What an entry about a facility says first of all: which it is about.
+#[derive(serde::Deserialize)]
+struct AboutFacility {
+    id: FacilityId,
 }
 
 /// The facility that a subject is: the one whose identifier makes that subject.
 pub(super) fn facility_of(subject: Uuid, entries: &[Seen]) -> Option<FacilityId> {
-    entries.iter().filter_map(described).map(|facility| facility.id).find(|id| subject_of(id) == subject)
+    let about = |seen: &Seen| -> Option<AboutFacility> {
+        let is_told =
+            matches!(seen.header.kind, Kind::FacilityAdded | Kind::FacilityChanged | Kind::FacilityMerged);
+        serde_json::from_slice(seen.body.as_deref().filter(|_| is_told)?).ok()
+    };
+    entries.iter().filter_map(about).map(|about| about.id).find(|id| subject_of(id) == subject)
 }
 
 fn describe_facility(
@@ -289,21 +303,10 @@ fn describe_facility(
     facilities.describe(connection, id, newest_description(id, entries).as_deref())
 }
 
-/// The newest description of a facility that was not taken back, as JSON.
+/// What the entries of a facility come to, as JSON.
 pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<String> {
-    let undone: Vec<Uuid> = entries
-        .iter()
-        .filter(|seen| seen.header.kind == Kind::Undone)
-        .filter_map(|seen| serde_json::from_slice::<crate::domain::fold::Undone>(seen.body.as_deref()?).ok())
-        .map(|undone| undone.batch)
-        .collect();
-    entries
-        .iter()
-        .filter(|seen| !undone.contains(&seen.header.batch))
-        .filter(|seen| described(seen).is_some_and(|facility| facility.id == *id))
-        .max_by_key(|seen| (seen.header.at, seen.header.id))
-        .and_then(described)
-        .and_then(|facility| serde_json::to_string(&facility).ok())
+    let facility = facility::described(id, entries, reference::facility(id))?;
+    serde_json::to_string(&facility).ok()
 }
 
 /// Made once: an import asks for it for each row.

@@ -14,7 +14,7 @@ use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
 use super::row::{self, read};
 use super::summary::{self, Summary};
-use super::{Book, beside, facts, runs, wal};
+use super::{Book, attachments, beside, facts, runs, wal};
 use crate::domain::demand::Demand;
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
@@ -55,6 +55,8 @@ pub enum Finding {
     Observation(String),
     /// A count of members in the tables is not what its entries fold to.
     Members(String),
+    /// What is attached to a case is not what its entries say, or its bytes are damaged or gone; or so many files are left over.
+    Attachment(String),
     /// A submission, promise, demand or party in the tables is not what its entries fold to: the table, and which.
     FollowUp(&'static str, String),
     /// The columns that queries are answered from do not say what the cases say.
@@ -115,7 +117,8 @@ impl Book {
         let mut findings = Vec::new();
         let mut check = || -> rusqlite::Result<_> {
             let (origins, entries) = chains(&view, &mut findings)?;
-            let (cases, state) = projection(&view, &mut findings)?;
+            let (cases, state) = projection(&view, self.keeper.desk.as_str(), &mut findings)?;
+            attachments::verify_rest(view.connection, &mut findings)?;
             let state = beside_cases(&view, state, &mut findings)?;
             beside_rows(&view, &mut findings)?;
             Ok((origins, entries, cases, state))
@@ -180,7 +183,7 @@ fn chain(view: &View<'_>, origin: &OriginRow, findings: &mut Vec<Finding>) -> ru
 
 /// Folds every subject from nothing and compares with its row; returns how many cases
 /// stand and the digest of their state.
-fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<(u64, Hash)> {
+fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusqlite::Result<(u64, Hash)> {
     let mut state = Sha256::new();
     let mut cases = 0_u64;
     let mut subjects = view.connection.prepare("SELECT DISTINCT subject FROM entry ORDER BY subject")?;
@@ -220,6 +223,7 @@ fn projection(view: &View<'_>, findings: &mut Vec<Finding>) -> rusqlite::Result<
                 folded.as_ref().map_or_else(|| subject.to_string(), |folded| folded.case.number.to_string());
             findings.push(Finding::Case(name));
         }
+        attachments::verify_case(view, subject, folded.as_ref(), desk, findings)?;
         if let Some(folded) = folded {
             cases += 1;
             facilities.insert(folded.case.record.facility.clone());

@@ -149,6 +149,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Count(_)
         | AppError::NoSuchParty(_)
         | AppError::Follow(_)
+        | AppError::Attach(_)
+        | AppError::Facilities(_)
         | AppError::NoOfficer
         | AppError::NothingToTell
         | AppError::Table(_)

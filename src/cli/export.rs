@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::context::Context;
 use super::error::CliError;
 use super::list::Query;
-use super::{out, words};
+use super::{attach_words, out, words};
 use crate::app::ExportFormat;
 use crate::book::Order;
 use crate::brief::scrub::Struck;
@@ -22,6 +22,9 @@ pub struct Args {
     /// With the members.
     #[arg(long)]
     pub identities: bool,
+    /// Writes the attachments of these cases as well, into this folder: only where the member agreed to media.
+    #[arg(long, value_name = "FOLDER")]
+    pub attachments: Option<PathBuf>,
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
@@ -46,6 +49,13 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     if exported.struck.places() > 0 {
         let places = counted(exported.struck.places(), lang);
         out::say(&words::struck(lang, &places, &kinds(&exported.struck, lang)));
+    }
+    if let Some(folder) = &args.attachments {
+        let (written, left_out) = session.export_attachments(&args.query.text(), folder)?;
+        out::say(&attach_words::exported(lang, written, &folder.display().to_string()));
+        if left_out > 0 {
+            out::say(&attach_words::without_consent(lang, left_out));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

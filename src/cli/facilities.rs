@@ -1,15 +1,19 @@
-//! `facilities`: the known ones, and adding one.
+//! `facilities`: the known ones; adding, renaming, closing and merging them, and taking in a list.
+
+mod change;
+mod import;
+mod words;
 
 use std::process::ExitCode;
 
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words;
+use super::words as common;
 use crate::app::AppError;
 use crate::domain::facility::{Facility, FacilityKind};
 use crate::domain::place::PlaceCode;
-use crate::i18n::Speak;
+use crate::i18n::{Lang, Speak, facility_notes};
 use crate::reference;
 
 /// The known facilities.
@@ -19,6 +23,20 @@ pub enum Command {
     List(ListArgs),
     /// Adds a facility that is not in the list; prints its identifier.
     Add(AddArgs),
+    /// Takes in an official list: codes, names in two scripts, places, points in degrees or UTM 48N.
+    Import(import::Args),
+    /// Merges a facility into another, which it is under another identifier, with all its cases.
+    Merge(change::MergeArgs),
+    /// Gives a facility another name; the one before is kept beside it.
+    Rename(change::RenameArgs),
+    /// Says what else a facility is called.
+    Alias(change::AliasArgs),
+    /// Marks a facility as closed since a day.
+    Close(change::CloseArgs),
+    /// Takes back that a facility is closed.
+    Reopen(change::ReopenArgs),
+    /// Says since when a facility has a contract with the fund, or has none any more.
+    Contract(change::ContractArgs),
 }
 
 /// Lists facilities.
@@ -58,6 +76,13 @@ pub fn run(command: &Command, context: &Context) -> Result<ExitCode, CliError> {
     match command {
         Command::List(args) => list(args, context),
         Command::Add(args) => add(args, context),
+        Command::Import(args) => import::run(args, context),
+        Command::Merge(args) => change::merge(args, context),
+        Command::Rename(args) => change::rename(args, context),
+        Command::Alias(args) => change::alias(args, context),
+        Command::Close(args) => change::close(args, context),
+        Command::Reopen(args) => change::reopen(args, context),
+        Command::Contract(args) => change::contract(args, context),
     }
 }
 
@@ -66,18 +91,18 @@ fn list(args: &ListArgs, context: &Context) -> Result<ExitCode, CliError> {
     let name = args.name.join(" ");
     let limit = args.limit.unwrap_or(usize::MAX);
     let found: Vec<Facility> = if name.trim().is_empty() {
-        let added = session.facilities().added().map(|facility| facility.as_ref().clone());
-        reference::hospitals().cloned().chain(added).take(limit).collect()
+        let listed = session.facilities().listed();
+        listed.iter().take(limit).map(|facility| facility.as_ref().clone()).collect()
     } else {
         session.names().search(&name, limit.min(50)).into_iter().map(|(facility, _)| facility).collect()
     };
     let mut out = Out::new();
     for facility in &found {
-        if args.json { out.line(&to_json(facility))? } else { out.text(&line(facility))? }
+        if args.json { out.line(&to_json(facility))? } else { out.text(&line(facility, context.lang()))? }
     }
     out.finish()?;
     if found.is_empty() {
-        out::say(words::no_facility(context.lang()));
+        out::say(common::no_facility(context.lang()));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -91,7 +116,7 @@ fn add(args: &AddArgs, context: &Context) -> Result<ExitCode, CliError> {
         reference::make_facility(kind, place, &args.name_km, &args.name_en).map_err(AppError::from)?;
     let mut session = context.open()?;
     if session.facilities().get(&facility.id).is_some() {
-        out::say(words::facility_known(lang));
+        out::say(common::facility_known(lang));
     } else {
         session.add_facility(&facility)?;
     }
@@ -105,10 +130,12 @@ fn to_json(facility: &Facility) -> String {
     serde_json::to_string(facility).unwrap_or_default()
 }
 
-fn line(facility: &Facility) -> String {
+fn line(facility: &Facility, lang: Lang) -> String {
     let names = |code: PlaceCode| {
         reference::place(code).map(|place| format!("{} {}", place.name_km, place.name_en)).unwrap_or_default()
     };
     let place = names(facility.district.map_or(PlaceCode::Province(facility.province), PlaceCode::District));
-    format!("{:<16} {}  {}  {place}", facility.id.as_str(), facility.name_km, facility.name_en)
+    let notes = facility_notes(facility, lang);
+    let notes = notes.iter().fold(String::new(), |all, note| all + "  ! " + note);
+    format!("{:<16} {}  {}  {place}{notes}", facility.id.as_str(), facility.name_km, facility.name_en)
 }

@@ -14,11 +14,12 @@ use crate::app::AppError;
 use crate::app::follow::{FollowError, PartyKnown, ProcessBy, ProcessGroup, ProcessRequest, Share};
 use crate::domain::clock::Clocks;
 use crate::domain::clock::LONGEST;
+use crate::domain::draft::Warning;
 use crate::domain::number::CaseNumber;
 use crate::domain::party::{Contact, Described};
 use crate::domain::period::Span;
 use crate::domain::standing::Mark;
-use crate::i18n::{Lang, numbers};
+use crate::i18n::{Lang, Speak, numbers};
 use crate::insight::SMALL;
 
 /// Says which objections hold against a case.
@@ -125,6 +126,12 @@ pub fn check(args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> 
     let check = raise::check(&args.objections, lang)?;
     let mut session = context.open()?;
     session.check_case(&number, check)?;
+    let view = session.view();
+    let record = view.case(&number)?.case.record;
+    let known = view.facilities().get(&record.facility);
+    if let Some(contract) = known.and_then(|known| known.without_contract_on(record.visited_on)) {
+        out::say(&Warning::NoContract(contract).what(lang));
+    }
     tell::shown(&session, &number, args.json, words::checked(lang), lang)
 }
 

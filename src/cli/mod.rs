@@ -3,6 +3,8 @@
 
 mod act;
 mod add;
+mod attach;
+mod attach_words;
 mod backup;
 mod brief;
 mod case_flags;
@@ -101,6 +103,8 @@ enum Command {
     Consent(act::Consent),
     /// Says who follows a case up.
     Assign(act::Assign),
+    /// Attaches photos, papers and recordings to a case; lists, opens, saves and removes them.
+    Attach(attach::Args),
     /// Erases identity and narrative of a case, for good.
     Erase(act::OnCase),
     /// Says which objections the other side would have against a case.
@@ -228,6 +232,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Reopen(args) => act::reopen(&args, context),
         Command::Consent(args) => act::consent(&args, context),
         Command::Assign(args) => act::assign(&args, context),
+        Command::Attach(args) => attach::run(&args, context),
         Command::Erase(args) => act::erase(&args, context),
         Command::Check(args) => follow::check(&args, context),
         Command::Mark(args) => follow::mark(&args, context),

@@ -264,6 +264,11 @@ messages! {
         en: "{which} is not what its entries say"
     }
     /// Said by a command.
+    found_attachment(case: &str) {
+        km: "ឯកសារភ្ជាប់នៃ {case} ខូច បាត់ ឬខុសពីកំណត់ត្រា",
+        en: "What is attached to {case} is damaged, missing, or not what its entries say"
+    }
+    /// Said by a command.
     found_columns() { km: "តារាងសម្រាប់ស្វែងរកមិនត្រូវនឹងករណីទេ", en: "The columns that searches are answered from do not say what the cases say" }
     /// Said by a command.
     found_summary() { km: "ផលបូកតាមមន្ទីរពេទ្យមិនត្រូវនឹងករណីទេ", en: "The sums by facility are not those of the cases" }
@@ -316,6 +321,7 @@ pub fn finding(found: &Finding, lang: Lang) -> String {
         Finding::Observation(observation) => found_observation(lang, observation),
         Finding::Members(count) => found_members(lang, count),
         Finding::FollowUp(table, which) => found_follow_up(lang, &format!("{table} {which}")),
+        Finding::Attachment(case) => found_attachment(lang, case),
         Finding::Columns => found_columns(lang).to_owned(),
         Finding::Summary => found_summary(lang).to_owned(),
         Finding::Lost(count) => found_lost(lang, *count),

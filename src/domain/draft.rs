@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::case::{Complaint, is_masked};
 use super::column::Column;
 use super::date::BadDate;
-use super::facility::Facility;
+use super::facility::{Contract, Facility};
 use super::money::BadMoney;
 use super::observation::Observation;
 use super::times::BadTime;
@@ -110,6 +110,10 @@ pub enum Warning {
     LongWait(u32),
     /// A stage of care that this kind of facility does not have.
     Stage(Stage),
+    /// The facility was closed on that day, since this day.
+    Closed(NaiveDate),
+    /// The facility had no contract with the fund on that day: what is known of it.
+    NoContract(Contract),
 }
 
 /// A text of JSON that is no draft.

@@ -120,6 +120,14 @@ pub enum Kind {
     Undone,
     /// A facility was added to the list, or its description changed.
     FacilityAdded,
+    /// A facility was renamed, closed, or something else of it became known: only what changed.
+    FacilityChanged,
+    /// A facility was found to be another one under another identifier.
+    FacilityMerged,
+    /// A photo, a paper or a recording was laid to a case.
+    Attached,
+    /// It was taken away again.
+    Detached,
     /// A visit was timed by a volunteer: no case, and no name.
     Observed,
     /// Members were counted, with a day and a source.
@@ -151,7 +159,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 30] = [
+    const NAMES: [(Self, &'static str); 34] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -164,6 +172,10 @@ impl Kind {
         (Self::IdentityErased, "identity-erased"),
         (Self::Undone, "undone"),
         (Self::FacilityAdded, "facility-added"),
+        (Self::FacilityChanged, "facility-changed"),
+        (Self::FacilityMerged, "facility-merged"),
+        (Self::Attached, "attached"),
+        (Self::Detached, "detached"),
         (Self::Observed, "observed"),
         (Self::MembersCounted, "members-counted"),
         (Self::BriefWritten, "brief-written"),

@@ -4,17 +4,21 @@
 //! or is made from what the facility is and where it lies, so that two officers who add the same one agree without
 //! talking to each other. Which facilities exist, and what places are called, is not known here.
 
+mod change;
 mod id;
 
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use change::{FacilityChanged, FacilityMerged, described};
 pub use id::{BadFacilityId, DeriveError, FacilityId};
 
 use super::place::{Commune, District, PlaceCode, Province};
+use super::text::compact;
 
 /// What kind of facility it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,9 +123,64 @@ pub struct Facility {
     pub aliases: Vec<String>,
     /// Who says so: a list's short name.
     pub source: String,
+    /// Its numbers in official lists, where they are not its identifier.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+    /// The first day on which it was closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_since: Option<NaiveDate>,
+    /// What is known of its contract with the fund.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract: Option<Contract>,
+    /// The facility that it was found to be: the same under another identifier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<FacilityId>,
+}
+
+/// What is known of a facility's contract with the fund. Of most nothing is: then nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contract {
+    /// It has one from this day on, and had none before.
+    Since(NaiveDate),
+    /// It has none from this day on.
+    Ended(NaiveDate),
+}
+
+impl Contract {
+    /// Whether there was none on a day.
+    pub fn is_missing_on(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Since(first) => day < first,
+            Self::Ended(first) => day >= first,
+        }
+    }
 }
 
 impl Facility {
+    /// The day since which it is closed, where it was on that day.
+    pub fn closed_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.closed_since.filter(|since| *since <= day)
+    }
+
+    /// What is known of its contract, where it had none on that day.
+    pub fn without_contract_on(&self, day: NaiveDate) -> Option<Contract> {
+        self.contract.filter(|contract| contract.is_missing_on(day))
+    }
+
+    /// All that it is called: both names, and the others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.name_km, &self.name_en].into_iter().chain(&self.aliases).map(String::as_str)
+    }
+
+    /// Gives it another name beside its own, unless it is called so already.
+    pub fn also_called(&mut self, name: &str) {
+        let name = name.trim();
+        if !name.is_empty() && !self.names().any(|known| compact(known) == compact(name)) {
+            self.aliases.push(name.to_owned());
+        }
+    }
+
     /// The smallest place it is known to lie in.
     pub fn place(&self) -> PlaceCode {
         let commune = self.commune.map(PlaceCode::Commune);

@@ -154,6 +154,10 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         }
     }
 
+    if erased {
+        // A photo shows faces and cards: with the identity goes all that was laid to the case.
+        standing.follow.attachments.clear();
+    }
     let record = assemble(&holders, &logged.record);
     let conflicts =
         holders.iter().filter(|(_, holding)| holding.len() > 1).map(|(field, _)| field.clone()).collect();

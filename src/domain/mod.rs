@@ -3,6 +3,7 @@
 //! Words are those of the union and of the field (see `docs/ARCHITECTURE.md`): a
 //! book holds entries, entries fold into cases, a case has issues.
 
+pub mod attachment;
 pub mod case;
 pub mod clock;
 pub mod column;
@@ -23,6 +24,7 @@ pub mod observation;
 pub mod party;
 pub mod period;
 pub mod place;
+pub mod point;
 pub mod promise;
 pub mod standing;
 pub mod submission;

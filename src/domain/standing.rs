@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::attachment::{Attached, Attachment, Detached};
 use super::clock::TRIES;
 use super::entry::{Header, Kind};
 use super::issue::{Issue, IssueCode};
@@ -199,6 +200,9 @@ pub struct FollowUp {
     /// The demands that it belongs to.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub demands: BTreeSet<Uuid>,
+    /// The photos, papers and recordings that were laid to it and not taken away, the first first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -296,6 +300,17 @@ impl Standing {
             Kind::Reopened if !open => self.reopened(),
             Kind::Checked => self.follow.check = read(body).or(self.follow.check),
             Kind::Marked => self.follow.marks = read::<Marked>(body).unwrap_or_default().marks,
+            Kind::Attached => {
+                if let Some(file) = read::<Attached>(body) {
+                    self.follow.attachments.retain(|known| known.file.sha256 != file.sha256);
+                    self.follow.attachments.push(Attachment::of(header, file));
+                }
+            }
+            Kind::Detached => {
+                if let Some(Detached { sha256 }) = read(body) {
+                    self.follow.attachments.retain(|known| known.file.sha256 != sha256);
+                }
+            }
             Kind::Linked => {
                 if let Some(linked) = read(body) {
                     self.linked(&linked);

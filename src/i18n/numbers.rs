@@ -132,6 +132,15 @@ fn grouped(digits: &str, lang: Lang) -> String {
     grouped
 }
 
+/// A size in megabytes, or in kilobytes where it is less than a tenth of one: `2.4 MB`.
+pub fn megabytes(bytes: u64, lang: Lang) -> String {
+    if bytes < 100_000 {
+        format!("{} KB", number(bytes.div_ceil(1_000), lang))
+    } else {
+        format!("{} MB", decimal(bytes as f64 / 1e6, 1, lang))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -154,6 +163,8 @@ mod tests {
         assert_eq!(both(|lang| decimal(-12.5, 0, lang)), ["-១៣", "-13"]);
         assert_eq!(both(|lang| decimal(f64::NAN, 1, lang)), ["–", "–"]);
         assert_eq!(digits("n = ១2", Lang::En), "n = 12");
+        assert_eq!(both(|lang| megabytes(2_440_000, lang)), ["២,៤ MB", "2.4 MB"]);
+        assert_eq!(both(|lang| megabytes(12_001, lang)), ["១៣ KB", "13 KB"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Codes are never translated; names may be reworded at any time, since nothing stores them. Short enough for a
 //! table: no name is wider than [`WIDEST`] columns.
 
+mod attachment;
 mod follow;
 mod issue;
 

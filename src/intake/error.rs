@@ -67,6 +67,9 @@ pub enum TableError {
         /// The headers that the table has.
         headers: Vec<String>,
     },
+    /// Columns of which a list of facilities needs one.
+    #[error("columns missing: {0:?}")]
+    ListColumns(Vec<&'static str>),
     /// The same column twice.
     #[error("column {0} twice")]
     Twice(String),

@@ -1,8 +1,10 @@
 //! What comes in: tables of other people's making, turned into drafts. Knows the
 //! domain and the names of columns in both languages, not the book.
 
+pub mod attachment;
 mod cells;
 mod error;
+pub mod facilities;
 mod headers;
 mod layout;
 mod mapping;

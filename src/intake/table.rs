@@ -302,7 +302,7 @@ fn known(layout: &Layout, mapping: &Mapping) -> Vec<Column> {
 }
 
 /// A cell as it was before an export kept a spreadsheet from taking it for a formula.
-fn armed(cell: &str) -> &str {
+pub(super) fn armed(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
         _ => cell,

@@ -63,6 +63,10 @@ pub(super) fn parse(table: &str) -> Result<Hospitals, ReferenceError> {
             point: row.lat.zip(row.lon),
             aliases: split_aliases(&row.aliases),
             source: row.source,
+            codes: Vec::new(),
+            closed_since: None,
+            contract: None,
+            merged_into: None,
         };
         if hospitals.insert(row.id.clone(), hospital).is_some() {
             return Err(ReferenceError::of("hospitals", format!("{} stands twice", row.id)));
@@ -111,6 +115,10 @@ pub fn commune_facility(kind: FacilityKind, commune: Commune) -> Option<Facility
         point: None,
         aliases: Vec::new(),
         source: SOURCE_GAZETTEER.to_owned(),
+        codes: Vec::new(),
+        closed_since: None,
+        contract: None,
+        merged_into: None,
     })
 }
 
@@ -151,6 +159,10 @@ pub fn make_facility(
         point: None,
         aliases: Vec::new(),
         source: SOURCE_ADDED.to_owned(),
+        codes: Vec::new(),
+        closed_since: None,
+        contract: None,
+        merged_into: None,
     })
 }
 

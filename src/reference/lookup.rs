@@ -133,6 +133,7 @@ impl FacilityIndex {
                 (Role::Name, facility.name_km.as_str()),
                 (Role::Name, facility.name_en.as_str()),
             ];
+            texts.extend(facility.codes.iter().map(|code| (Role::Code, code.as_str())));
             texts.extend(facility.aliases.iter().map(|alias| (Role::Alias, alias.as_str())));
             texts.extend(around.iter().map(|alias| (Role::Alias, alias.as_str())));
             texts.extend(words_for(facility.kind).map(|word| (Role::Kind, word)));

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
+use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, BlankForm, Clock, Done, FacilityView, HotspotsView, ImportOptions, ImportReport, KeptDraft,
@@ -156,6 +157,12 @@ pub enum Work {
     Do(CaseNumber, Deed, Generation),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
+    /// Does something to a facility; which asking it was.
+    ToFacility(FacilityId, FacilityWish, Generation),
+    /// Lays a copy of an attachment into a private folder, to be opened there.
+    LayAttachment(CaseNumber, usize),
+    /// Wipes those copies.
+    WipeAttachments,
     /// Gathers what goes into a document.
     PrepareBrief(Box<BriefRequest>, Generation),
     /// Writes a document, unless the officer cancels it meanwhile.
@@ -235,6 +242,15 @@ pub enum Work {
     Look(Box<ledger::Look>, Generation),
     /// Enters something that follows on cases; which asking it was.
     Enter(Box<ledger::LedgerDeed>, Generation),
+}
+
+/// What an officer wants of a facility.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FacilityWish {
+    /// This.
+    Deed(FacilityDeed),
+    /// That it is merged into the one that is called so.
+    MergeInto(String),
 }
 
 /// What the thread that reads is asked.
@@ -353,6 +369,10 @@ pub enum Answer {
     Restored(Result<(), AppError>),
     /// A case is on the disk, or not.
     Logged(Result<Logged, AppError>),
+    /// A copy of an attachment lies there, or not; `None` where the copies are wiped.
+    AttachmentLaid(Result<Option<PathBuf>, AppError>),
+    /// Something was done to a facility, or not.
+    ToFacility(Generation, Result<FacilityDone, AppError>),
     /// What an undo would take back now.
     LastDone(Result<LastDone, AppError>),
     /// Something was taken back, or not.

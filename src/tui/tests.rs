@@ -2,9 +2,11 @@
 //! makes it panic.
 
 mod anything;
+mod attaching;
 mod case;
 mod correcting;
 mod due;
+mod facility;
 mod figures;
 mod follow;
 mod following;
@@ -196,7 +198,7 @@ fn story() -> Box<Story> {
         event(Kind::Undone, &[], false),
     ];
     let follow = follow::on_case();
-    Box::new(Story { case, facility, narrative, history, has_member: true, follow })
+    Box::new(Story { case, facility, narrative, history, has_member: true, follow, attachments: Vec::new() })
 }
 
 fn member() -> Box<MemberView> {

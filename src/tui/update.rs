@@ -319,6 +319,10 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
             model.case.picked(picking, index, cx);
         }
         Picking::Measure => model.hotspots.measure_by(index, cx),
+        Picking::OpenAttachment | Picking::RemoveAttachment => {
+            model.case.attachment_picked(picking, index, cx);
+        }
+        Picking::FacilityDeed => model.facility.picked(index, cx),
         Picking::Period => model.hotspots.count_period(index, cx),
         Picking::RaiseParty => model.raise.party_picked(index),
         Picking::TableColumn => model.import.column_picked(index, cx),
@@ -485,6 +489,7 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::Withdraw) => {
             model.case.put(Deed::Withdraw, cx);
         }
+        Some(Question::AttachmentSeen) => cx.effects.push(Effect::Write(Work::WipeAttachments)),
         Some(Question::RaiseAlthough) => model.case.raise_although(cx),
         Some(Question::QuitAnyway | Question::QuitUnkept) => leave(model, cx.effects),
         Some(Question::MakeInClear) => model.welcome.make(cx),

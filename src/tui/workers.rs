@@ -3,7 +3,7 @@
 //! They answer over a channel and know nothing of screens. A newer question of a lane interrupts the older one.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,9 +16,11 @@ use uuid::Uuid;
 use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
-use crate::app::{AppError, Done, NewBook, Session, free_path, open_demo};
+use crate::app::facilities::FacilityDeed;
+use crate::app::{AppError, Done, NewBook, PrivateFolder, Session, free_path, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
+use crate::tui::effect::FacilityWish;
 
 mod documents;
 mod drafts;
@@ -67,6 +69,7 @@ impl Workers {
             start,
             session: None,
             forms: HashMap::new(),
+            laid: Vec::new(),
             folder: None,
             tasks: tasks.clone(),
             running: Arc::clone(&running),
@@ -182,6 +185,8 @@ struct Writer {
     session: Option<Session>,
     /// The drafts of the forms that were typed into.
     forms: HashMap<Generation, Uuid>,
+    /// Copies of attachments that were opened; wiped when they were seen, or when the program ends.
+    laid: Vec<PrivateFolder>,
     /// Where the demo lies; gone with it.
     folder: Option<TempDir>,
     tasks: Sender<Task>,
@@ -191,14 +196,30 @@ struct Writer {
 
 impl Writer {
     fn run(mut self, works: &Receiver<Work>, out: &Sender<Msg>) {
+        let mut is_swept = false;
         for work in works {
             let answer = self.answer(work, out);
             // Where nobody looks any more, what was given is still done.
             let _ = out.send(Msg::Answer(answer));
             self.running.unanswered.fetch_sub(1, Ordering::SeqCst);
+            if !std::mem::replace(&mut is_swept, true) {
+                // What a program that died left in clear goes, behind the first frame.
+                drop(PrivateFolder::make());
+            }
         }
         drop(self.session.take());
+        self.laid.clear();
         drop(self.folder.take());
+    }
+
+    /// Lays a copy of an attachment into a folder of its own.
+    fn lay_attachment(&mut self, number: &CaseNumber, which: usize) -> Result<PathBuf, AppError> {
+        let (media, bytes) = self.with(|session| session.attachment_bytes(number, which))?;
+        let failed = |source| AppError::file(Path::new("attachment"), source);
+        let folder = PrivateFolder::make().map_err(failed)?;
+        let path = folder.write(&format!("attachment.{}", media.ending()), &bytes).map_err(failed)?;
+        self.laid.push(folder);
+        Ok(path)
     }
 
     fn answer(&mut self, work: Work, out: &Sender<Msg>) -> Answer {
@@ -221,6 +242,25 @@ impl Writer {
             Work::Do(number, deed, generation) => {
                 let done = self.with(|session| carry_out(session, &number, &deed));
                 Answer::Done(generation, deed, done)
+            }
+            Work::LayAttachment(number, which) => {
+                Answer::AttachmentLaid(self.lay_attachment(&number, which).map(Some))
+            }
+            Work::WipeAttachments => {
+                self.laid.clear();
+                Answer::AttachmentLaid(Ok(None))
+            }
+            Work::ToFacility(id, wish, generation) => {
+                let done = self.with(|session| {
+                    let deed = match wish {
+                        FacilityWish::Deed(deed) => deed,
+                        FacilityWish::MergeInto(text) => {
+                            FacilityDeed::MergeInto(session.facility_called(&text)?)
+                        }
+                    };
+                    session.do_to_facility(&id, &deed)
+                });
+                Answer::ToFacility(generation, done)
             }
             Work::PrepareBrief(request, generation) => {
                 let prepared = self.with(|session| session.prepare_brief(&request));

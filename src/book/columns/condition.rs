@@ -156,7 +156,10 @@ impl Compiler<'_> {
                 Fact::Facility,
                 self.facilities.numbers(|_, known| known.is_none_or(|known| known.district.is_none())),
             ),
-            Test::Facility(ids) => marked(Fact::Facility, self.facilities.numbers(|id, _| ids.contains(id))),
+            Test::Facility(ids) => {
+                let meant: Vec<_> = ids.iter().map(|id| self.facilities.meant(id)).collect();
+                marked(Fact::Facility, self.facilities.numbers(|id, _| meant.contains(&id)))
+            }
             Test::Issue(codes) => issues(codes, &[]),
             Test::Severity(severities) => issues(IssueCode::ALL, &[severities]),
             Test::Payer(payers) => codes(Fact::Payer, payers),

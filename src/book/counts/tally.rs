@@ -366,6 +366,13 @@ pub(super) fn in_order(
     mut facilities: Vec<(FacilityId, u32)>,
 ) -> Hotspots {
     groups.retain(|group| !group.is_empty());
+    // Two numbers may stand for one facility: those of it, and of what was found to be it.
+    facilities.sort_unstable();
+    facilities.dedup_by(|later, first| {
+        let is_same = later.0 == first.0;
+        first.1 += if is_same { later.1 } else { 0 };
+        is_same
+    });
     groups.sort_by(|a, b| b.cases.cmp(&a.cases).then_with(|| a.key.cmp(&b.key)));
     facilities.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Hotspots { groups, total, facilities }

@@ -138,3 +138,39 @@ fn entries_that_came_in_turn_are_found_by_their_numbers() {
     assert!(!ours.verify_inside().unwrap().findings.is_empty());
     drop(lost);
 }
+
+/// Two books that merged the same facilities in opposite directions, and changed different things of one, agree once each
+/// has what the other has, whichever comes first.
+#[test]
+fn facilities_that_were_merged_both_ways_are_one_in_both_books() {
+    use crate::domain::facility::FacilityId;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desks: Vec<Book> = ["KC", "PP"]
+        .map(|desk| Book::create(&options(folder.path(), desk, ""), &keeper(desk)).unwrap().0)
+        .into();
+    let [one, other]: [FacilityId; 2] = ["N00003", "H120102"].map(|id| id.parse().unwrap());
+    let about = |kind: Kind, id: &FacilityId, batch: u128, mut body: serde_json::Value| {
+        body["id"] = json!(id);
+        NewEntry { subject: Book::subject_of_facility(id), ..simple(kind, 0, batch, &body) }
+    };
+    append(&mut desks[0], logged(1, &draft("here")));
+    append(&mut desks[0], about(Kind::FacilityMerged, &one, 90, json!({ "into": other })));
+    append(&mut desks[0], about(Kind::FacilityChanged, &other, 91, json!({ "name_en": "Renamed" })));
+    append(&mut desks[1], about(Kind::FacilityMerged, &other, 92, json!({ "into": one })));
+    append(&mut desks[1], about(Kind::FacilityChanged, &other, 93, json!({ "closed_since": "2026-03-01" })));
+    let runs: Vec<Run> = desks.iter().flat_map(|desk| desk.runs().unwrap()).collect();
+    for (turn, desk) in desks.iter_mut().enumerate() {
+        for run in if turn == 0 { runs.clone() } else { runs.iter().rev().cloned().collect() } {
+            desk.write::<_, BookError>(0, |door| door.receive(&run)).unwrap();
+        }
+        assert_eq!(*desk.facilities().meant(&one), other);
+        let known = desk.facilities().get(&one).unwrap();
+        assert_eq!((known.id.clone(), known.name_en.as_str()), (other.clone(), "Renamed"));
+        assert!(known.closed_since.is_some() && known.names().any(|name| name == "Preah Kossamak Hospital"));
+        let asked = listing(Ask::Facility(vec![other.clone()]));
+        assert_eq!(desk.view().count(&asked).unwrap(), 1, "the case that still says the old one");
+    }
+    let states: Vec<_> = desks.iter().map(|desk| desk.verify().unwrap()).collect();
+    assert_eq!(states[0].state, states[1].state);
+    assert!(states.iter().all(|verified| verified.findings.is_empty()));
+}

@@ -53,6 +53,9 @@ impl<'a> Reader<'a> {
     fn record(&mut self) -> Option<Record> {
         let visited_on = self.visited_on();
         let facility = self.facility();
+        if let (Some(visited_on), Some(facility)) = (visited_on, facility.as_deref()) {
+            self.warn_of(facility, visited_on);
+        }
         let times = self.times();
         let waited_minutes = self.waited(&times);
         let issues = self.issues(waited_minutes);
@@ -92,6 +95,12 @@ impl<'a> Reader<'a> {
             next_step,
             source: None,
         })
+    }
+
+    /// Warns where the facility was closed or without a contract on the day of the visit.
+    pub(super) fn warn_of(&mut self, facility: &Facility, visited_on: NaiveDate) {
+        self.warnings.extend(facility.closed_on(visited_on).map(Warning::Closed));
+        self.warnings.extend(facility.without_contract_on(visited_on).map(Warning::NoContract));
     }
 
     fn refuse(&mut self, column: Column, reason: impl Into<Reason>) {

@@ -23,6 +23,10 @@ impl Facilities for OneHospital {
             point: None,
             aliases: vec![],
             source: "general".into(),
+            codes: vec![],
+            closed_since: None,
+            contract: None,
+            merged_into: None,
         }))
     }
 }

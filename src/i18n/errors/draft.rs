@@ -3,7 +3,9 @@
 use super::{Speak, code_with_name, nearest_or, plain, quoted};
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Reason, Refusal, Warning};
+use crate::domain::facility::Contract;
 use crate::domain::money::BadMoney;
+use crate::i18n::dates::date;
 use crate::i18n::messages::messages;
 use crate::i18n::numbers::{minutes, number};
 use crate::i18n::{Lang, Named, harm, label};
@@ -13,6 +15,18 @@ messages! {
 
     /// A field and what is wrong with it.
     refusal(field: &str, reason: &str) { km: "ត្រង់ «{field}»៖ {reason}", en: "{field}: {reason}" }
+    /// Of a facility that was closed on the day of the visit.
+    facility_closed(since: &str) { km: "មូលដ្ឋាននេះបានបិទតាំងពី {since}។", en: "This facility is closed since {since}." }
+    /// Of a facility that had no contract on the day of the visit.
+    facility_without_contract(since: &str) {
+        km: "មូលដ្ឋាននេះគ្មានកិច្ចសន្យាជាមួយ ប.ស.ស. តាំងពី {since}។",
+        en: "This facility has no contract with the fund since {since}.",
+    }
+    /// The same, where it got one later.
+    facility_contract_from(since: &str) {
+        km: "មូលដ្ឋាននេះមានកិច្ចសន្យាជាមួយ ប.ស.ស. តែចាប់ពី {since}។",
+        en: "This facility has a contract with the fund only from {since}.",
+    }
     /// A field that must be filled in.
     missing() { km: "ត្រូវតែបំពេញ។", en: "This must be filled in." }
     /// Of the visit's day.
@@ -226,6 +240,9 @@ impl Speak for Warning {
         match self {
             Self::LongWait(wait) => long_wait(lang, &minutes(*wait, lang)),
             Self::Stage(stage) => odd_stage(lang, stage.name(lang)),
+            Self::Closed(since) => facility_closed(lang, &date(*since, lang)),
+            Self::NoContract(Contract::Ended(since)) => facility_without_contract(lang, &date(*since, lang)),
+            Self::NoContract(Contract::Since(since)) => facility_contract_from(lang, &date(*since, lang)),
         }
     }
 

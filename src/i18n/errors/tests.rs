@@ -123,6 +123,13 @@ fn every_refusal_warning_and_problem_speaks_both_languages() {
     }
     assert_speaks(&Warning::LongWait(870));
     assert_speaks(&Warning::Stage(Stage::Practice));
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+    assert_speaks(&Warning::Closed(day));
+    for contract in
+        [crate::domain::facility::Contract::Since(day), crate::domain::facility::Contract::Ended(day)]
+    {
+        assert_speaks(&Warning::NoContract(contract));
+    }
     assert_speaks(&BadJson::NoObject);
     assert_speaks(&BadJson::UnknownName { given: given(), nearest: None });
     assert_speaks(&BadJson::WrongKind(given()));

@@ -299,6 +299,10 @@ fn unless_sheet_waits(model: &Model) -> Option<Say> {
     if model.sheet.is_waiting() { Some(words::still_saving) } else { None }
 }
 
+fn unless_attached(model: &Model) -> Option<Say> {
+    if model.case.has_attachments() { None } else { Some(words::nothing_attached) }
+}
+
 fn unless_alone(model: &Model) -> Option<Say> {
     if model.case.has_list() { None } else { Some(words::no_list_to_read) }
 }
@@ -393,6 +397,7 @@ pub static TABLE: &[Entry] = &[
     entry(Action::ToggleMap, &[Context::Hotspots], &[letter('g')], (words::map, words::map_doc), 6),
     entry(Action::ToggleFunnel, &[Context::Hotspots], &[letter('f')], (words::funnel, words::funnel_doc), 6),
     entry(Action::DayOfChange, &[Context::Facility], &[letter('d'), key(KeyCode::Tab)], (words::day_of_change, words::day_of_change_doc), 3),
+    unless(entry(Action::FacilityMenu, &[Context::Facility], &[letter('e')], (words::case_menu, words::facility_menu_doc), 4), unless_place_known),
     unless(entry(Action::Open, &[Context::Cases], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::read, words::read_doc), 4), unless_empty),
     entry(Action::Open, &[Context::Today], &[key(KeyCode::Enter), key(KeyCode::Right)], (words::open, words::open_doc), 1),
     unless(entry(Action::CaseMenu, &[Context::Case], &[key(KeyCode::Enter)], (words::case_menu, words::case_menu_doc), 1), unless_reading),
@@ -452,6 +457,9 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::CloseCase, &[Context::Case], &[letter('f')], (words::close_case, words::close_case_doc), 3), unless_told),
     unless(entry(Action::AskAgain, &[Context::Case], &[letter('w')], (words::ask_again, words::ask_again_doc), 3), unless_asked_again),
     unless(entry(Action::CheckObjections, &[Context::Case], &[letter('o')], (words::check_objections, words::check_objections_doc), 6), unless_reading),
+    unless(entry(Action::Attach, &[Context::Case], &[letter('+')], (words::attach, words::attach_doc), 0), unless_erased),
+    unless(entry(Action::OpenAttachment, &[Context::Case], &[letter('g')], (words::open_attachment, words::open_attachment_doc), 0), unless_attached),
+    unless(entry(Action::RemoveAttachment, &[Context::Case], &[], (words::remove_attachment, words::remove_attachment_doc), 0), unless_attached),
     unless(entry(Action::MarkCase, &[Context::Case], &[letter('v')], (words::mark_case, words::mark_case_doc), 0), unless_reading),
     unless(entry(Action::LinkDemand, &[Context::Case], &[letter('d')], (words::link_demand, words::link_demand_doc), 0), unless_reading),
     // At the gate.

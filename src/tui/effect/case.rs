@@ -1,14 +1,15 @@
 //! What the screens of one case and of the day ask for and get.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
 use super::{CaseRow, Given, Replying};
-use crate::app::Event;
 use crate::app::follow::OnCase;
+use crate::app::{AttachmentView, Event};
 use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
@@ -30,6 +31,8 @@ pub struct Story {
     pub has_member: bool,
     /// What followed on it.
     pub follow: OnCase,
+    /// What is attached to it.
+    pub attachments: Vec<AttachmentView>,
 }
 
 /// Something that is done to a case.
@@ -49,6 +52,10 @@ pub enum Deed {
     Erase,
     /// What was found of the objections.
     Check(RebuttalCheck),
+    /// A file is attached.
+    Attach(PathBuf),
+    /// The attachment of that number is taken away.
+    Detach(usize),
     /// It is marked so from now on.
     Mark(BTreeSet<Mark>),
     /// It belongs to the demand of that title, which is made where there is none.

@@ -32,6 +32,12 @@ pub enum Picking {
     Measure,
     /// Of which period.
     Period,
+    /// Which attachment is opened.
+    OpenAttachment,
+    /// Which attachment is taken away.
+    RemoveAttachment,
+    /// What is done to a facility.
+    FacilityDeed,
     /// With whom cases are raised.
     RaiseParty,
     /// What a column of a table means.

@@ -42,6 +42,8 @@ pub enum Question {
     Withdraw,
     /// Raise the case that is read although an objection holds.
     RaiseAlthough,
+    /// Remove the copy of an attachment that was opened.
+    AttachmentSeen,
     /// Make a book that is not encrypted.
     MakeInClear,
     /// Move a damaged book out of the way.
@@ -55,7 +57,7 @@ pub enum Question {
 impl Question {
     /// Whether Enter, pressed without looking, would lose something: the marker then stands on no.
     fn is_grave(self) -> bool {
-        !matches!(self, Self::Undo(_) | Self::Withdraw)
+        !matches!(self, Self::Undo(_) | Self::Withdraw | Self::AttachmentSeen)
     }
 }
 

@@ -9,6 +9,7 @@ use super::{FollowAsk, Layer};
 use crate::domain::column::Column;
 use crate::tui::effect::Generation;
 use crate::tui::model::{Model, Words};
+use crate::tui::screens::facility::change::FacilityAsk;
 use crate::tui::text::{Field, wrap};
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::widgets::input;
@@ -21,6 +22,10 @@ pub enum Asking {
     Field(Column),
     /// The day before which and from which on a facility is compared.
     DayOfChange,
+    /// The file that is attached to the case that is read.
+    AttachmentPath,
+    /// Something of a facility that is changed.
+    Facility(FacilityAsk),
     /// The cases that are raised, as a query.
     CasesToRaise,
     /// What the meeting is called at which cases are raised.

@@ -1,5 +1,6 @@
 //! One case, read in full, and what is done to it. The member is hidden until asked for, and hidden again on leaving.
 
+pub mod attach;
 pub mod change;
 mod draw;
 mod facts;
@@ -202,6 +203,7 @@ impl CaseScreen {
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
                 self.scroll(action, cx);
             }
+            _ if attach::ATTACHING.contains(&action) => self.handle_attachments(action, cx),
             _ if follow::FOLLOWING.contains(&action) => self.follow(action, cx),
             _ => self.change(action, cx),
         }

@@ -1,5 +1,6 @@
 //! One facility: its months, its waits, its issues, card and cash beside each other, and what changed.
 
+pub mod change;
 mod sections;
 
 pub use sections::comparison;
@@ -11,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use crate::app::{AppError, FacilityView};
 use crate::domain::date;
 use crate::domain::facility::{Facility, FacilityId};
-use crate::i18n::{Lang, Named, Speak, dates};
+use crate::i18n::{Lang, Named, Speak, dates, facility_notes};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, Query, Within};
 use crate::tui::layers::{Asking, Prompt};
@@ -40,6 +41,8 @@ pub struct FacilityScreen {
     shown: Option<Box<FacilityView>>,
     problem: Option<AppError>,
     asked: Generation,
+    /// Counts what was asked to be done.
+    deeds: Generation,
     /// The first row seen.
     top: usize,
     /// Where it goes back to.
@@ -55,6 +58,7 @@ impl Default for FacilityScreen {
             shown: None,
             problem: None,
             asked: Generation::default(),
+            deeds: Generation::default(),
             top: 0,
             from: Screen::Hotspots,
         }
@@ -151,6 +155,7 @@ impl FacilityScreen {
             Action::GoBack => cx.requests.push(Request::Show(self.from)),
             Action::Refresh => self.reload(cx),
             Action::DayOfChange => self.ask_day(cx),
+            Action::FacilityMenu => cx.requests.push(Request::Lay(self.menu())),
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top += 1,
             Action::PageUp => self.top = self.top.saturating_sub(page),
@@ -258,7 +263,9 @@ impl FacilityScreen {
             place.insert(0, place_name(facility, lang));
             place.insert(0, facility.kind.name(lang).to_owned());
         }
-        canvas.text(1, 1, &place.join(" · "), theme.text());
+        let notes = facility.map(|facility| facility_notes(facility, lang)).unwrap_or_default();
+        let notes = notes.iter().fold(String::new(), |all, note| all + "  ! " + note);
+        canvas.pieces(1, 1, &[(place.join(" · ").as_str(), theme.text()), (notes.as_str(), theme.error())]);
         let mut within = vec![period_name(self.within.period)(lang).to_owned()];
         if !self.within.filter.trim().is_empty() {
             within.push(self.within.filter.trim().to_owned());

@@ -320,11 +320,11 @@ fn in_plain_mode_the_cursor_goes_with_the_marker_of_a_list() {
 #[test]
 fn hints_name_the_keys_that_the_settings_gave() {
     let keys = |action: &str, key: &str| (action.to_owned(), vec![key.to_owned()]);
-    let changed = [keys("show-log", "Ctrl-N"), keys("language", "Ctrl-T"), keys("edit-elsewhere", "Ctrl-B")];
+    let changed = [keys("show-log", "Ctrl-N"), keys("language", "Ctrl-Y"), keys("edit-elsewhere", "Ctrl-B")];
     let mut model = model(Lang::En);
     model.keymap = crate::tui::keymap::Keymap::with(&changed.into()).unwrap();
     update(&mut model, refused(BookError::NotFound("/book".into())));
-    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-T: switch to Khmer"));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-Y: switch to Khmer"));
     let effects = update(&mut model, Msg::Answer(Answer::Opened(opened(true))));
     for effect in effects {
         if let Effect::Read(Query::Day, generation) = effect {
@@ -337,7 +337,7 @@ fn hints_name_the_keys_that_the_settings_gave() {
     update(&mut model, Msg::Answer(Answer::Undone(Ok(undone))));
     assert!(drawn(&mut model, 120, 24).concat().contains("waits as a draft (Ctrl-N)"));
     press(&mut model, KeyCode::F(11));
-    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-T switches it"));
+    assert!(drawn(&mut model, 80, 24).concat().contains("Ctrl-Y switches it"));
     for _ in 0..10 {
         press(&mut model, KeyCode::Down);
     }

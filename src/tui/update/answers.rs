@@ -1,6 +1,7 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
 use super::{collect, ledger, undo, with_screen};
+use crate::app::facilities::FacilityDone;
 use crate::app::{AppError, Done};
 use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
@@ -8,7 +9,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Answer, Deed, Effect, Generation, Opened, Refused};
 use crate::tui::layers::{Layer, Message};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words};
-use crate::tui::screens::case::change;
+use crate::tui::screens::case::{CaseScreen, change};
 use crate::tui::words;
 
 /// Takes in an answer.
@@ -49,6 +50,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             reload(model, cx);
         }
         Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
+        Answer::ToFacility(generation, done) => done_to_facility(model, generation, done, cx),
+        Answer::AttachmentLaid(laid) => CaseScreen::laid_attachment(laid, cx),
         Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
         Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
         Answer::Rising(generation, rising) => model.agenda.rising_answered(generation, rising),
@@ -144,6 +147,31 @@ fn done_to_case(
             let key = key.and_then(|binding| binding.shown_key(Context::Case));
             let key = key.map(|key| key.to_string()).unwrap_or_default();
             let (tone, words) = change::said(deed, done, key);
+            cx.toast(tone, words);
+            reload(model, cx);
+        }
+        Err(error) => match asked.and_then(|place| model.layers.get_mut(place)) {
+            Some(Layer::Prompt(prompt)) => prompt.refuse(refusal(error)),
+            _ => cx.toast(Tone::Bad, Words::error(error)),
+        },
+    }
+}
+
+/// The same of a facility.
+fn done_to_facility(
+    model: &mut Model,
+    generation: Generation,
+    done: Result<FacilityDone, AppError>,
+    cx: &mut Cx<'_>,
+) {
+    let waits = |layer: &Layer| matches!(layer, Layer::Prompt(prompt) if prompt.waits_for(generation));
+    let asked = model.layers.iter().position(waits).filter(|_| model.screen == Screen::Facility);
+    match done {
+        Ok(done) => {
+            if let Some(place) = asked {
+                model.layers.truncate(place);
+            }
+            let (tone, words) = model.facility.done(&done, model.keymap.key(Context::Facility, Action::Undo));
             cx.toast(tone, words);
             reload(model, cx);
         }

@@ -18,6 +18,8 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         let told = match asking {
             Asking::Field(column) => Ok(model.case.told(column, &text, cx)),
             Asking::DayOfChange => model.facility.told_day(&text, cx).map(|()| None),
+            Asking::Facility(ask) => model.facility.told(ask, &text, cx),
+            Asking::AttachmentPath => model.case.told_attachment(&text, cx),
             Asking::CasesToRaise => {
                 model.raise.told_query(&text);
                 Ok(None)

@@ -74,7 +74,12 @@ fn what(done: &LastDone, lang: Lang) -> String {
                 words::undo_raising(lang, &number(done.subjects.saturating_sub(1) as u64, lang))
             }
             Some(Kind::CaseLogged) => words::undo_import(lang, &cases(done.subjects as u64, lang)),
-            Some(Kind::FacilityAdded) if is_one_kind => words::undo_facility(lang).to_owned(),
+            Some(Kind::FacilityMerged) => words::undo_facility_merge(lang).to_owned(),
+            Some(Kind::FacilityAdded | Kind::FacilityChanged) if done.subjects > 1 => {
+                words::undo_facility_list(lang).to_owned()
+            }
+            Some(Kind::FacilityAdded) => words::undo_facility(lang).to_owned(),
+            Some(Kind::FacilityChanged) => words::undo_facility_change(lang).to_owned(),
             Some(Kind::Observed) if done.subjects == 1 => words::undo_observation(lang).to_owned(),
             Some(Kind::Observed) if is_one_kind => words::undo_observations(lang, &count),
             Some(Kind::MembersCounted) if is_one_kind => words::undo_members(lang).to_owned(),

@@ -8,6 +8,32 @@ messages! {
     // What can be done.
     case_menu() { km: "សកម្មភាព", en: "Actions" }
     case_menu_doc() { km: "ធ្វើអ្វីមួយចំពោះករណីនេះ៖ បញ្ជាក់ កែ សួរការយល់ព្រម ដកវិញ ។ល។", en: "Do something with this case: confirm, correct, consent, withdraw and more." }
+    attach() { km: "ភ្ជាប់ឯកសារ", en: "Attach" }
+    attach_doc() { km: "ភ្ជាប់រូបថត ឯកសារ PDF ឬសំឡេង។", en: "Attach a photo, a PDF or a recording." }
+    open_attachment() { km: "បើកឯកសារ", en: "Open attached" }
+    open_attachment_doc() { km: "បើកឯកសារភ្ជាប់ដោយកម្មវិធីរបស់កុំព្យូទ័រ។", en: "Open an attachment with the system's viewer." }
+    remove_attachment() { km: "ដកឯកសារ", en: "Detach" }
+    remove_attachment_doc() { km: "ដកឯកសារភ្ជាប់ចេញពីករណីនេះ។", en: "Take an attachment away from this case." }
+    attachments() { km: "ឯកសារភ្ជាប់", en: "Attachments" }
+    attach_title() { km: "ឯកសារណា?", en: "Which file?" }
+    attach_hint() {
+        km: "ទីតាំងឯកសារ ឬអូសវាមកទីនេះ៖ រូបថត ឯកសារ PDF ឬសំឡេង ដល់ ២០ មេហ្គាបៃ។",
+        en: "Its path, or drop it here: JPEG, PNG, WebP, PDF, MP3, M4A, 3GP, Ogg, AMR, WAV, up to 20 MB.",
+    }
+    nothing_attached() { km: "គ្មានអ្វីភ្ជាប់ជាមួយករណីនេះទេ។", en: "Nothing is attached to this case." }
+    attachment_not_here() { km: "មិននៅក្នុងសៀវភៅនេះទេ", en: "not in this book" }
+    attachment_stripped(what: &str) { km: "បានដកចេញ៖ {what}", en: "taken out: {what}" }
+    attachment_opened_title() { km: "បានបើក", en: "Opened" }
+    attachment_opened() {
+        km: "ឯកសារភ្ជាប់បើកក្នុងកម្មវិធីផ្សេង ពីឯកសារបណ្ដោះអាសន្ន។ លុបឯកសារនោះឥឡូវនេះឬ? បើមិនលុបទេ វានៅរហូតដល់លោកអ្នកចេញពីកម្មវិធី។",
+        en: "The attachment is open in another program, from a temporary file. Remove that file now? Otherwise it stays until you leave Wardbook.",
+    }
+    attachment_wiped() { km: "បានលុបឯកសារបណ្ដោះអាសន្ន។", en: "The temporary file is removed." }
+    done_attached(number: &str) {
+        km: "បានភ្ជាប់ជាមួយ {number} ដោយដកទីតាំង ឈ្មោះ និងម៉ោងចេញ។ រូបថត ឬឯកសារអាចធ្វើឱ្យភស្តុតាងថ្នាក់ A។",
+        en: "Attached to {number}, without position, names and times. A photo or paper may make its evidence grade A.",
+    }
+    done_detached(number: &str) { km: "បានដកឯកសារភ្ជាប់ពី {number}។", en: "Removed an attachment from {number}." }
     next_case() { km: "ករណីបន្ទាប់", en: "Next case" }
     next_case_doc() { km: "អានករណីបន្ទាប់ក្នុងបញ្ជី។", en: "Read the next case of the list." }
     previous_case() { km: "ករណីមុន", en: "Case before" }

@@ -21,7 +21,7 @@ messages! {
     mark_case() { km: "សម្គាល់បន្ទាន់", en: "Mark as urgent" }
     mark_case_doc() { km: "សម្គាល់ថាប៉ះពាល់សុវត្ថិភាព ឬមានការសងសឹក៖ ករណីនេះមកមុនគេ។", en: "Mark that safety is at stake or somebody was punished for complaining: it then comes first." }
     link_demand() { km: "ភ្ជាប់ការទាមទារ", en: "Link to a demand" }
-    link_demand_doc() { km: "ភ្ជាប់ករណីនេះនឹងការទាមទារមួយ ជាមួយករណីផ្សេងទៀត។", en: "Link this case to a demand that many cases share." }
+    link_demand_doc() { km: "ភ្ជាប់ករណីនេះនឹងការទាមទារមួយ ជាមួយករណីផ្សេងទៀត។", en: "Link this case to a demand of many cases." }
 
     // Why it cannot be done now.
     only_praise() { km: "ករណីនេះគ្រាន់តែសរសើរ។", en: "This case only praises: there is nothing to raise." }

@@ -13,6 +13,10 @@ pub fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Res
     let today = session.today();
     match deed {
         Deed::Check(check) => session.check_case(number, *check)?,
+        Deed::Attach(path) => {
+            session.attach(number, std::slice::from_ref(path), "")?;
+        }
+        Deed::Detach(which) => session.detach(number, *which)?,
         Deed::Mark(marks) => session.mark_case(number, marks)?,
         Deed::Link(title) => {
             session.link(std::slice::from_ref(number), title)?;

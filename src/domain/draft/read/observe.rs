@@ -19,6 +19,9 @@ impl Reader<'_> {
     fn observation(&mut self) -> Option<Observation> {
         let visited_on = self.visited_on();
         let facility = self.facility();
+        if let (Some(visited_on), Some(facility)) = (visited_on, facility.as_deref()) {
+            self.warn_of(facility, visited_on);
+        }
         let said_before = self.refusals.len();
         let times = self.times();
         let waited_minutes = self.waited(&times);

@@ -20,7 +20,7 @@ use crate::tui::theme::sign;
 use crate::tui::words;
 
 /// What an officer can do with a case, as the list of actions offers it.
-pub const ACTIONS: [Action; 18] = [
+pub const ACTIONS: [Action; 21] = [
     Action::Confirm,
     Action::RaiseCase,
     Action::RecordReply,
@@ -37,6 +37,9 @@ pub const ACTIONS: [Action; 18] = [
     Action::ShowMember,
     Action::Withdraw,
     Action::Reopen,
+    Action::Attach,
+    Action::OpenAttachment,
+    Action::RemoveAttachment,
     Action::Erase,
     Action::Undo,
 ];
@@ -272,6 +275,9 @@ impl CaseScreen {
             Picking::SortCases
             | Picking::Measure
             | Picking::Period
+            | Picking::FacilityDeed
+            | Picking::OpenAttachment
+            | Picking::RemoveAttachment
             | Picking::RaiseParty
             | Picking::TableColumn
             | Picking::TableFacility
@@ -373,6 +379,8 @@ pub fn said(deed: &Deed, done: Done, undo_key: String) -> (Tone, Words) {
         Deed::Withdraw => words::done_withdrawn,
         Deed::Reopen => words::done_reopened,
         Deed::Check(_) => words::done_checked,
+        Deed::Attach(_) => words::done_attached,
+        Deed::Detach(_) => words::done_detached,
         Deed::Mark(_) => words::done_marked,
         Deed::Link(_) => words::done_linked,
         Deed::Unlink(_) => words::done_unlinked,

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::facts;
+use super::{attach, facts};
 use crate::app::{Event, MemberView};
 use crate::domain::column::Column;
 use crate::domain::facility::Facility;
 use crate::domain::times::{DAY, VisitTime};
 use crate::domain::values::{Coded, Severity};
-use crate::i18n::numbers::{digits, minutes};
-use crate::i18n::{Lang, Named, anchor, dates, field_name, happened, label};
+use crate::i18n::numbers::{digits, minutes, number};
+use crate::i18n::{Lang, Named, anchor, dates, facility_notes, field_name, happened, label};
 use crate::tui::effect::Story;
 use crate::tui::screens::cases::place_name;
 use crate::tui::text::{pad, pad_left, width, wrap};
@@ -68,6 +68,7 @@ impl Page {
             sheet.issues(story);
             sheet.standing(story);
             sheet.story(story);
+            sheet.attached(story);
             sheet.times(story);
             sheet.details(story);
             sheet.evidence_and_consent(story);
@@ -81,6 +82,7 @@ impl Page {
         sheet.place(story);
         sheet.issues(story);
         sheet.story(story);
+        sheet.attached(story);
         sheet.times(story);
         sheet.history(story);
         beside.standing(story);
@@ -155,6 +157,9 @@ impl Sheet {
             self.text(other, 0, Ink::Text);
         }
         self.text(&format!("{} · {}", place_name(facility, self.lang), record.facility), 0, Ink::Dim);
+        for note in facility_notes(facility, self.lang) {
+            self.text(&format!("! {note}"), 0, Ink::Error);
+        }
     }
 
     fn issues(&mut self, story: &Story) {
@@ -177,6 +182,25 @@ impl Sheet {
             Some(narrative) => self.text(narrative, 0, Ink::Text),
             None if story.case.erased => self.text(words::story_erased(self.lang), 0, Ink::Dim),
             None => self.text(words::no_story(self.lang), 0, Ink::Dim),
+        }
+    }
+
+    /// What is attached, if anything: a list without names of files, for these are not kept.
+    fn attached(&mut self, story: &Story) {
+        if story.attachments.is_empty() {
+            return;
+        }
+        let lang = self.lang;
+        self.heading(words::attachments(lang));
+        for one in &story.attachments {
+            self.text(
+                &format!("{} · {}", number(one.number as u64, lang), attach::described(one, lang)),
+                0,
+                Ink::Text,
+            );
+            if let Some(stripped) = attach::stripped(one, lang) {
+                self.text(&stripped, 4, Ink::Dim);
+            }
         }
     }
 

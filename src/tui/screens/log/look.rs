@@ -70,6 +70,7 @@ impl Log {
     fn warned_at(&self, warning: &Warning) -> Column {
         match warning {
             Warning::Stage(_) => Column::Stage,
+            Warning::Closed(_) | Warning::NoContract(_) => Column::Facility,
             Warning::LongWait(_) if self.text(Column::WaitedMinutes).is_empty() => Column::Seen,
             Warning::LongWait(_) => Column::WaitedMinutes,
         }

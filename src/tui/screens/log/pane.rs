@@ -7,7 +7,7 @@ use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::Coded as _;
 use crate::i18n::numbers::digits;
-use crate::i18n::{Named, anchor};
+use crate::i18n::{Named, anchor, facility_notes};
 use crate::tui::model::{Model, body};
 use crate::tui::text::{Field, pad, width};
 use crate::tui::theme::sign;
@@ -118,8 +118,11 @@ impl Log {
     fn draw_matches(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         if self.facility.is_some() {
-            let y = canvas.paragraph(0, 0, words::hint_facility_chosen(lang), theme.dim());
-            self.draw_message(FieldId::Of(Column::Facility), model, &mut canvas.below(y + 1));
+            let mut below = canvas.paragraph(0, 0, words::hint_facility_chosen(lang), theme.dim());
+            for note in self.facility.as_ref().map(|known| facility_notes(known, lang)).unwrap_or_default() {
+                below += canvas.paragraph(0, below, &format!("! {note}"), theme.error());
+            }
+            self.draw_message(FieldId::Of(Column::Facility), model, &mut canvas.below(below + 1));
             return;
         }
         if self.matches.is_empty() {
@@ -147,6 +150,8 @@ impl Log {
             let marker = if chosen { ">" } else { " " };
             let facility = &found.facility;
             let line = format!("{marker} {} · {}", described(facility, lang), other_name(facility, lang));
+            let notes = facility_notes(facility, lang);
+            let line = notes.iter().fold(line, |line, note| format!("{line} ! {note}"));
             canvas.text(0, y as u16, &line, theme.text());
             let across = canvas.width();
             canvas.zone(0, y as u16, across, 1, Hit::Choice(index));

@@ -1,7 +1,7 @@
 //! One case with all that belongs to it, and its member only where that is asked for.
 
 use super::Desk;
-use crate::app::{AppError, Event, MemberView};
+use crate::app::{AppError, AttachmentView, Event, MemberView};
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
 use crate::tui::effect::Story;
@@ -16,7 +16,8 @@ pub fn story(desk: &Desk, number: &CaseNumber) -> Result<Story, AppError> {
     let facility = view.facilities().get(&stored.case.record.facility);
     // Names come in both languages; no sentence is made here.
     let follow = desk.sight(Lang::En).on_case(&stored, &history)?;
-    Ok(Story { case: stored.case, facility, narrative, history, has_member, follow })
+    let attachments = AttachmentView::all(&view, number)?;
+    Ok(Story { case: stored.case, facility, narrative, history, has_member, follow, attachments })
 }
 
 /// Who the member is, as it may be shown.

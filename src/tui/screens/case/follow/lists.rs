@@ -2,11 +2,13 @@
 
 use super::super::CaseScreen;
 use crate::domain::clock::TRIES;
+use crate::domain::draft::Warning;
 use crate::domain::party::Party;
 use crate::domain::standing::Mark;
 use crate::domain::submission::{State, Way};
 use crate::domain::values::{Coded, MemberOutcome, PartyOutcome};
 use crate::i18n::Named;
+use crate::i18n::Speak;
 use crate::i18n::numbers::number;
 use crate::tui::action::Say;
 use crate::tui::layers::{Asking, FollowAsk, FollowPick, Item, Layer, Menu, Picking, Prompt, Run};
@@ -16,7 +18,17 @@ use crate::tui::words;
 impl CaseScreen {
     pub(super) fn check_menu(&self, chosen: Option<usize>) -> Layer {
         let number = self.title();
-        let title = Words::new(move |lang| words::objections_to(lang, &number));
+        // What is known of the contract answers the second question; the officer still does.
+        let contract = self.story().and_then(|story| {
+            let missing = story.facility.as_deref()?.without_contract_on(story.case.record.visited_on);
+            missing.map(Warning::NoContract)
+        });
+        let title = Words::new(move |lang| {
+            let said = words::objections_to(lang, &number);
+            contract
+                .as_ref()
+                .map_or_else(|| said.clone(), |contract| format!("{said} ! {}", contract.what(lang)))
+        });
         self.flow.checking.menu(title, Picking::Follow(FollowPick::Check), chosen)
     }
 

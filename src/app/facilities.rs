@@ -1,0 +1,118 @@
+//! Facilities: added, renamed, closed, left without a contract, and found to be one another.
+
+mod error;
+mod import;
+mod merge;
+mod words;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::log::plain;
+use super::{AppError, Session};
+use crate::book::Book;
+use crate::domain::case::LONGEST_LINE;
+use crate::domain::entry::Kind;
+use crate::domain::facility::{Contract, Facility, FacilityChanged, FacilityId};
+
+pub use error::FacilitiesError;
+pub use import::{Doubtful, ListOptions, ListReport};
+pub use merge::Merged;
+
+/// What an officer does to one facility.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FacilityDeed {
+    /// Gives it other names; the ones before are kept beside them. An empty one stays as it is.
+    Rename {
+        /// Its Khmer name.
+        name_km: String,
+        /// Its Latin name.
+        name_en: String,
+    },
+    /// Says what else it is called.
+    AddAlias(String),
+    /// It is closed from a day on.
+    Close(NaiveDate),
+    /// It is open after all, or again.
+    Reopen,
+    /// What is known of its contract with the fund.
+    Contract(Contract),
+    /// It is another one under another identifier.
+    MergeInto(FacilityId),
+}
+
+/// What was done to a facility.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacilityDone {
+    /// As it is now; the one that stays, of a merge.
+    pub facility: Arc<Facility>,
+    /// Whether anything changed.
+    pub is_changed: bool,
+    /// The cases that were moved to it.
+    pub moved: usize,
+}
+
+impl Session {
+    /// Does something to a facility; when this returns, it is on the disk.
+    pub fn do_to_facility(&mut self, id: &FacilityId, deed: &FacilityDeed) -> Result<FacilityDone, AppError> {
+        let of = || FacilityChanged::of(id.clone());
+        let change = match deed {
+            FacilityDeed::Rename { name_km, name_en } => {
+                let (name_km, name_en) = (name(name_km)?, name(name_en)?);
+                if name_km.is_none() && name_en.is_none() {
+                    return Err(FacilitiesError::NoName.into());
+                }
+                FacilityChanged { name_km, name_en, ..of() }
+            }
+            FacilityDeed::AddAlias(alias) => {
+                let alias = name(alias)?.ok_or(FacilitiesError::NoName)?;
+                FacilityChanged { aliases: vec![alias], ..of() }
+            }
+            FacilityDeed::Close(since) => FacilityChanged { closed_since: Some(*since), ..of() },
+            FacilityDeed::Reopen => FacilityChanged { is_open: true, ..of() },
+            FacilityDeed::Contract(contract) => FacilityChanged { contract: Some(*contract), ..of() },
+            FacilityDeed::MergeInto(into) => {
+                let Merged { facility, moved } = self.merge_facilities(id, into)?;
+                return Ok(FacilityDone { facility, is_changed: true, moved });
+            }
+        };
+        self.change_facility(change)
+    }
+
+    /// Changes what a change names of a facility that is known; nothing is written where all is so already.
+    fn change_facility(&mut self, mut change: FacilityChanged) -> Result<FacilityDone, AppError> {
+        self.book.refresh()?;
+        let known = self.facility_known(&change.id)?;
+        change.id = known.id.clone();
+        let is_changed = change.changes(&known);
+        if is_changed {
+            let clock = self.clock;
+            let subject = Book::subject_of_facility(&known.id);
+            self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+                door.append(plain(Kind::FacilityChanged, subject, clock.new_id(), &json!(change)))?;
+                Ok(())
+            })?;
+        }
+        Ok(FacilityDone { facility: self.facility_known(&known.id)?, is_changed, moved: 0 })
+    }
+
+    /// The facility that an identifier means.
+    pub(super) fn facility_known(&self, id: &FacilityId) -> Result<Arc<Facility>, FacilitiesError> {
+        self.facilities().get(id).ok_or_else(|| FacilitiesError::Unknown(id.clone()))
+    }
+}
+
+/// A name as it is kept; `None` for none.
+fn name(text: &str) -> Result<Option<String>, FacilitiesError> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = text.chars().count();
+    if length > LONGEST_LINE {
+        return Err(FacilitiesError::TooLong(length));
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+#[cfg(test)]
+mod tests;

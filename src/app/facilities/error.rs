@@ -1,0 +1,59 @@
+//! What can go wrong with facilities, and how it is said.
+
+use super::words;
+use crate::domain::case::LONGEST_LINE;
+use crate::domain::facility::FacilityId;
+use crate::i18n::{Lang, Speak, numbers};
+
+/// What can go wrong with facilities.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FacilitiesError {
+    /// No facility has that identifier.
+    #[error("no facility {0}")]
+    Unknown(FacilityId),
+    /// Two identifiers that mean one facility already.
+    #[error("both are {0}")]
+    SameFacility(FacilityId),
+    /// A name is missing.
+    #[error("a name is missing")]
+    NoName,
+    /// A name longer than can be taken, in characters.
+    #[error("{0} characters are too many")]
+    TooLong(usize),
+    /// The decisions were made for another state of the list: the line whose name is another.
+    #[error("line {0} is another row now")]
+    OtherRow(u64),
+    /// A decision that names no facility: the line, and what stands there.
+    #[error("line {0}: no decision {1}")]
+    NoDecision(u64, String),
+    /// A file of decisions that cannot be read: what its reader says.
+    #[error("decisions: {0}")]
+    BadDecisions(String),
+}
+
+impl Speak for FacilitiesError {
+    fn what(&self, lang: Lang) -> String {
+        let count = |count: u64| numbers::number(count, lang);
+        match self {
+            Self::Unknown(id) => words::facility_unknown(lang, id.as_str()),
+            Self::SameFacility(id) => words::facility_same(lang, id.as_str()),
+            Self::NoName => words::facility_no_name(lang).to_owned(),
+            Self::TooLong(length) => {
+                words::facility_name_long(lang, &count(*length as u64), &count(LONGEST_LINE as u64))
+            }
+            Self::OtherRow(line) => words::decision_other_row(lang, &count(*line)),
+            Self::NoDecision(line, text) => words::decision_none(lang, &count(*line), text),
+            Self::BadDecisions(detail) => words::decisions_bad(lang, detail),
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        Some(match self {
+            Self::Unknown(_) => words::facility_unknown_hint(lang).to_owned(),
+            Self::NoName => words::facility_no_name_hint(lang).to_owned(),
+            Self::OtherRow(_) => words::decision_other_row_hint(lang).to_owned(),
+            Self::NoDecision(..) | Self::BadDecisions(_) => words::decision_none_hint(lang).to_owned(),
+            Self::SameFacility(_) | Self::TooLong(_) => return None,
+        })
+    }
+}

@@ -1,0 +1,320 @@
+//! An official list of facilities is held against what is there: what is sure is taken, what is doubtful is laid before the
+//! officer, and nothing is guessed. The same list twice adds nothing.
+
+mod decisions;
+mod matching;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{AppError, Session};
+use crate::app::log::plain;
+use crate::book::{Book, NewEntry};
+use crate::domain::entry::Kind;
+use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
+use crate::domain::text::compact;
+use crate::intake::facilities::{FacilityList, ListedFacility, RowFault};
+use crate::reference::{MakeError, make_facility};
+
+use decisions::{Decision, Decisions};
+use matching::{Found, Known};
+
+/// How a list is taken in.
+#[derive(Debug, Clone, Default)]
+pub struct ListOptions {
+    /// What the list is called; the file's name where not given.
+    pub source: Option<String>,
+    /// Nothing is written; the report says what would happen.
+    pub dry_run: bool,
+    /// The list's names become the names of facilities that are here; the ones before are kept beside them.
+    pub renames: bool,
+    /// The officer's decisions about doubtful rows. A dry run writes the file where there is none.
+    pub decisions: Option<std::path::PathBuf>,
+}
+
+/// A row that only somebody who knows the place can place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Doubtful {
+    /// Its line.
+    pub line: u64,
+    /// Its number in the list.
+    pub code: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// The facilities that may be meant: identifier, Khmer and Latin name.
+    pub candidates: Vec<(FacilityId, String, String)>,
+}
+
+/// What taking a list in did.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ListReport {
+    /// What the list is called.
+    pub source: String,
+    /// Rows read.
+    pub rows: usize,
+    /// Facilities that were not here.
+    pub added: usize,
+    /// Facilities of which something was not known.
+    pub changed: usize,
+    /// Facilities that were here as the list has them.
+    pub unchanged: usize,
+    /// Rows that the officer left out.
+    pub skipped: usize,
+    /// Rows that wait for a decision.
+    pub doubtful: Vec<Doubtful>,
+    /// Rows that were refused.
+    pub refused: usize,
+    /// Whether nothing was written on purpose.
+    pub dry_run: bool,
+    /// Headers that mean nothing here.
+    pub unknown_columns: Vec<String>,
+    /// The file of decisions, where it was written now.
+    pub decisions_written: bool,
+    /// The refused rows with all that is wrong.
+    #[serde(skip)]
+    pub refusals: Vec<(u64, Vec<RowFault>)>,
+}
+
+/// What is to be written.
+enum Step {
+    Add(Box<Facility>),
+    Change(Box<FacilityChanged>),
+}
+
+impl Session {
+    /// Takes in a list of facilities, in one batch.
+    ///
+    /// # Errors
+    /// A list or decisions that cannot be read: nothing is written.
+    pub fn import_facilities(&mut self, path: &Path, options: &ListOptions) -> Result<ListReport, AppError> {
+        let list = FacilityList::read(path)?;
+        let file = options.decisions.as_deref();
+        let decisions = match file.filter(|file| file.exists() || !options.dry_run) {
+            Some(file) => Decisions::read(file, &list.rows)?,
+            None => Decisions::default(),
+        };
+        self.book.refresh()?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut taking = Taking {
+            known: Known::of(self.facilities()),
+            source: options.source.clone().unwrap_or(name),
+            renames: options.renames,
+            taken: BTreeMap::new(),
+            steps: Vec::new(),
+            report: ListReport {
+                rows: list.rows.len() + list.faults.len(),
+                unknown_columns: list.unknown,
+                dry_run: options.dry_run,
+                refusals: list.faults,
+                ..ListReport::default()
+            },
+        };
+        for row in &list.rows {
+            if let Err(fault) = taking.take(row, decisions.of(row.line)) {
+                taking.report.refusals.push((row.line, vec![fault]));
+            }
+        }
+        let Taking { steps, mut report, source, .. } = taking;
+        report.source = source;
+        report.refusals.sort_by_key(|(line, _)| *line);
+        report.refused = report.refusals.len();
+        if options.dry_run {
+            if let Some(file) = file.filter(|file| !file.exists()) {
+                decisions::write(file, &report.doubtful, self.settings.lang)?;
+                report.decisions_written = true;
+            }
+        } else {
+            self.write_list(steps)?;
+        }
+        Ok(report)
+    }
+
+    fn write_list(&mut self, steps: Vec<Step>) -> Result<(), AppError> {
+        let clock = self.clock;
+        let batch = clock.new_id();
+        self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
+            for step in steps {
+                door.append(step.entry(batch))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Step {
+    fn entry(&self, batch: Uuid) -> NewEntry {
+        match self {
+            Self::Add(facility) => {
+                let subject = Book::subject_of_facility(&facility.id);
+                plain(Kind::FacilityAdded, subject, batch, &json!(facility))
+            }
+            Self::Change(change) => {
+                let subject = Book::subject_of_facility(&change.id);
+                plain(Kind::FacilityChanged, subject, batch, &json!(change))
+            }
+        }
+    }
+}
+
+/// A list while it is taken in.
+struct Taking {
+    known: Known,
+    source: String,
+    renames: bool,
+    /// The facilities that rows meant, with their lines.
+    taken: BTreeMap<FacilityId, u64>,
+    steps: Vec<Step>,
+    report: ListReport,
+}
+
+impl Taking {
+    fn take(&mut self, row: &ListedFacility, decision: Option<&Decision>) -> Result<(), RowFault> {
+        match decision {
+            Some(Decision::Skip) => {
+                self.report.skipped += 1;
+                Ok(())
+            }
+            Some(Decision::New) => self.add(row),
+            Some(Decision::Known(id)) => match self.known.get(id) {
+                Some(facility) => self.change(row, &facility, true),
+                None => Err(RowFault::UnknownFacility(id.to_string())),
+            },
+            None => match self.known.find(row) {
+                Found::Sure(facility) => self.change(row, &facility, false),
+                Found::Nothing => self.add(row),
+                Found::Doubtful(candidates) => {
+                    let candidate =
+                        |one: &Arc<Facility>| (one.id.clone(), one.name_km.clone(), one.name_en.clone());
+                    self.report.doubtful.push(Doubtful {
+                        line: row.line,
+                        code: row.code.clone(),
+                        name: row.name().to_owned(),
+                        candidates: candidates.iter().map(candidate).collect(),
+                    });
+                    Ok(())
+                }
+            },
+        }
+    }
+
+    /// Two rows of one list cannot mean one facility.
+    fn is_first(&mut self, id: &FacilityId, line: u64) -> Result<(), RowFault> {
+        match self.taken.insert(id.clone(), line) {
+            Some(first) => {
+                self.taken.insert(id.clone(), first);
+                Err(RowFault::Twice(first))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn add(&mut self, row: &ListedFacility) -> Result<(), RowFault> {
+        let facility = self.made(row)?;
+        // What a row makes may be here already: the health centre of a commune, or what the same list made before.
+        if let Some(known) = self.known.get(&facility.id) {
+            return self.change(row, &known, false);
+        }
+        self.is_first(&facility.id, row.line)?;
+        self.known.add(&facility);
+        self.report.added += 1;
+        self.steps.push(Step::Add(Box::new(facility)));
+        Ok(())
+    }
+
+    /// The facility that a row describes, under the list's own number, or else the identifier that every officer would
+    /// give it.
+    fn made(&self, row: &ListedFacility) -> Result<Facility, RowFault> {
+        let kind = row.kind.ok_or_else(|| match &row.kind_said {
+            Some(said) => RowFault::UnknownKind(said.clone()),
+            None => RowFault::NoKind,
+        })?;
+        if row.name().is_empty() {
+            return Err(RowFault::Nameless(kind));
+        }
+        let place = row.place.ok_or(RowFault::NoPlace)?;
+        let own = row.code.as_deref().and_then(|code| code.parse::<FacilityId>().ok());
+        let made = make_facility(kind, place, &row.name_km, &row.name_en);
+        let mut facility = match (made, own) {
+            (Ok(mut made), own) => {
+                // The health centre that bears its commune's name keeps the identifier that all books have for it.
+                if let Some(own) = own.filter(|_| !made.id.bears_commune_name()) {
+                    made.id = own;
+                }
+                made
+            }
+            (Err(MakeError::UnknownPlace(place)), _) => {
+                return Err(RowFault::UnknownPlace(place.to_string()));
+            }
+            (Err(MakeError::Derive(_)), None) => return Err(RowFault::NoPlace),
+            (Err(MakeError::Derive(_)), Some(id)) => self.bare(id, row, kind, place),
+        };
+        if !facility.id.bears_commune_name() {
+            facility.source.clone_from(&self.source);
+        }
+        facility.change(&FacilityChanged {
+            point: row.point,
+            codes: row.code.iter().cloned().collect(),
+            ..FacilityChanged::of(facility.id.clone())
+        });
+        Ok(facility)
+    }
+
+    /// A facility of which the list has a number, and no place that would make an identifier.
+    fn bare(
+        &self,
+        id: FacilityId,
+        row: &ListedFacility,
+        kind: crate::domain::facility::FacilityKind,
+        place: crate::domain::place::PlaceCode,
+    ) -> Facility {
+        let or = |one: &str, other: &str| if one.is_empty() { other.to_owned() } else { one.to_owned() };
+        Facility {
+            id,
+            kind,
+            name_km: or(&row.name_km, &row.name_en),
+            name_en: or(&row.name_en, &row.name_km),
+            province: place.province(),
+            district: place.district(),
+            commune: place.commune(),
+            point: None,
+            aliases: Vec::new(),
+            source: self.source.clone(),
+            codes: Vec::new(),
+            closed_since: None,
+            contract: None,
+            merged_into: None,
+        }
+    }
+
+    /// What the list knows of a facility that is here: its number and other names, and what is not known yet. What was
+    /// decided is remembered, so that the same list asks no more.
+    fn change(&mut self, row: &ListedFacility, known: &Facility, is_decided: bool) -> Result<(), RowFault> {
+        self.is_first(&known.id, row.line)?;
+        let mut change = FacilityChanged::of(known.id.clone());
+        change.codes.extend(row.code.clone().or_else(|| is_decided.then(|| matching::key(row))));
+        let names = [(&row.name_km, &known.name_km), (&row.name_en, &known.name_en)];
+        let is_new = |(name, own): &(&String, &String)| !name.is_empty() && compact(name) != compact(own);
+        let [khmer, latin] = names.map(|pair| Some(pair.0.clone()).filter(|_| is_new(&pair)));
+        if self.renames {
+            (change.name_km, change.name_en) = (khmer, latin);
+        } else {
+            change.aliases.extend(khmer.into_iter().chain(latin));
+        }
+        change.point = row.point.filter(|_| known.point.is_none());
+        let own = known.place();
+        change.place = row.place.filter(|place| *place != own && place.is_within(own));
+        if change.changes(known) {
+            self.report.changed += 1;
+            self.known.change(known, &change);
+            self.steps.push(Step::Change(Box::new(change)));
+        } else {
+            self.report.unchanged += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,146 @@
+//! Facilities in a book: renamed, closed, merged, and all of it taken back.
+
+mod import;
+
+use serde_json::json;
+
+use super::*;
+use crate::app::tests::session;
+use crate::book::Order;
+use crate::domain::draft::{Draft, Facilities, Warning};
+use crate::domain::filter;
+
+fn id(text: &str) -> FacilityId {
+    text.parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn draft(facility: &str) -> Draft {
+    Draft::from_json(&json!({
+        "visited_on": "2026-10-03", "facility": facility, "payer": "nssf", "issues": ["WAIT:high"],
+        "waited_minutes": 300,
+    }))
+    .unwrap()
+}
+
+fn count(session: &mut Session, query: &str) -> usize {
+    let listing = session.listing(query, Order::Visited, None).unwrap();
+    session.view().count(&listing).unwrap()
+}
+
+/// What is counted at a facility: cases and timed visits.
+fn counted(session: &Session, of: &str) -> (u32, u32) {
+    let view = session.view();
+    let span = crate::domain::period::Span::default();
+    let listing = Listing {
+        filter: filter::Filter::default(),
+        order: Order::Visited,
+        limit: None,
+        offset: 0,
+        riel_per_dollar: 4_000,
+    };
+    let hotspots = view.hotspots(&listing, crate::book::GroupBy::Facility, span, session.today()).unwrap();
+    let key = crate::book::GroupKey::Facility(id(of));
+    let group = hotspots.groups.into_iter().find(|group| group.key == key);
+    group.map_or((0, 0), |group| (group.cases, group.observed))
+}
+
+use crate::book::Listing;
+
+#[test]
+fn a_renamed_facility_is_found_by_both_names_and_undo_brings_the_old_one_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let deed =
+        FacilityDeed::Rename { name_km: String::new(), name_en: " Kossamak  Teaching Hospital ".to_owned() };
+    let done = session.do_to_facility(&id("N00003"), &deed).unwrap();
+    assert!(done.is_changed && done.facility.name_en == "Kossamak Teaching Hospital");
+    assert!(!session.do_to_facility(&id("N00003"), &deed).unwrap().is_changed);
+    for name in ["Kossamak Teaching Hospital", "Preah Kossamak Hospital", "N00003"] {
+        assert_eq!(session.names().find(name).unwrap().id, id("N00003"), "{name}");
+    }
+    assert_eq!(session.book.verify().unwrap().findings.len(), 0);
+    session.undo().unwrap();
+    assert!(session.names().find("Kossamak Teaching Hospital").is_err());
+    assert_eq!(session.names().find("N00003").unwrap().name_en, "Preah Kossamak Hospital");
+    assert_eq!(session.book.verify().unwrap().findings.len(), 0);
+}
+
+#[test]
+fn a_closed_facility_and_one_without_a_contract_are_warned_of_from_that_day_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let deeds =
+        [FacilityDeed::Close(day("2026-10-01")), FacilityDeed::Contract(Contract::Ended(day("2026-10-04")))];
+    for deed in deeds {
+        session.do_to_facility(&id("N00003"), &deed).unwrap();
+    }
+    assert_eq!(session.log(&draft("N00003")).unwrap().warnings, [Warning::Closed(day("2026-10-01"))]);
+    session.do_to_facility(&id("N00003"), &FacilityDeed::Reopen).unwrap();
+    let ended = Contract::Ended(day("2026-10-03"));
+    session.do_to_facility(&id("N00003"), &FacilityDeed::Contract(ended)).unwrap();
+    assert_eq!(session.log(&draft("N00003")).unwrap().warnings, [Warning::NoContract(ended)]);
+}
+
+#[test]
+fn a_merge_moves_cases_and_timed_visits_and_one_undo_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let (old, new) = ("HC-120101", "N00003");
+    let numbers: Vec<_> = [old, old, new].map(|at| session.log(&draft(at)).unwrap().number).into();
+    let mut seen = draft(old);
+    seen.set(crate::domain::column::Column::Issues, "");
+    session.observe(&seen).unwrap();
+    assert_eq!((counted(&session, old), counted(&session, new)), ((2, 1), (1, 0)));
+
+    let done = session.do_to_facility(&id(old), &FacilityDeed::MergeInto(id(new))).unwrap();
+    assert_eq!((done.moved, done.facility.id.clone()), (2, id(new)));
+    assert_eq!((counted(&session, old), counted(&session, new)), ((0, 0), (3, 1)));
+    assert_eq!(session.view().case(&numbers[0]).unwrap().case.record.facility, id(new));
+    let view = session.view();
+    let events = crate::app::Event::all(&view, &view.case(&numbers[0]).unwrap()).unwrap();
+    assert!(events.iter().any(|event| event.fields.contains(&"facility".to_owned())));
+    assert_eq!((count(&mut session, "facility:HC-120101"), count(&mut session, "district:1201")), (3, 0));
+    // What is entered under the old identifier, or under its name, is entered for the new one.
+    let late = session.log(&draft(old)).unwrap().number;
+    assert_eq!(session.view().case(&late).unwrap().case.record.facility, id(new));
+    session.undo().unwrap();
+    assert_eq!(session.book.verify().unwrap().findings.len(), 0);
+    let again = session.do_to_facility(&id(old), &FacilityDeed::MergeInto(id(new)));
+    assert!(matches!(again, Err(AppError::Facilities(FacilitiesError::SameFacility(_)))));
+
+    session.undo().unwrap();
+    assert_eq!((counted(&session, old), counted(&session, new)), ((2, 1), (1, 0)));
+    assert_eq!(session.book.verify().unwrap().findings.len(), 0);
+}
+
+#[test]
+fn chains_end_at_the_last_and_a_circle_at_its_smallest_whatever_came_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let merge = |session: &mut Session, old: &str, into: &str| {
+        // As entries of another book come in: without asking whether both are one already.
+        let subject = Book::subject_of_facility(&id(old));
+        let body = json!({ "id": old, "into": into });
+        let clock = session.clock;
+        let batch = clock.new_id();
+        session
+            .book
+            .write(clock.milliseconds(), |door| -> Result<(), AppError> {
+                door.append(plain(Kind::FacilityMerged, subject, batch, &body))?;
+                Ok(())
+            })
+            .unwrap();
+    };
+    merge(&mut session, "N00003", "H120102");
+    merge(&mut session, "HC-120101", "N00003");
+    assert_eq!(*session.facilities().meant(&id("HC-120101")), id("H120102"));
+    merge(&mut session, "H120102", "N00003");
+    for one in ["HC-120101", "N00003", "H120102"] {
+        assert_eq!(*session.facilities().meant(&id(one)), id("H120102"), "{one}");
+    }
+    assert_eq!(session.book.verify().unwrap().findings.len(), 0);
+}

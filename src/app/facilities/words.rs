@@ -1,0 +1,59 @@
+//! What is said of facilities.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Said to the officer.
+    facility_unknown(id: &str) { km: "គ្មានមូលដ្ឋានដែលមានលេខសម្គាល់ {id} ទេ។", en: "There is no facility {id}." }
+    /// Said to the officer.
+    facility_unknown_hint() {
+        km: "រកវាដោយ៖ wardbook facilities list ឈ្មោះ",
+        en: "Look for it with: wardbook facilities list NAME"
+    }
+    /// Said to the officer.
+    facility_same(id: &str) { km: "ទាំងពីរជាមូលដ្ឋានតែមួយរួចហើយ ({id})។", en: "Both are one facility already ({id})." }
+    /// Said to the officer.
+    facility_no_name() { km: "ត្រូវការឈ្មោះមួយ។", en: "A name is needed." }
+    /// Said to the officer.
+    facility_no_name_hint() {
+        km: "សរសេរឈ្មោះខ្មែរ ឬឈ្មោះជាអក្សរឡាតាំង។",
+        en: "Write the Khmer name, or the one in Latin letters."
+    }
+    /// Said to the officer.
+    facility_name_long(length: &str, limit: &str) {
+        km: "ឈ្មោះនេះមាន {length} តួអក្សរ ច្រើនជាង {limit}។",
+        en: "This name has {length} characters, more than {limit}."
+    }
+    /// Said to the officer.
+    decision_other_row(line: &str) {
+        km: "បន្ទាត់ {line} នៃបញ្ជីជាជួរផ្សេងពីពេលដែលឯកសារសម្រេចត្រូវបានសរសេរ។",
+        en: "Line {line} of the list is another row than when the decisions were written."
+    }
+    /// Said to the officer.
+    decision_other_row_hint() {
+        km: "សរសេរឯកសារសម្រេចថ្មី៖ ដាក់ឈ្មោះឯកសារផ្សេង ហើយប្រើ --dry-run។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Have the decisions written anew: another file name, with --dry-run. Nothing was written."
+    }
+    /// Said to the officer.
+    decision_none(line: &str, text: &str) {
+        km: "ការសម្រេច «{text}» សម្រាប់បន្ទាត់ {line} មិនស្គាល់ទេ។",
+        en: "The decision \"{text}\" for line {line} is not understood."
+    }
+    /// Said to the officer.
+    decision_none_hint() {
+        km: "សរសេរលេខសម្គាល់មូលដ្ឋាន ឬ new ឬ skip ឬទុកទទេ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Write a facility's identifier, new, skip, or nothing. Nothing was written."
+    }
+    /// The head of the file of decisions.
+    decisions_head() {
+        km: "ជួរដែលមិនច្បាស់៖ សរសេរក្នុង decision លេខសម្គាល់មូលដ្ឋាន ឬ new (ថ្មី) ឬ skip (រំលង) ហើយនាំចូលម្ដងទៀតជាមួយ --decisions។",
+        en: "Doubtful rows: as decision write a facility's identifier, new, or skip, and import again with --decisions.",
+    }
+    /// Said to the officer.
+    decisions_bad(detail: &str) {
+        km: "មិនអាចអានឯកសារសម្រេចបានទេ៖ {detail}",
+        en: "The decisions cannot be read: {detail}"
+    }
+}

@@ -1,0 +1,26 @@
+//! What the commands on facilities say.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    nothing_changed() { km: "វាដូច្នេះរួចហើយ គ្មានអ្វីត្រូវកែទេ។", en: "It is so already: nothing was changed." }
+    merged(old: &str, cases: &str) {
+        km: "{old} ត្រូវបានបញ្ចូល។ ករណីដែលបានផ្លាស់៖ {cases}។ wardbook undo យកវាមកវិញ។",
+        en: "{old} was merged; cases moved: {cases}. wardbook undo takes it back."
+    }
+    doubtful(name: &str) { km: "«{name}» អាចជាមូលដ្ឋានមួយក្នុងចំណោមនេះ៖", en: "\"{name}\" may be one of these:" }
+    list_taken(added: usize, changed: usize, unchanged: usize, skipped: usize, doubtful: usize, refused: usize) {
+        km: "បានបន្ថែម {added} បានកែ {changed} ដូចដើម {unchanged} បានរំលង {skipped} មិនច្បាស់ {doubtful} បានបដិសេធ {refused}។",
+        en: "Added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}, doubtful {doubtful}, refused {refused}."
+    }
+    decide() {
+        km: "ជួរមិនច្បាស់មិនត្រូវបានយកទេ។ សរសេរវាទៅឯកសារដោយ --dry-run --decisions FILE.toml ហើយសម្រេច។",
+        en: "Doubtful rows were not taken. Have them written with --dry-run --decisions FILE.toml, and decide."
+    }
+    decisions_written(file: &str) {
+        km: "សរសេរការសម្រេចក្នុង {file} ហើយនាំចូលម្ដងទៀតជាមួយ --decisions។",
+        en: "Write your decisions into {file}, and import again with --decisions."
+    }
+}
