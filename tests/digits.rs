@@ -57,7 +57,7 @@ const AS_IT_STANDS: &[&str] = &[
     "MP3",
     "M4A",
     "3GP",
-    "WGS 84",
+    "WGS84",
     "48N",
     "en.freshnewsasia.com/index.php/en/localnews/57917-2025-02-20-05-15-07.html",
     // Hotlines, as they stand on the keys of a telephone.
