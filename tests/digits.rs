@@ -53,6 +53,12 @@ const AS_IT_STANDS: &[&str] = &[
     "UTF-8",
     "KO41a",
     "SHA-256",
+    // Kinds of files, and how points on a map are given.
+    "MP3",
+    "M4A",
+    "3GP",
+    "WGS84",
+    "48N",
     "en.freshnewsasia.com/index.php/en/localnews/57917-2025-02-20-05-15-07.html",
     // Hotlines, as they stand on the keys of a telephone.
     "1286",

@@ -25,8 +25,8 @@ messages! {
     elsewhere(north: &str, east: &str) { km: "ចំណុច {north}, {east} មិននៅក្នុងប្រទេសកម្ពុជាទេ។", en: "The point {north}, {east} is not in Cambodia." }
     mixed() { km: "លេខមួយជាដឺក្រេ មួយទៀតជាម៉ែត្រ។", en: "One number is in degrees, the other in metres." }
     point_hint() {
-        km: "ដឺក្រេ WGS 84 (រយៈទទឹង ១០ ដល់ ១៤ រយៈបណ្តោយ ១០២ ដល់ ១០៧) ឬម៉ែត្រ UTM តំបន់ ៤៨N។",
-        en: "Degrees of WGS 84 (latitude 10 to 14, longitude 102 to 107), or metres of UTM zone 48N."
+        km: "ដឺក្រេ WGS84 (រយៈទទឹង ១០ ដល់ ១៤ រយៈបណ្តោយ ១០២ ដល់ ១០៧) ឬម៉ែត្រ UTM តំបន់ 48N។",
+        en: "Degrees of WGS84 (latitude 10 to 14, longitude 102 to 107), or metres of UTM zone 48N."
     }
     unknown_facility(id: &str) { km: "គ្មានមូលដ្ឋាន {id} ទេ។", en: "There is no facility {id}." }
     twice(line: u64) { km: "មូលដ្ឋាននេះមាននៅបន្ទាត់ {line} រួចហើយ។", en: "This facility stands on line {line} already." }

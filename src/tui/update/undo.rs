@@ -99,6 +99,8 @@ fn what(done: &LastDone, lang: Lang) -> String {
         Kind::Confirmed => words::undo_confirmation(lang, case),
         Kind::Withdrawn => words::undo_withdrawal(lang, case),
         Kind::Reopened => words::undo_reopening(lang, case),
+        Kind::Attached => words::undo_attaching(lang, case),
+        Kind::Detached => words::undo_detaching(lang, case),
         other => format!("{} {case}", happened(other, lang)),
     }
 }

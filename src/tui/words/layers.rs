@@ -37,6 +37,8 @@ messages! {
     undo_correction(number: &str, fields: &str) { km: "ការកែ {number} – {fields}", en: "the correction of {number} – {fields}" }
     undo_confirmation(number: &str) { km: "ការបញ្ជាក់ {number}", en: "the confirmation of {number}" }
     undo_withdrawal(number: &str) { km: "ការដក {number} វិញ", en: "the withdrawal of {number}" }
+    undo_attaching(case: &str) { km: "ការភ្ជាប់ឯកសារជាមួយ {case}", en: "the attaching of a file to {case}" }
+    undo_detaching(case: &str) { km: "ការដកឯកសារភ្ជាប់ពី {case}", en: "the removal of an attachment from {case}" }
     undo_reopening(number: &str) { km: "ការបើក {number} ឡើងវិញ", en: "the reopening of {number}" }
     undo_import(cases: &str) { km: "ការនាំចូល {cases}", en: "the import of {cases}" }
     undo_facility() { km: "ការបន្ថែមមូលដ្ឋានសុខាភិបាល", en: "the facility that was added" }

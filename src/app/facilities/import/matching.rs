@@ -91,10 +91,15 @@ impl Known {
         let mut same = Vec::new();
         let mut like = Vec::new();
         for candidate in self.candidates(row, place) {
-            match (named(row, &candidate), nearness(place, candidate.place())) {
+            // Places first: names are held against each other letter by letter.
+            let near = nearness(place, candidate.place());
+            if near == Nearness::Apart {
+                continue;
+            }
+            match (named(row, &candidate), near) {
                 (Likeness::Same, Nearness::Here) => same.push(candidate),
-                (Likeness::Same, Nearness::Beside) | (Likeness::Like, Nearness::Here) => like.push(candidate),
-                (Likeness::Like, Nearness::Beside) | (Likeness::Other, _) | (_, Nearness::Apart) => {}
+                (Likeness::Same, _) | (Likeness::Like, Nearness::Here) => like.push(candidate),
+                _ => {}
             }
         }
         match same.as_slice() {

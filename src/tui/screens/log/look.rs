@@ -54,7 +54,9 @@ impl Log {
         let found = refusals.into_iter().filter(|refusal| concerns(refusal.column));
         let found: Vec<_> = found.filter(|one| !is_awaited(one) && !is_early(one)).collect();
         self.refusals.extend(found);
-        let odd: Vec<_> = warnings.into_iter().filter(|warning| concerns(self.warned_at(warning))).collect();
+        // Whether the facility was closed then hangs on the day, though neither makes the other wrong.
+        let odd = |at: Column| concerns(at) || (column == Column::VisitedOn && at == Column::Facility);
+        let odd: Vec<_> = warnings.into_iter().filter(|warning| odd(self.warned_at(warning))).collect();
         self.warnings.extend(odd);
     }
 
@@ -62,8 +64,9 @@ impl Log {
     pub(super) fn forget_about(&mut self, column: Column) {
         let concerns = |other: Column| other == column || together(column).contains(&other);
         self.refusals.retain(|refusal| !concerns(refusal.column));
+        let odd = |at: Column| concerns(at) || (column == Column::VisitedOn && at == Column::Facility);
         let kept = std::mem::take(&mut self.warnings);
-        self.warnings = kept.into_iter().filter(|warning| !concerns(self.warned_at(warning))).collect();
+        self.warnings = kept.into_iter().filter(|warning| !odd(self.warned_at(warning))).collect();
     }
 
     /// Beside which field a warning stands.

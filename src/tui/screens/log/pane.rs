@@ -149,9 +149,11 @@ impl Log {
             let chosen = index == self.matched && !is_alike;
             let marker = if chosen { ">" } else { " " };
             let facility = &found.facility;
-            let line = format!("{marker} {} · {}", described(facility, lang), other_name(facility, lang));
+            let line = format!("{marker} {}", described(facility, lang));
+            // Before the other name: what is to be known must not be cut off.
             let notes = facility_notes(facility, lang);
             let line = notes.iter().fold(line, |line, note| format!("{line} ! {note}"));
+            let line = format!("{line} · {}", other_name(facility, lang));
             canvas.text(0, y as u16, &line, theme.text());
             let across = canvas.width();
             canvas.zone(0, y as u16, across, 1, Hit::Choice(index));
