@@ -16,6 +16,7 @@ mod facilities;
 mod facts;
 mod file;
 mod follow;
+mod joined;
 mod keys;
 mod log;
 mod members;

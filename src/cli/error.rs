@@ -182,6 +182,7 @@ fn exit_of_book(error: &BookError) -> Exit {
         | BookError::Full(_)
         | BookError::Busy(_)
         | BookError::NoSuchCase(_)
+        | BookError::Joined(..)
         | BookError::Interrupted
         | BookError::Sqlite { .. }
         | BookError::Crypto(_) => Exit::Failed,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::case::{Case, Record};
 use super::entry::{EntryId, Header, Kind};
+use super::join;
 use super::number::{CaseNumber, DeskCode};
 use super::standing::Standing;
 
@@ -154,7 +155,8 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         }
     }
 
-    let record = assemble(&holders, &logged.record);
+    let mut record = assemble(&holders, &logged.record);
+    record.evidence = join::graded(record.evidence, standing.follow.witnessed_by());
     let conflicts =
         holders.iter().filter(|(_, holding)| holding.len() > 1).map(|(field, _)| field.clone()).collect();
     let part = |field: &str| -> Option<EntryId> {

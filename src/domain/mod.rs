@@ -16,6 +16,7 @@ pub mod filter;
 pub mod fold;
 pub mod handle;
 pub mod issue;
+pub mod join;
 pub mod members;
 pub mod money;
 pub mod number;
