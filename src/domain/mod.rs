@@ -25,6 +25,7 @@ pub mod party;
 pub mod period;
 pub mod place;
 pub mod promise;
+pub mod sounds;
 pub mod standing;
 pub mod submission;
 pub mod text;

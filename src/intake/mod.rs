@@ -2,6 +2,7 @@
 //! domain and the names of columns in both languages, not the book.
 
 mod cells;
+pub mod duplicates;
 mod lines;
 mod sheet;
 mod table;
