@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::duplicates::JoinError;
 use super::follow::FollowError;
 use super::members::BadCount;
 use crate::book::BookError;
@@ -102,6 +103,9 @@ pub enum AppError {
     /// Following up.
     #[error(transparent)]
     Follow(#[from] FollowError),
+    /// Two cases that cannot be joined.
+    #[error(transparent)]
+    Join(#[from] JoinError),
     /// A period that ends before it begins.
     #[error("a period that ends before it begins")]
     Period,

@@ -8,6 +8,7 @@ mod clock;
 mod compare;
 pub mod demo;
 mod drafts;
+pub mod duplicates;
 mod error;
 mod export;
 mod facility_view;

@@ -119,6 +119,7 @@ impl Speak for AppError {
             Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
             Self::Follow(error) => error.what(lang),
+            Self::Join(error) => error.what(lang),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
@@ -146,6 +147,7 @@ impl Speak for AppError {
             Self::MemberOutside => Some(words::member_outside_hint(lang).to_owned()),
             Self::Count(error) => error.hint(lang),
             Self::Follow(error) => error.hint(lang),
+            Self::Join(error) => error.hint(lang),
             Self::Period
             | Self::Templates(_)
             | Self::Refused(_)

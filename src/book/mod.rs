@@ -33,6 +33,7 @@ mod row;
 mod runs;
 mod summary;
 mod token;
+mod told;
 mod undo;
 mod verify;
 mod wal;
@@ -64,6 +65,7 @@ pub use numbers::TakenNumbers;
 pub use pseudonym::Pseudonymiser;
 pub use random::Randomness;
 pub use token::Device;
+pub use told::{Among, Told};
 pub use verify::{Finding, Verified};
 
 use columns::Columns;
