@@ -8,7 +8,7 @@ use super::case_flags::CaseFlags;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words;
+use super::{duplicates, words};
 use crate::app::AppError;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Refusal, Warning};
@@ -72,6 +72,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     printed.map_err(|_| {
         CliError::said(Exit::Failed, words::saved_unprinted(context.lang(), logged.number.as_str()), None)
     })?;
+    duplicates::tell_beside(&session, &logged.number, context.lang());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -148,6 +148,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Count(_)
         | AppError::NoSuchParty(_)
         | AppError::Follow(_)
+        | AppError::Join(_)
         | AppError::NoOfficer
         | AppError::NothingToTell
         | AppError::Table(_)

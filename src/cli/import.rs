@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words;
+use super::{duplicates, words};
 use crate::app::{ImportOptions, ImportReport};
 use crate::i18n::{Lang, Speak};
 use crate::intake::Dates;
@@ -50,6 +50,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         dates: args.dates,
     };
     let shows_progress = std::io::stderr().is_terminal();
+    let before = session.newest_row()?;
     let begun = Instant::now();
     let report = session.import(&args.file, &options, |rows| {
         if shows_progress {
@@ -62,9 +63,14 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         let _ = writeln!(std::io::stderr());
     }
     tell(&report, lang);
+    let likely = if report.dry_run {
+        None
+    } else {
+        duplicates::tell_after_import(&session, before, report.added, lang)
+    };
     let mut out = Out::new();
     if args.json {
-        out.line(&json(&report, lang))?;
+        out.line(&json(&report, likely, lang))?;
     }
     out.finish()?;
     Ok(if report.refused > 0 { Exit::SomeRefused.into() } else { ExitCode::SUCCESS })
@@ -97,8 +103,8 @@ fn tell(report: &ImportReport, lang: Lang) {
     }
 }
 
-/// The report with the refused rows.
-fn json(report: &ImportReport, lang: Lang) -> String {
+/// The report with the refused rows, and how many pairs are likely one where that was looked for.
+fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
     let refusals: Vec<serde_json::Value> = report
         .refusals
         .iter()
@@ -116,6 +122,7 @@ fn json(report: &ImportReport, lang: Lang) -> String {
     let mut value = serde_json::to_value(report).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
         fields.insert("refusals".to_owned(), refusals.into());
+        fields.insert("likely_duplicates".to_owned(), likely.into());
     }
     value.to_string()
 }
