@@ -63,6 +63,8 @@ pub enum Context {
     Process,
     /// The form of something that follows on cases.
     Sheet,
+    /// Pairs of cases that are likely one.
+    Duplicates,
     /// A list to choose from: palette, help, and the choices of screens.
     Menu,
     /// A message, or a question.
@@ -75,7 +77,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -100,6 +102,7 @@ impl Context {
         Self::Submission,
         Self::Process,
         Self::Sheet,
+        Self::Duplicates,
         Self::Menu,
         Self::Message,
         Self::Prompt,
@@ -229,6 +232,11 @@ pub enum Action {
     ShowParty,
     ShowBefore,
     GroupBy,
+
+    // Cases that are likely one.
+    ShowDuplicates,
+    JoinCases,
+    KeepApart,
 }
 
 impl Action {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
+use crate::app::duplicates::JoinedCases;
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, Clock, Done, FacilityView, HotspotsView, KeptDraft, LastDone, Logged, MemberView, Preferences,
@@ -27,10 +28,12 @@ use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
 
 mod case;
+mod duplicates;
 mod follow;
 pub mod ledger;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
+pub use duplicates::{Beside, Comparing, Decision, Suspect, Suspects};
 pub use follow::{AtGate, Given, Replying};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
@@ -109,6 +112,8 @@ pub enum Effect {
     Write(Work),
     /// For the thread that reads.
     Read(Query, Generation),
+    /// Compare cases with each other, beside everything else.
+    Compare(Comparing),
     /// Make today's backup, if there is none yet, beside everything else.
     BackUp(NaiveDate),
 }
@@ -151,6 +156,8 @@ pub enum Work {
     Undo(Option<Uuid>),
     /// Does something to a case; which asking it was.
     Do(CaseNumber, Deed, Generation),
+    /// Decides whether two cases are one.
+    Decide(Decision, CaseNumber, CaseNumber),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
     /// Gathers what goes into a document.
@@ -249,6 +256,10 @@ pub enum Query {
     Agenda(Lang),
     /// Facilities by fuzzy name, for the gate.
     GateFacilities(String),
+    /// With which others a case that was just logged may be one.
+    Beside(CaseNumber),
+    /// Who the members of two cases are; only where an officer asked to see it.
+    Members(CaseNumber, CaseNumber),
 }
 
 /// Queries of one lane: a newer one makes those before it pointless, and interrupts them.
@@ -279,6 +290,10 @@ pub enum Lane {
     Agenda,
     /// Lookups of facilities for the gate.
     GateFacilities,
+    /// What a new case stands beside.
+    Beside,
+    /// The members of two cases.
+    Members,
 }
 
 impl Query {
@@ -297,6 +312,8 @@ impl Query {
             Self::Drafts => Lane::Drafts,
             Self::Agenda(_) => Lane::Agenda,
             Self::GateFacilities(_) => Lane::GateFacilities,
+            Self::Beside(_) => Lane::Beside,
+            Self::Members(..) => Lane::Members,
         }
     }
 }
@@ -355,6 +372,14 @@ pub enum Answer {
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
+    /// Pairs that are likely one.
+    Suspects(Result<Suspects, AppError>),
+    /// With which others a case that was just logged may be one.
+    Beside(Result<Beside, AppError>),
+    /// The members of two cases.
+    Members(Generation, Result<Box<[MemberView; 2]>, AppError>),
+    /// Two cases are one now, and what became of them; or two for good, and nothing; or it could not be decided.
+    Decided(Result<Option<JoinedCases>, AppError>),
     /// What is due.
     Agenda(Generation, Result<Box<Agenda>, AppError>),
     /// Facilities for the gate, best first.

@@ -5,6 +5,7 @@ mod anything;
 mod case;
 mod correcting;
 mod due;
+mod duplicates;
 mod figures;
 mod follow;
 mod following;
@@ -293,6 +294,9 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 Answer::Raisable(generation, Ok(follow::raisable()))
             }
             Effect::Write(Work::LastDone) => Answer::LastDone(Ok(last_done())),
+            Effect::Read(Query::Members(..), generation) => {
+                Answer::Members(generation, Ok(duplicates::members()))
+            }
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facility { .. }, generation) => {
                 Answer::Facility(generation, Ok(facility_view()))

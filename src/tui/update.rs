@@ -12,6 +12,7 @@ use super::words;
 
 mod answers;
 mod asked;
+mod duplicates;
 mod leaving;
 mod ledger;
 mod mouse;
@@ -67,6 +68,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     if model.screen != Screen::Case {
         model.case.left();
+    }
+    if model.screen != Screen::Duplicates {
+        model.duplicates.left();
     }
     effects
 }
@@ -250,6 +254,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ShowRaise => raise(model, effects),
         Action::AtTheGate => gate(model, effects),
         Action::ShowPromises => bring(model, effects, Screen::Promises),
+        Action::ShowDuplicates => bring(model, effects, Screen::Duplicates),
         Action::ShowPeople => bring(model, effects, Screen::People),
         Action::ShowProcess => bring(model, effects, Screen::Process),
         Action::ShowLadder => ledger::show_ladder(model, effects),
@@ -354,6 +359,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Submission => model.submission.act(action, cx),
         Screen::Process => model.process.act(action, cx),
         Screen::Sheet => model.sheet.act(action, cx),
+        Screen::Duplicates => model.duplicates.act(action, cx),
     }
 }
 
@@ -430,7 +436,10 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             model.log.came_from(before);
         }
         match screen {
-            Screen::Today => model.agenda.shown(cx),
+            Screen::Today => {
+                model.agenda.shown(cx);
+                model.duplicates.look_if_stale(cx);
+            }
             Screen::Cases => model.cases.shown(cx),
             Screen::Case => model.case.reload(cx),
             Screen::Log => model.log.shown(cx),
@@ -443,6 +452,10 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Ladder => model.ladder.reload(cx),
             Screen::Submission => model.submission.reload(cx),
             Screen::Process => model.process.shown(cx),
+            Screen::Duplicates => {
+                model.duplicates.came_from(before);
+                model.duplicates.look(cx);
+            }
             Screen::Raise
             | Screen::Gate
             | Screen::Settings

@@ -1,6 +1,6 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
-use super::{ledger, undo, with_screen};
+use super::{duplicates, ledger, undo, with_screen};
 use crate::app::{AppError, Done};
 use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
@@ -30,13 +30,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             model.unlock.try_again(cx);
             cx.toast(Tone::Good, Words::fixed(words::was_restored));
         }
-        Answer::Logged(logged) => {
-            let is_on_disk = logged.is_ok();
-            model.log.logged(logged, cx);
-            if is_on_disk {
-                reload(model, cx);
-            }
-        }
+        Answer::Logged(logged) => duplicates::logged(model, logged, cx),
         Answer::LastDone(done) => undo::described(model, done, cx),
         Answer::Undone(Ok(done)) => {
             model.log.undone();
@@ -68,6 +62,9 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
         Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
+        of_pairs @ (Answer::Suspects(_) | Answer::Beside(_) | Answer::Members(..) | Answer::Decided(_)) => {
+            duplicates::take(model, of_pairs, cx);
+        }
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
         Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),
         Answer::AtGate(generation, card) => model.gate.card_answered(generation, card, cx),
@@ -159,6 +156,7 @@ pub fn reload(model: &mut Model, cx: &mut Cx<'_>) {
     if model.screen == Screen::Today {
         model.agenda.shown(cx);
     }
+    model.duplicates.changed(cx);
     model.cases.shown(cx);
     model.case.reload(cx);
     model.hotspots.reload(cx);
@@ -193,6 +191,7 @@ fn opened_book(model: &mut Model, mut opened: Box<Opened>, cx: &mut Cx<'_>) {
     } else {
         model.screen = Screen::Today;
         model.agenda.shown(cx);
+        model.duplicates.look(cx);
     }
     if in_clear {
         cx.requests.push(Request::Lay(Message::tell(words::in_clear_title, Words::fixed(words::in_clear))));

@@ -6,6 +6,7 @@ mod actions;
 mod book;
 mod case;
 mod cases;
+mod duplicates;
 mod facility;
 mod follow;
 mod gate;
@@ -24,6 +25,7 @@ pub use actions::*;
 pub use book::*;
 pub use case::*;
 pub use cases::*;
+pub use duplicates::*;
 pub use facility::*;
 pub use follow::*;
 pub use gate::*;
@@ -44,11 +46,12 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 17] = [
+pub const ALL: [&[(&str, &str, &str)]; 18] = [
     actions::ALL,
     book::ALL,
     case::ALL,
     cases::ALL,
+    duplicates::ALL,
     facility::ALL,
     follow::ALL,
     gate::ALL,
