@@ -452,3 +452,63 @@ fn a_photo_is_attached_clean_and_leaves_only_where_that_was_asked_and_agreed_to(
     );
     assert_eq!(desk.verified()["sound"], true);
 }
+
+#[test]
+fn a_case_told_twice_is_said_at_once_joined_and_taken_apart_again() {
+    let desk = Desk::with_book("secret");
+    let first = desk.add(&case());
+    let mut witness = case();
+    witness["told_by"] = json!("witness");
+    witness["narrative"] = Value::Null;
+    witness["member"] = json!({"name": "Heng Bopha"});
+    let file = desk.path("witness.json").display().to_string();
+    std::fs::write(&file, witness.to_string()).unwrap();
+    let added = desk.run(&["add", "--json", &file]);
+    let second = added.out.trim().to_owned();
+    assert!(added.err.contains(&format!("wardbook join {first} {second}")), "{}", added.err);
+    assert!(!added.err.contains("Bopha") && !added.err.contains("012 345"), "{}", added.err);
+
+    let found = desk.json(&["duplicates", "--json"]);
+    assert_eq!(
+        (found.len(), &found[0]["kept"]["number"], &found[0]["other"]["number"]),
+        (1, &json!(first), &json!(second))
+    );
+    assert!(found[0]["reasons"].as_array().unwrap().contains(&json!({"code": "same-issues"})));
+    assert!(desk.json(&["duplicates", "-payer:nssf", "--json"]).is_empty());
+
+    let joined = desk.json(&["join", &second, &first, "--json"]).remove(0);
+    assert_eq!(
+        (&joined["kept"], &joined["witnesses"], &joined["evidence"]),
+        (&json!(first), &json!(2), &json!("B"))
+    );
+    for lang in ["en", "km"] {
+        let gone = desk.run(&["--lang", lang, "show", &second]);
+        assert!(gone.code == 1 && gone.err.contains(&first), "{lang}: {}", gone.err);
+    }
+    assert!(desk.ok(&["show", &first]).contains(&second));
+    assert_eq!(desk.run(&["join", &first, &second]).code, 3);
+    assert_eq!(desk.verified()["cases"], 1);
+    desk.ok(&["undo"]);
+    desk.ok(&["keep-apart", &first, &second]);
+    assert!(desk.json(&["duplicates", "--json"]).is_empty());
+    assert_eq!((desk.verified()["sound"].clone(), desk.verified()["cases"].clone()), (json!(true), json!(2)));
+}
+
+#[test]
+fn an_import_tells_with_which_cases_its_own_may_be_one() {
+    let desk = Desk::with_book("secret");
+    let first = desk.add(&case());
+    let table = desk.path("table.csv").display().to_string();
+    let rows = "visited_on,facility,issues,payer,arrived,seen,member_name,member_phone\n\
+        2026-10-03,N00003,WAIT:high,nssf,06:10,11:40,Chan Sokha,+855 12345678\n\
+        2026-09-03,N00003,WAIT:high,nssf,06:10,11:40,Chan Sokha,+855 12345678\n";
+    std::fs::write(&table, rows).unwrap();
+    let dry = desk.json(&["import", &table, "--dry-run", "--json"]).remove(0);
+    assert_eq!(dry["likely_duplicates"], Value::Null);
+    let imported = desk.run(&["import", &table, "--json"]);
+    let report: Value = serde_json::from_str(imported.out.trim()).unwrap();
+    assert_eq!((&report["added"], &report["likely_duplicates"]), (&json!(2), &json!(1)));
+    assert!(imported.err.contains(&first) && !imported.err.contains("Sokha"), "{}", imported.err);
+    let again = desk.json(&["import", &table, "--json"]).remove(0);
+    assert_eq!((&again["added"], &again["likely_duplicates"]), (&json!(0), &json!(0)));
+}

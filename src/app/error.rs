@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::attach::AttachError;
+use super::duplicates::JoinError;
 use super::facilities::FacilitiesError;
 use super::follow::FollowError;
 use super::members::BadCount;
@@ -124,6 +125,9 @@ pub enum AppError {
     /// Following up.
     #[error(transparent)]
     Follow(#[from] FollowError),
+    /// Two cases that cannot be joined.
+    #[error(transparent)]
+    Join(#[from] JoinError),
     /// A period that ends before it begins.
     #[error("a period that ends before it begins")]
     Period,

@@ -155,7 +155,13 @@ impl Session {
         let clock = self.clock;
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_ever(number)?;
-            door.append(plain(Kind::IdentityErased, subject, clock.new_id(), &json!({})))?;
+            let batch = clock.new_id();
+            // Those that were joined into it are a part of it: what their tellers said of the visit goes with it.
+            let folded = door.folded(subject)?;
+            let joined = folded.iter().flat_map(|folded| &folded.case.follow.witnesses).map(|one| one.case);
+            for subject in std::iter::once(subject).chain(joined) {
+                door.append(plain(Kind::IdentityErased, subject, batch, &json!({})))?;
+            }
             door.drop_drafts_correcting(number)?;
             Ok(())
         })?;

@@ -9,6 +9,7 @@ mod clock;
 mod compare;
 pub mod demo;
 mod drafts;
+pub mod duplicates;
 mod error;
 mod export;
 pub mod facilities;

@@ -54,6 +54,7 @@ impl Speak for BookError {
             Self::Full(path) => words::full(lang, &shown(path)),
             Self::Busy(path) => words::busy(lang, &shown(path)),
             Self::NoSuchCase(number) => words::no_such_case(lang, number.as_str()),
+            Self::Joined(number, into) => words::joined_case(lang, number.as_str(), into.as_str()),
             Self::ErasedLast => words::erased_last(lang).to_owned(),
             Self::Erased(number) => words::erased(lang, number.as_str()),
             Self::DraftGone => words::draft_gone(lang).to_owned(),
@@ -82,6 +83,7 @@ impl Speak for BookError {
             Self::Full(_) => words::full_hint(lang).to_owned(),
             Self::Busy(_) => words::busy_hint(lang).to_owned(),
             Self::NoSuchCase(_) => words::no_such_case_hint(lang).to_owned(),
+            Self::Joined(_, into) => words::joined_case_hint(lang, into.as_str()),
             Self::DraftGone => words::draft_gone_hint(lang).to_owned(),
             Self::Chain { .. } | Self::Sqlite { .. } => words::database_hint(lang).to_owned(),
             Self::Interrupted | Self::Crypto(_) | Self::ErasedLast | Self::Erased(_) => return None,
@@ -130,6 +132,7 @@ impl Speak for AppError {
             Self::Follow(error) => error.what(lang),
             Self::Attach(error) => error.what(lang),
             Self::Facilities(error) => error.what(lang),
+            Self::Join(error) => error.what(lang),
             Self::Period => words::period(lang).to_owned(),
             Self::MemberOutside => words::member_outside(lang).to_owned(),
             Self::Cancelled => words::cancelled(lang).to_owned(),
@@ -162,6 +165,7 @@ impl Speak for AppError {
             Self::Follow(error) => error.hint(lang),
             Self::Attach(error) => error.hint(lang),
             Self::Facilities(error) => error.hint(lang),
+            Self::Join(error) => error.hint(lang),
             Self::Period
             | Self::Templates(_)
             | Self::Refused(_)

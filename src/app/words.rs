@@ -184,6 +184,16 @@ messages! {
         en: "Look for it with: wardbook list \"words\""
     }
     /// Said to the officer.
+    joined_case(number: &str, into: &str) {
+        km: "ករណី {number} ត្រូវបានបញ្ចូលទៅក្នុងករណី {into} ព្រោះទាំងពីរនិយាយអំពីការទៅពិនិត្យតែមួយ។",
+        en: "Case {number} was joined into {into}: both tell of the same visit."
+    }
+    /// Said to the officer.
+    joined_case_hint(into: &str) {
+        km: "សូមប្រើ {into}៖ wardbook show {into}",
+        en: "Use {into}: wardbook show {into}"
+    }
+    /// Said to the officer.
     erased_last() {
         km: "ការលុបអត្តសញ្ញាណជាអ្វីដែលបានធ្វើចុងក្រោយ ហើយវាមិនអាចត្រឡប់វិញបានទេ។",
         en: "What was done last is an erasure, and that is for good."

@@ -10,7 +10,7 @@ use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, URGENT_AND_OPEN, read};
-use super::{Book, FacilityTable, Reader, numbers};
+use super::{Book, FacilityTable, Reader, joined, numbers};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
 use crate::domain::filter::Filter;
@@ -159,7 +159,16 @@ impl View<'_> {
             .prepare_cached(&format!("{} WHERE c.number = ?1", select_sql()))
             .and_then(|mut statement| statement.query_row([row], read).optional())
             .map_err(|error| self.error(error))?
-            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+            .map_or_else(|| Err(self.not_found(number)), Ok)
+    }
+
+    /// Why no case stands under a number.
+    fn not_found(&self, number: &CaseNumber) -> BookError {
+        match joined::found(self.connection, number) {
+            Ok(Some((_, into))) => BookError::Joined(number.clone(), into),
+            Ok(None) => BookError::NoSuchCase(number.clone()),
+            Err(error) => self.error(error),
+        }
     }
 
     /// Calls `take` with each case of a listing, in its order.

@@ -74,6 +74,9 @@ pub enum BookError {
     /// No case has that number.
     #[error("no case {0}")]
     NoSuchCase(CaseNumber),
+    /// The case was joined into another one, which stands for both.
+    #[error("case {0} was joined into {1}")]
+    Joined(CaseNumber, CaseNumber),
     /// What was done last is an erasure, which is for good.
     #[error("an erasure cannot be undone")]
     ErasedLast,

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/007-follow-up.sql"),
     include_str!("migrations/008-urgent-first.sql"),
     include_str!("migrations/009-attachments.sql"),
+    include_str!("migrations/010-joined.sql"),
 ];
 
 /// The version from which on a book keeps columns as they are now: their newest ones tell whose turn a case is.

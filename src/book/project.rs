@@ -13,7 +13,7 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::{FacilityTable, attachments, columns, facts, follow, observations};
+use super::{FacilityTable, attachments, columns, facts, follow, joined, observations};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{self, FacilityId};
@@ -70,17 +70,42 @@ impl<'book> Projector<'book> {
         if matches!(entry.header.kind, Kind::Unknown(_)) {
             return Ok(());
         }
-        let folded = fold(subject, &entries);
         if entries.iter().any(|seen| seen.header.kind == Kind::Attached) {
+            let folded = fold(subject, &entries);
             self.has_erased |= attachments::entry_arrived(connection, subject, folded.as_ref(), entry)?;
         }
-        match folded {
-            Some(folded) => {
-                self.write(connection, facilities, &folded, (entries.len() == 1).then_some(row))?;
+        self.case_arrived(connection, facilities, subject, &entries, (entries.len() == 1).then_some(row))?;
+        // Whether these are hidden follows from this one as well.
+        for other in joined::named_in(&entries).filter(|other| *other > subject) {
+            let entries = log::of_subject(connection, other)?;
+            if !entries.is_empty() {
+                self.case_arrived(connection, facilities, other, &entries, None)?;
             }
-            None => self.remove(connection, subject)?,
         }
         Ok(())
+    }
+
+    /// Brings the row of a case up to date with all of its entries; `new_entry` is the row of its only one.
+    fn case_arrived(
+        &mut self,
+        connection: &'book Connection,
+        facilities: &mut FacilityTable,
+        subject: Uuid,
+        entries: &[Seen],
+        new_entry: Option<i64>,
+    ) -> rusqlite::Result<()> {
+        let Some(folded) = fold(subject, entries) else {
+            joined::forget(connection, subject)?;
+            return self.remove(connection, subject);
+        };
+        if let Some(into) = joined::into(connection, &folded)? {
+            joined::note(connection, &folded.case, &into)?;
+            return self.remove(connection, subject);
+        }
+        if new_entry.is_none() {
+            joined::forget(connection, subject)?;
+        }
+        self.write(connection, facilities, &folded, new_entry)
     }
 
     /// Whether identities or narratives were erased.
@@ -246,7 +271,7 @@ impl<'book> Projector<'book> {
         Ok(*self.newest.insert((newest, newest)))
     }
 
-    /// The case is gone: it was logged by mistake, and that was taken back.
+    /// The case is gone: it was logged by mistake, and that was taken back; or it was joined into another one.
     fn remove(&mut self, connection: &Connection, subject: Uuid) -> rusqlite::Result<()> {
         let Some(number) = row_of_case(connection, subject)? else {
             return Ok(());

@@ -7,6 +7,7 @@ mod drafts;
 mod erased;
 mod follow;
 mod found;
+mod joined;
 mod merge;
 
 use std::path::Path;
@@ -216,6 +217,7 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "INSERT INTO facility_summary (facility, bytes) VALUES (1, x'00')",
         "INSERT INTO fact_block (block, bytes) VALUES (0, x'00')",
         "UPDATE facility SET description = NULL",
+        "INSERT INTO joined_case (id, case_number, into_number) VALUES (zeroblob(16), 'KC-0000-0001', 'KC-0000-0002')",
     ] {
         let change = book.connection.unchecked_transaction().unwrap();
         change.execute(sql, []).unwrap();

@@ -14,7 +14,7 @@ use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
 use super::row::{self, read};
 use super::summary::{self, Summary};
-use super::{Book, attachments, beside, facts, runs, wal};
+use super::{Book, attachments, beside, facts, joined, runs, wal};
 use crate::domain::demand::Demand;
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
@@ -191,6 +191,7 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
     let mut asked_by = view.connection.prepare("SELECT parties, attention FROM cases WHERE id = ?1")?;
     let mut rows = subjects.query([])?;
     let mut facilities = BTreeSet::new();
+    let mut hidden = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let subject = Uuid::from_bytes(row.get(0)?);
         let entries = log::of_subject(view.connection, subject)?;
@@ -200,7 +201,13 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
             }
             continue;
         }
-        let folded = fold(subject, &entries);
+        let mut folded = fold(subject, &entries);
+        if let Some(joined) = &folded
+            && let Some(into) = joined::into(view.connection, joined)?
+        {
+            hidden.insert(subject, joined::noted(&joined.case, &into));
+            folded = None;
+        }
         let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
         let agrees = match (&folded, &stored) {
             (None, Ok(None)) => true,
@@ -236,6 +243,9 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
     let rows: i64 = view.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
     if rows != cases as i64 {
         findings.push(Finding::Case(format!("{rows} / {cases}")));
+    }
+    if joined::all(view.connection)? != hidden {
+        findings.push(Finding::Case("joined_case".to_owned()));
     }
     Ok((cases, state.finalize().into()))
 }

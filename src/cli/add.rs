@@ -8,7 +8,7 @@ use super::case_flags::CaseFlags;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::{message, message_words, words};
+use super::{duplicates, message, message_words, words};
 use crate::app::AppError;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Refusal, Warning};
@@ -77,7 +77,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     }
     let logged = session.log(&draft)?;
     warn(&logged.warnings, context.lang());
-    print_number(logged.number.as_str(), context.lang())
+    let printed = print_number(logged.number.as_str(), context.lang())?;
+    duplicates::tell_beside(&session, &logged.number, context.lang());
+    Ok(printed)
 }
 
 /// Prints the number of a case that is on the disk: it must not be lost with the output.

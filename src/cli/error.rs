@@ -151,6 +151,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Follow(_)
         | AppError::Attach(_)
         | AppError::Facilities(_)
+        | AppError::Join(_)
         | AppError::NoOfficer
         | AppError::NothingToTell
         | AppError::Table(_)
@@ -187,6 +188,7 @@ fn exit_of_book(error: &BookError) -> Exit {
         | BookError::Full(_)
         | BookError::Busy(_)
         | BookError::NoSuchCase(_)
+        | BookError::Joined(..)
         | BookError::Interrupted
         | BookError::Sqlite { .. }
         | BookError::Crypto(_) => Exit::Failed,

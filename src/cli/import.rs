@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use super::words as commands;
+use super::{duplicates, words as commands};
 use crate::app::{AppError, ImportOptions, ImportReport, Session, Survey, refused_path, write_whole};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows};
@@ -75,14 +75,20 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         ask::tell(&survey(&mut session, args, &options, lang)?, lang);
     }
     options.refused = args.refused.clone().or_else(|| refused_path(&args.file));
+    let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
     let report = session.import(&args.file, &options, |progress| shown.goes_on(progress));
     shown.end();
     let report = report?;
     tell(&report, &options, lang);
+    let likely = if report.dry_run || options.rows == Rows::Observations {
+        None
+    } else {
+        duplicates::tell_after_import(&session, before, report.added, lang)
+    };
     let mut out = Out::new();
     if args.json {
-        out.line(&json(&report, lang))?;
+        out.line(&json(&report, likely, lang))?;
     }
     out.finish()?;
     Ok(match (report.stopped, report.refused) {
@@ -182,8 +188,8 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     }
 }
 
-/// The report with the refused rows.
-fn json(report: &ImportReport, lang: Lang) -> String {
+/// The report with the refused rows, and how many pairs are likely one where that was looked for.
+fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
     let refusals: Vec<serde_json::Value> = report
         .refusals
         .iter()
@@ -205,6 +211,7 @@ fn json(report: &ImportReport, lang: Lang) -> String {
     let mut value = serde_json::to_value(report).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
         fields.insert("refusals".to_owned(), refusals.into());
+        fields.insert("likely_duplicates".to_owned(), likely.into());
     }
     value.to_string()
 }

@@ -12,6 +12,8 @@ mod compare;
 mod config;
 mod context;
 mod demo;
+mod duplicate_words;
+mod duplicates;
 mod edit;
 mod error;
 mod export;
@@ -138,6 +140,12 @@ enum Command {
     Hotspots(hotspots::Args),
     /// Holds the waits of two sides of the same cases against each other.
     Compare(compare::Args),
+    /// Lists pairs of cases that likely tell of the same visit.
+    Duplicates(duplicates::Args),
+    /// Joins two cases of one visit: the older is kept, the other becomes its witness.
+    Join(duplicates::Two),
+    /// Remembers that two cases are not one, so that nobody is asked again.
+    KeepApart(duplicates::Two),
     /// Takes in the cases of a table.
     Import(import::Args),
     /// Writes the cases of a query to a file.
@@ -187,7 +195,8 @@ pub fn main() -> ExitCode {
 /// as well.
 fn negations_kept(mut arguments: Vec<OsString>) -> Vec<OsString> {
     const WITH_VALUE: [&str; 3] = ["--book", "--passphrase-file", "--lang"];
-    const TAKE_QUERY: [&str; 7] = ["list", "hotspots", "compare", "export", "brief", "raise", "process"];
+    const TAKE_QUERY: [&str; 8] =
+        ["list", "hotspots", "compare", "export", "brief", "raise", "process", "duplicates"];
     let mut index = 1;
     while let Some(argument) = arguments.get(index).and_then(|argument| argument.to_str()) {
         if WITH_VALUE.contains(&argument) {
@@ -249,6 +258,9 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Process(args) => follow::process(&args, context),
         Command::Hotspots(args) => hotspots::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
+        Command::Duplicates(args) => duplicates::run(&args, context),
+        Command::Join(args) => duplicates::join(&args, context),
+        Command::KeepApart(args) => duplicates::keep_apart(&args, context),
         Command::Import(args) => import::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::Facilities(command) => facilities::run(&command, context),

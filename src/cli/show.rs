@@ -6,6 +6,7 @@ use super::context::Context;
 use super::error::CliError;
 use super::out::Out;
 use super::words;
+use crate::app::duplicates::witnesses;
 use crate::app::{AppError, CaseView};
 use crate::book::{StoredCase, View};
 use crate::domain::column::Column;
@@ -70,7 +71,8 @@ fn lines(view: &View<'_>, stored: &StoredCase, case: &CaseView, lang: Lang) -> R
     if case.paid.cents > 0 {
         say(Column::PaidUsd, numbers::dollars(case.paid.cents, lang));
     }
-    say(Column::Evidence, case.evidence.name(lang).to_owned());
+    let witnesses = witnesses(&stored.case.follow, lang).map(|said| format!(" – {said}"));
+    say(Column::Evidence, format!("{}{}", case.evidence.name(lang), witnesses.unwrap_or_default()));
     let consent: Vec<&str> = case.consent.iter().map(|purpose| purpose.name(lang)).collect();
     say(
         Column::Consent,

@@ -154,12 +154,18 @@ pub enum Kind {
     PartyDescribed,
     /// A demand was made, to which cases can be linked.
     DemandMade,
+    /// The case tells of the same visit as another one, into which it was joined.
+    Joined,
+    /// Another case that tells of the same visit was joined into this one.
+    Witnessed,
+    /// The case was looked at beside another one, and is not the same.
+    KeptApart,
     /// A kind that this version does not know.
     Unknown(String),
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 34] = [
+    const NAMES: [(Self, &'static str); 37] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -194,6 +200,9 @@ impl Kind {
         (Self::PromiseJudged, "promise-judged"),
         (Self::PartyDescribed, "party-described"),
         (Self::DemandMade, "demand-made"),
+        (Self::Joined, "joined"),
+        (Self::Witnessed, "witnessed"),
+        (Self::KeptApart, "kept-apart"),
     ];
 
     /// The name in the log.

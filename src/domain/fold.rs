@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::case::{Case, Record};
 use super::entry::{EntryId, Header, Kind};
+use super::join;
 use super::number::{CaseNumber, DeskCode};
 use super::standing::Standing;
 
@@ -158,7 +159,8 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         // A photo shows faces and cards: with the identity goes all that was laid to the case.
         standing.follow.attachments.clear();
     }
-    let record = assemble(&holders, &logged.record);
+    let mut record = assemble(&holders, &logged.record);
+    record.evidence = join::graded(record.evidence, standing.follow.witnessed_by());
     let conflicts =
         holders.iter().filter(|(_, holding)| holding.len() > 1).map(|(field, _)| field.clone()).collect();
     let part = |field: &str| -> Option<EntryId> {

@@ -12,6 +12,7 @@ use super::attachment::{Attached, Attachment, Detached};
 use super::clock::TRIES;
 use super::entry::{Header, Kind};
 use super::issue::{Issue, IssueCode};
+use super::join::{Joined, KeptApart, Witnessed};
 use super::party::Party;
 use super::values::{Coded, MemberOutcome, PartyOutcome, Severity, Status, coded};
 
@@ -203,6 +204,15 @@ pub struct FollowUp {
     /// The photos, papers and recordings that were laid to it and not taken away, the first first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    /// The cases of the same visit that were joined into it, in the order in which they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub witnesses: Vec<Witnessed>,
+    /// The cases into which it was joined: one, unless two books did so without knowing of each other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined_into: Vec<Joined>,
+    /// The cases that were looked at beside it, and are not the same.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub kept_apart: BTreeSet<Uuid>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -224,6 +234,11 @@ impl FollowUp {
     /// Whether the member of the closed case is still to be asked once more.
     fn is_to_be_asked_again(&self) -> bool {
         self.closed_on.is_some() && self.asked_again_on.is_none() && self.tries_again < TRIES
+    }
+
+    /// How many people told of it independently of each other: the one who did first, and those of the cases joined into it.
+    pub fn witnessed_by(&self) -> usize {
+        1 + self.witnesses.iter().filter(|witnessed| witnessed.independent).count()
     }
 
     /// The newest submission.
@@ -316,6 +331,13 @@ impl Standing {
                     self.linked(&linked);
                 }
             }
+            Kind::Witnessed => {
+                if let Some(witnessed) = read(body) {
+                    self.witnessed(witnessed);
+                }
+            }
+            Kind::Joined => self.follow.joined_into.extend(read::<Joined>(body)),
+            Kind::KeptApart => self.follow.kept_apart.extend(read(body).map(|KeptApart { other }| other)),
             _ => {}
         }
     }
@@ -374,6 +396,13 @@ impl Standing {
         (follow.closed_on, follow.asked_again_on) = (None, None);
     }
 
+    /// A case that two books joined into this one is one witness: the first word on it holds.
+    fn witnessed(&mut self, witnessed: Witnessed) {
+        if self.follow.witnesses.iter().all(|known| known.case != witnessed.case) {
+            self.follow.witnesses.push(witnessed);
+        }
+    }
+
     fn linked(&mut self, linked: &Linked) {
         if linked.belongs {
             self.follow.demands.insert(linked.demand);
@@ -420,6 +449,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::domain::number::CaseNumber;
     use crate::domain::observation::tests::entry;
 
     fn after(happened: &[(Kind, Value)]) -> Standing {
@@ -537,6 +567,18 @@ mod tests {
             |belongs: bool| (Kind::Linked, json!({"demand": Uuid::from_u128(7), "belongs": belongs}));
         assert_eq!(after(&[linked(true)]).follow.demands.len(), 1);
         assert!(after(&[linked(true), linked(false)]).follow.is_plain());
+    }
+
+    #[test]
+    fn a_case_that_is_joined_twice_is_one_witness_and_who_told_twice_is_none() {
+        let witnessed = |case: u128, independent: bool| {
+            let number = CaseNumber::new(&"KC".parse().unwrap(), case as u64);
+            let body = json!({"case": Uuid::from_u128(case), "number": number, "told_by": "witness", "independent": independent});
+            (Kind::Witnessed, body)
+        };
+        assert_eq!(after(&[]).follow.witnessed_by(), 1);
+        let follow = after(&[witnessed(2, true), witnessed(2, true), witnessed(3, false)]).follow;
+        assert_eq!((follow.witnesses.len(), follow.witnessed_by()), (2, 2));
     }
 
     #[test]

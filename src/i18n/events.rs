@@ -44,6 +44,9 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::PromiseJudged => lang.pick("បានវាយតម្លៃការសន្យា", "promise judged"),
         Kind::PartyDescribed => lang.pick("បានកែព័ត៌មានភាគី", "party described"),
         Kind::DemandMade => lang.pick("បានបង្កើតការទាមទារ", "demand made"),
+        Kind::Joined => lang.pick("បានបញ្ចូលទៅក្នុងករណីមួយទៀត", "joined into another case"),
+        Kind::Witnessed => lang.pick("មានករណីមួយទៀតរៀបរាប់ដូចគ្នា", "another case joined as witness"),
+        Kind::KeptApart => lang.pick("បានទុកដាច់ពីករណីមួយទៀត", "kept apart from another case"),
         Kind::Unknown(name) => return name.clone(),
     };
     known.to_owned()

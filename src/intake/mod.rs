@@ -3,6 +3,7 @@
 
 pub mod attachment;
 mod cells;
+pub mod duplicates;
 mod error;
 pub mod facilities;
 mod headers;

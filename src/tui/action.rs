@@ -65,6 +65,8 @@ pub enum Context {
     Process,
     /// The form of something that follows on cases.
     Sheet,
+    /// Pairs of cases that are likely one.
+    Duplicates,
     /// A list to choose from: palette, help, and the choices of screens.
     Menu,
     /// A message, or a question.
@@ -77,7 +79,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Choice,
         Self::Make,
         Self::Unlock,
@@ -103,6 +105,7 @@ impl Context {
         Self::Submission,
         Self::Process,
         Self::Sheet,
+        Self::Duplicates,
         Self::Menu,
         Self::Message,
         Self::Prompt,
@@ -244,6 +247,11 @@ pub enum Action {
     ShowParty,
     ShowBefore,
     GroupBy,
+
+    // Cases that are likely one.
+    ShowDuplicates,
+    JoinCases,
+    KeepApart,
 }
 
 impl Action {

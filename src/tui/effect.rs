@@ -10,6 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
+use crate::app::duplicates::JoinedCases;
 use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
@@ -31,10 +32,12 @@ use crate::i18n::Lang;
 use crate::intake::Layout;
 
 mod case;
+mod duplicates;
 mod follow;
 pub mod ledger;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
+pub use duplicates::{Beside, Comparing, Decision, Suspect, Suspects};
 pub use follow::{AtGate, Given, Replying};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
@@ -113,6 +116,8 @@ pub enum Effect {
     Write(Work),
     /// For the thread that reads.
     Read(Query, Generation),
+    /// Compare cases with each other, beside everything else.
+    Compare(Comparing),
     /// Make today's backup, if there is none yet, beside everything else.
     BackUp(NaiveDate),
 }
@@ -155,6 +160,8 @@ pub enum Work {
     Undo(Option<Uuid>),
     /// Does something to a case; which asking it was.
     Do(CaseNumber, Deed, Generation),
+    /// Decides whether two cases are one.
+    Decide(Decision, CaseNumber, CaseNumber),
     /// Keeps preferences and language for the next start.
     Prefer(Box<Preferences>, Lang),
     /// Does something to a facility; which asking it was.
@@ -305,6 +312,10 @@ pub enum Query {
     Agenda(Lang),
     /// Facilities by fuzzy name, for the gate.
     GateFacilities(String),
+    /// With which others a case that was just logged may be one.
+    Beside(CaseNumber),
+    /// Who the members of two cases are; only where an officer asked to see it.
+    Members(CaseNumber, CaseNumber),
 }
 
 /// Queries of one lane: a newer one makes those before it pointless, and interrupts them.
@@ -335,6 +346,10 @@ pub enum Lane {
     Agenda,
     /// Lookups of facilities for the gate.
     GateFacilities,
+    /// What a new case stands beside.
+    Beside,
+    /// The members of two cases.
+    Members,
 }
 
 impl Query {
@@ -353,6 +368,8 @@ impl Query {
             Self::Drafts => Lane::Drafts,
             Self::Agenda(_) => Lane::Agenda,
             Self::GateFacilities(_) => Lane::GateFacilities,
+            Self::Beside(_) => Lane::Beside,
+            Self::Members(..) => Lane::Members,
         }
     }
 }
@@ -425,6 +442,14 @@ pub enum Answer {
     Imported(Generation, Result<Box<ImportReport>, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
+    /// Pairs that are likely one.
+    Suspects(Result<Suspects, AppError>),
+    /// With which others a case that was just logged may be one.
+    Beside(Result<Beside, AppError>),
+    /// The members of two cases.
+    Members(Generation, Result<Box<[MemberView; 2]>, AppError>),
+    /// Two cases are one now, and what became of them; or two for good, and nothing; or it could not be decided.
+    Decided(Result<Option<JoinedCases>, AppError>),
     /// What is due.
     Agenda(Generation, Result<Box<Agenda>, AppError>),
     /// Facilities for the gate, best first.

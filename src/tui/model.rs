@@ -16,6 +16,7 @@ use super::keymap::Keymap;
 use super::layers::{Layer, Question};
 use super::screens::case::CaseScreen;
 use super::screens::cases::Cases;
+use super::screens::duplicates::Duplicates;
 use super::screens::facility::FacilityScreen;
 use super::screens::gate::Gate;
 use super::screens::hotspots::Hotspots;
@@ -165,6 +166,8 @@ pub enum Screen {
     Process,
     /// The form of something that follows on cases.
     Sheet,
+    /// Pairs of cases that are likely one.
+    Duplicates,
 }
 
 impl Screen {
@@ -180,7 +183,7 @@ impl Screen {
         match self {
             Self::Promise => Self::Promises,
             Self::Party | Self::Ladder | Self::Submission => Self::People,
-            Self::Case | Self::Raise | Self::Import => Self::Cases,
+            Self::Case | Self::Raise | Self::Import | Self::Duplicates => Self::Cases,
             Self::Facility | Self::Process => Self::Hotspots,
             Self::Gate => Self::Today,
             other => other,
@@ -313,6 +316,8 @@ pub struct Model {
     pub process: ProcessScreen,
     /// The form of something that follows on cases.
     pub sheet: Sheet,
+    /// Pairs of cases that are likely one.
+    pub duplicates: Duplicates,
     /// What lies on top, the topmost last.
     pub layers: Vec<Layer>,
     /// What is said in passing.
@@ -360,6 +365,7 @@ impl Model {
             submission: SubmissionScreen::default(),
             process: ProcessScreen::default(),
             sheet: Sheet::default(),
+            duplicates: Duplicates::default(),
             layers: Vec::new(),
             toast: None,
             said: Vec::new(),
@@ -416,6 +422,7 @@ impl Model {
             Screen::Submission => Context::Submission,
             Screen::Process => self.process.context(),
             Screen::Sheet => Context::Sheet,
+            Screen::Duplicates => Context::Duplicates,
         }
     }
 }

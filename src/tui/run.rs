@@ -235,6 +235,7 @@ impl Program {
                 Effect::OpenFile(path) => self.open_file(&path),
                 Effect::Write(work) => self.workers.write(work),
                 Effect::Read(query, generation) => self.workers.read(query, generation),
+                Effect::Compare(comparing) => self.workers.compare(comparing),
                 Effect::BackUp(today) => {
                     if let Some(book) = &self.model.book {
                         self.workers.back_up(book.path.clone(), today);

@@ -6,6 +6,7 @@ mod attaching;
 mod case;
 mod correcting;
 mod due;
+mod duplicates;
 mod facility;
 mod figures;
 mod follow;
@@ -297,6 +298,9 @@ fn answer(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 Answer::Raisable(generation, Ok(follow::raisable()))
             }
             Effect::Write(Work::LastDone) => Answer::LastDone(Ok(last_done())),
+            Effect::Read(Query::Members(..), generation) => {
+                Answer::Members(generation, Ok(duplicates::members()))
+            }
             Effect::Read(Query::Hotspots { .. }, generation) => Answer::Hotspots(generation, Ok(ranking())),
             Effect::Read(Query::Facility { .. }, generation) => {
                 Answer::Facility(generation, Ok(facility_view()))

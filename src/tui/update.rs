@@ -14,6 +14,7 @@ use crate::app::BlankForm;
 mod answers;
 mod asked;
 mod collect;
+mod duplicates;
 mod leaving;
 mod ledger;
 mod mouse;
@@ -69,6 +70,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     if model.screen != Screen::Case {
         model.case.left();
+    }
+    if model.screen != Screen::Duplicates {
+        model.duplicates.left();
     }
     effects
 }
@@ -260,6 +264,7 @@ fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::FormOnPaper => collect::write_form(model, BlankForm::Paper, effects),
         Action::TallySheet => collect::write_form(model, BlankForm::Tally, effects),
         Action::ShowPromises => bring(model, effects, Screen::Promises),
+        Action::ShowDuplicates => bring(model, effects, Screen::Duplicates),
         Action::ShowPeople => bring(model, effects, Screen::People),
         Action::ShowProcess => bring(model, effects, Screen::Process),
         Action::ShowLadder => ledger::show_ladder(model, effects),
@@ -371,6 +376,7 @@ fn act(model: &mut Model, action: Action, cx: &mut Cx<'_>) {
         Screen::Submission => model.submission.act(action, cx),
         Screen::Process => model.process.act(action, cx),
         Screen::Sheet => model.sheet.act(action, cx),
+        Screen::Duplicates => model.duplicates.act(action, cx),
     }
 }
 
@@ -448,7 +454,10 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             model.log.came_from(before);
         }
         match screen {
-            Screen::Today => model.agenda.shown(cx),
+            Screen::Today => {
+                model.agenda.shown(cx);
+                model.duplicates.look_if_stale(cx);
+            }
             Screen::Cases => model.cases.shown(cx),
             Screen::Case => model.case.reload(cx),
             Screen::Log => model.log.shown(cx),
@@ -461,6 +470,10 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Ladder => model.ladder.reload(cx),
             Screen::Submission => model.submission.reload(cx),
             Screen::Process => model.process.shown(cx),
+            Screen::Duplicates => {
+                model.duplicates.came_from(before);
+                model.duplicates.look(cx);
+            }
             Screen::Raise
             | Screen::Import
             | Screen::Gate

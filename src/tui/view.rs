@@ -138,6 +138,7 @@ fn screen(model: &Model, canvas: &mut Canvas<'_>) {
         Screen::Submission => model.submission.draw(model, canvas),
         Screen::Process => model.process.draw(model, canvas),
         Screen::Sheet => model.sheet.draw(model, canvas),
+        Screen::Duplicates => model.duplicates.draw(model, canvas),
     }
 }
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::effect::{Answer, Deed, Generation, Opened, Query, Refused, Work};
+use super::effect::{Answer, Decision, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
 use super::run::Start;
 use crate::app::facilities::FacilityDeed;
@@ -22,6 +22,7 @@ use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
 use crate::tui::effect::FacilityWish;
 
+mod compare;
 mod documents;
 mod drafts;
 mod follow;
@@ -29,6 +30,7 @@ mod ledger;
 mod reader;
 mod tables;
 
+use compare::Comparer;
 use reader::{Asked, Desk, Task};
 
 /// No lane is at work.
@@ -51,6 +53,7 @@ pub struct Workers {
     tasks: Option<Sender<Task>>,
     running: Arc<Running>,
     backup: Arc<Mutex<Option<Reader>>>,
+    comparer: Arc<Comparer>,
     out: Sender<Msg>,
     writer: Option<JoinHandle<()>>,
     /// Those that only read.
@@ -64,6 +67,7 @@ impl Workers {
         let (tasks, task_list) = channel();
         let running = Arc::new(Running { lane: AtomicU8::new(IDLE), ..Running::default() });
         let backup = Arc::new(Mutex::new(None));
+        let comparer = Arc::new(Comparer::default());
         let settings = start.settings;
         let writer = Writer {
             start,
@@ -74,6 +78,7 @@ impl Workers {
             tasks: tasks.clone(),
             running: Arc::clone(&running),
             backup: Arc::clone(&backup),
+            comparer: Arc::clone(&comparer),
         };
         let (answers, guard) = (out.clone(), Guard(out.clone()));
         let writer = std::thread::Builder::new().name("writer".into()).spawn(move || {
@@ -90,6 +95,7 @@ impl Workers {
             tasks: Some(tasks),
             running,
             backup,
+            comparer,
             out: out.clone(),
             writer: Some(writer),
             readers: Mutex::new(vec![reader]),
@@ -155,6 +161,7 @@ impl Workers {
         self.running.is_over.store(true, Ordering::SeqCst);
         self.tasks = None;
         self.interrupt();
+        self.comparer.stop();
         let readers = self.readers.get_mut().unwrap_or_else(PoisonError::into_inner);
         for reader in readers.drain(..) {
             let _ = reader.join();
@@ -192,6 +199,7 @@ struct Writer {
     tasks: Sender<Task>,
     running: Arc<Running>,
     backup: Arc<Mutex<Option<Reader>>>,
+    comparer: Arc<Comparer>,
 }
 
 impl Writer {
@@ -301,6 +309,10 @@ impl Writer {
                 let made = self.with(|session| follow::raise(session, *new, file.as_deref()));
                 Answer::Submitted(generation, made.map(Box::new))
             }
+            Work::Decide(decision, one, other) => Answer::Decided(self.with(|session| match decision {
+                Decision::Join => session.join(&one, &other).map(Some),
+                Decision::KeepApart => session.keep_apart(&one, &other).map(|()| None),
+            })),
             Work::Prefer(preferences, lang) => {
                 Answer::Preferred(self.start.keep.as_ref().map_or(Ok(()), |keep| keep(&preferences, lang)))
             }
@@ -380,6 +392,7 @@ impl Writer {
         let reader = session.book.reader()?;
         *self.backup.lock().unwrap_or_else(PoisonError::into_inner) = Some(session.book.reader()?);
         *self.running.handle.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader.interrupt_handle());
+        self.comparer.use_book(session.book.reader()?);
         let (path, calendar) = (session.book.path().to_owned(), session.calendar.clone());
         let desk = Desk { reader, clock: session.clock, path, calendar };
         let _ = self.tasks.send(Task::Use(Box::new(desk)));

@@ -1,6 +1,7 @@
 //! A set of rows, a bit each.
 
-use super::narrow::{BLOCK, Mask};
+use super::narrow::{BLOCK, Mask, is_marked};
+use super::store::place;
 
 /// Rows, as masks of one block after the other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +18,12 @@ impl Rows {
     /// The masks of the blocks.
     pub fn masks(&self) -> &[Mask] {
         &self.masks
+    }
+
+    /// Whether a row, counted from 1, is among them.
+    pub fn holds(&self, number: i64) -> bool {
+        let (block, row) = place(number);
+        self.masks.get(block).is_some_and(|mask| is_marked(mask, row))
     }
 
     /// How many there are.

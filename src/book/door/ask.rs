@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Batch, Door, log};
 use crate::book::numbers::{self, TakenNumbers};
-use crate::book::{BookError, runs};
+use crate::book::{BookError, joined, runs};
 use crate::domain::case::Identity;
 use crate::domain::entry::EntryId;
 use crate::domain::facility::{Facility, FacilityId};
@@ -51,7 +51,9 @@ impl Door<'_> {
             })
             .map_err(|e| self.error(e))?;
         let Some((case, entry)) = found else {
-            return Ok(None);
+            // One that was joined into another is not taken anew, and its row is not asked whether it changed.
+            let joined = joined::imported(&self.transaction, source, id).map_err(|e| self.error(e))?;
+            return Ok(joined.map(|case| (case, None)));
         };
         let part = entry
             .map(|row| log::part(&self.transaction, log::PartColumn::Identity, row))
@@ -75,7 +77,10 @@ impl Door<'_> {
     /// imported from a source: a row with a later one was not imported.
     pub fn last_imported(&self, source: &str) -> Result<Option<String>, BookError> {
         self.transaction
-            .prepare_cached("SELECT max(source_id) FROM cases WHERE source = ?1")
+            .prepare_cached(
+                "SELECT max(last) FROM (SELECT max(source_id) AS last FROM cases WHERE source = ?1
+                 UNION ALL SELECT max(source_id) FROM joined_case WHERE source = ?1)",
+            )
             .and_then(|mut statement| statement.query_row([source], |row| row.get(0)))
             .map_err(|e| self.error(e))
     }
@@ -111,7 +116,16 @@ impl Door<'_> {
             .and_then(|mut statement| statement.query_row([row], |row| row.get(0)).optional())
             .map_err(|e| self.error(e))?
             .map(Uuid::from_bytes)
-            .ok_or_else(|| BookError::NoSuchCase(number.clone()))
+            .map_or_else(|| Err(self.not_found(number)), Ok)
+    }
+
+    /// Why no case stands under a number.
+    fn not_found(&self, number: &CaseNumber) -> BookError {
+        match joined::found(&self.transaction, number) {
+            Ok(Some((_, into))) => BookError::Joined(number.clone(), into),
+            Ok(None) => BookError::NoSuchCase(number.clone()),
+            Err(error) => self.error(error),
+        }
     }
 
     /// The UUID of the case that was ever logged under that number, even if that was taken
@@ -119,6 +133,10 @@ impl Door<'_> {
     pub fn subject_ever(&self, number: &CaseNumber) -> Result<Uuid, BookError> {
         match self.subject_of(number) {
             Err(BookError::NoSuchCase(_)) => {}
+            Err(BookError::Joined(..)) => {
+                let found = joined::found(&self.transaction, number).map_err(|e| self.error(e))?;
+                return found.map(|(id, _)| id).ok_or_else(|| BookError::NoSuchCase(number.clone()));
+            }
             found => return found,
         }
         let quoted = format!("\"number\":\"{number}\"");

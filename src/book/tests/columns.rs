@@ -8,7 +8,7 @@ use crate::domain::period::Span;
 /// What the version with columns made goes, and what it took away comes back.
 /// As versions before the fifth had it.
 pub(super) const WITH_IDENTITIES: &str = "
-    DROP TABLE attachment; DROP TABLE attached; DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
+    DROP TABLE attachment; DROP TABLE attached; DROP TABLE joined_case; DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
     DROP INDEX case_followed; DROP INDEX case_next_step; DROP INDEX case_urgent;
     ALTER TABLE cases DROP COLUMN parties;
     ALTER TABLE cases DROP COLUMN attention;

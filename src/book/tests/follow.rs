@@ -15,7 +15,7 @@ use crate::domain::submission::Submission;
 pub(super) const BACK_TO_THE_SIXTH_VERSION: &str = "
     DROP TABLE attachment; DROP TABLE attached; DROP INDEX case_followed; DROP INDEX case_next_step; DROP INDEX case_urgent;
     ALTER TABLE cases DROP COLUMN parties; ALTER TABLE cases DROP COLUMN attention; ALTER TABLE cases DROP COLUMN follow;
-    DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
+    DROP TABLE joined_case; DROP TABLE submission; DROP TABLE promise; DROP TABLE demand; DROP TABLE party;
     UPDATE fact_block SET bytes = x'00';
     PRAGMA user_version = 6";
 

@@ -7,7 +7,7 @@ use crate::domain::entry::EntryId;
 
 /// One thing that may happen to one of three cases.
 fn any_step() -> impl Strategy<Value = (u64, u8, u128)> {
-    (1_u64..4, 0_u8..35, 0_u128..12)
+    (1_u64..4, 0_u8..43, 0_u128..12)
 }
 
 fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewEntry {
@@ -41,7 +41,8 @@ fn entry_of((subject, what, batch): (u64, u8, u128), holders: &[String]) -> NewE
         12 => beside::observed(subject, if batch % 2 == 0 { "cash" } else { "nssf" }, "07:00"),
         13 => beside::counted(subject, "province:08", 1 + batch as u32),
         8 => simple(Kind::IdentityErased, subject, batch, &json!({})),
-        14.. => follow::happened(what - 14, subject, batch),
+        14..35 => follow::happened(what - 14, subject, batch),
+        35.. => joined::happened(what - 35, subject, batch),
         _ => simple(Kind::Unknown("sung-about".into()), subject, batch, &json!({})),
     }
 }

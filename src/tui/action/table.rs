@@ -30,6 +30,7 @@ const IN_A_BOOK: &[Context] = &[
     Context::Ladder,
     Context::Submission,
     Context::Process,
+    Context::Duplicates,
 ];
 /// Wherever nothing lies on top.
 const BELOW_LAYERS: &[Context] = &[
@@ -57,6 +58,7 @@ const BELOW_LAYERS: &[Context] = &[
     Context::Ladder,
     Context::Submission,
     Context::Process,
+    Context::Duplicates,
     Context::Sheet,
 ];
 const SCREENS: &[Context] = &[
@@ -77,6 +79,7 @@ const SCREENS: &[Context] = &[
     Context::Ladder,
     Context::Submission,
     Context::Process,
+    Context::Duplicates,
 ];
 const TABS: &[Context] = &[
     Context::Today,
@@ -104,6 +107,7 @@ const MOVING: &[Context] = &[
     Context::Ladder,
     Context::Submission,
     Context::Process,
+    Context::Duplicates,
 ];
 const PAGING: &[Context] = &[
     Context::Today,
@@ -122,6 +126,7 @@ const PAGING: &[Context] = &[
     Context::Ladder,
     Context::Submission,
     Context::Process,
+    Context::Duplicates,
 ];
 /// The screens of promises, parties, submissions and process figures.
 const LEDGER: &[Context] = &[
@@ -145,12 +150,37 @@ const IN_A_BOOK_OTHERWISE: &[Context] = &[
     Context::Raise,
     Context::Import,
     Context::Settings,
+    Context::Duplicates,
+];
+/// Where letters mean something else, or are text.
+const BESIDE_DUPLICATES: &[Context] = &[
+    Context::Filter,
+    Context::Case,
+    Context::Log,
+    Context::Story,
+    Context::Hotspots,
+    Context::Facility,
+    Context::Raise,
+    Context::Gate,
+    Context::GateCard,
+    Context::Settings,
+    Context::Promises,
+    Context::Promise,
+    Context::People,
+    Context::Party,
+    Context::Ladder,
+    Context::Submission,
+    Context::Process,
 ];
 const FORMS: &[Context] = &[Context::Log, Context::Make];
 /// Where the key of the gate is one that every keyboard has; elsewhere it is one with Ctrl.
 const WITH_A_GATE: &[Context] = &[Context::Case, Context::Facility, Context::Settings];
 const BESIDE_A_GATE: &[Context] =
     &[Context::Cases, Context::Filter, Context::Log, Context::Story, Context::Hotspots, Context::Raise];
+
+fn unless_pair(model: &Model) -> Option<Say> {
+    (!model.duplicates.can_decide()).then_some(words::no_pair_yet)
+}
 
 fn always(_: &Model) -> Option<Say> {
     None
@@ -532,4 +562,13 @@ pub static TABLE: &[Entry] = &[
     step(Action::NextField, &[Context::Sheet], &[key(KeyCode::Tab), key(KeyCode::Down)], (words::next_field, words::next_field_doc), 0),
     step(Action::PreviousField, &[Context::Sheet], &[key(KeyCode::BackTab), key(KeyCode::Up)], (words::previous_field, words::previous_field_doc), 0),
     unless(step(Action::Leave, &[Context::Sheet], &[key(KeyCode::Esc)], (words::leave, words::leave_doc), 2), unless_sheet_waits),
+
+    // Cases that are likely one.
+    entry(Action::ShowDuplicates, &[Context::Today, Context::Cases], &[ctrl('d'), letter('d')], (words::duplicates, words::duplicates_doc), 0),
+    entry(Action::ShowDuplicates, BESIDE_DUPLICATES, &[ctrl('d')], (words::duplicates, words::duplicates_doc), 0),
+    unless(entry(Action::JoinCases, &[Context::Duplicates], &[key(KeyCode::Enter)], (words::join_cases, words::join_cases_doc), 1), unless_pair),
+    unless(entry(Action::KeepApart, &[Context::Duplicates], &[key(KeyCode::Delete), letter('d')], (words::keep_apart, words::keep_apart_doc), 2), unless_pair),
+    unless(entry(Action::ShowMember, &[Context::Duplicates], &[letter('i')], (words::show_members, words::show_members_doc), 3), unless_pair),
+    unless(entry(Action::Open, &[Context::Duplicates], &[key(KeyCode::Right), letter('o')], (words::open, words::open_doc), 4), unless_pair),
+    entry(Action::GoBack, &[Context::Duplicates], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 5),
 ];

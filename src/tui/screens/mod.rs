@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod cases;
+pub mod duplicates;
 pub mod facility;
 pub mod gate;
 pub mod hotspots;

@@ -32,6 +32,8 @@ pub struct Today {
     rising: Option<Vec<Rising>>,
     asked_rising: Generation,
     drafts: Vec<DraftRow>,
+    /// Pairs of cases that are likely one.
+    suspects: usize,
     place: Place,
     /// Whether the officer put the marker where it is; until then it stands on the first row.
     has_chosen: bool,
@@ -52,6 +54,8 @@ enum Target {
     MoreDue,
     /// Cases that wait for something, by their query.
     Waiting(&'static str),
+    /// Pairs of cases that are likely one.
+    Duplicates,
 }
 
 /// Rows under one heading.
@@ -100,6 +104,11 @@ impl Today {
         if generation == self.asked_rising {
             self.keeping_item(|today| today.rising = rising.ok());
         }
+    }
+
+    /// So many pairs of cases are likely one.
+    pub fn suspects_counted(&mut self, count: usize) {
+        self.keeping_item(|today| today.suspects = count);
     }
 
     /// The sections, in their order.

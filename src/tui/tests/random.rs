@@ -98,9 +98,47 @@ fn reply_of_following(fails: bool, effect: &Effect) -> Option<Answer> {
     })
 }
 
+/// The answer to what is asked of places.
+fn reply_of_places(fails: bool, effect: &Effect) -> Option<Answer> {
+    let error = || AppError::Book(BookError::Busy("/book".into()));
+    Some(match effect {
+        Effect::Read(Query::Hotspots { .. }, generation) => {
+            Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
+        }
+        Effect::Read(Query::Facility { .. }, generation) => {
+            Answer::Facility(*generation, if fails { Err(error()) } else { Ok(facility_view()) })
+        }
+        Effect::Read(Query::Facilities(_), generation) => {
+            Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
+        }
+        _ => return None,
+    })
+}
+
+/// The answer to what is asked of pairs that are likely one.
+fn reply_of_pairs(fails: bool, count: usize, effect: &Effect) -> Option<Answer> {
+    let error = || AppError::Book(BookError::Busy("/book".into()));
+    Some(match effect {
+        Effect::Compare(_) => {
+            Answer::Suspects(if fails { Err(error()) } else { Ok(duplicates::suspects(count)) })
+        }
+        Effect::Read(Query::Beside(_), _) => {
+            Answer::Beside(if fails { Err(error()) } else { Ok(duplicates::beside(count > 1)) })
+        }
+        Effect::Read(Query::Members(..), generation) => {
+            Answer::Members(*generation, if fails { Err(error()) } else { Ok(duplicates::members()) })
+        }
+        Effect::Write(Work::Decide(decision, ..)) => {
+            Answer::Decided(if fails { Err(error()) } else { Ok(duplicates::decided(*decision)) })
+        }
+        _ => return None,
+    })
+}
+
 fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
     let fails = random.below(6) == 0;
-    if let Some(answer) = reply_of_following(fails, effect) {
+    let answer = reply_of_following(fails, effect).or_else(|| reply_of_places(fails, effect));
+    if let Some(answer) = answer.or_else(|| reply_of_pairs(fails, random.below(4), effect)) {
         return Some(answer);
     }
     let error = || AppError::Book(BookError::Busy("/book".into()));
@@ -147,15 +185,6 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         Effect::Write(Work::WriteBrief { path, generation, .. }) => {
             Answer::BriefWritten(*generation, if fails { Err(AppError::Cancelled) } else { Ok(path.clone()) })
         }
-        Effect::Read(Query::Hotspots { .. }, generation) => {
-            Answer::Hotspots(*generation, if fails { Err(error()) } else { Ok(ranking()) })
-        }
-        Effect::Read(Query::Facility { .. }, generation) => {
-            Answer::Facility(*generation, if fails { Err(error()) } else { Ok(facility_view()) })
-        }
-        Effect::Read(Query::Facilities(_), generation) => {
-            Answer::Facilities(*generation, if fails { Vec::new() } else { found() })
-        }
         Effect::Read(Query::Drafts, _) if fails => Answer::Drafts(Err(error())),
         Effect::Read(Query::Drafts, _) => Answer::Drafts(Ok(waiting(random.below(3)))),
         Effect::Write(Work::KeepDraft { form, .. }) => Answer::DraftKept(
@@ -191,9 +220,11 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             was_making: random.below(2) == 0,
         })),
         Effect::Write(_) => Answer::Opened(opened(random.below(2) == 0)),
-        Effect::Read(Query::Agenda(_) | Query::GateFacilities(_), _)
+        // What the other functions answer, and what is not answered at all.
+        Effect::Read(..)
         | Effect::Quit
         | Effect::Wake(..)
+        | Effect::Compare(_)
         | Effect::BackUp(_)
         | Effect::Suspend
         | Effect::OpenFile(_)

@@ -157,6 +157,7 @@ fn more(lang: Lang) -> Vec<(&'static str, Model)> {
         ("message", message),
         ("confirming", confirming),
         ("naming", naming),
+        ("duplicates", super::duplicates::at(lang)),
     ]
 }
 
@@ -387,6 +388,8 @@ fn expect_of_following(name: &str, lang: Lang) -> &'static [&'static str] {
         ("submit", Lang::Km) => &["៤ ដាក់ជូន", "‹ លិខិត ›", "២ ករណី", "ទុកចោល ១"],
         ("gate", Lang::En) => &["At which facility?", "kossamak", "> Preah Kossamak Hospital · "],
         ("gate", Lang::Km) => &["នៅកន្លែងណា?", "> មន្ទីរពេទ្យព្រះកុសុមៈ · "],
+        ("duplicates", Lang::En) => &["likely one case: 3", "> 93%", "same telephone", "012 345 678"],
+        ("duplicates", Lang::Km) => &["ករណីតែមួយ៖ ៣", "> ៩៣%", "លេខទូរស័ព្ទដូចគ្នា"],
         ("card", Lang::En) => &["Say at the counter", "NSSF card", "Enter Start the case"],
         ("card", Lang::Km) => &["និយាយនៅបញ្ជរ", "Enter ចាប់ផ្ដើមករណី"],
         _ => &[],

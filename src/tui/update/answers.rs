@@ -1,6 +1,6 @@
 //! What becomes of the model when a worker answers. Screens drop what they no longer wait for.
 
-use super::{collect, ledger, undo, with_screen};
+use super::{collect, duplicates, ledger, undo, with_screen};
 use crate::app::facilities::FacilityDone;
 use crate::app::{AppError, Done};
 use crate::domain::entry::Kind;
@@ -31,13 +31,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             model.unlock.try_again(cx);
             cx.toast(Tone::Good, Words::fixed(words::was_restored));
         }
-        Answer::Logged(logged) => {
-            let is_on_disk = logged.is_ok();
-            model.log.logged(logged, cx);
-            if is_on_disk {
-                reload(model, cx);
-            }
-        }
+        Answer::Logged(logged) => duplicates::logged(model, logged, cx),
         Answer::LastDone(done) => undo::described(model, done, cx),
         Answer::Undone(Ok(done)) => {
             model.log.undone();
@@ -81,6 +75,9 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             if is_taken {
                 reload(model, cx);
             }
+        }
+        of_pairs @ (Answer::Suspects(_) | Answer::Beside(_) | Answer::Members(..) | Answer::Decided(_)) => {
+            duplicates::take(model, of_pairs, cx);
         }
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
         Answer::GateFacilities(generation, found) => model.gate.facilities_answered(generation, found, cx),
@@ -198,6 +195,7 @@ pub fn reload(model: &mut Model, cx: &mut Cx<'_>) {
     if model.screen == Screen::Today {
         model.agenda.shown(cx);
     }
+    model.duplicates.changed(cx);
     model.cases.shown(cx);
     model.case.reload(cx);
     model.hotspots.reload(cx);
@@ -232,6 +230,7 @@ fn opened_book(model: &mut Model, mut opened: Box<Opened>, cx: &mut Cx<'_>) {
     } else {
         model.screen = Screen::Today;
         model.agenda.shown(cx);
+        model.duplicates.look(cx);
     }
     if in_clear {
         cx.requests.push(Request::Lay(Message::tell(words::in_clear_title, Words::fixed(words::in_clear))));

@@ -77,6 +77,7 @@ fn clicked(model: &mut Model, hit: Hit, cx: &mut Cx<'_>) {
         Screen::Party => model.party.clicked(hit, cx),
         Screen::Ladder => model.ladder.clicked(hit, cx),
         Screen::Submission => model.submission.clicked(hit, cx),
+        Screen::Duplicates => model.duplicates.clicked(hit, cx),
         Screen::Process => model.process.clicked(hit, cx),
         Screen::Sheet => model.sheet.clicked(hit, cx),
         Screen::Welcome => model.welcome.clicked(hit, cx),

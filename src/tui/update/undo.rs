@@ -69,6 +69,8 @@ fn what(done: &LastDone, lang: Lang) -> String {
         return match kind {
             // A demand that was made with the first case linked to it, a case told of and closed at once.
             Some(Kind::DemandMade | Kind::Linked) => words::undo_linking(lang).to_owned(),
+            Some(Kind::Witnessed | Kind::Joined) => words::undo_joining(lang).to_owned(),
+            Some(Kind::KeptApart) => words::undo_keeping_apart(lang).to_owned(),
             Some(Kind::MemberTold) if done.subjects == 1 => words::undo_telling(lang).to_owned(),
             Some(Kind::SubmissionMade) => {
                 words::undo_raising(lang, &number(done.subjects.saturating_sub(1) as u64, lang))

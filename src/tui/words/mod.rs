@@ -7,6 +7,7 @@ mod book;
 mod case;
 mod cases;
 mod collect;
+mod duplicates;
 mod facility;
 mod follow;
 mod gate;
@@ -27,6 +28,7 @@ pub use book::*;
 pub use case::*;
 pub use cases::*;
 pub use collect::*;
+pub use duplicates::*;
 pub use facility::*;
 pub use follow::*;
 pub use gate::*;
@@ -48,12 +50,13 @@ pub fn language(lang: Lang) -> &'static str {
 
 /// The templates of all files: name, Khmer, English.
 #[cfg(test)]
-pub const ALL: [&[(&str, &str, &str)]; 19] = [
+pub const ALL: [&[(&str, &str, &str)]; 20] = [
     actions::ALL,
     book::ALL,
     case::ALL,
     cases::ALL,
     collect::ALL,
+    duplicates::ALL,
     facility::ALL,
     follow::ALL,
     gate::ALL,

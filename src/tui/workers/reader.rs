@@ -213,6 +213,14 @@ impl Asked {
                 let agenda = today::agenda(desk, *lang).map(Box::new);
                 Answer::Agenda(generation, interrupted(agenda)?)
             }
+            Query::Beside(number) => {
+                Answer::Beside(interrupted(super::compare::beside(&desk.reader, number))?)
+            }
+            Query::Members(one, other) => {
+                let members =
+                    story::member(desk, one).and_then(|first| Ok([first, story::member(desk, other)?]));
+                Answer::Members(generation, interrupted(members.map(Box::new))?)
+            }
             Query::GateFacilities(text) => {
                 let names = self.finder.names(desk.reader.facilities());
                 let found = names.search(text, OFFERED);

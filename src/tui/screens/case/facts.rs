@@ -2,6 +2,7 @@
 
 use super::page::{Ink, Sheet, moment};
 use crate::app::MemberView;
+use crate::app::duplicates::witnesses;
 use crate::domain::case::{Case, Record};
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
@@ -19,6 +20,9 @@ impl Sheet {
         self.heading(label(Column::Evidence, lang));
         self.text(&format!("{} – {}", record.evidence, record.evidence.name(lang)), 0, Ink::Text);
         self.text(record.evidence.meaning(lang), 0, Ink::Dim);
+        if let Some(witnesses) = witnesses(&story.case.follow, lang) {
+            self.text(&witnesses, 0, Ink::Good);
+        }
         self.heading(label(Column::Consent, lang));
         if record.consent.is_empty() {
             // Nobody said no: an absence is not a refusal.

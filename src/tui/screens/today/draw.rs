@@ -107,7 +107,7 @@ impl Today {
                     }
                 }
             }
-            Target::Due(..) | Target::MoreDue | Target::Waiting(_) => {
+            Target::Due(..) | Target::MoreDue | Target::Waiting(_) | Target::Duplicates => {
                 self.draw_due(target, y, model, canvas);
             }
             Target::Facility(id) => {

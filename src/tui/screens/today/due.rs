@@ -81,8 +81,9 @@ impl Today {
 
     /// How many cases wait for the union.
     pub(super) fn counted(&self) -> Option<Section> {
-        let targets: Vec<_> =
+        let mut targets: Vec<_> =
             WAITING.into_iter().filter(|query| self.count(query) > 0).map(Target::Waiting).collect();
+        targets.extend((self.suspects > 0).then_some(Target::Duplicates));
         (!targets.is_empty()).then_some(Section {
             title: words::today_waiting,
             without_holidays: Vec::new(),
@@ -125,6 +126,7 @@ impl Today {
             }
             Target::MoreDue => self.keeping_item(|today| today.shows_all = true),
             Target::Waiting(query) => cx.requests.push(Request::ShowCases((*query).to_owned())),
+            Target::Duplicates => cx.requests.push(Request::Act(Action::ShowDuplicates)),
             Target::Draft(_) | Target::Case(_) | Target::Facility(_) => {}
         }
     }
@@ -151,6 +153,10 @@ impl Today {
                     _ => words::wait_to_close,
                 };
                 canvas.text(2, y, &say(lang, &count), theme.text());
+            }
+            Target::Duplicates => {
+                let count = number(self.suspects as u64, lang);
+                canvas.text(2, y, &words::today_duplicates(lang, &count), theme.text());
             }
             Target::Draft(_) | Target::Case(_) | Target::Facility(_) => {}
         }

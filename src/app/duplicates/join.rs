@@ -1,0 +1,182 @@
+//! Joining two cases of one visit, and keeping two apart that only look like it.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::JoinError;
+use super::find::traits;
+use crate::app::log::{plain, to_json};
+use crate::app::{AppError, Session};
+use crate::book::{BookError, Door, NewEntry};
+use crate::domain::entry::Kind;
+use crate::domain::fold::Folded;
+use crate::domain::join::{Joined, KeptApart, Witnessed, graded, kept_first};
+use crate::domain::number::CaseNumber;
+use crate::domain::standing::{Linked, Marked};
+use crate::domain::values::{Evidence, ToldBy};
+use crate::intake::duplicates::{Traits, is_same_person};
+
+/// What a joining did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JoinedCases {
+    /// The case that stands for both.
+    pub kept: CaseNumber,
+    /// The one that was joined into it.
+    pub joined: CaseNumber,
+    /// How many told of the visit independently of each other, now.
+    pub witnesses: usize,
+    /// Whether the joined one was told by somebody else. Otherwise it was the same complaint twice.
+    pub is_new_witness: bool,
+    /// The grade before.
+    pub before: Evidence,
+    /// The grade now.
+    pub evidence: Evidence,
+}
+
+impl Session {
+    /// Joins two cases of one visit: the older is kept, the other becomes its witness. One undo takes it back.
+    ///
+    /// # Errors
+    /// [`JoinError`] where something of the case that would go would be lost.
+    pub fn join(&mut self, one: &CaseNumber, other: &CaseNumber) -> Result<JoinedCases, AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| {
+            let [one, other] = [root(door, one)?, root(door, other)?];
+            if one == other {
+                return Err(JoinError::Same(standing(door, one)?.case.number).into());
+            }
+            let (kept, gone) = kept_first(one, other);
+            let (kept, gone) = (standing(door, kept)?, standing(door, gone)?);
+            may_be_joined(&kept, &gone)?;
+            append_joining(door, &kept, &gone, clock.new_id())
+        })
+    }
+
+    /// Remembers that two cases are not one, so that nobody is asked again.
+    pub fn keep_apart(&mut self, one: &CaseNumber, other: &CaseNumber) -> Result<(), AppError> {
+        let clock = self.clock;
+        self.book.write(clock.milliseconds(), |door| {
+            let [one, other] = [door.subject_of(one)?, door.subject_of(other)?];
+            if one == other {
+                return Err(JoinError::Same(standing(door, one)?.case.number).into());
+            }
+            let batch = clock.new_id();
+            for (subject, other) in [(one, other), (other, one)] {
+                door.append(plain(Kind::KeptApart, subject, batch, &json!(KeptApart { other })))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The case with that number, or the one into which it went.
+fn root(door: &Door<'_>, number: &CaseNumber) -> Result<Uuid, AppError> {
+    let mut number = number.clone();
+    loop {
+        // Each is older than the one before, so that this ends.
+        match door.subject_of(&number) {
+            Err(BookError::Joined(_, into)) if into != number => number = into,
+            found => return Ok(found?),
+        }
+    }
+}
+
+fn standing(door: &Door<'_>, subject: Uuid) -> Result<Folded, AppError> {
+    door.folded(subject)?.ok_or(AppError::DoneSince)
+}
+
+/// Nothing may be lost with the case that goes: an answer that is awaited under its number, or an open complaint behind a closed
+/// one.
+fn may_be_joined(kept: &Folded, gone: &Folded) -> Result<(), JoinError> {
+    let (kept, gone) = (&kept.case, &gone.case);
+    if !gone.follow.raised.is_empty() {
+        return Err(JoinError::Raised(gone.number.clone()));
+    }
+    if gone.status.is_open() && !kept.status.is_open() {
+        return Err(JoinError::Closed(kept.number.clone(), gone.number.clone()));
+    }
+    Ok(())
+}
+
+fn append_joining(
+    door: &mut Door<'_>,
+    kept: &Folded,
+    gone: &Folded,
+    batch: Uuid,
+) -> Result<JoinedCases, AppError> {
+    let mut tellers = vec![told(door, kept)?];
+    for witness in &kept.case.follow.witnesses {
+        if let Some(folded) = door.folded(witness.case)? {
+            tellers.push(told(door, &folded)?);
+        }
+    }
+    let mut count = kept.case.follow.witnessed_by();
+    let mut is_new_witness = false;
+    // With a case come those that were joined into it before.
+    let joined_before: Vec<Uuid> = gone.case.follow.witnesses.iter().map(|witness| witness.case).collect();
+    for id in std::iter::once(gone.case.id).chain(joined_before) {
+        let known = kept.case.follow.witnesses.iter().any(|witness| witness.case == id);
+        let Some(folded) = (if known { None } else { door.folded(id)? }) else {
+            continue;
+        };
+        let teller = told(door, &folded)?;
+        let independent = tellers.iter().all(|known| is_somebody_else(known, &teller));
+        count += usize::from(independent);
+        is_new_witness |= independent;
+        let (number, told_by) = (folded.case.number, folded.case.record.told_by);
+        let body = Witnessed { case: id, number, told_by, independent };
+        door.append(of(Kind::Witnessed, kept.case.id, batch, &body))?;
+        tellers.push(teller);
+    }
+    let body = Joined { into: kept.case.id, number: kept.case.number.clone() };
+    door.append(of(Kind::Joined, gone.case.id, batch, &body))?;
+    append_what_stays(door, kept, gone, batch)?;
+    let before = kept.case.record.evidence;
+    Ok(JoinedCases {
+        kept: kept.case.number.clone(),
+        joined: gone.case.number.clone(),
+        witnesses: count,
+        is_new_witness,
+        before,
+        evidence: graded(before, count),
+    })
+}
+
+/// Marks and demands of the case that goes are those of the one that is kept.
+fn append_what_stays(door: &mut Door<'_>, kept: &Folded, gone: &Folded, batch: Uuid) -> Result<(), AppError> {
+    let (kept, gone) = (&kept.case, &gone.case);
+    if !gone.follow.marks.is_subset(&kept.follow.marks) {
+        let marks = gone.follow.marks.union(&kept.follow.marks).copied().collect();
+        door.append(of(Kind::Marked, kept.id, batch, &Marked { marks }))?;
+    }
+    for demand in gone.follow.demands.difference(&kept.follow.demands) {
+        let body = Linked { demand: *demand, belongs: true };
+        door.append(of(Kind::Linked, kept.id, batch, &body))?;
+    }
+    Ok(())
+}
+
+fn of(kind: Kind, subject: Uuid, batch: Uuid, body: &impl serde::Serialize) -> NewEntry {
+    NewEntry { body: to_json(body), ..plain(kind, subject, batch, &json!({})) }
+}
+
+/// Who told a case, as far as it is known.
+struct Teller {
+    traits: Traits,
+    told_by: ToldBy,
+}
+
+fn told(door: &Door<'_>, folded: &Folded) -> Result<Teller, AppError> {
+    let (identity, _) = door.parts(folded)?;
+    Ok(Teller { traits: traits(&folded.case, &identity, None), told_by: folded.case.record.told_by })
+}
+
+/// Whether two told of a visit independently of each other: they are not the same person. Where that cannot be told from names and
+/// numbers, only a witness beside somebody who is none counts as another.
+fn is_somebody_else(one: &Teller, other: &Teller) -> bool {
+    let is_witness = |teller: &Teller| teller.told_by == ToldBy::Witness;
+    match is_same_person(&one.traits, &other.traits) {
+        Some(same) => !same,
+        None => is_witness(one) != is_witness(other),
+    }
+}

@@ -1,0 +1,219 @@
+//! What joining and keeping apart do to a book.
+
+use std::collections::BTreeSet;
+
+use chrono::Duration;
+use serde_json::{Value, json};
+
+use crate::app::duplicates::JoinError;
+use crate::app::tests::session;
+use crate::app::{AppError, CaseView, Clock, ImportOptions, Session};
+use crate::book::{BookError, Listing};
+use crate::domain::draft::Draft;
+use crate::domain::number::CaseNumber;
+use crate::domain::standing::Mark;
+use crate::domain::values::Evidence;
+use crate::i18n::{Lang, Speak};
+use crate::intake::duplicates::Reason;
+
+fn told(fields: &Value) -> Draft {
+    let mut told = json!({
+        "visited_on": "2026-10-03", "facility": "N00003", "payer": "nssf", "consent": ["count"],
+        "issues": [{"code": "WAIT", "severity": "high"}], "times": {"arrived": "06:10", "seen": "11:40"},
+        "narrative": "They let her wait until noon and then sent her home without any medicine.",
+        "member": {"name": "Chan Sreymom", "phone": "012 034 567"},
+    });
+    for (field, value) in fields.as_object().unwrap() {
+        told[field] = value.clone();
+    }
+    Draft::from_json(&told).unwrap()
+}
+
+/// Logs a case a second after whatever was done before.
+fn log(session: &mut Session, fields: &Value) -> CaseNumber {
+    session.clock = Clock::Fixed(session.clock.now() + Duration::seconds(1));
+    session.log(&told(fields)).unwrap().number
+}
+
+fn witness() -> Value {
+    json!({"told_by": "witness", "member": {"name": "Heng Bopha", "phone": "098 011 222"}, "evidence": "D"})
+}
+
+fn is_sound(session: &Session) {
+    assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+fn count(session: &Session) -> usize {
+    session.view().count(&Listing::default()).unwrap()
+}
+
+#[test]
+fn a_case_told_twice_is_found_beside_the_new_one_and_in_a_sweep() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    log(
+        &mut session,
+        &json!({"member": {"name": "Keo Dany", "phone": "098 055 123"}, "times": {"arrived": "13:00", "seen": "14:00"}}),
+    );
+    log(&mut session, &json!({"visited_on": "2026-09-03"}));
+    let before = session.newest_row().unwrap();
+    let again = log(&mut session, &json!({"member": {"name": "ចាន់ ស្រីមុំ", "phone": "+855 12 034567"}}));
+    let found = session.duplicates_of(&again).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0].kept.case.number, &found[0].other.case.number), (&first, &again));
+    assert!(found[0].reasons.contains(&Reason::SamePhone) && found[0].score > 0.99);
+    for (query, expected) in
+        [("", 1), ("facility:N00003", 1), ("facility:H080801", 0), ("since:2026-10-04", 0)]
+    {
+        assert_eq!(session.duplicates(query, None).unwrap().1, expected, "{query}");
+    }
+    assert_eq!(session.duplicates_after(before, None).unwrap().0, found);
+    assert_eq!(session.duplicates_after(session.newest_row().unwrap(), None).unwrap().1, 0);
+}
+
+#[test]
+fn a_second_witness_lifts_the_grade_and_undo_brings_both_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let second = log(&mut session, &witness());
+    let done = session.join(&second, &first).unwrap();
+    assert_eq!((&done.kept, &done.joined, done.witnesses), (&first, &second, 2));
+    assert!(done.is_new_witness && (done.before, done.evidence) == (Evidence::C, Evidence::B));
+    let view = session.view();
+    let kept = view.case(&first).unwrap();
+    assert_eq!(kept.case.record.evidence, Evidence::B);
+    let shown = serde_json::to_value(CaseView::new(&view, &kept, Lang::En).unwrap()).unwrap();
+    assert_eq!(
+        (&shown["evidence"], &shown["witnesses"][0]["number"]),
+        (&json!("B"), &json!(second.as_str()))
+    );
+    assert_eq!(count(&session), 1);
+    let error = session.view().case(&second).unwrap_err();
+    assert!(
+        error.what(Lang::En).contains(first.as_str())
+            && error.hint(Lang::Km).unwrap().contains(first.as_str())
+    );
+    assert_eq!(session.duplicates("", None).unwrap().1, 0);
+    is_sound(&session);
+    session.undo().unwrap();
+    assert_eq!(
+        (count(&session), session.view().case(&first).unwrap().case.record.evidence),
+        (2, Evidence::C)
+    );
+    assert!(session.view().case(&second).is_ok());
+    is_sound(&session);
+}
+
+#[test]
+fn who_tells_twice_is_one_witness_and_a_third_telling_goes_to_the_root() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let twice = log(&mut session, &json!({"member": {"name": "Sreymom Chan", "phone": "012034567"}}));
+    let witness_told = log(&mut session, &witness());
+    let done = session.join(&first, &twice).unwrap();
+    assert!(!done.is_new_witness && done.evidence == Evidence::C && done.witnesses == 1);
+    // Named by the case that was joined away, it goes where that went.
+    let done = session.join(&witness_told, &twice).unwrap();
+    assert_eq!((done.kept, done.witnesses, done.evidence), (first.clone(), 2, Evidence::B));
+    assert!(
+        matches!(session.join(&first, &twice), Err(AppError::Join(JoinError::Same(number))) if number == first)
+    );
+    assert_eq!(count(&session), 1);
+    is_sound(&session);
+}
+
+#[test]
+fn witnesses_of_a_joined_case_come_along_and_nobody_counts_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let second = log(&mut session, &json!({"member": {"name": "Keo Dany", "phone": "098 055 123"}}));
+    let third = log(&mut session, &witness());
+    let fourth = log(&mut session, &json!({"told_by": "witness", "member": {"name": "Bopha Heng"}}));
+    session.join(&second, &third).unwrap();
+    session.join(&second, &fourth).unwrap();
+    let done = session.join(&first, &second).unwrap();
+    assert_eq!((done.witnesses, count(&session)), (3, 1));
+    is_sound(&session);
+    session.undo().unwrap();
+    assert_eq!(count(&session), 2);
+    is_sound(&session);
+}
+
+#[test]
+fn nothing_is_lost_with_a_case_that_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let second = log(&mut session, &witness());
+    session.mark_case(&second, &BTreeSet::from([Mark::Safety])).unwrap();
+    session.withdraw(&first).unwrap();
+    assert!(matches!(session.join(&first, &second), Err(AppError::Join(JoinError::Closed(..)))));
+    session.reopen(&first).unwrap();
+    session.join(&first, &second).unwrap();
+    assert!(session.view().case(&first).unwrap().case.is_urgent(), "the mark of the other one stays");
+    assert!(matches!(session.confirm(&second), Err(AppError::Book(BookError::Joined(..)))));
+    is_sound(&session);
+}
+
+#[test]
+fn erasing_the_kept_case_erases_what_was_joined_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let second = log(&mut session, &witness());
+    session.join(&first, &second).unwrap();
+    session.erase(&first).unwrap();
+    is_sound(&session);
+    let withheld = session.book.runs().unwrap().iter().flat_map(|run| run.entries.clone()).all(|entry| {
+        let is_here = |part: &Option<crate::domain::entry::Held>| {
+            part.as_ref().is_some_and(|held| held.bytes().is_some())
+        };
+        !is_here(&entry.identity) && !is_here(&entry.narrative)
+    });
+    assert!(withheld, "nobody's name is left in the log");
+    // Alone, by its own number, a joined case can be erased too.
+    assert!(session.erase(&second).is_ok());
+}
+
+#[test]
+fn a_pair_that_was_kept_apart_is_not_asked_about_again_until_that_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let second = log(&mut session, &json!({"member": {"name": "Chan Sreymom"}}));
+    assert_eq!(session.duplicates_of(&first).unwrap().len(), 1);
+    session.keep_apart(&second, &first).unwrap();
+    assert_eq!(
+        (session.duplicates_of(&first).unwrap(), session.duplicates("", None).unwrap().1),
+        (Vec::new(), 0)
+    );
+    is_sound(&session);
+    session.undo().unwrap();
+    assert_eq!(session.duplicates_of(&second).unwrap().len(), 1);
+    assert!(matches!(session.keep_apart(&first, &first), Err(AppError::Join(JoinError::Same(_)))));
+}
+
+#[test]
+fn importing_a_table_again_does_not_bring_a_joined_case_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let table = folder.path().join("table.csv");
+    let head = "source_id,visited_on,facility,issues,arrived,seen,member_name,member_phone\n";
+    let row =
+        |id: &str, name: &str| format!("{id},2026-10-03,N00003,WAIT:high,06:10,11:40,{name},012 034 567\n");
+    std::fs::write(&table, format!("{head}{}{}", row("a", "Chan Sreymom"), row("b", "Chan Sreymom")))
+        .unwrap();
+    let import = |session: &mut Session| session.import(&table, &ImportOptions::default(), |_| true).unwrap();
+    assert_eq!(import(&mut session).added, 2);
+    let (pairs, all) = session.duplicates("", None).unwrap();
+    assert_eq!(all, 1);
+    let [kept, other] = [&pairs[0].kept, &pairs[0].other].map(|stored| stored.case.number.clone());
+    session.join(&kept, &other).unwrap();
+    let again = import(&mut session);
+    assert_eq!((again.added, again.unchanged, count(&session)), (0, 2, 1));
+    is_sound(&session);
+}

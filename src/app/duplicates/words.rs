@@ -1,0 +1,81 @@
+//! What is said of cases that are likely one.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Why.
+    same_nssf_number() { km: "លេខ ប.ស.ស. ដូចគ្នា", en: "same NSSF number" }
+    /// Why.
+    near_nssf_number() { km: "លេខ ប.ស.ស. ខុសគ្នាតែមួយខ្ទង់", en: "NSSF number but for a digit" }
+    /// Why.
+    same_phone() { km: "លេខទូរស័ព្ទដូចគ្នា", en: "same telephone" }
+    /// Why.
+    near_phone() { km: "លេខទូរស័ព្ទខុសគ្នាតែមួយខ្ទង់", en: "telephone but for a digit" }
+    /// Why.
+    same_name() { km: "ឈ្មោះដូចគ្នា", en: "same name" }
+    /// Why.
+    name_spelling() { km: "ឈ្មោះដូចគ្នា តែសរសេរផ្សេង", en: "same name, spelt otherwise" }
+    /// Why.
+    name_script() { km: "ឈ្មោះដូចគ្នា ក្នុងអក្សរផ្សេង", en: "same name in the other script" }
+    /// Why.
+    near_name() { km: "ឈ្មោះស្រដៀងគ្នា", en: "nearly the same name" }
+    /// Why.
+    same_employee_number() { km: "លេខបុគ្គលិកដូចគ្នា", en: "same employee number" }
+    /// Why.
+    same_times() { km: "ម៉ោងដូចគ្នា", en: "same times" }
+    /// Why.
+    near_times() { km: "ម៉ោងប្រហាក់ប្រហែល", en: "nearly the same times" }
+    /// Why.
+    same_sum() { km: "បានបង់ប្រាក់ចំនួនដូចគ្នា", en: "same sum paid" }
+    /// Why.
+    story(percent: &str) { km: "រឿងដូចគ្នា {percent}%", en: "stories {percent}% alike" }
+    /// Why.
+    same_issues() { km: "បញ្ហាដូចគ្នា", en: "same issues" }
+    /// Why.
+    some_issues() { km: "បញ្ហាខ្លះដូចគ្នា", en: "some issues in common" }
+    /// Why.
+    same_employer() { km: "និយោជកតែមួយ", en: "same employer" }
+    /// Why.
+    same_day() { km: "ថ្ងៃតែមួយ", en: "same day" }
+    /// Why.
+    a_day_apart() { km: "ឃ្លាតគ្នាមួយថ្ងៃ", en: "a day apart" }
+    /// Why.
+    days_apart(days: &str) { km: "ឃ្លាតគ្នា {days} ថ្ងៃ", en: "{days} days apart" }
+    /// Why.
+    recorded_then(days: &str) {
+        km: "ឃ្លាតគ្នា {days} ថ្ងៃ តែថ្ងៃពិនិត្យមួយគឺជាថ្ងៃកត់ត្រា",
+        en: "{days} days apart, but one has the day of logging for the visit"
+    }
+    /// Who else told of a case.
+    witnesses(count: &str, with: &str) {
+        km: "អ្នករៀបរាប់ឯករាជ្យ {count} នាក់ · បានបញ្ចូល {with}",
+        en: "Told independently by {count} · joined: {with}"
+    }
+    /// Why not.
+    same(number: &str) {
+        km: "លេខទាំងពីរជាករណីតែមួយ ({number})។",
+        en: "Both numbers mean one case, {number}."
+    }
+    /// Why not.
+    raised(number: &str) {
+        km: "មិនអាចបញ្ចូល {number} បានទេ ព្រោះវាត្រូវបានដាក់ជូនភាគីរួចហើយ ហើយចម្លើយនឹងមកក្រោមលេខនេះ។",
+        en: "{number} cannot be joined into the older case: it was raised, and is answered under its number."
+    }
+    /// What to do.
+    raised_hint() {
+        km: "ទុកទាំងពីរ ហើយភ្ជាប់វានឹងការទាមទារតែមួយ៖ wardbook link",
+        en: "Leave both, and link them to one demand: wardbook link"
+    }
+    /// Why not.
+    closed(kept: &str, open: &str) {
+        km: "ករណី {kept} បានបិទហើយ តែ {open} នៅបើក៖ បើបញ្ចូលគ្នា បណ្ដឹងដែលនៅបើកនឹងបាត់ពីមុខ។",
+        en: "{kept} is closed and {open} is open: joined, the open complaint would be out of sight."
+    }
+    /// What to do.
+    closed_hint(kept: &str) {
+        km: "បើកវាឡើងវិញជាមុនសិន៖ wardbook reopen {kept}",
+        en: "Take the closed one up again first: wardbook reopen {kept}"
+    }
+}

@@ -1,0 +1,55 @@
+//! What the commands say of cases that are likely one.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Said by a command.
+    listed(shown: usize, all: usize) {
+        km: "{shown} ក្នុង {all} គូដែលទំនងជាករណីតែមួយ។",
+        en: "{shown} of {all} pairs that are likely one case."
+    }
+    /// Said by a command.
+    what_to_do(kept: &str, other: &str) {
+        km: "បើជាការទៅពិនិត្យតែមួយ៖ wardbook join {kept} {other}។ បើមិនមែន៖ wardbook keep-apart {kept} {other}",
+        en: "If it is the same visit: wardbook join {kept} {other}. If not: wardbook keep-apart {kept} {other}"
+    }
+    /// Said by a command.
+    may_be(number: &str, there: &str, why: &str) {
+        km: "{number} អាចជាករណីតែមួយនឹង {there}៖ {why}។",
+        en: "{number} may be the same as {there}: {why}."
+    }
+    /// Said by a command.
+    joined(joined: &str, kept: &str) {
+        km: "បានបញ្ចូល {joined} ទៅក្នុង {kept}។",
+        en: "Joined {joined} into {kept}."
+    }
+    /// Said by a command.
+    witnesses(count: usize, grade: &str) {
+        km: "សាក្សីឯករាជ្យ {count} នាក់៖ ភស្តុតាង {grade}។",
+        en: "Independent witnesses: {count}; evidence: {grade}."
+    }
+    /// Said by a command.
+    told_twice() {
+        km: "មនុស្សដដែលបានប្រាប់ពីរដង៖ ពុំមានសាក្សីថ្មីទេ។",
+        en: "The same person told it twice, as far as is known: no second witness."
+    }
+    /// Said by a command.
+    kept_apart(one: &str, other: &str) {
+        km: "{one} និង {other} ជាករណីពីរផ្សេងគ្នា។ វានឹងមិនត្រូវបានសួរទៀតទេ។",
+        en: "{one} and {other} are two cases. They will not be asked about again."
+    }
+    /// Said by a command.
+    after_import(pairs: usize) {
+        km: "{pairs} គូទំនងជាករណីតែមួយ៖",
+        en: "Pairs that are likely one case: {pairs}"
+    }
+    /// Said by a command.
+    see_all() { km: "មើលទាំងអស់៖ wardbook duplicates", en: "All of them: wardbook duplicates" }
+    /// Said by a command.
+    not_compared() {
+        km: "ករណីទាំងនេះមានច្រើនណាស់ ដូច្នេះមិនទាន់បានប្រៀបធៀបទេ។ រកករណីស្ទួន៖ wardbook duplicates",
+        en: "So many cases were not compared with each other. To find duplicates: wardbook duplicates"
+    }
+}

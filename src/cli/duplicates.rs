@@ -1,0 +1,203 @@
+//! Cases that are likely one: `duplicates`, `join`, `keep-apart`, and what `add` and `import` say of them.
+
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::duplicate_words as words;
+use super::error::CliError;
+use super::list::Query;
+use super::out::{self, Out};
+use crate::app::duplicates::{JoinedCases, Suspected, code, percent, reasons};
+use crate::app::{AppError, Session};
+use crate::domain::number::CaseNumber;
+use crate::i18n::{Lang, Named, dates};
+use crate::intake::duplicates::Reason;
+
+/// Lists pairs of cases that likely tell of the same visit.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub query: Query,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// How many pairs at most.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Two cases.
+#[derive(clap::Args)]
+pub struct Two {
+    /// The number of one.
+    pub one: String,
+    /// The number of the other.
+    pub other: String,
+    /// One JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How many pairs are listed for people where no limit is given.
+const SHOWN: usize = 50;
+
+/// So many are told of after an import, or beside a new case.
+const TOLD: usize = 5;
+
+/// After an import of more cases than these nothing is compared unasked: that would take as long again.
+const COMPARED: usize = 100_000;
+
+/// Reasons in a line.
+const REASONS: usize = 4;
+
+pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
+    let mut session = context.open()?;
+    let lang = context.lang();
+    let limit = args.limit.or((!args.json).then_some(SHOWN));
+    let (pairs, all) = session.duplicates(&args.query.text(), limit)?;
+    let mut out = Out::new();
+    for pair in &pairs {
+        if args.json {
+            out.line(&json(pair).to_string())?;
+        } else {
+            for line in lines(&session, pair, lang) {
+                out.text(&line)?;
+            }
+        }
+    }
+    out.finish()?;
+    if !args.json {
+        out::say(&words::listed(lang, pairs.len(), all));
+        if let Some(pair) = pairs.first() {
+            let (kept, other) = numbers(pair);
+            out::say(&words::what_to_do(lang, kept.as_str(), other.as_str()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn numbers(pair: &Suspected) -> (&CaseNumber, &CaseNumber) {
+    (&pair.kept.case.number, &pair.other.case.number)
+}
+
+/// A pair in two lines: which, and why. No name and no number of anybody.
+fn lines(session: &Session, pair: &Suspected, lang: Lang) -> [String; 2] {
+    let facility = &pair.kept.case.record.facility;
+    let name = session.facilities().get(facility);
+    let name = name
+        .map_or_else(|| facility.to_string(), |known| lang.pick(&known.name_km, &known.name_en).to_owned());
+    let case = |stored: &crate::book::StoredCase| {
+        format!("{}  {}", stored.case.number, dates::date(stored.case.record.visited_on, lang))
+    };
+    [
+        format!("{}  {}  {}  {name}", percent(pair.score, lang), case(&pair.kept), case(&pair.other)),
+        format!("     {}", reasons(&pair.reasons, REASONS, lang)),
+    ]
+}
+
+fn json(pair: &Suspected) -> serde_json::Value {
+    let reason = |reason: &Reason| match reason {
+        Reason::Story(percent) => serde_json::json!({"code": code(*reason), "percent": percent}),
+        Reason::DaysApart(days) | Reason::RecordedThen(days) => {
+            serde_json::json!({"code": code(*reason), "days": days})
+        }
+        _ => serde_json::json!({ "code": code(*reason) }),
+    };
+    let case = |stored: &crate::book::StoredCase| {
+        let case = &stored.case;
+        serde_json::json!({
+            "number": case.number, "id": case.id, "visited_on": case.record.visited_on, "desk": case.desk.as_str(),
+            "officer": case.officer, "told_by": case.record.told_by, "status": case.status,
+        })
+    };
+    serde_json::json!({
+        "score": pair.score,
+        "facility": pair.kept.case.record.facility,
+        "kept": case(&pair.kept),
+        "other": case(&pair.other),
+        "reasons": pair.reasons.iter().map(reason).collect::<Vec<_>>(),
+    })
+}
+
+fn two(args: &Two) -> Result<(CaseNumber, CaseNumber), AppError> {
+    Ok((args.one.parse().map_err(AppError::Number)?, args.other.parse().map_err(AppError::Number)?))
+}
+
+pub fn join(args: &Two, context: &Context) -> Result<ExitCode, CliError> {
+    let (one, other) = two(args)?;
+    let mut session = context.open()?;
+    let done = session.join(&one, &other)?;
+    if args.json {
+        let mut out = Out::new();
+        let value = serde_json::json!({
+            "kept": done.kept, "joined": done.joined, "witnesses": done.witnesses,
+            "new_witness": done.is_new_witness, "evidence": done.evidence,
+        });
+        out.line(&value.to_string())?;
+        out.finish()?;
+    }
+    out::say(&said(&done, context.lang()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a joining did.
+fn said(done: &JoinedCases, lang: Lang) -> String {
+    let joined = words::joined(lang, done.joined.as_str(), done.kept.as_str());
+    let witnesses = if done.is_new_witness {
+        words::witnesses(lang, done.witnesses, &format!("{} – {}", done.evidence, done.evidence.name(lang)))
+    } else {
+        words::told_twice(lang).to_owned()
+    };
+    format!("{joined} {witnesses}")
+}
+
+pub fn keep_apart(args: &Two, context: &Context) -> Result<ExitCode, CliError> {
+    let (one, other) = two(args)?;
+    context.open()?.keep_apart(&one, &other)?;
+    if args.json {
+        let mut out = Out::new();
+        out.line(&serde_json::json!({ "kept_apart": [one, other] }).to_string())?;
+        out.finish()?;
+    }
+    out::say(&words::kept_apart(context.lang(), one.as_str(), other.as_str()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says of a case that was just logged with which others it may be one. It is on the disk: where this cannot be found out, nothing
+/// is said.
+pub fn tell_beside(session: &Session, number: &CaseNumber, lang: Lang) {
+    let Ok(pairs) = session.duplicates_of(number) else {
+        return;
+    };
+    for pair in pairs.iter().take(TOLD) {
+        let (kept, other) = numbers(pair);
+        let there = if kept == number { other } else { kept };
+        let why = reasons(&pair.reasons, REASONS, lang);
+        out::say(&words::may_be(lang, number.as_str(), there.as_str(), &why));
+    }
+    if let Some((kept, other)) = pairs.first().map(numbers) {
+        out::say(&words::what_to_do(lang, kept.as_str(), other.as_str()));
+    }
+}
+
+/// Says with how many others the cases of an import may be one; `before` is the newest row before it, `added` how many came.
+/// As with [`tell_beside`], they are on the disk.
+pub fn tell_after_import(session: &Session, before: i64, added: usize, lang: Lang) -> Option<usize> {
+    if added > COMPARED {
+        out::say(words::not_compared(lang));
+        return None;
+    }
+    let (pairs, all) = session.duplicates_after(before, Some(TOLD)).ok()?;
+    if all > 0 {
+        out::say(&words::after_import(lang, all));
+        for pair in &pairs {
+            for line in lines(session, pair, lang) {
+                out::say(&line);
+            }
+        }
+        if all > pairs.len() {
+            out::say(words::see_all(lang));
+        }
+    }
+    Some(all)
+}

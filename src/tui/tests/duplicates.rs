@@ -1,0 +1,179 @@
+//! Cases that are likely one: made-up answers, and the real program from logging to joining and back.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::whole::{PATIENCE, expect, start};
+use super::*;
+use crate::app::duplicates::JoinedCases;
+use crate::app::{NewBook, Session, Settings};
+use crate::book::{Book, Cost, Device, Listing, Options, Secret};
+use crate::domain::draft::Draft;
+use crate::intake::duplicates::Reason;
+use crate::tui::Headless;
+use crate::tui::effect::{Beside, Decision, Suspect, Suspects};
+
+/// So many made-up pairs.
+pub fn suspects(count: usize) -> Suspects {
+    let pair = |place: usize| {
+        let (mut kept, mut other) = (*shown(), *shown());
+        kept.case.number = number(2 * place as u64 + 1);
+        other.case.number = number(2 * place as u64 + 2);
+        let reasons = vec![Reason::SamePhone, Reason::NameScript, Reason::Story(80), Reason::DaysApart(1)];
+        Suspect { kept, other, score: 0.93, reasons }
+    };
+    Suspects { pairs: (0..count).map(pair).collect(), all: count }
+}
+
+pub fn beside(is_found: bool) -> Beside {
+    let likeliest = is_found.then(|| (number(7), vec![Reason::SameName, Reason::SameDay]));
+    Beside { number: number(8), likeliest }
+}
+
+pub fn members() -> Box<[MemberView; 2]> {
+    Box::new([*member(), *member()])
+}
+
+pub fn decided(decision: Decision) -> Option<JoinedCases> {
+    (decision == Decision::Join).then(|| JoinedCases {
+        kept: number(1),
+        joined: number(2),
+        witnesses: 2,
+        is_new_witness: true,
+        before: Evidence::C,
+        evidence: Evidence::B,
+    })
+}
+
+fn options(folder: &Path) -> Options {
+    Options {
+        path: folder.join("book.wardbook"),
+        secret: Secret::passphrase(""),
+        device: Device::new(folder.join("device")),
+        cost: Cost::CHEAP,
+    }
+}
+
+fn told(fields: &Value) -> Draft {
+    let mut told = json!({
+        "visited_on": "2026-10-20", "facility": "N00003", "payer": "nssf", "consent": ["count"],
+        "issues": [{"code": "WAIT", "severity": "high"}], "times": {"arrived": "06:10", "seen": "11:40"},
+        "narrative": "They let her wait until noon and then sent her home without any medicine.",
+        "member": {"name": "Chan Sreymom", "phone": "012 034 567"},
+    });
+    for (field, value) in fields.as_object().unwrap() {
+        told[field] = value.clone();
+    }
+    Draft::from_json(&told).unwrap()
+}
+
+/// A book with one visit told twice, by the member and by a witness, and another one.
+fn made(folder: &Path) -> Vec<CaseNumber> {
+    let mut session = NewBook::make(
+        &options(folder),
+        "KC",
+        "Sok Dara",
+        Clock::Fixed("2026-10-31T09:00:00+07:00".parse().unwrap()),
+        Settings::default(),
+    )
+    .unwrap()
+    .session;
+    let all = [
+        json!({}),
+        json!({"told_by": "witness", "member": {"name": "Heng Bopha", "phone": "098 011 222"}, "times": {"arrived": "06:10", "seen": "~11:30"}}),
+        json!({"visited_on": "2026-10-02"}),
+    ];
+    let mut log = |fields: &Value| {
+        session.clock = Clock::Fixed(session.clock.now() + chrono::Duration::seconds(1));
+        session.log(&told(fields)).unwrap().number
+    };
+    all.iter().map(&mut log).collect()
+}
+
+fn begin(folder: &Path, lang: Lang) -> Headless {
+    let mut program = start(folder, None);
+    expect(&mut program, "not encrypted");
+    play(&mut program, "Enter");
+    if lang == Lang::Km {
+        play(&mut program, "F3");
+    }
+    program
+}
+
+fn play(program: &mut Headless, keys: &str) {
+    program.play(keys, PATIENCE).unwrap_or_else(|error| panic!("{keys}: {error}"));
+}
+
+fn left(program: Headless, folder: &Path) -> Session {
+    drop(program);
+    let session = Session::new(Book::open(&options(folder)).unwrap(), Clock::System, Settings::default());
+    assert!(session.book.verify().unwrap().findings.is_empty());
+    session
+}
+
+fn count(session: &Session) -> usize {
+    session.view().count(&Listing::default()).unwrap()
+}
+
+#[test]
+fn a_pair_is_found_joined_and_brought_back() {
+    let name = "Heng Bopha";
+    for (lang, today, witness, undone) in [
+        (Lang::En, "1 that may be one visit, told twice", "independent", "the joining of two cases"),
+        (Lang::Km, "១ គូទំនងជាករណីតែមួយ", "ឯករាជ្យ", "ការបញ្ចូលករណីពីរ"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let numbers = made(folder.path());
+        let mut program = begin(folder.path(), lang);
+        expect(&mut program, today);
+        play(&mut program, "d");
+        expect(&mut program, numbers[0].as_str());
+        expect(&mut program, numbers[1].as_str());
+        // Who the members are is told when it is asked for, and hidden again.
+        assert!(!program.screen().join("\n").contains(name));
+        play(&mut program, "i");
+        expect(&mut program, name);
+        play(&mut program, "i");
+        assert!(!program.screen().join("\n").contains(name));
+        // What was said in passing is read again.
+        play(&mut program, "Enter m");
+        expect(&mut program, witness);
+        play(&mut program, "Esc");
+        play(&mut program, "F9");
+        expect(&mut program, undone);
+        play(&mut program, "Enter");
+        expect(&mut program, numbers[1].as_str());
+        let session = left(program, folder.path());
+        assert_eq!(count(&session), 3);
+    }
+}
+
+#[test]
+fn a_pair_that_is_kept_apart_is_not_shown_again_and_one_that_is_joined_is_one_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = made(folder.path());
+    let mut program = begin(folder.path(), Lang::En);
+    play(&mut program, "d Enter");
+    expect(&mut program, "No likely duplicates");
+    let mut session = left(program, folder.path());
+    assert_eq!(count(&session), 2);
+    session.undo().unwrap();
+    drop(session);
+
+    let mut program = begin(folder.path(), Lang::En);
+    play(&mut program, "d d");
+    expect(&mut program, "No likely duplicates");
+    let session = left(program, folder.path());
+    assert_eq!((count(&session), session.duplicates_of(&numbers[0]).unwrap()), (3, Vec::new()));
+}
+
+/// The screen with the members shown.
+pub fn at(lang: Lang) -> Model {
+    let mut model = settled(lang);
+    update(&mut model, Msg::Answer(Answer::Suspects(Ok(suspects(3)))));
+    press(&mut model, KeyCode::Char('d'));
+    let effects = press(&mut model, KeyCode::Char('i'));
+    answer(&mut model, effects);
+    model
+}
