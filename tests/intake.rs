@@ -345,7 +345,7 @@ fn nasty_files_are_refused_in_words_or_read_for_what_they_are() {
         "ragged.csv",
         format!("{head}\n2026-10-03,N00003,WAIT\n{good},more,and more\n2026-10-03\n").as_bytes(),
     );
-    let wide: String = (0..1_000).map(|number| format!(",x{number}")).collect();
+    let wide: String = (0..1_000).map(|number| format!(",x{number}")).collect::<Vec<_>>().concat();
     write("wide.csv", format!("{head}{wide}\n{good}{wide}\n").as_bytes());
     let mut long = format!("{head}\n2026-10-03,N00003,WAIT,").into_bytes();
     long.resize(100_000_000, b'a');

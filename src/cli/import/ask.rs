@@ -189,32 +189,28 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
     let mut mapping = survey.layout.to_mapping();
     let Mapping { dates, source, fixed, values, facilities, .. } = survey.mapping.clone();
     mapping = Mapping { dates, source, fixed, values, facilities, ..mapping };
-    let mut text = String::new();
-    for line in words::map_head(lang).lines() {
-        text.push_str(&format!("# {line}\n"));
-    }
-    text.push_str(&mapping.to_toml());
+    let comment = |line: &str| format!("# {line}\n");
+    let mut text: Vec<String> = words::map_head(lang).lines().map(comment).collect();
+    text.push(mapping.to_toml());
     if survey.doubtful.is_empty() {
-        return text;
+        return text.concat();
     }
-    text.push('\n');
+    text.push("\n".to_owned());
     if mapping.facilities.is_empty() {
-        text.push_str("[facilities]\n");
+        text.push("[facilities]\n".to_owned());
     }
-    for line in words::map_facilities(lang).lines() {
-        text.push_str(&format!("# {line}\n"));
-    }
+    text.extend(words::map_facilities(lang).lines().map(comment));
     for one in &survey.doubtful {
         let quoted = toml::Value::String(one.text.clone());
         if one.nearest.is_empty() {
-            text.push_str(&format!("# {quoted} = \"\"\n"));
+            text.push(comment(&format!("{quoted} = \"\"")));
         }
-        for facility in &one.nearest {
+        text.extend(one.nearest.iter().map(|facility| {
             let line = format!("{quoted} = \"{}\"  # {}", facility.id, facility_line(facility));
-            text.push_str(&format!("# {}\n", line.replace(['\n', '\r'], " ")));
-        }
+            comment(&line.replace(['\n', '\r'], " "))
+        }));
     }
-    text
+    text.concat()
 }
 
 fn answer() -> Result<String, CliError> {

@@ -343,7 +343,7 @@ impl Import {
         }
         match &self.known {
             Known::Nothing | Known::Asked => {
-                self.draw_progress(words::import_looking(lang), model, &mut below)
+                self.draw_progress(words::import_looking(lang), model, &mut below);
             }
             Known::Refused(error) => draw_error(error, model, &mut below),
             Known::Surveyed(survey) => match self.step {

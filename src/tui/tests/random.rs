@@ -115,6 +115,16 @@ fn reply_of_places(fails: bool, effect: &Effect) -> Option<Answer> {
     })
 }
 
+/// The answer to what is asked of tables.
+fn reply_of_tables(effect: &Effect) -> Option<Answer> {
+    let error = || AppError::Book(BookError::Busy("/book".into()));
+    Some(match effect {
+        Effect::Write(Work::Survey { generation, .. }) => Answer::Surveyed(*generation, Err(error())),
+        Effect::Write(Work::Import { generation, .. }) => Answer::Imported(*generation, Err(error())),
+        _ => return None,
+    })
+}
+
 /// The answer to what is asked of pairs that are likely one.
 fn reply_of_pairs(fails: bool, count: usize, effect: &Effect) -> Option<Answer> {
     let error = || AppError::Book(BookError::Busy("/book".into()));
@@ -138,6 +148,7 @@ fn reply_of_pairs(fails: bool, count: usize, effect: &Effect) -> Option<Answer> 
 fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
     let fails = random.below(6) == 0;
     let answer = reply_of_following(fails, effect).or_else(|| reply_of_places(fails, effect));
+    let answer = answer.or_else(|| reply_of_tables(effect));
     if let Some(answer) = answer.or_else(|| reply_of_pairs(fails, random.below(4), effect)) {
         return Some(answer);
     }
@@ -180,8 +191,6 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
             Answer::Entered(*generation, deed.clone(), done)
         }
         Effect::Write(Work::PrepareBrief(_, generation)) => Answer::BriefPrepared(*generation, Err(error())),
-        Effect::Write(Work::Survey { generation, .. }) => Answer::Surveyed(*generation, Err(error())),
-        Effect::Write(Work::Import { generation, .. }) => Answer::Imported(*generation, Err(error())),
         Effect::Write(Work::WriteBrief { path, generation, .. }) => {
             Answer::BriefWritten(*generation, if fails { Err(AppError::Cancelled) } else { Ok(path.clone()) })
         }

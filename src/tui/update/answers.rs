@@ -67,14 +67,8 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
         Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
-        Answer::Surveyed(generation, survey) => model.import.surveyed(generation, survey, cx),
-        Answer::ImportStep(generation, progress, passed) => model.import.is_at(generation, progress, passed),
-        Answer::Imported(generation, report) => {
-            let is_taken = report.as_ref().is_ok_and(|report| !report.dry_run);
-            model.import.imported(generation, report, cx);
-            if is_taken {
-                reload(model, cx);
-            }
+        of_a_table @ (Answer::Surveyed(..) | Answer::ImportStep(..) | Answer::Imported(..)) => {
+            collect::of_a_table(model, of_a_table, cx);
         }
         of_pairs @ (Answer::Suspects(_) | Answer::Beside(_) | Answer::Members(..) | Answer::Decided(_)) => {
             duplicates::take(model, of_pairs, cx);
@@ -111,16 +105,20 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Looked(look, generation, found) => ledger::looked(model, &look, generation, found, cx),
         Answer::Entered(generation, deed, done) => ledger::entered(model, generation, &deed, done, cx),
-        Answer::BackedUp(Ok(_)) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
-        Answer::BackedUp(Err(error)) => {
-            cx.toast(
-                Tone::Bad,
-                Words::new(move |lang| words::not_backed_up(lang, &Words::error_text(&error, lang))),
-            );
-        }
+        Answer::BackedUp(made) => backed_up(made.map(|_| ()), cx),
     });
     if is_a_list {
         back_up(model, effects);
+    }
+}
+
+fn backed_up(made: Result<(), AppError>, cx: &mut Cx<'_>) {
+    match made {
+        Ok(()) => cx.toast(Tone::Plain, Words::fixed(words::backed_up)),
+        Err(error) => cx.toast(
+            Tone::Bad,
+            Words::new(move |lang| words::not_backed_up(lang, &Words::error_text(&error, lang))),
+        ),
     }
 }
 

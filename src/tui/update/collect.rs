@@ -6,7 +6,7 @@ use crate::app::{AppError, BlankForm};
 use crate::i18n::numbers::number;
 use crate::intake::message::says_something;
 use crate::tui::action::{Action, Context};
-use crate::tui::effect::{Effect, MessageRead, Work};
+use crate::tui::effect::{Answer, Effect, MessageRead, Work};
 use crate::tui::layers::{Asking, Prompt};
 use crate::tui::model::{Cx, Model, Request, Tone, Words};
 use crate::tui::words;
@@ -63,5 +63,21 @@ pub fn form_written(written: Result<PathBuf, AppError>, cx: &mut Cx<'_>) {
             cx.toast(Tone::Good, Words::new(move |lang| words::form_written(lang, &path)));
         }
         Err(error) => cx.toast(Tone::Bad, Words::error(error)),
+    }
+}
+
+/// What becomes of a table that is looked over, tried or taken in.
+pub fn of_a_table(model: &mut Model, answer: Answer, cx: &mut Cx<'_>) {
+    match answer {
+        Answer::Surveyed(generation, survey) => model.import.surveyed(generation, survey, cx),
+        Answer::ImportStep(generation, progress, passed) => model.import.is_at(generation, progress, passed),
+        Answer::Imported(generation, report) => {
+            let is_taken = report.as_ref().is_ok_and(|report| !report.dry_run);
+            model.import.imported(generation, report, cx);
+            if is_taken {
+                super::answers::reload(model, cx);
+            }
+        }
+        _ => {}
     }
 }
