@@ -28,7 +28,6 @@ pub mod members;
 mod message;
 mod observe;
 mod preferences;
-mod private;
 mod rising;
 mod speak;
 mod undo;
@@ -54,7 +53,6 @@ pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};
 pub use preferences::{Colours, Preferences, Shade, Widths};
-pub use private::PrivateFolder;
 pub use rising::with_rising;
 pub use undo::LastDone;
 

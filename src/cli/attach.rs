@@ -8,10 +8,11 @@ use super::attach_words as words;
 use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
-use crate::app::{AppError, AttachmentView, PrivateFolder, Session};
+use crate::app::{AppError, AttachmentView, Session};
 use crate::domain::number::CaseNumber;
 use crate::i18n::numbers::megabytes;
 use crate::i18n::{Lang, Named, dates};
+use crate::tui::private::PrivateFolder;
 
 /// Attaches files to a case, or lists, opens, saves and removes what is attached.
 #[derive(clap::Args)]

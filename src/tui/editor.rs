@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::private::PrivateFolder;
 use super::words;
-use crate::app::PrivateFolder;
 use crate::i18n::{Lang, Speak};
 
 /// Why there is no text.

@@ -15,9 +15,10 @@ use uuid::Uuid;
 
 use super::effect::{Answer, Decision, Deed, Generation, Opened, Query, Refused, Work};
 use super::model::Msg;
+use super::private::PrivateFolder;
 use super::run::Start;
 use crate::app::facilities::FacilityDeed;
-use crate::app::{AppError, Done, NewBook, PrivateFolder, Session, free_path, open_demo};
+use crate::app::{AppError, Done, NewBook, Session, free_path, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
 use crate::domain::number::CaseNumber;
 use crate::tui::effect::FacilityWish;
