@@ -54,6 +54,16 @@ impl View<'_> {
         newest.map_err(|error| self.error(error))
     }
 
+    /// The last day on which anybody was at a facility.
+    pub fn last_visit(&self) -> Result<Option<NaiveDate>, BookError> {
+        let day: Option<i32> = self
+            .connection
+            .prepare_cached("SELECT max(visited_on) FROM cases")
+            .and_then(|mut sql| sql.query_row([], |row| row.get(0)))
+            .map_err(|error| self.error(error))?;
+        Ok(day.and_then(NaiveDate::from_num_days_from_ce_opt))
+    }
+
     /// The first and the last day of the visits of cases that were logged after the one in a row.
     pub fn visits_after(&self, row: i64) -> Result<Option<(NaiveDate, NaiveDate)>, BookError> {
         let sql = "SELECT min(visited_on), max(visited_on) FROM cases WHERE number > ?1";

@@ -72,12 +72,57 @@ impl Compared {
         self.rows.get(place).copied().unwrap_or_default()
     }
 
-    /// The pairs among them of which `wanted` holds, by their rows.
-    fn pairs(&self, wanted: impl Fn(i64, i64) -> bool) -> Vec<duplicates::Pair> {
-        duplicates::sweep(&self.traits, |one, other| {
-            wanted(self.row(one), self.row(other)) && !self.is_kept_apart(self.id(one), self.id(other))
-        })
+    /// The pairs among them of which `wanted` holds, by their rows, and of which one visit at least is not before a day.
+    fn pairs(&self, since: Option<NaiveDate>, wanted: impl Fn(i64, i64) -> bool) -> Vec<Pair> {
+        let is_late = |place: usize| {
+            let visited = self.traits.get(place).and_then(Traits::visited_on);
+            since.is_none_or(|since| visited.is_some_and(|visited| visited >= since))
+        };
+        let found = duplicates::sweep(&self.traits, |one, other| {
+            (is_late(one) || is_late(other))
+                && wanted(self.row(one), self.row(other))
+                && !self.is_kept_apart(self.id(one), self.id(other))
+        });
+        let named = found.into_iter().map(|pair| (self.id(pair.one), self.id(pair.other), pair.likeness));
+        named.map(|(one, other, likeness)| Pair { one, other, likeness }).collect()
     }
+}
+
+/// Two cases by their names, and how likely they are one.
+struct Pair {
+    one: Uuid,
+    other: Uuid,
+    likeness: Likeness,
+}
+
+/// Days of visits that are compared at once where it is a matter of some months: what is held of cases meanwhile is a
+/// stretch's, however large the book.
+const STRETCH: u64 = 15;
+
+/// The pairs of visits since a day, stretch by stretch: each is compared with the days before it that are near enough.
+fn pairs_since(
+    view: &View<'_>,
+    since: NaiveDate,
+    wanted: &impl Fn(i64, i64) -> bool,
+) -> Result<Vec<Pair>, AppError> {
+    let Some(last) = view.last_visit()? else {
+        return Ok(Vec::new());
+    };
+    let mut pairs = Vec::new();
+    let mut first = since;
+    while first <= last {
+        let from = if first == since { first } else { first - Days::new(NEAR_DAYS.into()) };
+        let to = first + Days::new(STRETCH - 1);
+        let compared = Compared::read(view, &Told::Between(from, to))?;
+        pairs.extend(compared.pairs((first != since).then_some(first), wanted));
+        first = to + Days::new(1);
+    }
+    // As of one sweep: the likeliest first, and of equals the one logged first.
+    pairs.sort_by(|one: &Pair, other: &Pair| {
+        let by_score = other.likeness.score.total_cmp(&one.likeness.score);
+        by_score.then_with(|| (one.one, one.other).cmp(&(other.one, other.other)))
+    });
+    Ok(pairs)
 }
 
 /// What of a case is compared.
@@ -93,22 +138,21 @@ pub fn suspected(
     listing: &Listing,
     limit: Option<usize>,
 ) -> Result<(Vec<Suspected>, usize), AppError> {
-    let told = match which {
-        Which::All => Told::All,
-        Which::Since(day) => Told::Between(*day, NaiveDate::MAX),
-        Which::After(row) => match days_after(view, *row)? {
-            Some((first, last)) => Told::Between(first, last),
-            None => return Ok((Vec::new(), 0)),
-        },
-    };
-    let compared = Compared::read(view, &told)?;
     let among = if listing.filter.is_empty() { None } else { Some(view.among(listing)?) };
     let is_among = |row: i64| among.as_ref().is_none_or(|among| among.holds(row));
     let after = if let Which::After(row) = which { *row } else { i64::MIN };
-    let pairs = compared.pairs(|one, other| one.max(other) > after && (is_among(one) || is_among(other)));
+    let wanted = |one: i64, other: i64| one.max(other) > after && (is_among(one) || is_among(other));
+    let pairs = match which {
+        Which::All => Compared::read(view, &Told::All)?.pairs(None, wanted),
+        Which::Since(day) => pairs_since(view, *day, &wanted)?,
+        Which::After(row) => match days_after(view, *row)? {
+            Some((first, last)) => Compared::read(view, &Told::Between(first, last))?.pairs(None, wanted),
+            None => Vec::new(),
+        },
+    };
     let mut found = Vec::new();
     for pair in pairs.iter().take(limit.unwrap_or(usize::MAX)) {
-        found.extend(whole(view, compared.id(pair.one), compared.id(pair.other), &pair.likeness)?);
+        found.extend(whole(view, pair.one, pair.other, &pair.likeness)?);
     }
     Ok((found, pairs.len()))
 }

@@ -74,6 +74,11 @@ impl Traits {
         }
     }
 
+    /// The day of the visit.
+    pub fn visited_on(&self) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.visited)
+    }
+
     /// The number of a facility.
     fn place(facility: &FacilityId) -> u64 {
         hashed(facility.as_str())

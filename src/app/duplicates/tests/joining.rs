@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 use serde_json::{Value, json};
 
-use crate::app::duplicates::JoinError;
+use crate::app::duplicates::{JoinError, Which, suspected};
 use crate::app::tests::session;
 use crate::app::{AppError, CaseView, Clock, ImportOptions, Session};
 use crate::book::{BookError, Listing};
@@ -70,6 +70,37 @@ fn a_case_told_twice_is_found_beside_the_new_one_and_in_a_sweep() {
     }
     assert_eq!(session.duplicates_after(before, None).unwrap().0, found);
     assert_eq!(session.duplicates_after(session.newest_row().unwrap(), None).unwrap().1, 0);
+}
+
+/// Pairs of visits a day or two apart, so that each kind lies across the border of two stretches somewhere.
+#[test]
+fn stretch_by_stretch_the_same_pairs_are_found_as_in_one_sweep() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first: chrono::NaiveDate = "2026-08-20".parse().unwrap();
+    for number in 0..20_u64 {
+        let phone = format!("012 034 {:03}", 100 + number * 7);
+        for day in [number * 4, number * 4 + 1 + number % 2] {
+            let day = first + chrono::Days::new(day);
+            let visit = json!({
+                "visited_on": day.min("2026-11-01".parse().unwrap()),
+                "member": {"name": "Chan Sreymom", "phone": phone},
+            });
+            log(&mut session, &visit);
+        }
+    }
+    let view = session.view();
+    let found = |which: &Which| {
+        let (pairs, all) = suspected(&view, which, &Listing::default(), None).unwrap();
+        assert_eq!(pairs.len(), all);
+        let numbers = pairs.into_iter().map(|pair| (pair.kept.case.number, pair.other.case.number));
+        numbers.collect::<BTreeSet<_>>()
+    };
+    let all = found(&Which::All);
+    assert!(all.len() >= 15, "{}", all.len());
+    assert_eq!(found(&Which::Since(first)), all);
+    let later = found(&Which::Since(first + chrono::Days::new(40)));
+    assert!(!later.is_empty() && later.len() < all.len() && later.is_subset(&all));
 }
 
 #[test]
