@@ -139,7 +139,9 @@ fn confirm_and_log(
     };
     let logged = session.log(&draft)?;
     warn(&logged.warnings, lang);
-    super::add::print_number(logged.number.as_str(), lang)
+    let printed = super::add::print_number(logged.number.as_str(), lang)?;
+    super::duplicates::tell_beside(&*session, &logged.number, lang);
+    Ok(printed)
 }
 
 /// The draft with what the officer took, typed anew, or left out.
