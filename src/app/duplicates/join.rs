@@ -171,12 +171,9 @@ fn told(door: &Door<'_>, folded: &Folded) -> Result<Teller, AppError> {
     Ok(Teller { traits: traits(&folded.case, &identity, None), told_by: folded.case.record.told_by })
 }
 
-/// Whether two told of a visit independently of each other: they are not the same person. Where that cannot be told from names and
-/// numbers, only a witness beside somebody who is none counts as another.
+/// Whether two told of a visit independently of each other. A witness and somebody who is none are two, whosever name stands there:
+/// a case asks for the member's, not for that of who tells. Others are two where names or numbers tell two people apart.
 fn is_somebody_else(one: &Teller, other: &Teller) -> bool {
     let is_witness = |teller: &Teller| teller.told_by == ToldBy::Witness;
-    match is_same_person(&one.traits, &other.traits) {
-        Some(same) => !same,
-        None => is_witness(one) != is_witness(other),
-    }
+    is_witness(one) != is_witness(other) || is_same_person(&one.traits, &other.traits) == Some(false)
 }

@@ -103,6 +103,23 @@ fn stretch_by_stretch_the_same_pairs_are_found_as_in_one_sweep() {
     assert!(!later.is_empty() && later.len() < all.len() && later.is_subset(&all));
 }
 
+/// A case asks for the member's name, also where a witness tells it.
+#[test]
+fn a_witness_who_names_the_member_is_somebody_else_than_the_member() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let witness = log(&mut session, &json!({"told_by": "witness"}));
+    let joined = session.join(&first, &witness).unwrap();
+    assert!(joined.is_new_witness);
+    assert_eq!((joined.witnesses, joined.evidence), (2, Evidence::B));
+    is_sound(&session);
+    // Another telling of the member's own is none.
+    let again = log(&mut session, &json!({}));
+    let joined = session.join(&first, &again).unwrap();
+    assert_eq!((joined.is_new_witness, joined.witnesses), (false, 2));
+}
+
 #[test]
 fn a_second_witness_lifts_the_grade_and_undo_brings_both_back() {
     let folder = tempfile::tempdir().unwrap();
