@@ -454,11 +454,9 @@ fn a_table_without_any_known_header_is_mapped_by_hand() {
     std::fs::write(desk.path("odd.csv"), "qq;ww;ee;qq\n3/10/2026;N00003;late;x\n").unwrap();
     let refused = desk.run(&["import", "odd.csv"]);
     assert_eq!(refused.code, 3);
-    assert!(
-        refused.err.contains("visited_on, facility, issues") && refused.err.contains("qq, ww, ee"),
-        "{}",
-        refused.err
-    );
+    assert!(refused.err.contains("visited_on, facility, issues"), "{}", refused.err);
+    // A table without headers begins with somebody's name.
+    assert!(!refused.err.contains("qq"), "{}", refused.err);
     desk.ok(&["import", "odd.csv", "--save-map", "map.toml"]);
     let map = std::fs::read_to_string(desk.path("map.toml")).unwrap();
     let map = map

@@ -9,6 +9,7 @@ use crate::domain::draft::Facilities;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter;
 use crate::domain::place::{Level, PlaceCode};
+use crate::domain::text::{compact, fold, has_khmer};
 use crate::reference::{self, FacilityIndex, Match, find_places};
 
 /// From this score a match is an exact name or code.
@@ -25,6 +26,48 @@ const APART: u16 = 80;
 
 /// So many facilities are looked at for one in a place.
 const LOOKED_AT: usize = 200;
+
+/// Words that say what a facility is, and not which.
+const KINDS: [&str; 21] = [
+    "health",
+    "centre",
+    "center",
+    "post",
+    "hospital",
+    "referral",
+    "provincial",
+    "district",
+    "national",
+    "clinic",
+    "private",
+    "public",
+    "polyclinic",
+    "មណ្ឌលសុខភាព",
+    "មន្ទីរពេទ្យ",
+    "បង្អែក",
+    "ប៉ុស្តិ៍សុខភាព",
+    "គ្លីនិក",
+    "ខេត្ត",
+    "ស្រុក",
+    "ពេទ្យ",
+];
+
+/// Whether a text says only what a facility is: in a place with one such it would find that one, whichever was meant.
+fn says_only_what_it_is(text: &str) -> bool {
+    let mut rest = format!(" {} ", fold(text));
+    for word in KINDS {
+        rest = if has_khmer(word) {
+            rest.replace(&fold(word), " ")
+        } else {
+            rest.replace(&format!(" {word} "), "  ")
+        };
+    }
+    compact(&rest).is_empty()
+}
+
+fn named(facility: &Facility) -> String {
+    format!("{} {}", facility.id, facility.name_en)
+}
 
 /// The index of facility names, made when first needed and again when the book's
 /// facilities changed.
@@ -79,6 +122,11 @@ impl Names<'_> {
         self.index.get_or_init(|| FacilityIndex::new(self.table.listed().iter().map(Arc::as_ref)))
     }
 
+    /// The facility with that identifier.
+    pub fn identified(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
+        self.by_identifier(text).ok_or_else(Vec::new)
+    }
+
     fn by_identifier(&self, text: &str) -> Option<Arc<Facility>> {
         let known = text.trim().parse().ok().and_then(|id| self.table.get(&id));
         known.or_else(|| self.table.by_code(text))
@@ -100,15 +148,17 @@ impl Names<'_> {
             return Ok(Arc::clone(known));
         }
         let there = self.likest_in(text, Some(place));
+        if says_only_what_it_is(text) {
+            return Err(there.iter().take(3).map(|(facility, _)| named(facility)).collect());
+        }
         let found = match there.as_slice() {
             [(one, score)] if *score >= LIKE_THERE => Some(one),
             [(one, score), (_, next), ..] if *score >= LIKE_THERE && next + APART <= *score => Some(one),
             _ => None,
         };
-        let found = found.map(|facility| Arc::new(facility.clone())).ok_or_else(|| {
-            let named = |(facility, _): &(Facility, u16)| format!("{} {}", facility.id, facility.name_en);
-            there.iter().take(3).map(named).collect::<Vec<_>>()
-        })?;
+        let found = found
+            .map(|facility| Arc::new(facility.clone()))
+            .ok_or_else(|| there.iter().take(3).map(|(facility, _)| named(facility)).collect::<Vec<_>>())?;
         self.found.borrow_mut().insert(key, Arc::clone(&found));
         Ok(found)
     }

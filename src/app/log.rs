@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::duplicates::{JoinError, told_of_the_same};
 use super::{AppError, Session};
 use crate::book::{BookError, Door, NewCase, NewEntry, Randomness};
 use crate::domain::case::{Complaint, Record};
@@ -156,10 +157,7 @@ impl Session {
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_ever(number)?;
             let batch = clock.new_id();
-            // Those that were joined into it are a part of it: what their tellers said of the visit goes with it.
-            let folded = door.folded(subject)?;
-            let joined = folded.iter().flat_map(|folded| &folded.case.follow.witnesses).map(|one| one.case);
-            for subject in std::iter::once(subject).chain(joined) {
+            for subject in std::iter::once(subject).chain(told_of_the_same(door, subject)?) {
                 door.append(plain(Kind::IdentityErased, subject, batch, &json!({})))?;
             }
             door.drop_drafts_correcting(number)?;
@@ -181,6 +179,11 @@ impl Session {
                 (true, false) => return Err(AppError::NotOpen(number.clone())),
                 (false, true) => return Err(AppError::StillOpen(number.clone())),
                 _ => {}
+            }
+            // Nobody takes back what somebody else told.
+            let other = folded.case.follow.witnesses.iter().find(|one| one.independent);
+            if let Some(other) = other.filter(|_| kind == Kind::Withdrawn) {
+                return Err(JoinError::Witness(number.clone(), other.number.clone()).into());
             }
             door.append(plain(kind, subject, clock.new_id(), &json!({})))?;
             Ok(())

@@ -266,10 +266,7 @@ impl Speak for TableError {
             Self::TooLarge => words::table_too_large_hint(lang).to_owned(),
             Self::MonthFirst { .. } => words::table_month_first_hint(lang).to_owned(),
             Self::NoJson { .. } => words::table_json_hint(lang).to_owned(),
-            Self::Columns { headers, .. } => {
-                let shown: Vec<&str> = headers.iter().take(20).map(String::as_str).collect();
-                words::table_headers_hint(lang, &shown.join(", "))
-            }
+            Self::Columns { .. } => words::table_headers_hint(lang).to_owned(),
             Self::Twice(_) | Self::Empty | Self::ListColumns(_) => words::table_columns_hint(lang).to_owned(),
         })
     }

@@ -402,9 +402,9 @@ messages! {
         en: "Look at the file there, or export it again. Nothing was written."
     }
     /// Said to the officer.
-    table_headers_hint(headers: &str) {
-        km: "តារាងនេះមានជួរឈរ៖ {headers}។ ប្រាប់ថាមួយណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
-        en: "The table has the columns: {headers}. Say which is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. Nothing was written."
+    table_headers_hint() {
+        km: "ប្រាប់ថាជួរឈរណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ ពី KoboToolbox សូមនាំចេញជា «XML values and headers»។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Say which column is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. Out of KoboToolbox, export “XML values and headers”. Nothing was written."
     }
     /// Said to the officer.
     table_guessed(guesses: &str) {

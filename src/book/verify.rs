@@ -202,6 +202,8 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
             continue;
         }
         let mut folded = fold(subject, &entries);
+        // Also of a case that is hidden behind another: what was laid to it is kept.
+        attachments::verify_case(view, subject, folded.as_ref(), desk, findings)?;
         if let Some(joined) = &folded
             && let Some(into) = joined::into(view.connection, joined)?
         {
@@ -230,7 +232,6 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
                 folded.as_ref().map_or_else(|| subject.to_string(), |folded| folded.case.number.to_string());
             findings.push(Finding::Case(name));
         }
-        attachments::verify_case(view, subject, folded.as_ref(), desk, findings)?;
         if let Some(folded) = folded {
             cases += 1;
             facilities.insert(folded.case.record.facility.clone());

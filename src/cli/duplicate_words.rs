@@ -52,4 +52,9 @@ messages! {
         km: "ករណីទាំងនេះមានច្រើនណាស់ ដូច្នេះមិនទាន់បានប្រៀបធៀបទេ។ រកករណីស្ទួន៖ wardbook duplicates",
         en: "So many cases were not compared with each other. To find duplicates: wardbook duplicates"
     }
+    /// Said by the command.
+    parted(number: &str, from: &str) {
+        km: "{number} ឈរដោយខ្លួនឯងវិញ ដាច់ពី {from}។",
+        en: "{number} stands by itself again, apart from {from}."
+    }
 }

@@ -38,6 +38,16 @@ pub struct Two {
     pub json: bool,
 }
 
+/// A case that was joined into another.
+#[derive(clap::Args)]
+pub struct One {
+    /// Its number.
+    pub number: String,
+    /// One JSON object.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// How many pairs are listed for people where no limit is given.
 const SHOWN: usize = 50;
 
@@ -149,6 +159,18 @@ fn said(done: &JoinedCases, lang: Lang) -> String {
         words::told_twice(lang).to_owned()
     };
     format!("{joined} {witnesses}")
+}
+
+pub fn part(args: &One, context: &Context) -> Result<ExitCode, CliError> {
+    let number: CaseNumber = args.number.parse().map_err(AppError::Number)?;
+    let from = context.open()?.part(&number)?;
+    if args.json {
+        let mut out = Out::new();
+        out.line(&serde_json::json!({ "parted": number, "from": from }).to_string())?;
+        out.finish()?;
+    }
+    out::say(&words::parted(context.lang(), number.as_str(), from.as_str()));
+    Ok(ExitCode::SUCCESS)
 }
 
 pub fn keep_apart(args: &Two, context: &Context) -> Result<ExitCode, CliError> {

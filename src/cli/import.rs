@@ -15,7 +15,7 @@ use super::out::{self, Out};
 use super::{duplicates, words as commands};
 use crate::app::{AppError, ImportOptions, ImportReport, Session, Survey, refused_path, write_whole};
 use crate::i18n::{Lang, Speak};
-use crate::intake::{Dates, Mapping, Rows};
+use crate::intake::{Dates, Mapping, Rows, TableError};
 use progress::Shown;
 
 /// Takes in the cases of a table.
@@ -78,7 +78,8 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
     let report = session.import(&args.file, &options, |progress| shown.goes_on(progress));
-    shown.end();
+    // With it goes its hold on Ctrl-C: what follows may be broken off.
+    drop(shown);
     let report = report?;
     tell(&report, &options, lang);
     let likely = if report.dry_run || options.rows == Rows::Observations {
@@ -113,7 +114,8 @@ fn options(args: &Args) -> Result<ImportOptions, CliError> {
 }
 
 fn read_map(path: &Path) -> Result<Mapping, CliError> {
-    let text = std::fs::read_to_string(path).map_err(|error| AppError::file(path, error))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| AppError::Table(TableError::File { path: path.to_owned(), source }))?;
     let bad = |problem| AppError::Mapping { path: path.to_owned(), problem };
     Ok(Mapping::parse(text.trim_start_matches('\u{FEFF}')).map_err(bad)?)
 }

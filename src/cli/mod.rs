@@ -144,6 +144,8 @@ enum Command {
     Duplicates(duplicates::Args),
     /// Joins two cases of one visit: the older is kept, the other becomes its witness.
     Join(duplicates::Two),
+    /// Lets a case stand by itself again that was joined into another.
+    Part(duplicates::One),
     /// Remembers that two cases are not one, so that nobody is asked again.
     KeepApart(duplicates::Two),
     /// Takes in the cases of a table.
@@ -260,6 +262,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Compare(args) => compare::run(&args, context),
         Command::Duplicates(args) => duplicates::run(&args, context),
         Command::Join(args) => duplicates::join(&args, context),
+        Command::Part(args) => duplicates::part(&args, context),
         Command::KeepApart(args) => duplicates::keep_apart(&args, context),
         Command::Import(args) => import::run(&args, context),
         Command::Export(args) => export::run(&args, context),

@@ -160,12 +160,14 @@ pub enum Kind {
     Witnessed,
     /// The case was looked at beside another one, and is not the same.
     KeptApart,
+    /// A case that was joined into this one stands by itself again.
+    Parted,
     /// A kind that this version does not know.
     Unknown(String),
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 37] = [
+    const NAMES: [(Self, &'static str); 38] = [
         (Self::CaseLogged, "case-logged"),
         (Self::CaseCorrected, "case-corrected"),
         (Self::Confirmed, "confirmed"),
@@ -203,6 +205,7 @@ impl Kind {
         (Self::Joined, "joined"),
         (Self::Witnessed, "witnessed"),
         (Self::KeptApart, "kept-apart"),
+        (Self::Parted, "parted"),
     ];
 
     /// The name in the log.

@@ -160,7 +160,7 @@ fn fold_all(subject: Uuid, entries: &[Seen]) -> Option<Folded> {
         standing.follow.attachments.clear();
     }
     let mut record = assemble(&holders, &logged.record);
-    record.evidence = join::graded(record.evidence, standing.follow.witnessed_by());
+    record.evidence = join::graded(record.evidence, &standing.follow.witnesses);
     let conflicts =
         holders.iter().filter(|(_, holding)| holding.len() > 1).map(|(field, _)| field.clone()).collect();
     let part = |field: &str| -> Option<EntryId> {

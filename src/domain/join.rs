@@ -30,6 +30,20 @@ pub struct Witnessed {
     pub told_by: ToldBy,
     /// Whether that was somebody else than who had told of it before. Who tells the same twice is one witness.
     pub independent: bool,
+    /// How well that one was shown; of an entry that does not say, told at first hand.
+    #[serde(default = "first_hand")]
+    pub evidence: Evidence,
+}
+
+fn first_hand() -> Evidence {
+    Evidence::C
+}
+
+/// The body of `parted`, of the case that was kept: one that was joined into it stands by itself again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parted {
+    /// That case.
+    pub case: Uuid,
 }
 
 /// The body of `kept-apart`, of both cases.
@@ -44,10 +58,15 @@ pub fn kept_first(one: Uuid, other: Uuid) -> (Uuid, Uuid) {
     if one < other { (one, other) } else { (other, one) }
 }
 
-/// The grade of a case of which so many people told independently: two witnesses make it at least a B. It never falls.
-pub fn graded(evidence: Evidence, witnesses: usize) -> Evidence {
-    let is_weaker = evidence.position() > Evidence::B.position();
-    if witnesses >= 2 && is_weaker { Evidence::B } else { evidence }
+/// The grade of a case of this grade with these witnesses: the best of what is shown for it, and at least a B where two people
+/// told of it independently and at first hand. Hearsay beside hearsay stays that. It never falls.
+pub fn graded(own: Evidence, witnesses: &[Witnessed]) -> Evidence {
+    let is_first_hand = |evidence: Evidence| evidence.position() <= Evidence::C.position();
+    let others = witnesses.iter().filter(|one| one.independent && is_first_hand(one.evidence)).count();
+    let told = usize::from(is_first_hand(own)) + others;
+    let at_least = if told >= 2 { Evidence::B } else { Evidence::D };
+    let shown = witnesses.iter().map(|one| one.evidence).chain([own, at_least]);
+    shown.min_by_key(|evidence| evidence.position()).unwrap_or(own)
 }
 
 #[cfg(test)]
@@ -56,11 +75,27 @@ mod tests {
 
     #[test]
     fn a_second_witness_lifts_what_is_weaker_and_lowers_nothing() {
-        let graded_all =
-            |witnesses| Evidence::ALL.iter().map(|one| graded(*one, witnesses)).collect::<Vec<_>>();
-        assert_eq!(graded_all(1), Evidence::ALL);
-        assert_eq!(graded_all(2), [Evidence::A, Evidence::B, Evidence::B, Evidence::B]);
-        assert_eq!(graded_all(7), graded_all(2));
+        let witness = |independent: bool, evidence: Evidence| Witnessed {
+            case: Uuid::from_u128(2),
+            number: CaseNumber::new(&"KC".parse().unwrap(), 2),
+            told_by: ToldBy::Witness,
+            independent,
+            evidence,
+        };
+        use Evidence::{A, B, C, D};
+        for (own, witnesses, expected) in [
+            (C, vec![], C),
+            (C, vec![witness(true, C)], B),
+            (C, vec![witness(false, C)], C),
+            (D, vec![witness(true, D)], D),
+            (D, vec![witness(true, C)], C),
+            (D, vec![witness(true, C), witness(true, C)], B),
+            (C, vec![witness(true, D)], C),
+            (C, vec![witness(false, A)], A),
+            (A, vec![witness(true, C)], A),
+        ] {
+            assert_eq!(graded(own, &witnesses), expected, "{own} {witnesses:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::attachment::{Attached, Attachment, Detached};
 use super::clock::TRIES;
 use super::entry::{Header, Kind};
 use super::issue::{Issue, IssueCode};
-use super::join::{Joined, KeptApart, Witnessed};
+use super::join::{Joined, KeptApart, Parted, Witnessed};
 use super::party::Party;
 use super::values::{Coded, MemberOutcome, PartyOutcome, Severity, Status, coded};
 
@@ -334,6 +334,11 @@ impl Standing {
             Kind::Witnessed => {
                 if let Some(witnessed) = read(body) {
                     self.witnessed(witnessed);
+                }
+            }
+            Kind::Parted => {
+                if let Some(Parted { case }) = read(body) {
+                    self.follow.witnesses.retain(|known| known.case != case);
                 }
             }
             Kind::Joined => self.follow.joined_into.extend(read::<Joined>(body)),

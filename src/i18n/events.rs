@@ -46,6 +46,7 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::DemandMade => lang.pick("បានបង្កើតការទាមទារ", "demand made"),
         Kind::Joined => lang.pick("បានបញ្ចូលទៅក្នុងករណីមួយទៀត", "joined into another case"),
         Kind::Witnessed => lang.pick("មានករណីមួយទៀតរៀបរាប់ដូចគ្នា", "another case joined as witness"),
+        Kind::Parted => lang.pick("បានបំបែកពីករណីដែលបានបញ្ចូល", "parted from a case that was joined"),
         Kind::KeptApart => lang.pick("បានទុកដាច់ពីករណីមួយទៀត", "kept apart from another case"),
         Kind::Unknown(name) => return name.clone(),
     };

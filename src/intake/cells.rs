@@ -40,9 +40,18 @@ impl Dates {
     }
 }
 
+/// The day of a moment that is written as `3/10/2026 8:30`; any other text as it is.
+fn day_of(text: &str) -> &str {
+    let text = text.trim();
+    match text.split_once(' ') {
+        Some((day, time)) if time.contains(':') && day.len() >= 8 => day,
+        _ => text,
+    }
+}
+
 /// The three numbers of a date with its year last.
 fn numbers(text: &str) -> Option<[u32; 3]> {
-    let plain = digits::to_ascii(text.trim());
+    let plain = digits::to_ascii(day_of(text));
     let mut parts = plain.split(['/', '-', '.']).map(|part| part.trim().parse::<u32>().ok());
     let found = [parts.next()??, parts.next()??, parts.next()??];
     (parts.next().is_none() && found[2] >= 1_000).then_some(found)
@@ -91,6 +100,9 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
     {
         return Some(format!("{text}{CAMBODIA}"));
     }
+    if column != Column::RecordedAt && day_of(text) != text {
+        return day(column, day_of(text), dates).or_else(|| Some(day_of(text).to_owned()));
+    }
     if let Ok(serial) = text.split('.').next().unwrap_or_default().parse::<u32>()
         && SERIALS.contains(&serial)
         && text.parse::<f64>().is_ok()
@@ -131,6 +143,8 @@ mod tests {
         assert_eq!(day("46298"), Some("2026-10-03".to_owned()));
         assert_eq!(day("46298.257"), Some("2026-10-03".to_owned()));
         assert_eq!(day("2026-10-03T06:10"), Some("2026-10-03".to_owned()));
+        assert_eq!(day("2026-10-03 00:00:00"), Some("2026-10-03".to_owned()));
+        assert_eq!(day("3/10/2026 8:30"), Some("3/10/2026".to_owned()));
         for stays in
             ["3/10/2026", "2026-10-03", "12", "461", "99999", "yesterday", "", "៣/១០/២០២៦", "46298/1"]
         {

@@ -64,8 +64,6 @@ pub enum TableError {
     Columns {
         /// Their names.
         missing: Vec<&'static str>,
-        /// The headers that the table has.
-        headers: Vec<String>,
     },
     /// Columns of which a list of facilities needs one.
     #[error("columns missing: {0:?}")]

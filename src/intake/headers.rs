@@ -24,7 +24,7 @@ const LIKE: f64 = 0.82;
 
 /// Other names that tables of unions, factories and clinics use, in either language.
 #[rustfmt::skip]
-const USUAL: [(Column, &[&str]); 27] = [
+const USUAL: [(Column, &[&str]); 26] = [
     (Column::VisitedOn, &["date", "visit day", "date of visit", "day of visit", "day", "date visited", "ថ្ងៃ", "ថ្ងៃខែឆ្នាំ", "កាលបរិច្ឆេទ", "ថ្ងៃទៅមន្ទីរពេទ្យ", "ថ្ងៃព្យាបាល"]),
     (Column::RecordedAt, &["date recorded", "recorded on", "reported on", "ថ្ងៃកត់ត្រា"]),
     (Column::Facility, &["hospital", "health facility", "hospital or health centre", "clinic", "health centre", "health center", "place of care", "ពេទ្យ", "មន្ទីរពេទ្យ", "មណ្ឌលសុខភាព", "ឈ្មោះមន្ទីរពេទ្យ", "កន្លែងព្យាបាល", "គ្រឹះស្ថានសុខាភិបាល"]),
@@ -47,12 +47,20 @@ const USUAL: [(Column, &[&str]); 27] = [
     (Column::Employer, &["factory", "company", "employer name", "factory name", "ក្រុមហ៊ុន", "ឈ្មោះរោងចក្រ"]),
     (Column::Local, &["union", "local union", "branch", "សហជីព"]),
     (Column::PatientSex, &["sex", "gender", "ភេទ"]),
-    (Column::SourceId, &["no", "nr", "row", "row id", "id number", "serial", "ល.រ", "លេខរៀង"]),
     (Column::MemberName, &["name", "full name", "member", "patient name", "name of member", "worker name", "ឈ្មោះ", "គោត្តនាម និងនាម", "ឈ្មោះកម្មករ"]),
     (Column::MemberPhone, &["phone", "telephone", "phone number", "tel", "mobile", "contact", "លេខទូរស័ព្ទ", "ទូរស័ព្ទ"]),
     (Column::MemberNssfNumber, &["nssf", "nssf no", "nssf number", "card number", "nssf id", "លេខ ប.ស.ស", "លេខប័ណ្ណ", "អត្តលេខ ប.ស.ស"]),
     (Column::MemberAddress, &["address", "home", "អាសយដ្ឋាន"]),
 ];
+
+/// Numbers that count rows. They tell nothing of a row: the next table begins with 1 again.
+const RUNNING: [&str; 8] = ["no", "nr", "row", "row no", "serial", "ល.រ", "លេខរៀង", "no ល.រ"];
+
+/// Whether a column only counts rows.
+pub(super) fn counts_rows(header: &str) -> bool {
+    let header = compact(header);
+    RUNNING.iter().any(|running| compact(running) == header)
+}
 
 /// The column that a header names outright.
 pub(super) fn known(header: &str) -> Option<Column> {

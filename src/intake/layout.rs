@@ -133,9 +133,7 @@ impl Layout {
         if self.missing.is_empty() {
             return Ok(());
         }
-        let headers = self.headings.iter().map(|heading| heading.header.clone());
-        let headers = headers.filter(|header| !header.is_empty()).collect();
-        Err(TableError::Columns { missing: self.missing.clone(), headers })
+        Err(TableError::Columns { missing: self.missing.clone() })
     }
 
     /// The headers, of those that have any text, about which nothing is known.
@@ -285,6 +283,9 @@ fn outright(header: &str) -> Option<Says> {
         return Some(Says::SourceName);
     }
     if NOTED.contains(&lower.as_str()) || SUBMITTED.contains(&lower.as_str()) {
+        return Some(Says::Nothing);
+    }
+    if headers::counts_rows(header) {
         return Some(Says::Nothing);
     }
     if IDENTIFYING.contains(&lower.replace("meta-", "meta/").as_str()) {

@@ -1,6 +1,5 @@
 //! A table of cases: the records of a file, read as an officer or their headers say.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,8 +15,6 @@ use super::records::Records;
 use crate::domain::column::Column;
 use crate::domain::digits::hex;
 use crate::domain::draft::{BadJson, Typed};
-use crate::domain::facility::FacilityId;
-use crate::domain::text::fold;
 use crate::domain::values::Coded;
 
 /// How a table is read.
@@ -36,7 +33,6 @@ pub struct Table {
     dates: Dates,
     meanings: Meanings,
     mapping: Mapping,
-    facilities: HashMap<String, FacilityId>,
     /// The place in each record of a column of ours, by the column's position.
     places: Vec<Option<usize>>,
     known: Arc<Vec<Column>>,
@@ -106,7 +102,6 @@ impl Table {
             places: places(&layout),
             known: Arc::new(known(&layout, &mapping)),
             meanings: Meanings::new(&mapping.values),
-            facilities: mapping.facilities.iter().map(|(text, id)| (fold(text), id.clone())).collect(),
             mapping,
             records,
             telling: telling(&layout),
@@ -154,22 +149,19 @@ impl Table {
         Ok(name.filter(|name| any && !name.is_empty()))
     }
 
-    /// Fails where a date can only be read with the month first, and none only with the day first.
+    /// Fails where a date can only be read with the month first: then others may be meant so that can be read both ways.
     fn look_for_months(&mut self) -> Result<(), TableError> {
-        let columns: Vec<usize> = [Column::VisitedOn, Column::ClaimedOn]
-            .into_iter()
-            .filter_map(|column| self.place(column))
-            .collect();
+        let days = [Column::VisitedOn, Column::ClaimedOn, Column::RecordedAt, Column::NextStepOn];
+        let columns: Vec<usize> = days.into_iter().filter_map(|column| self.place(column)).collect();
         let mut found: Option<(u64, String)> = None;
         while self.records.read()? {
             for text in columns.iter().filter_map(|place| self.records.record().get(*place)) {
-                match Dates::only(text) {
-                    Some(Dates::DayFirst) => return Ok(()),
-                    Some(Dates::MonthFirst) if found.is_none() => {
-                        found = Some((self.records.line(), text.trim().to_owned()));
-                    }
-                    _ => {}
+                if Dates::only(text) == Some(Dates::MonthFirst) {
+                    found = Some((self.records.line(), text.trim().to_owned()));
                 }
+            }
+            if found.is_some() {
+                break;
             }
         }
         found.map_or(Ok(()), |(line, date)| Err(TableError::MonthFirst { line, date }))
@@ -199,10 +191,12 @@ impl Table {
                 let instead = self.instead.iter().find(|(of, _)| of == column).map(|(_, text)| text.as_str());
                 let place = self.places.get(usize::from(column.position())).copied().flatten();
                 let cell = place.and_then(|place| self.records.record().get(place));
-                // A row may end before the last columns.
-                let Some(text) = instead.or(cell) else {
+                // An empty cell says as much as none: a row may end before the last columns, or be written with them. And what an
+                // export defused is the same as before.
+                let text = instead.or(cell.map(armed)).unwrap_or_default();
+                if text.is_empty() {
                     continue;
-                };
+                }
                 self.cells.extend_from_slice(heading.as_bytes());
                 self.cells.extend_from_slice(text.as_bytes());
                 self.cells.push(0x1E);
@@ -251,18 +245,14 @@ impl Table {
         text.or_else(|| self.mapping.fixed.get(&column).filter(|_| is_empty).cloned())
     }
 
-    /// The facility that an officer said a text means; or what was written where a form's list lacked it.
+    /// What was written where a form's list lacked the facility.
     fn facility(&self, cell: &str) -> Option<String> {
         let other = || {
             let place = self.layout.place(Says::OtherFacility)?;
             self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty())
         };
         let written = if cell.trim().is_empty() || cell.trim() == "other" { other() } else { None };
-        if self.facilities.is_empty() {
-            return written.map(str::to_owned);
-        }
-        let decided = self.facilities.get(&fold(written.unwrap_or(cell)));
-        decided.map(ToString::to_string).or_else(|| written.map(str::to_owned))
+        written.map(str::to_owned)
     }
 }
 
@@ -342,14 +332,14 @@ mod tests {
         assert_eq!(table.next_row().unwrap().unwrap().text(Column::Issues), "WAIT");
     }
 
-    /// Rows are known again by it in books that were written before.
+    /// Rows are known again by it, also where a file of refused rows or another program wrote them.
     #[test]
     fn a_row_is_digested_with_the_names_of_its_columns() {
         let mut table =
             open(b"visited_on,odd,facility,issues\n2026-10-03,x,'=1,WAIT\n2026-10-04,x,\n").unwrap();
         for cells in [
-            "visited_on\u{1F}2026-10-03\u{1E}facility\u{1F}'=1\u{1E}issues\u{1F}WAIT\u{1E}",
-            "visited_on\u{1F}2026-10-04\u{1E}facility\u{1F}\u{1E}",
+            "visited_on\u{1F}2026-10-03\u{1E}facility\u{1F}=1\u{1E}issues\u{1F}WAIT\u{1E}",
+            "visited_on\u{1F}2026-10-04\u{1E}",
         ] {
             assert_eq!(table.next_row().unwrap().unwrap().digest, hex(&Sha256::digest(cells)));
         }
@@ -419,7 +409,9 @@ mod tests {
         };
         let asked = open(&rows(&["3/10/2026", "10/25/2026"]));
         assert!(matches!(asked, Err(TableError::MonthFirst { line: 3, date }) if date == "10/25/2026"));
-        assert!(open(&rows(&["3/10/2026", "10/25/2026", "25/10/2026"])).is_ok());
+        let mixed = open(&rows(&["3/10/2026", "25/10/2026", "10/25/2026"]));
+        assert!(matches!(mixed, Err(TableError::MonthFirst { line: 4, .. })));
+        assert!(open(&rows(&["3/10/2026", "25/10/2026"])).is_ok());
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         std::fs::write(&path, rows(&["3/10/2026"])).unwrap();

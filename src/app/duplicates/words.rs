@@ -78,4 +78,29 @@ messages! {
         km: "បើកវាឡើងវិញជាមុនសិន៖ wardbook reopen {kept}",
         en: "Take the closed one up again first: wardbook reopen {kept}"
     }
+    /// Said to the officer.
+    withdrawn(number: &str) {
+        km: "សមាជិកបានដក {number} វិញហើយ។",
+        en: "Case {number} was withdrawn by its member."
+    }
+    /// Said to the officer.
+    withdrawn_hint() {
+        km: "អ្វីដែលដកវិញ មិនធ្វើជាសាក្សីទេ។ បើត្រូវបើកវិញ សូមប្រើ wardbook reopen។",
+        en: "What was taken back is no witness. If it stands again, reopen it first."
+    }
+    /// Said to the officer.
+    not_joined(number: &str) {
+        km: "{number} មិនត្រូវបានបញ្ចូលទៅក្នុងករណីណាទេ។",
+        en: "Case {number} is not joined into another."
+    }
+    /// Said to the officer.
+    witness(number: &str, other: &str) {
+        km: "មនុស្សម្នាក់ទៀតបានប្រាប់រឿងដូចគ្នាក្នុង {other} ដែលបានបញ្ចូលទៅក្នុង {number}។",
+        en: "Somebody else told of the same in {other}, which was joined into {number}."
+    }
+    /// Said to the officer.
+    witness_hint(other: &str) {
+        km: "បំបែកវាសិន៖ wardbook part {other}",
+        en: "Let that one stand by itself first: wardbook part {other}"
+    }
 }

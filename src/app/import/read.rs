@@ -8,7 +8,7 @@ use std::sync::mpsc::SyncSender;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 
-use super::facilities::OfRow;
+use super::facilities::{Decisions, OfRow};
 use super::{RowProblem, RowRefusal};
 use crate::app::finder::{Finder, Names};
 use crate::app::{AppError, Clock, Session};
@@ -57,6 +57,7 @@ pub(super) struct Checked {
 pub(super) struct Readings {
     table: Table,
     rows: Rows,
+    decisions: Decisions,
     facilities: FacilityTable,
     making: Making,
 }
@@ -76,6 +77,7 @@ impl Readings {
     /// For an import at this desk.
     pub fn new(session: &Session, table: Table, source: String, batch: Uuid, rows: Rows) -> Self {
         Self {
+            decisions: Decisions::new(&table.mapping().facilities),
             table,
             rows,
             facilities: session.facilities().clone(),
@@ -116,20 +118,25 @@ impl Readings {
             let (line, cells) = (row.line, row.cells());
             let refused = match self.rows {
                 _ if row.broken.is_some() => row.broken.cloned().into_iter().map(RowProblem::Json).collect(),
-                Rows::Cases => match self.making.check(&row, names, now) {
-                    Ok(row) => {
-                        reading.checked.push(self.making.make_ready(row, random)?);
-                        continue;
+                Rows::Cases => {
+                    match self.making.check(&row, &OfRow::new(names, &self.decisions, &row), now) {
+                        Ok(row) => {
+                            reading.checked.push(self.making.make_ready(row, random)?);
+                            continue;
+                        }
+                        Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
                     }
-                    Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
-                },
-                Rows::Observations => match self.making.check_observation(&row, names, now) {
-                    Ok(observed) => {
-                        reading.observed.push(observed);
-                        continue;
+                }
+                Rows::Observations => {
+                    match self.making.check_observation(&row, &OfRow::new(names, &self.decisions, &row), now)
+                    {
+                        Ok(observed) => {
+                            reading.observed.push(observed);
+                            continue;
+                        }
+                        Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
                     }
-                    Err(refusals) => refusals.into_iter().map(RowProblem::Field).collect(),
-                },
+                }
             };
             reading.refused.push((RowRefusal { line, problems: refused }, cells.clone()));
         }
@@ -149,11 +156,12 @@ impl Making {
     fn check(
         &self,
         row: &Row<'_>,
-        names: &Names<'_>,
+        facilities: &OfRow<'_>,
         now: DateTime<FixedOffset>,
     ) -> Result<Sound, Vec<Refusal>> {
+        refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now);
-        let (mut complaint, _) = draft::check(row, &OfRow::new(names, row), now.date_naive())?;
+        let (mut complaint, _) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
         let id = own_id(row).unwrap_or_else(|| self.digester.digest(&row.digest));
         let columns = Arc::clone(row.columns);
@@ -167,12 +175,12 @@ impl Making {
     fn check_observation(
         &mut self,
         row: &Row<'_>,
-        names: &Names<'_>,
+        facilities: &OfRow<'_>,
         now: DateTime<FixedOffset>,
     ) -> Result<(Observation, DateTime<FixedOffset>), Vec<Refusal>> {
+        refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now).map_err(|refusal| vec![refusal])?;
-        let facilities = OfRow::new(names, row);
-        let (mut observation, _) = draft::check_observation(row, &facilities, now.date_naive())?;
+        let (mut observation, _) = draft::check_observation(row, facilities, now.date_naive())?;
         let id = own_id(row).unwrap_or_else(|| {
             let same = self.same.entry(row.digest.clone()).or_default();
             *same += 1;
@@ -190,6 +198,18 @@ impl Making {
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
         Ok(Checked { case, columns: row.columns })
     }
+}
+
+/// “Yesterday” in a table is the day before somebody wrote it, not before the import.
+fn refuse_relative_days(row: &Row<'_>) -> Result<(), Vec<Refusal>> {
+    let columns = [Column::VisitedOn, Column::ClaimedOn, Column::NextStepOn].into_iter();
+    let is_relative = |text: &str| text.chars().any(char::is_alphabetic);
+    let refused = columns.filter(|column| is_relative(row.text(*column))).map(|column| {
+        let given = row.text(column).trim().to_owned();
+        Refusal { column, reason: Reason::Date(date::BadDate::Unreadable(given)) }
+    });
+    let refused: Vec<Refusal> = refused.collect();
+    if refused.is_empty() { Ok(()) } else { Err(refused) }
 }
 
 /// The identifier that a row has of its own.

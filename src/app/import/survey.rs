@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::facilities::OfRow;
+use super::facilities::{Decisions, OfRow, decided_name};
 use super::{ImportOptions, Progress};
 use crate::app::{AppError, Session};
 use crate::domain::column::Column;
@@ -23,6 +23,13 @@ pub struct Doubtful {
     pub rows: usize,
     /// Which it may be, the likest first.
     pub nearest: Vec<Facility>,
+}
+
+impl Doubtful {
+    /// Under what a decision on it stands: its text, with the place that is told beside it.
+    pub fn name(&self) -> String {
+        decided_name(&self.text, self.place)
+    }
 }
 
 /// What was found in looking a table over.
@@ -65,6 +72,7 @@ impl Session {
             Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
         let mapping = table.mapping().clone();
         let (layout, total) = (table.layout().clone(), table.total());
+        let decisions = Decisions::new(&mapping.facilities);
         let mut samples = vec![Vec::new(); layout.headings.len()];
         self.book.refresh()?;
         let names = self.names();
@@ -75,7 +83,7 @@ impl Session {
             sample(&mut samples, row.cells());
             let text = row.text(Column::Facility).trim();
             if !text.is_empty() && row.broken.is_none() {
-                let of_row = OfRow::new(&names, &row);
+                let of_row = OfRow::new(&names, &decisions, &row);
                 let key = (text.to_owned(), of_row.place());
                 let doubts = seen.entry(key).or_insert_with_key(|(text, place)| {
                     let is_found = of_row.find(text).is_ok();
@@ -115,7 +123,7 @@ fn sample(samples: &mut [Vec<String>], cells: &csv::StringRecord) {
 }
 
 impl Survey {
-    /// The mapping with what an officer decided of doubtful names.
+    /// The mapping with what an officer decided of doubtful names: by [`Doubtful::name`].
     #[must_use]
     pub fn decided(&self, decisions: &HashMap<String, FacilityId>) -> Mapping {
         let mut mapping = self.mapping.clone();

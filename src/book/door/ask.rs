@@ -63,6 +63,17 @@ impl Door<'_> {
         Ok(Some((Uuid::from_bytes(case), identity.and_then(|identity| identity.row_digest))))
     }
 
+    /// The note beside an attachment, where there is one and it was not erased.
+    pub fn note_of(
+        &self,
+        attachment: &crate::domain::attachment::Attachment,
+    ) -> Result<Option<Vec<u8>>, BookError> {
+        let row = attachment.entry().map(|id| runs::row_of(&self.transaction, id)).transpose();
+        let row = row.map_err(|e| self.error(e))?.flatten();
+        let note = row.map(|row| log::part(&self.transaction, log::PartColumn::Narrative, row)).transpose();
+        Ok(note.map_err(|e| self.error(e))?.flatten())
+    }
+
     /// The identifiers under which observations were imported from a source.
     pub fn observed(&self, source: &str) -> Result<std::collections::HashSet<String>, BookError> {
         let read = || -> rusqlite::Result<_> {

@@ -119,7 +119,7 @@ fn ask_facilities(
                 None => session.facility_called(&said).ok(),
             };
             if let Some(id) = chosen {
-                decided.insert(one.text.clone(), id);
+                decided.insert(one.name(), id);
                 break;
             }
             out::say(&words::no_such_choice(lang, &said));
@@ -165,7 +165,9 @@ fn column_line(heading: &Heading, samples: &[String], lang: Lang) -> String {
     let is_identity = matches!(heading.says, Some(Says::Field(column)) if column.is_identity());
     let short = |text: &String| text.chars().take(24).collect::<String>();
     let is_left_out = matches!(heading.says, None | Some(Says::Nothing | Says::SourceName));
-    let shown = match (is_identity || is_left_out, samples) {
+    // Nor in one that is only guessed: it may be one of names.
+    let is_hidden = is_identity || is_left_out || heading.sureness == Sureness::Like;
+    let shown = match (is_hidden, samples) {
         (false, [first, ..]) => format!("   ({})", short(first)),
         _ => String::new(),
     };
@@ -201,7 +203,7 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
     }
     text.extend(words::map_facilities(lang).lines().map(comment));
     for one in &survey.doubtful {
-        let quoted = toml::Value::String(one.text.clone());
+        let quoted = toml::Value::String(one.name());
         if one.nearest.is_empty() {
             text.push(comment(&format!("{quoted} = \"\"")));
         }

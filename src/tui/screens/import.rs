@@ -96,6 +96,8 @@ pub struct Import {
     /// The name that is being decided.
     deciding: Option<usize>,
     from: Option<Screen>,
+    /// Whether the officer has been where the columns are shown, the guessed ones first.
+    were_columns_seen: bool,
 }
 
 impl Import {
@@ -113,6 +115,7 @@ impl Import {
     /// Something else was chosen: what is known is of the past.
     fn changed(&mut self) {
         self.known = Known::Nothing;
+        self.were_columns_seen = false;
         self.asked.next();
         self.forget_trial();
     }
@@ -159,10 +162,15 @@ impl Import {
             update: self.update,
             mapping,
             rows: self.rows,
-            // All columns were shown on their way here.
-            takes_guesses: true,
+            takes_guesses: self.were_columns_seen,
             refused: None,
         }
+    }
+
+    /// Whether the table has columns that are only guessed and were not looked at yet.
+    fn has_unseen_guesses(&self) -> bool {
+        let has_guesses = self.survey().is_some_and(|survey| survey.layout.guessed().next().is_some());
+        has_guesses && !self.were_columns_seen
     }
 
     /// Goes to a step; what it shows is looked for first.
@@ -175,7 +183,9 @@ impl Import {
             return;
         }
         // A table is not tried whose columns do not do yet.
-        let lacks = self.survey().is_some_and(|survey| survey.layout.check().is_err());
+        self.were_columns_seen |= self.step == Step::Columns && self.survey().is_some();
+        let lacks =
+            self.survey().is_some_and(|survey| survey.layout.check().is_err()) || self.has_unseen_guesses();
         let step = if lacks && matches!(step, Step::Places | Step::Take) { Step::Columns } else { step };
         self.step = step;
         self.place = Place::default();
@@ -249,7 +259,7 @@ impl Import {
             }
             Err(error) => Known::Refused(error),
         };
-        if self.survey().is_some_and(|survey| survey.layout.check().is_err()) {
+        if self.survey().is_some_and(|survey| survey.layout.check().is_err()) || self.has_unseen_guesses() {
             self.step = Step::Columns;
         } else if self.survey().is_some() && self.step == Step::Take {
             self.run(true, cx);

@@ -36,7 +36,7 @@ fn log(session: &mut Session, fields: &Value) -> CaseNumber {
 }
 
 fn witness() -> Value {
-    json!({"told_by": "witness", "member": {"name": "Heng Bopha", "phone": "098 011 222"}, "evidence": "D"})
+    json!({"told_by": "witness", "member": {"name": "Heng Bopha", "phone": "098 011 222"}})
 }
 
 fn is_sound(session: &Session) {
@@ -208,23 +208,78 @@ fn nothing_is_lost_with_a_case_that_goes() {
 }
 
 #[test]
-fn erasing_the_kept_case_erases_what_was_joined_into_it() {
+fn erasing_the_kept_case_erases_its_member_from_what_was_joined_and_nobody_else() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let first = log(&mut session, &json!({}));
-    let second = log(&mut session, &witness());
-    session.join(&first, &second).unwrap();
+    let again = log(&mut session, &json!({}));
+    let of_the_member = log(&mut session, &json!({"told_by": "witness"}));
+    for other in [&again, &of_the_member] {
+        session.join(&first, other).unwrap();
+    }
+    let somebody_else = log(&mut session, &witness());
+    session.join(&first, &somebody_else).unwrap();
     session.erase(&first).unwrap();
     is_sound(&session);
-    let withheld = session.book.runs().unwrap().iter().flat_map(|run| run.entries.clone()).all(|entry| {
-        let is_here = |part: &Option<crate::domain::entry::Held>| {
-            part.as_ref().is_some_and(|held| held.bytes().is_some())
-        };
-        !is_here(&entry.identity) && !is_here(&entry.narrative)
-    });
-    assert!(withheld, "nobody's name is left in the log");
+    let runs = session.book.runs().unwrap();
+    let parts = runs.iter().flat_map(|run| run.entries.clone()).filter_map(|entry| entry.identity);
+    let left: Vec<String> = parts
+        .filter_map(|held| held.bytes().map(|bytes| String::from_utf8(bytes.to_vec()).unwrap()))
+        .collect();
+    assert!(left.len() == 1 && left[0].contains("Bopha") && !left[0].contains("Sreymom"), "{left:?}");
     // Alone, by its own number, a joined case can be erased too.
-    assert!(session.erase(&second).is_ok());
+    assert!(session.erase(&somebody_else).is_ok());
+}
+
+#[test]
+fn what_is_joined_can_be_parted_and_nobody_withdraws_what_somebody_else_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({}));
+    let other = log(&mut session, &witness());
+    session.join(&first, &other).unwrap();
+    assert!(matches!(session.withdraw(&first), Err(AppError::Join(JoinError::Witness(..)))));
+    assert!(matches!(session.part(&first), Err(AppError::Join(JoinError::NotJoined(_)))));
+    // Not only as the last thing done.
+    session.confirm(&first).unwrap();
+    assert_eq!(session.part(&other).unwrap(), first);
+    is_sound(&session);
+    assert_eq!(count(&session), 2);
+    assert_eq!(session.view().case(&first).unwrap().case.record.evidence, Evidence::C);
+    session.withdraw(&other).unwrap();
+    assert!(matches!(session.join(&first, &other), Err(AppError::Join(JoinError::Withdrawn(_)))));
+    session.undo().unwrap();
+    assert!(session.join(&first, &other).unwrap().is_new_witness);
+    is_sound(&session);
+    assert_eq!(count(&session), 1);
+}
+
+#[test]
+fn what_somebody_told_later_is_filled_in_and_their_later_word_on_consent_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({"consent": ["count", "story"]}));
+    let later = log(
+        &mut session,
+        &json!({
+            "consent": ["count"], "evidence": "A", "paid": {"riel": 40000},
+            "issues": [{"code": "WAIT", "severity": "low"}, {"code": "PAY", "severity": "high"}],
+            "next_step": {"what": "call her"}, "employer": "Blue",
+        }),
+    );
+    let done = session.join(&first, &later).unwrap();
+    assert_eq!((done.is_new_witness, done.evidence), (false, Evidence::A));
+    let record = session.view().case(&first).unwrap().case.record;
+    let issues: Vec<String> = record.issues.iter().map(crate::domain::draft::issue_text).collect();
+    assert_eq!(issues, ["WAIT:high", "PAY:high"]);
+    assert_eq!((record.paid.riel, record.employer.as_deref()), (40_000, Some("Blue")));
+    assert_eq!(record.consent.len(), 1);
+    assert!(record.next_step.is_some());
+    is_sound(&session);
+    session.undo().unwrap();
+    let record = session.view().case(&first).unwrap().case.record;
+    assert_eq!((record.paid.riel, record.consent.len(), record.evidence), (0, 2, Evidence::C));
+    is_sound(&session);
 }
 
 #[test]

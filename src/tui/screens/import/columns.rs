@@ -18,9 +18,13 @@ fn choices() -> Vec<Option<Column>> {
     std::iter::once(None).chain(Column::inputs().chain(places).map(Some)).collect()
 }
 
-/// The headings that are shown: those with a header.
+/// The headings that are shown: those with a header, the guessed ones first, so that nobody goes on without having seen them.
 fn shown(survey: &Survey) -> impl Iterator<Item = (usize, &Heading)> {
-    survey.layout.headings.iter().enumerate().filter(|(_, heading)| !heading.header.is_empty())
+    let headings =
+        survey.layout.headings.iter().enumerate().filter(|(_, heading)| !heading.header.is_empty());
+    let is_guess = |heading: &Heading| heading.sureness == Sureness::Like;
+    let guessed = headings.clone().filter(move |(_, heading)| is_guess(heading));
+    guessed.chain(headings.filter(move |(_, heading)| !is_guess(heading)))
 }
 
 impl Import {
@@ -115,7 +119,12 @@ impl Import {
             let style = if sureness == Sureness::Like { theme.key() } else { theme.text() };
             let used = canvas.text(0, y, &format!("{marker} {mark} {header} → {meant} "), style);
             let room = columns.saturating_sub(usize::from(used) + 1);
-            canvas.text(used, y, &truncate(&sample(survey, at, says), room), theme.dim());
+            canvas.text(
+                used,
+                y,
+                &truncate(&sample(survey, at, (says, sureness == Sureness::Like)), room),
+                theme.dim(),
+            );
             canvas.zone(0, y, canvas.width(), 1, Hit::Row(index));
             if is_chosen {
                 canvas.style_row(y, theme.selected());
@@ -141,10 +150,11 @@ fn meant(says: Option<Says>, lang: Lang) -> String {
 }
 
 /// What stands in a column; of who the member is only that it does: somebody may look over the officer's shoulder.
-fn sample(survey: &Survey, place: usize, says: Option<Says>) -> String {
+fn sample(survey: &Survey, place: usize, (says, is_guessed): (Option<Says>, bool)) -> String {
     let texts = survey.samples.get(place).map(Vec::as_slice).unwrap_or_default();
     match says {
-        Some(Says::Field(column)) if column.is_erasable() => {
+        // A guess may be wrong, and the column one of names.
+        Some(Says::Field(column)) if column.is_erasable() || is_guessed => {
             if texts.is_empty() {
                 String::new()
             } else {

@@ -45,7 +45,7 @@ impl Import {
         let Some(one) = self.deciding() else {
             return;
         };
-        let text = one.text.clone();
+        let text = one.name();
         let count = one.nearest.len();
         match one.nearest.get(index).map(|facility| facility.id.clone()) {
             Some(id) => {
@@ -66,10 +66,10 @@ impl Import {
 
     /// The code of a facility was typed.
     pub fn told_facility(&mut self, typed: &str) -> Result<(), Words> {
-        let Some(text) = self.deciding().map(|one| one.text.clone()) else {
+        let Some(text) = self.deciding().map(Doubtful::name) else {
             return Ok(());
         };
-        let Ok(id) = typed.trim().parse() else {
+        let Some(id) = typed.trim().parse().ok().filter(|id| reference::facility(id).is_some()) else {
             return Err(Words::fixed(words::import_no_facility));
         };
         self.decided.insert(text, id);
@@ -95,7 +95,7 @@ impl Import {
         for (y, (index, one)) in
             (used + 1..).zip(survey.doubtful.iter().enumerate().skip(place.top).take(height))
         {
-            let decided = self.decided.get(&one.text);
+            let decided = self.decided.get(&one.name());
             let is_chosen = index == place.chosen;
             let marker = if is_chosen { ">" } else { " " };
             let mark = if decided.is_some() { "✓" } else { "?" };
