@@ -476,7 +476,12 @@ fn a_case_told_twice_is_said_at_once_joined_and_taken_apart_again() {
     assert!(found[0]["reasons"].as_array().unwrap().contains(&json!({"code": "same-issues"})));
     assert!(desk.json(&["duplicates", "-payer:nssf", "--json"]).is_empty());
 
+    let photo = concat!(env!("CARGO_MANIFEST_DIR"), "/src/intake/attachment/tests/photo.jpg");
+    desk.ok(&["attach", &second, photo, "--note", "queue slip"]);
     let joined = desk.json(&["join", &second, &first, "--json"]).remove(0);
+    let attached = desk.json(&["attach", &first, "--list", "--json"]);
+    assert_eq!((attached.len(), &attached[0]["note"]), (1, &json!("queue slip")));
+    assert_eq!(desk.verified()["sound"], true);
     assert_eq!(
         (&joined["kept"], &joined["witnesses"], &joined["evidence"]),
         (&json!(first), &json!(2), &json!("B"))
@@ -488,7 +493,8 @@ fn a_case_told_twice_is_said_at_once_joined_and_taken_apart_again() {
     assert!(desk.ok(&["show", &first]).contains(&second));
     assert_eq!(desk.run(&["join", &first, &second]).code, 3);
     assert_eq!(desk.verified()["cases"], 1);
-    desk.ok(&["undo"]);
+    assert_eq!(desk.json(&["part", &second, "--json"]), [json!({"parted": second, "from": first})]);
+    assert_eq!((desk.run(&["part", &second]).code, desk.verified()["sound"].clone()), (3, json!(true)));
     desk.ok(&["keep-apart", &first, &second]);
     assert!(desk.json(&["duplicates", "--json"]).is_empty());
     assert_eq!((desk.verified()["sound"].clone(), desk.verified()["cases"].clone()), (json!(true), json!(2)));

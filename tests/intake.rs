@@ -189,13 +189,16 @@ fn a_stranger_s_table_is_mapped_corrected_and_its_refused_rows_come_in_once_mend
     let map = std::fs::read_to_string(desk.path("map.toml")).unwrap();
     for line in [
         "Hospital = \"facility\"",
-        "telephon = \"member_phone\"",
+        "# ? \"telephon\" = \"member_phone\"",
         "\"Shoe size\" = \"\"",
-        "# \"Blue Hospital\" = ",
+        "# \"Blue Hospital @ 08\" = ",
     ] {
         assert!(map.contains(line), "{line}: {map}");
     }
     assert_eq!(desk.run(&["import", "strange.csv", "--save-map", "map.toml"]).code, 3);
+    // What was only guessed is no word of the officer before the signs are taken away.
+    assert_eq!(desk.run(&["import", "strange.csv", "--map", "map.toml"]).code, 3);
+    std::fs::write(desk.path("map.toml"), map.replace("# ? ", "")).unwrap();
     let report = desk.run(&["import", "strange.csv", "--map", "map.toml", "--json"]);
     assert_eq!(report.code, 6);
     let report: Value = serde_json::from_str(&report.out).unwrap();
@@ -477,4 +480,91 @@ fn a_table_without_any_known_header_is_mapped_by_hand() {
         (&case["payer"], case["issues"].to_string()),
         (&"nssf".into(), r#"[{"code":"WAIT","severity":"high"}]"#.to_owned())
     );
+}
+
+#[test]
+fn numbers_that_count_rows_identify_none() {
+    let desk = Desk::with_book("");
+    for (name, facility) in [("Sok", "N00003"), ("Chan", "H080801")] {
+        let table = format!(
+            "No,Date,Hospital,Problem,Name\n1,3/10/2026,{facility},WAIT,{name} A\n2,4/10/2026,{facility},WAIT,{name} B\n"
+        );
+        std::fs::write(desk.path("book1.csv"), table).unwrap();
+        let report = desk.json(&["import", "book1.csv", "--json"]).remove(0);
+        assert_eq!((&report["added"], &report["changed"]), (&2.into(), &0.into()), "{name}");
+    }
+    for day in [3, 4] {
+        let sheet = format!(
+            "No. ល.រ.,visited_on,facility,payer,arrived,seen\n1,{day}/10/2026,N00003,nssf,6h10,11h40\n"
+        );
+        std::fs::write(desk.path("tally.csv"), sheet).unwrap();
+        let report = desk.json(&["import", "tally.csv", "--observations", "--json"]).remove(0);
+        assert_eq!(report["added"], 1, "{day}");
+    }
+}
+
+#[test]
+fn a_decision_on_a_name_holds_for_the_place_that_was_told_with_it() {
+    let desk = Desk::with_book("");
+    let rows =
+        |place: &str| format!("Date,Hospital,Province,Problem\n3/10/2026,Referral Hospital,{place},WAIT\n");
+    std::fs::write(desk.path("kandal.csv"), rows("Kandal")).unwrap();
+    // A word for what it is names none, even where the place has one alone.
+    assert_eq!(desk.run(&["import", "kandal.csv"]).code, 6);
+    std::fs::write(desk.path("map.toml"), "[facilities]\n\"Referral Hospital @ 08\" = \"H080801\"\n")
+        .unwrap();
+    desk.ok(&["import", "kandal.csv", "--map", "map.toml"]);
+    std::fs::write(desk.path("takeo.csv"), rows("Takeo")).unwrap();
+    assert_eq!(desk.run(&["import", "takeo.csv", "--map", "map.toml"]).code, 6);
+    // Without its place a decision holds where no other is told.
+    std::fs::write(desk.path("map.toml"), "[facilities]\n\"Referral Hospital\" = \"H080801\"\n").unwrap();
+    assert_eq!(desk.run(&["import", "takeo.csv", "--map", "map.toml"]).code, 6);
+    // A name that is somebody's does not outweigh the place that the row tells.
+    std::fs::write(
+        desk.path("kampot.csv"),
+        rows("Kandal").replace("Referral Hospital", "Kampot Provincial Referral Hospital"),
+    )
+    .unwrap();
+    assert_eq!(desk.run(&["import", "kampot.csv"]).code, 6);
+    assert_eq!(desk.json(&["list", "--json"]).len(), 1);
+}
+
+#[test]
+fn a_row_mended_in_either_file_is_one_case() {
+    let desk = Desk::with_book("");
+    let table = "Date,Hospital,Problem,Phone,Name,Remarks\n3/13/2026x,N00003,WAIT,+85512345678,Sok E\n";
+    std::fs::write(desk.path("b.csv"), table).unwrap();
+    assert_eq!(desk.run(&["import", "b.csv"]).code, 6);
+    for file in ["b-refused.csv", "b.csv"] {
+        let mended = std::fs::read_to_string(desk.path(file)).unwrap().replace("3/13/2026x", "13/3/2026");
+        std::fs::write(desk.path(file), mended).unwrap();
+        desk.ok(&["import", file]);
+    }
+    assert_eq!(desk.json(&["list", "--json"]).len(), 1);
+}
+
+#[test]
+fn sheets_that_are_not_read_are_named() {
+    let desk = Desk::with_book("");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, day) in [("October", "2026-10-03"), ("Notes", ""), ("November", "2026-11-03")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        if day.is_empty() {
+            continue;
+        }
+        for (row, cells) in (0..).zip([["visited_on", "facility", "issues"], [day, "N00003", "WAIT"]]) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+    }
+    book.save(desk.path("two.xlsx")).unwrap();
+    let report = desk.json(&["import", "two.xlsx", "--json"]).remove(0);
+    assert_eq!(
+        (&report["added"], report["unread_sheets"].to_string()),
+        (&1.into(), r#"["November"]"#.to_owned())
+    );
+    for lang in ["en", "km"] {
+        assert!(desk.run(&["--lang", lang, "import", "two.xlsx"]).err.contains("November"));
+    }
 }

@@ -117,6 +117,8 @@ pub struct ImportReport {
     pub stopped: bool,
     /// Headers that are none of ours.
     pub unknown_columns: Vec<String>,
+    /// Sheets of a workbook that hold something and were not read: the first is.
+    pub unread_sheets: Vec<String>,
     /// Where the refused rows went.
     pub refused_file: Option<PathBuf>,
     /// The refused rows with their reasons, the first thousand of them.
@@ -179,6 +181,7 @@ impl Session {
         let mut report = ImportReport {
             source: source.clone(),
             dry_run: options.dry_run,
+            unread_sheets: table.unread_sheets().to_vec(),
             unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
             ..ImportReport::default()
         };

@@ -165,6 +165,9 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     if !report.unknown_columns.is_empty() {
         out::say(&commands::unknown_columns(lang, &report.unknown_columns.join(", ")));
     }
+    if !report.unread_sheets.is_empty() {
+        out::say(&words::unread_sheets(lang, &report.unread_sheets.join(", ")));
+    }
     if report.dry_run {
         out::say(commands::dry_run(lang));
     }

@@ -118,6 +118,11 @@ impl Table {
         Ok(table)
     }
 
+    /// Sheets of its workbook that hold something and are not read.
+    pub fn unread_sheets(&self) -> &[String] {
+        self.records.unread_sheets()
+    }
+
     /// What its columns say.
     pub fn layout(&self) -> &Layout {
         &self.layout
@@ -464,6 +469,29 @@ mod tests {
             std::fs::write(&path, bytes).unwrap();
             let opened = Table::open(&path, Reading::default());
             assert!(matches!(opened, Err(TableError::NoWorkbook { .. } | TableError::Empty)), "{name}");
+        }
+    }
+
+    /// Its reader would wait for the table's end for ever.
+    #[test]
+    fn a_sheet_that_is_not_whole_is_refused_and_not_waited_for() {
+        use std::io::Write;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cut.ods");
+        let whole = "<o:document-content><o:body><o:spreadsheet><table:table table:name=\"a\"><table:table-row><table:table-cell \
+            office:value-type=\"string\"><text:p>visited_on</text:p></table:table-cell></table:table-row></table:table>\
+            </o:spreadsheet></o:body></o:document-content>";
+        let end = whole.find("</table:table>").unwrap();
+        for content in [&whole[..end], &whole.replace("</table:table>", "</table026>")[..]] {
+            let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+            let options = zip::write::SimpleFileOptions::default();
+            archive.start_file("mimetype", options).unwrap();
+            archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+            archive.start_file("content.xml", options).unwrap();
+            archive.write_all(content.as_bytes()).unwrap();
+            archive.finish().unwrap();
+            let opened = Table::open(&path, Reading::default());
+            assert!(matches!(opened, Err(TableError::NoWorkbook { .. })));
         }
     }
 

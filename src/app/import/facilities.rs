@@ -86,7 +86,10 @@ impl Facilities for OfRow<'_> {
             return Ok(found);
         }
         let place = self.place();
-        let lies_there = |facility: &Facility| place.is_none_or(|place| facility.place().is_within(place));
+        // Of districts people are less sure than of their province.
+        let province =
+            place.and_then(|place| std::iter::successors(Some(place), |place| place.parent()).last());
+        let lies_there = |facility: &Facility| province.is_none_or(|place| facility.place().is_within(place));
         // Without a place of its own a decision holds only where the row tells none that contradicts it.
         let decided = self.decisions.on(text, place).and_then(|id| self.names.identified(id.as_str()).ok());
         let of_place =
@@ -96,7 +99,12 @@ impl Facilities for OfRow<'_> {
         }
         match (self.names.find(text), place) {
             (Ok(found), _) if lies_there(&found) => Ok(found),
-            (_, Some(place)) => self.names.find_within(text, place),
+            (_, Some(place)) => {
+                let there = self.names.find_within(text, place);
+                there.or_else(|nearest| {
+                    province.map_or(Err(nearest), |place| self.names.find_within(text, place))
+                })
+            }
             (Ok(found), None) => Ok(found),
             (Err(nearest), None) => Err(nearest),
         }

@@ -19,12 +19,28 @@ pub(super) struct RefusedFile {
     writer: Option<csv::Writer<tempfile::NamedTempFile>>,
 }
 
+/// How the name of a file begins that is not whole yet.
+const BEGUN: &str = ".wardbook-refused-";
+
+/// Removes what imports left that were killed: it holds names.
+fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(BEGUN) {
+            let file = std::fs::OpenOptions::new().write(true).open(entry.path());
+            if file.is_ok_and(|file| file.try_lock().is_ok()) {
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
 impl RefusedFile {
     /// A file for the refused rows of a table; it is made with the first of them.
     pub fn new(path: &Path, table: &Table, source: &str, lang: Lang) -> Result<Self, AppError> {
         if path.is_dir() {
             return Err(AppError::file(path, std::io::ErrorKind::IsADirectory.into()));
         }
+        sweep(path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")));
         let headings = &table.layout().headings;
         let is_ours = |header: &str| header.eq_ignore_ascii_case(REFUSED_BECAUSE);
         let left_out: Vec<usize> = headings
@@ -67,8 +83,11 @@ impl RefusedFile {
             None => {
                 use std::io::Write;
                 let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-                let mut file =
-                    tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
+                let mut builder = tempfile::Builder::new();
+                builder.prefix(BEGUN);
+                let mut file = builder.tempfile_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
+                // The system lets go of it however this program ends.
+                file.as_file().lock().map_err(failed)?;
                 file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
                 let mut writer = csv::Writer::from_writer(file);
                 let kept = |(place, header): (usize, &String)| {

@@ -193,7 +193,30 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
     mapping = Mapping { dates, source, fixed, values, facilities, ..mapping };
     let comment = |line: &str| format!("# {line}\n");
     let mut text: Vec<String> = words::map_head(lang).lines().map(comment).collect();
-    text.push(mapping.to_toml());
+    // What is only guessed stands there to be looked at: whoever takes the # away has.
+    let guessed: Vec<String> = survey
+        .layout
+        .guessed()
+        .filter_map(|heading| Some((heading, mapping.columns.remove(&heading.header)??)))
+        .map(|(heading, column)| {
+            let header = toml::Value::String(heading.header.clone());
+            comment(&format!("? {header} = \"{column}\"").replace(['\n', '\r'], " "))
+        })
+        .collect();
+    let written = mapping.to_toml();
+    let columns = "[columns]\n";
+    match written.split_once(columns) {
+        Some((before, behind)) => {
+            text.extend([before, columns].map(str::to_owned));
+            text.extend(guessed);
+            text.push(behind.to_owned());
+        }
+        None => {
+            text.push(written);
+            text.push(columns.to_owned());
+            text.extend(guessed);
+        }
+    }
     if survey.doubtful.is_empty() {
         return text.concat();
     }

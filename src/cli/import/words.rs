@@ -31,6 +31,11 @@ messages! {
         en: "The refused rows could not be written beside the table. Name a file with --refused FILE.csv."
     }
     /// Said by the command.
+    unread_sheets(sheets: &str) {
+        km: "មិនបានអានសន្លឹកទាំងនេះទេ៖ {sheets}។ រក្សាទុកសន្លឹកនីមួយៗជាឯកសារដោយខ្លួន រួចនាំចូល។",
+        en: "These sheets were not read: {sheets}. Save each as a file of its own and import that."
+    }
+    /// Said by the command.
     map_exists(path: &str) {
         km: "{path} មានរួចហើយ។ ប្រើឈ្មោះផ្សេង ឬលុបវាសិន។",
         en: "{path} is there already. Use another name, or delete it first."
@@ -83,8 +88,8 @@ messages! {
     dmy_or_mdy() { km: "សរសេរ dmy ឬ mdy។", en: "Write dmy or mdy." }
     /// At the head of a mapping.
     map_head() {
-        km: "របៀបអានជួរឈររបស់តារាង៖ \"ឈ្មោះក្នុងតារាង\" = \"ឈ្មោះរបស់ Wardbook\"; \"\" មិនយក។\n[fixed] តម្លៃដូចគ្នាគ្រប់ជួរ, [values.payer] ពាក្យក្នុងតារាង = កូដ។",
-        en: "How the columns of the table are read: \"header\" = \"column of Wardbook\"; \"\" leaves it out.\n[fixed] holds what is the same in all rows, [values.payer] words of the table = codes."
+        km: "របៀបអានជួរឈររបស់តារាង៖ \"ឈ្មោះក្នុងតារាង\" = \"ឈ្មោះរបស់ Wardbook\"; \"\" មិនយក។ បន្ទាត់ដែលផ្ដើមដោយ # ? គ្រាន់តែស្រដៀង៖ បើត្រូវ សូមដកសញ្ញាទាំងពីរចេញ។\n[fixed] តម្លៃដូចគ្នាគ្រប់ជួរ, [values.payer] ពាក្យក្នុងតារាង = កូដ។",
+        en: "How the columns of the table are read: \"header\" = \"column of Wardbook\"; \"\" leaves it out. Where a line begins with # ?, that is only guessed: take both signs away if it is right.\n[fixed] holds what is the same in all rows, [values.payer] words of the table = codes."
     }
     /// In a mapping.
     map_facilities() {

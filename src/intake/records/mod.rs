@@ -22,6 +22,7 @@ pub struct Records {
     /// Why an element of JSON is no record.
     broken: Option<BadJson>,
     total: u64,
+    unread: Vec<String>,
 }
 
 enum Source {
@@ -36,8 +37,10 @@ impl Records {
         if sheet::is_old_workbook(path) {
             return Err(TableError::OldWorkbook { path: path.to_owned() });
         }
+        let mut unread = Vec::new();
         let (source, total) = if sheet::is_workbook(path) {
             let (sheet, rows) = sheet::Sheet::open(path)?;
+            unread = sheet::Sheet::others(path)?;
             (Source::Sheet(sheet), rows)
         } else if json::is_json(path) {
             let (objects, count) = json::Objects::open(path)?;
@@ -54,6 +57,7 @@ impl Records {
             record: csv::StringRecord::new(),
             broken: None,
             total,
+            unread,
         })
     }
 
@@ -65,6 +69,11 @@ impl Records {
     /// How many records there are behind the headers; of a workbook it may be a few more.
     pub fn total(&self) -> u64 {
         self.total
+    }
+
+    /// Sheets of a workbook that hold something and are not read.
+    pub fn unread_sheets(&self) -> &[String] {
+        &self.unread
     }
 
     /// Where the file lies.

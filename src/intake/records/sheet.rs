@@ -80,6 +80,16 @@ impl Sheet {
         Ok((Self::read(path)?, rows))
     }
 
+    /// The names of the sheets behind the first that holds anything and hold something too: these are not read.
+    pub fn others(path: &Path) -> Result<Vec<String>, TableError> {
+        let mut filled = match Format::of(path).unwrap_or(Format::Excel) {
+            Format::Excel => filled_of_excel(path)?,
+            Format::OpenDocument => filled_of_open_document(path)?,
+        };
+        filled.drain(..filled.len().min(1));
+        Ok(filled)
+    }
+
     /// Begins to read a workbook that was looked over.
     pub fn read(path: &Path) -> Result<Self, TableError> {
         let format = Format::of(path).unwrap_or(Format::Excel);
@@ -149,7 +159,28 @@ fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
         left -= length;
         rows = rows.max(counting.rows);
     }
+    if format == Format::OpenDocument {
+        let content = archive.by_name("content.xml").map_err(|error| no_workbook(path, &error))?;
+        is_whole(BufReader::new(content)).map_err(|detail| no_workbook(path, &detail))?;
+    }
     Ok(rows.saturating_sub(1))
+}
+
+/// Whether all that is opened in a text of XML is closed: where a table is not, its reader would wait for the end for ever.
+fn is_whole(text: impl io::BufRead) -> Result<(), String> {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_reader(text);
+    let (mut buffer, mut open) = (Vec::new(), 0_u64);
+    loop {
+        match reader.read_event_into(&mut buffer).map_err(|error| error.to_string())? {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            Event::Eof if open == 0 => return Ok(()),
+            Event::Eof => return Err("content.xml: unexpected end".to_owned()),
+            _ => {}
+        }
+        buffer.clear();
+    }
 }
 
 /// Counts the rows that a part begins, and keeps nothing of it.
@@ -200,6 +231,38 @@ fn excel(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result
         }
     }
     Ok(())
+}
+
+/// The sheets in which any cell holds text.
+fn filled_of_excel(path: &Path) -> Result<Vec<String>, TableError> {
+    let failed = |error: calamine::XlsxError| no_workbook(path, &error);
+    let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
+    let mut filled = Vec::new();
+    for name in book.sheet_names() {
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        while let Some(cell) = cells.next_cell().map_err(failed)? {
+            if !said(cell.get_value()).trim().is_empty() {
+                filled.push(name);
+                break;
+            }
+        }
+    }
+    Ok(filled)
+}
+
+fn filled_of_open_document(path: &Path) -> Result<Vec<String>, TableError> {
+    let failed = |error: calamine::OdsError| no_workbook(path, &error);
+    let mut book: Ods<_> = calamine::open_workbook(path).map_err(failed)?;
+    let mut filled = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(failed)?;
+        if range.used_cells().any(|(_, _, cell)| !said(&borrowed(cell)).trim().is_empty()) {
+            filled.push(name);
+        }
+    }
+    Ok(filled)
 }
 
 fn open_document(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {

@@ -113,6 +113,10 @@ messages! {
         km: "ជួរដែលបដិសេធ មានក្នុង {path} ជាមួយមូលហេតុ។ កែវានៅទីនោះ រួចនាំចូល។ លុបវាក្រោយកែរួច ព្រោះវាមានឈ្មោះមនុស្ស។",
         en: "The refused rows are in {path}, with the reasons. Mend them there and import that file; delete it when done, for it holds names.",
     }
+    import_unread_sheets(sheets: &str) {
+        km: "! មិនបានអានសន្លឹកទាំងនេះទេ៖ {sheets}។ រក្សាទុកសន្លឹកនីមួយៗជាឯកសារដោយខ្លួន រួចនាំចូល។",
+        en: "! These sheets were not read: {sheets}. Save each as a file of its own and import that.",
+    }
     import_refused_nowhere() {
         km: "មិនអាចសរសេរជួរដែលបដិសេធនៅក្បែរតារាងបានទេ។",
         en: "The refused rows could not be written beside the table.",

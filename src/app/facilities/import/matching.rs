@@ -78,9 +78,17 @@ impl Known {
     pub fn find(&self, row: &ListedFacility) -> Found {
         if let Some(known) = row.code.as_deref().and_then(|code| self.by_code(code)) {
             let province = row.place.map(PlaceCode::province);
-            // A number of another list, by chance the same.
-            let fits = province.is_none_or(|province| province == known.province);
-            return if fits { Found::Sure(known) } else { Found::Doubtful(vec![known]) };
+            // A number of another list may be the same by chance: then place, kind or name tell otherwise.
+            let fits = province.is_none_or(|province| province == known.province)
+                && row.kind.is_none_or(|kind| is_one_kind(kind, known.kind))
+                && (row.name().is_empty()
+                    || row.code.as_deref().is_some_and(is_built_in)
+                    || matches!(named(row, &known), Likeness::Same | Likeness::Like));
+            if fits {
+                return Found::Sure(known);
+            }
+            let decided = self.codes.get(&key(row)).and_then(|id| self.get(id));
+            return decided.map_or_else(|| Found::Doubtful(vec![known]), Found::Sure);
         }
         if let Some(decided) = self.codes.get(&key(row)).and_then(|id| self.get(id)) {
             return Found::Sure(decided);
@@ -132,6 +140,11 @@ impl Known {
         }
         all
     }
+}
+
+/// Whether a number is one of the built-in list: that means the same in every list, whatever it is called there.
+fn is_built_in(code: &str) -> bool {
+    code.parse().is_ok_and(|id| reference::hospitals().any(|known| known.id == id))
 }
 
 /// What stands for a row without a number among the numbers of a facility, once an officer has decided that it is meant.

@@ -21,6 +21,9 @@ impl Import {
         ];
         lines.extend(counts(report, lang));
         lines.push(String::new());
+        if !report.unread_sheets.is_empty() {
+            lines.push(words::import_unread_sheets(lang, &report.unread_sheets.join(", ")));
+        }
         if self.taken.is_none() {
             lines.push(words::import_go(lang).to_owned());
         } else {
