@@ -75,6 +75,7 @@ mod tests {
 
     #[test]
     fn a_second_witness_lifts_what_is_weaker_and_lowers_nothing() {
+        use Evidence::{A, B, C, D};
         let witness = |independent: bool, evidence: Evidence| Witnessed {
             case: Uuid::from_u128(2),
             number: CaseNumber::new(&"KC".parse().unwrap(), 2),
@@ -82,7 +83,6 @@ mod tests {
             independent,
             evidence,
         };
-        use Evidence::{A, B, C, D};
         for (own, witnesses, expected) in [
             (C, vec![], C),
             (C, vec![witness(true, C)], B),

@@ -481,8 +481,8 @@ mod tests {
         let whole = "<o:document-content><o:body><o:spreadsheet><table:table table:name=\"a\"><table:table-row><table:table-cell \
             office:value-type=\"string\"><text:p>visited_on</text:p></table:table-cell></table:table-row></table:table>\
             </o:spreadsheet></o:body></o:document-content>";
-        let end = whole.find("</table:table>").unwrap();
-        for content in [&whole[..end], &whole.replace("</table:table>", "</table026>")[..]] {
+        let (cut, _) = whole.split_once("</table:table>").unwrap();
+        for content in [cut.to_owned(), whole.replace("</table:table>", "</table026>")] {
             let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
             let options = zip::write::SimpleFileOptions::default();
             archive.start_file("mimetype", options).unwrap();
