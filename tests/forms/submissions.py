@@ -215,6 +215,9 @@ def chosen(form, path, name, answers, chance, number):
         if offered[-1] != "other" or len(offered) < 2:
             fail(f"{name} offers {offered}")
         return "other" if number == 0 else chance.choice(offered[:-1])
+    if name == "province" and number == 0:
+        # Where the hospital lies whose name is typed: a name that contradicts its province is doubted by an import.
+        return "12"
     if name == "issues":
         if offered != CODES:
             fail(f"{name} offers {offered}")
