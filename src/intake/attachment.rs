@@ -58,6 +58,8 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, CannotKeep> {
         // It has a mark and sounds, and no place for anything else.
         Media::Amr => Some((bytes.to_vec(), BTreeSet::new())),
     };
+    // What is left must still be what it was: of a file that is nothing but marks nothing is.
+    let kept = kept.filter(|(bytes, _)| media_of(bytes).is_ok_and(|left| left == media));
     let (bytes, stripped) = kept.ok_or(CannotKeep::Damaged(media))?;
     Ok(Clean { media, bytes, stripped: stripped.into_iter().collect() })
 }

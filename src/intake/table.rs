@@ -472,6 +472,34 @@ mod tests {
         }
     }
 
+    /// Its reader panics at it where sums are checked, as here.
+    #[test]
+    fn a_sheet_at_which_its_reader_panics_is_refused_and_not_taken_for_its_end() {
+        use std::io::Write;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("row.xlsx");
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write(0, 0, "visited_on").unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut to = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+        for index in 0..from.len() {
+            let mut part = from.by_index(index).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut text = Vec::new();
+            std::io::Read::read_to_end(&mut part, &mut text).unwrap();
+            if name.ends_with("sheet1.xml") {
+                let cells = String::from_utf8(text).unwrap();
+                assert!(cells.contains("r=\"A1\""));
+                text = cells.replace("r=\"A1\"", "r=\"A99999999999999999999\"").into_bytes();
+            }
+            to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            to.write_all(&text).unwrap();
+        }
+        to.finish().unwrap();
+        assert!(matches!(Table::open(&path, Reading::default()), Err(TableError::NoWorkbook { .. })));
+    }
+
     /// Its reader would wait for the table's end for ever.
     #[test]
     fn a_sheet_that_is_not_whole_is_refused_and_not_waited_for() {

@@ -82,10 +82,10 @@ impl Sheet {
 
     /// The names of the sheets behind the first that holds anything and hold something too: these are not read.
     pub fn others(path: &Path) -> Result<Vec<String>, TableError> {
-        let mut filled = match Format::of(path).unwrap_or(Format::Excel) {
-            Format::Excel => filled_of_excel(path)?,
-            Format::OpenDocument => filled_of_open_document(path)?,
-        };
+        let mut filled = unharmed(path, || match Format::of(path).unwrap_or(Format::Excel) {
+            Format::Excel => filled_of_excel(path),
+            Format::OpenDocument => filled_of_open_document(path),
+        })?;
         filled.drain(..filled.len().min(1));
         Ok(filled)
     }
@@ -96,10 +96,10 @@ impl Sheet {
         let (send, rows) = sync_channel(AHEAD);
         let path = path.to_owned();
         let read = move || {
-            let result = match format {
+            let result = unharmed(&path, || match format {
                 Format::Excel => excel(&path, &send),
                 Format::OpenDocument => open_document(&path, &send),
-            };
+            });
             if let Err(error) = result {
                 let _ = send.send(Err(error));
             }
@@ -115,6 +115,12 @@ impl Sheet {
     pub fn next_row(&mut self) -> Result<Option<Numbered>, TableError> {
         self.rows.recv().ok().transpose()
     }
+}
+
+/// Does something with a workbook. Its reader may panic at a damaged one: then nothing of it is taken for its end.
+fn unharmed<T>(path: &Path, read: impl FnOnce() -> Result<T, TableError>) -> Result<T, TableError> {
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    done.unwrap_or_else(|_| Err(no_workbook(path, &"damaged")))
 }
 
 fn file_error(source: io::Error, path: &Path) -> TableError {
