@@ -1,6 +1,7 @@
 //! Which facility a row means: as an officer decided, by identifier or name, else by a name like it in the place that the row
 //! tells. Where the row tells another place than the facility's, it is doubtful, whatever its name.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -12,9 +13,17 @@ use crate::domain::filter::Names as _;
 use crate::domain::place::{Level, PlaceCode};
 use crate::domain::text::fold;
 
-/// What officers decided on names that are doubtful: by the name, and the place that was told with it.
+/// Facilities that were found, or what is nearest, by the text and the place that were told.
+type Found = HashMap<(String, Option<PlaceCode>), Result<Arc<Facility>, Vec<String>>>;
+
+/// What officers decided on names that are doubtful: by the name, and the place that was told with it. A table tells the same
+/// names and places again and again: each is looked up once.
 #[derive(Debug, Default)]
-pub(super) struct Decisions(HashMap<String, FacilityId>);
+pub(super) struct Decisions {
+    decided: HashMap<String, FacilityId>,
+    places: RefCell<HashMap<[String; 3], Option<PlaceCode>>>,
+    found: RefCell<Found>,
+}
 
 /// Between a name and the code of the place that was told with it: `Referral Hospital @ 08`.
 const AT: &str = " @ ";
@@ -29,16 +38,13 @@ pub fn decided_name(text: &str, place: Option<PlaceCode>) -> String {
 
 impl Decisions {
     pub fn new(decided: &BTreeMap<String, FacilityId>) -> Self {
-        Self(decided.iter().map(|(text, id)| (fold(text), id.clone())).collect())
+        let decided = decided.iter().map(|(text, id)| (fold(text), id.clone())).collect();
+        Self { decided, ..Self::default() }
     }
 
-    /// What was decided on a name: of the very place, else of the name alone.
+    /// What was decided on a name with that place, or with none.
     fn on(&self, text: &str, place: Option<PlaceCode>) -> Option<&FacilityId> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let there = place.and_then(|place| self.0.get(&fold(&decided_name(text, Some(place)))));
-        there.or_else(|| self.0.get(&fold(text)))
+        if self.decided.is_empty() { None } else { self.decided.get(&fold(&decided_name(text, place))) }
     }
 }
 
@@ -63,6 +69,20 @@ impl<'a> OfRow<'a> {
 
     /// The smallest place that the row tells and that is one place only: a name of a district counts with its province.
     pub fn place(&self) -> Option<PlaceCode> {
+        let texts = PLACES.map(|(column, _)| self.row.text(column).trim());
+        if texts.iter().all(|text| text.is_empty()) {
+            return None;
+        }
+        let texts = texts.map(str::to_owned);
+        if let Some(known) = self.decisions.places.borrow().get(&texts) {
+            return *known;
+        }
+        let place = self.look_up_place();
+        self.decisions.places.borrow_mut().insert(texts, place);
+        place
+    }
+
+    fn look_up_place(&self) -> Option<PlaceCode> {
         let mut around: Option<PlaceCode> = None;
         for (column, level) in PLACES.into_iter().rev() {
             let text = self.row.text(column).trim();
@@ -85,16 +105,28 @@ impl Facilities for OfRow<'_> {
         if let Ok(found) = self.names.identified(text) {
             return Ok(found);
         }
-        let place = self.place();
+        let key = (text.to_owned(), self.place());
+        if let Some(known) = self.decisions.found.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = self.look_up(text, key.1);
+        self.decisions.found.borrow_mut().insert(key, found.clone());
+        found
+    }
+}
+
+impl OfRow<'_> {
+    fn look_up(&self, text: &str, place: Option<PlaceCode>) -> Result<Arc<Facility>, Vec<String>> {
         // Of districts people are less sure than of their province.
         let province =
             place.and_then(|place| std::iter::successors(Some(place), |place| place.parent()).last());
         let lies_there = |facility: &Facility| province.is_none_or(|place| facility.place().is_within(place));
+        let decided = |place| self.names.identified(self.decisions.on(text, place)?.as_str()).ok();
         // Without a place of its own a decision holds only where the row tells none that contradicts it.
-        let decided = self.decisions.on(text, place).and_then(|id| self.names.identified(id.as_str()).ok());
-        let of_place =
-            place.is_some_and(|place| self.decisions.0.contains_key(&fold(&decided_name(text, Some(place)))));
-        if let Some(decided) = decided.filter(|facility| of_place || lies_there(facility)) {
+        let decided = decided(place)
+            .filter(|_| place.is_some())
+            .or_else(|| decided(None).filter(|known| lies_there(known)));
+        if let Some(decided) = decided {
             return Ok(decided);
         }
         match (self.names.find(text), place) {
