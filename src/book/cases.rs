@@ -10,11 +10,11 @@ use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, URGENT_AND_OPEN, read};
-use super::{Book, FacilityTable, Reader, joined, numbers};
+use super::{Book, FacilityTable, Reader, joined, numbers, runs};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
 use crate::domain::filter::Filter;
-use crate::domain::fold::Seen;
+use crate::domain::fold::{Seen, fold};
 use crate::domain::number::CaseNumber;
 
 /// A view of a book for reading, whichever connection it goes through.
@@ -318,6 +318,21 @@ impl View<'_> {
     pub fn identity(&self, case: &StoredCase) -> Result<Identity, BookError> {
         let bytes = self.part(PartColumn::Identity, case.identity)?;
         Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    }
+
+    /// Who told a case that was joined into another one: it has no row of its own.
+    pub fn identity_of_joined(&self, case: Uuid) -> Result<Identity, BookError> {
+        let identity = fold(case, &self.entries_of(case)?).and_then(|folded| folded.identity);
+        let row = identity.map(|entry| runs::row_of(self.connection, entry)).transpose();
+        let row = row.map_err(|error| self.error(error))?.flatten();
+        let bytes = self.part(PartColumn::Identity, row)?;
+        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    }
+
+    /// The UUID of the case with that number, where it was joined into another one.
+    pub fn joined(&self, number: &CaseNumber) -> Result<Option<Uuid>, BookError> {
+        let found = joined::found(self.connection, number).map_err(|error| self.error(error))?;
+        Ok(found.map(|(case, _)| case))
     }
 
     fn part(&self, column: PartColumn, row: Option<i64>) -> Result<Option<Vec<u8>>, BookError> {

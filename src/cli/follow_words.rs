@@ -79,6 +79,8 @@ messages! {
     asked_again() { km: "បានកត់ថាបានសួរសមាជិកម្ដងទៀត។", en: "The member was asked again: on record." }
     /// Done.
     closed() { km: "បានបិទករណី។", en: "The case is closed." }
+    /// Beside a number: of a case that was joined into another one.
+    complained_of_the_same(kept: &str) { km: "(ប្តឹងរឿងដូចគ្នានឹង {kept})", en: "(complained of the same as {kept})" }
     /// Said of an empty list.
     nobody_to_call() { km: "គ្មានសមាជិកត្រូវទូរស័ព្ទទេ។", en: "There is no member to call." }
     /// Done.

@@ -17,7 +17,8 @@ use crate::i18n::{Lang, Named, dates};
 /// Tells the member, or lists who is to be told.
 #[derive(clap::Args)]
 pub struct TellArgs {
-    /// The case number; without it, those whose members are to be called.
+    /// The case number; without it, those who are to be called. The number of a case that was joined into another one means
+    /// whoever complained there.
     pub number: Option<String>,
     /// What the member says came of it: solved, partly, not-solved, not-asked.
     #[arg(long, value_name = "OUTCOME")]
@@ -65,15 +66,13 @@ pub fn tell(args: &TellArgs, context: &Context) -> Result<ExitCode, CliError> {
     let outcome =
         args.outcome.as_deref().map(|text| given::coded::<MemberOutcome>(text, lang)).transpose()?;
     let on = args.on.unwrap_or_else(|| session.today());
-    let said = if args.again {
+    let (number, said) = if args.again {
         session.ask_again(&number, on, outcome)?;
-        words::asked_again(lang)
+        (number, words::asked_again(lang))
     } else if args.tried {
-        session.tell(&number, on, Reached::NotReached)?;
-        words::tried(lang)
+        (session.tell(&number, on, Reached::NotReached)?, words::tried(lang))
     } else {
-        session.tell(&number, on, Reached::Told(outcome))?;
-        words::told(lang)
+        (session.tell(&number, on, Reached::Told(outcome))?, words::told(lang))
     };
     shown(&session, &number, args.json, said, lang)
 }
@@ -130,7 +129,9 @@ fn line(call: &Call, lang: Lang) -> String {
     let since = call.since.map(|since| dates::date(since, lang)).unwrap_or_default();
     let outcome = call.party_outcome.map_or("", |outcome| outcome.name(lang));
     let member = [&call.name, &call.phone, &call.safe_time].map(|text| text.as_deref().unwrap_or_default());
+    let joined = call.joined_into.as_ref().map(|kept| words::complained_of_the_same(lang, kept));
+    let why = [call.why.name(lang), joined.as_deref().unwrap_or_default()].join(" ");
     let text =
-        format!("{mark}{}  {since}  {}  {outcome}  {}", call.number, call.why.name(lang), member.join("  "));
+        format!("{mark}{}  {since}  {}  {outcome}  {}", call.number, why.trim_end(), member.join("  "));
     text.trim_end().to_owned()
 }

@@ -27,6 +27,7 @@ pub mod period;
 pub mod place;
 pub mod point;
 pub mod promise;
+pub mod reach;
 pub mod sounds;
 pub mod standing;
 pub mod submission;

@@ -2,7 +2,7 @@
 //!
 //! Nothing here is ever chosen: each value is a consequence of entries, in the order of their clocks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use super::entry::{Header, Kind};
 use super::issue::{Issue, IssueCode};
 use super::join::{Joined, KeptApart, Parted, Witnessed};
 use super::party::Party;
+use super::reach::{Reach, is_zero};
 use super::values::{Coded, MemberOutcome, PartyOutcome, Severity, Status, coded};
 
 coded! {
@@ -142,6 +143,9 @@ pub struct Told {
     /// What the member says came of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<MemberOutcome>,
+    /// Who it was, where it was not the member of the case: whoever told of it in this one, which was joined into it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub witness: Option<Uuid>,
 }
 
 /// The body of `linked`.
@@ -180,15 +184,9 @@ pub struct FollowUp {
     /// What an officer marked it with.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub marks: BTreeSet<Mark>,
-    /// When the member was told how it stands, since the newest answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub told_on: Option<NaiveDate>,
-    /// Tries to reach the member since they were last told or the newest answer came.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub tries: u32,
-    /// When the newest try was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tried_on: Option<NaiveDate>,
+    /// How far the member was told.
+    #[serde(flatten)]
+    pub reach: Reach,
     /// When the union closed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<NaiveDate>,
@@ -207,6 +205,9 @@ pub struct FollowUp {
     /// The cases of the same visit that were joined into it, in the order in which they were.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub witnesses: Vec<Witnessed>,
+    /// How far those were told who told of it in cases joined into it, by these cases.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub witnesses_reached: BTreeMap<Uuid, Reach>,
     /// The cases into which it was joined: one, unless two books did so without knowing of each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joined_into: Vec<Joined>,
@@ -215,20 +216,26 @@ pub struct FollowUp {
     pub kept_apart: BTreeSet<Uuid>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
-}
-
 impl FollowUp {
     /// Whether nothing happened.
     pub fn is_plain(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether the union may close the case: the member was told, or was tried for often enough.
+    /// Whether the union may close the case: whoever complained of it was told, or was tried for often enough.
     pub fn may_close(&self) -> bool {
-        self.told_on.is_some() || self.tries >= TRIES
+        self.reach.is_enough() && self.witnesses_to_tell().next().is_none()
+    }
+
+    /// Those who told of it independently in a case joined into it, and were neither told how it stands nor tried for often
+    /// enough: each of them complained, and is owed an answer like the member of the case that was kept.
+    pub fn witnesses_to_tell(&self) -> impl Iterator<Item = &Witnessed> {
+        self.witnesses.iter().filter(|one| one.independent && !self.reach_of(one.case).is_enough())
+    }
+
+    /// How far whoever told of it in a joined case was told.
+    pub fn reach_of(&self, joined: Uuid) -> Reach {
+        self.witnesses_reached.get(&joined).copied().unwrap_or_default()
     }
 
     /// Whether the member of the closed case is still to be asked once more.
@@ -299,8 +306,7 @@ impl Standing {
                 if self.status == Status::Closed {
                     self.follow.tries_again += 1;
                 } else {
-                    self.follow.tries += 1;
-                    self.follow.tried_on = tried.on.or_else(|| header.at.day());
+                    self.reach_of(tried.witness).tried(tried.on.or_else(|| header.at.day()));
                 }
             }
             Kind::Closed => self.closed(&read(body).unwrap_or_default(), header),
@@ -339,6 +345,7 @@ impl Standing {
             Kind::Parted => {
                 if let Some(Parted { case }) = read(body) {
                     self.follow.witnesses.retain(|known| known.case != case);
+                    self.follow.witnesses_reached.remove(&case);
                 }
             }
             Kind::Joined => self.follow.joined_into.extend(read::<Joined>(body)),
@@ -368,13 +375,32 @@ impl Standing {
         let outcome = newest.map_or(reply.outcome, |raised| raised.outcome);
         self.status = Status::Answered;
         self.party_outcome = outcome.or(self.party_outcome);
-        (self.follow.told_on, self.follow.tries, self.follow.tried_on) = (None, 0, None);
+        self.nobody_was_told();
+    }
+
+    /// There is something new to tell.
+    fn nobody_was_told(&mut self) {
+        self.follow.reach = Reach::default();
+        self.follow.witnesses_reached.clear();
+    }
+
+    /// How far the member was told, or whoever told of the case in a joined one.
+    fn reach_of(&mut self, witness: Option<Uuid>) -> &mut Reach {
+        match witness {
+            Some(case) => self.follow.witnesses_reached.entry(case).or_default(),
+            None => &mut self.follow.reach,
+        }
     }
 
     fn told(&mut self, told: &Told, header: &Header) {
-        self.member_outcome = told.outcome.or(self.member_outcome);
-        self.follow.told_on = told.on.or_else(|| header.at.day());
-        (self.follow.tries, self.follow.tried_on) = (0, None);
+        let on = told.on.or_else(|| header.at.day());
+        let reach = self.reach_of(told.witness);
+        reach.told(on);
+        if told.witness.is_some() {
+            reach.said = told.outcome.or(reach.said);
+        } else {
+            self.member_outcome = told.outcome.or(self.member_outcome);
+        }
     }
 
     fn closed(&mut self, closed: &Told, header: &Header) {
@@ -395,8 +421,8 @@ impl Standing {
         };
         // What came of it before is in its history; what comes of it now is open.
         (self.party_outcome, self.member_outcome) = (None, None);
+        self.nobody_was_told();
         let follow = &mut self.follow;
-        (follow.told_on, follow.tries, follow.tried_on) = (None, 0, None);
         follow.tries_again = 0;
         (follow.closed_on, follow.asked_again_on) = (None, None);
     }
@@ -528,7 +554,7 @@ mod tests {
         assert_eq!(turn_after(&with(3)), Turn::Close);
         let again = [&with(3)[..], &[submitted(2, "ssr"), replied(2, "upheld", false)]].concat();
         assert_eq!(turn_after(&again), Turn::Tell);
-        assert_eq!(after(&again).follow.tries, 0);
+        assert_eq!(after(&again).follow.reach.tries, 0);
     }
 
     #[test]
@@ -550,7 +576,7 @@ mod tests {
         let standing = after(&reopened);
         assert_eq!(turn(standing.status, &standing.follow), Turn::Raise);
         assert_eq!(standing.follow.raised.len(), 1);
-        assert!(standing.follow.told_on.is_none() && standing.follow.closed_on.is_none());
+        assert!(standing.follow.reach.told_on.is_none() && standing.follow.closed_on.is_none());
         assert_eq!((standing.party_outcome, standing.member_outcome), (None, None));
     }
 

@@ -26,6 +26,7 @@ mod raise;
 mod random;
 mod screens;
 mod snapshots;
+mod telling;
 mod updates;
 mod whole;
 

@@ -251,14 +251,18 @@ impl Sight<'_> {
         let today = self.today;
         let task = |call: super::Call| {
             let tries = numbers::number(call.tries.into(), lang);
-            let (kind, what) = match call.why {
-                Turn::AskAgain => (TaskKind::AskAgain, words::to_ask_again(lang).to_owned()),
-                _ if call.tries > 0 => (TaskKind::Tell, words::to_tell_again(lang, &tries)),
-                _ => (TaskKind::Tell, words::to_tell(lang).to_owned()),
+            let (kind, what) = match (call.why, &call.joined_into) {
+                (Turn::AskAgain, _) => (TaskKind::AskAgain, words::to_ask_again(lang).to_owned()),
+                (_, Some(kept)) if call.tries > 0 => {
+                    (TaskKind::Tell, words::to_tell_witness_again(lang, kept, &tries))
+                }
+                (_, Some(kept)) => (TaskKind::Tell, words::to_tell_witness(lang, kept)),
+                (_, None) if call.tries > 0 => (TaskKind::Tell, words::to_tell_again(lang, &tries)),
+                (_, None) => (TaskKind::Tell, words::to_tell(lang).to_owned()),
             };
             Task {
                 kind,
-                case: call.number.parse().ok(),
+                case: call.joined_into.as_ref().unwrap_or(&call.number).parse().ok(),
                 of: call.number,
                 what,
                 due: call.since.or(Some(today)),

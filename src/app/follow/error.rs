@@ -51,6 +51,16 @@ pub enum FollowError {
     /// A case that may not be closed yet: so many tries were made to tell the member.
     #[error("the member of case {0} was not told")]
     NotTold(CaseNumber, u32),
+    /// A case that may not be closed yet: so many tries were made to tell somebody who told of it in another one.
+    #[error("whoever told of case {number} in {told_in} was not told")]
+    WitnessNotTold {
+        /// The case.
+        number: CaseNumber,
+        /// The case that was joined into it.
+        told_in: CaseNumber,
+        /// How often they were tried for.
+        tries: u32,
+    },
     /// A case that is not closed.
     #[error("case {0} is not closed")]
     NotClosed(CaseNumber),
@@ -99,6 +109,13 @@ impl Speak for FollowError {
             Self::NotTold(number, tries) => {
                 words::not_told(lang, number.as_str(), &count((*tries).into()), &count(TRIES.into()))
             }
+            Self::WitnessNotTold { number, told_in, tries } => words::witness_not_told(
+                lang,
+                number.as_str(),
+                told_in.as_str(),
+                &count((*tries).into()),
+                &count(TRIES.into()),
+            ),
             Self::NotClosed(number) => words::not_closed(lang, number.as_str()),
             Self::MembersWord => words::members_word(lang).to_owned(),
             Self::NotDueYet(due) => words::not_due_yet(lang, &dates::date(*due, lang)),
@@ -117,7 +134,9 @@ impl Speak for FollowError {
             Self::NoSubmission(_) | Self::NoHandle(_) => words::no_handle_hint(lang).to_owned(),
             Self::Several(_) => words::several_hint(lang).to_owned(),
             Self::AnswersNothing => words::answers_nothing_hint(lang).to_owned(),
-            Self::NotTold(number, _) => words::not_told_hint(lang, number.as_str()),
+            Self::NotTold(number, _) | Self::WitnessNotTold { told_in: number, .. } => {
+                words::not_told_hint(lang, number.as_str())
+            }
             Self::MembersWord => words::members_word_hint(lang).to_owned(),
             Self::NotDueYet(_) => words::not_due_yet_hint(lang).to_owned(),
             Self::Decided(_) => words::decided_hint(lang).to_owned(),

@@ -105,7 +105,7 @@ impl Sight<'_> {
             Turn::Raise => last(&[Kind::Confirmed, Kind::Reopened]),
             Turn::Party => case.follow.newest().map(|raised| raised.on),
             Turn::Tell => raised.last().and_then(|raised| Some(raised.answered?.0)),
-            Turn::Close => case.follow.told_on.or(case.follow.tried_on),
+            Turn::Close => case.follow.reach.last_on(),
             Turn::AskAgain => case.follow.closed_on,
             Turn::Done => case.follow.asked_again_on.or_else(|| last(&[Kind::Withdrawn, Kind::Closed])),
         };

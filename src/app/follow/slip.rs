@@ -41,7 +41,7 @@ impl Session {
             Turn::Raise => planned(words::raise(lang)),
             Turn::Party => self.what_is_awaited(case, lang)?,
             Turn::Tell => words::tell(lang).to_owned(),
-            Turn::Close if case.follow.told_on.is_none() => words::not_reached(lang).to_owned(),
+            Turn::Close if case.follow.reach.told_on.is_none() => words::not_reached(lang).to_owned(),
             Turn::Close => words::close(lang).to_owned(),
             Turn::AskAgain => match asked_again_from(case.follow.closed_on) {
                 Some(on) => words::ask_again(lang, &day(on.max(self.today()))),

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::{FollowError, Sight, not_before};
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
-use crate::book::{Listing, StoredCase};
-use crate::domain::case::Case;
+use crate::book::{BookError, Listing, StoredCase};
+use crate::domain::case::{Case, Identity};
 use crate::domain::clock::ASK_AGAIN_AFTER;
 use crate::domain::entry::Kind;
 use crate::domain::filter::{Filter, Test};
@@ -32,8 +32,11 @@ pub enum Reached {
 /// A member to be called: for the officer's eyes.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Call {
-    /// The case.
+    /// The case; of somebody who told of it in a case that was joined into it, the number of that one.
     pub number: String,
+    /// The case into which that one was joined.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joined_into: Option<String>,
     /// Whether it comes first.
     pub urgent: bool,
     /// `tell`, or `ask-again`.
@@ -85,20 +88,29 @@ impl Sight<'_> {
             if why == Turn::AskAgain && since.is_none_or(|since| since > today) {
                 continue;
             }
-            let member = if identities { Some(self.view.identity(&stored)?) } else { None };
-            let (name, phone, safe_time) =
-                member.map_or((None, None, None), |member| (member.name, member.phone, member.safe_time));
-            calls.push(Call {
-                number: case.number.to_string(),
+            let call = |number: &CaseNumber, tries: u32, member: Identity| Call {
+                number: number.to_string(),
+                joined_into: (*number != case.number).then(|| case.number.to_string()),
                 urgent: case.is_urgent(),
                 why,
                 party_outcome: case.party_outcome,
-                tries: if why == Turn::AskAgain { case.follow.tries_again } else { case.follow.tries },
+                tries,
                 since,
-                name,
-                phone,
-                safe_time,
-            });
+                name: member.name,
+                phone: member.phone,
+                safe_time: member.safe_time,
+            };
+            let follow = &case.follow;
+            let tries = if why == Turn::AskAgain { follow.tries_again } else { follow.reach.tries };
+            if why == Turn::AskAgain || !follow.reach.is_enough() {
+                let member = if identities { self.view.identity(&stored)? } else { Identity::default() };
+                calls.push(call(&case.number, tries, member));
+            }
+            for witness in follow.witnesses_to_tell().filter(|_| why == Turn::Tell) {
+                let id = witness.case;
+                let member = if identities { self.view.identity_of_joined(id)? } else { Identity::default() };
+                calls.push(call(&witness.number, follow.reach_of(id).tries, member));
+            }
         }
         calls.sort_by_key(|call| (!call.urgent, call.why, call.since));
         Ok(calls)
@@ -127,24 +139,33 @@ impl Session {
         self.sight().cases_in_turn(turns, None)
     }
 
-    /// Puts on record that the member was told, or that they were tried for.
-    pub fn tell(&mut self, number: &CaseNumber, on: NaiveDate, reached: Reached) -> Result<(), AppError> {
-        let on = self.since(on, self.heard_on(number)?)?;
+    /// Puts on record that the member was told, or that they were tried for. By the number of a case that was joined into another
+    /// one: that whoever told of it there was. Returns the number of the case that stands.
+    pub fn tell(
+        &mut self,
+        number: &CaseNumber,
+        on: NaiveDate,
+        reached: Reached,
+    ) -> Result<CaseNumber, AppError> {
+        let (number, witness) = self.whom(number)?;
+        let on = self.since(on, self.heard_on(&number)?)?;
         let (kind, outcome) = match reached {
             Reached::Told(outcome) => (Kind::MemberTold, outcome),
             Reached::NotReached => (Kind::MemberTried, None),
         };
-        let is_try = reached == Reached::NotReached;
-        self.of_case(number, kind, &json!(Told { on: Some(on), outcome }), |case| {
+        let is_try = reached == Reached::NotReached && witness.is_none();
+        self.of_case(&number, kind, &json!(Told { on: Some(on), outcome, witness }), |case| {
             // Whoever is to be asked once more may not be reached either.
             if is_try && case.turn() == Turn::AskAgain { Ok(()) } else { is_open(case) }
-        })
+        })?;
+        Ok(number)
     }
 
     /// Closes a case.
     ///
     /// # Errors
-    /// [`FollowError::NotTold`] where the member was not told and three tries to reach them are not on record.
+    /// [`FollowError::NotTold`] where the member was not told and three tries to reach them are not on record;
+    /// [`FollowError::WitnessNotTold`] where that is so of somebody who told of it in a case joined into it.
     pub fn close(
         &mut self,
         number: &CaseNumber,
@@ -152,13 +173,15 @@ impl Session {
         outcome: Option<MemberOutcome>,
     ) -> Result<(), AppError> {
         let on = self.since(on, self.heard_on(number)?)?;
-        self.of_case(number, Kind::Closed, &json!(Told { on: Some(on), outcome }), |case| {
+        self.of_case(number, Kind::Closed, &json!(Told { on: Some(on), outcome, witness: None }), |case| {
             is_open(case)?;
-            if !case.follow.may_close() {
-                return Err(FollowError::NotTold(case.number.clone(), case.follow.tries).into());
+            let follow = &case.follow;
+            if !follow.reach.is_enough() {
+                return Err(FollowError::NotTold(case.number.clone(), follow.reach.tries).into());
             }
-            let told = case.follow.told_on.or(case.follow.tried_on);
-            not_before(on, told)
+            witnesses_were_told(case)?;
+            let witnessed = follow.witnesses_reached.values().filter_map(|reach| reach.last_on());
+            not_before(on, follow.reach.last_on().into_iter().chain(witnessed).max())
         })
     }
 
@@ -171,15 +194,16 @@ impl Session {
     ) -> Result<(), AppError> {
         let on = self.since(on, self.heard_on(number)?)?;
         let clock = self.clock;
-        let body = json!(Told { on: Some(on), outcome });
+        let told = |outcome| json!(Told { on: Some(on), outcome, witness: None });
         self.book.write(clock.milliseconds(), |door| -> Result<(), AppError> {
             let subject = door.subject_of(number)?;
             if let Some(folded) = door.folded(subject)? {
                 is_open(&folded.case)?;
+                witnesses_were_told(&folded.case)?;
             }
             let batch = clock.new_id();
-            door.append(plain(Kind::MemberTold, subject, batch, &body))?;
-            door.append(plain(Kind::Closed, subject, batch, &json!(Told { on: Some(on), outcome: None })))?;
+            door.append(plain(Kind::MemberTold, subject, batch, &told(outcome)))?;
+            door.append(plain(Kind::Closed, subject, batch, &told(None)))?;
             Ok(())
         })
     }
@@ -192,12 +216,37 @@ impl Session {
         outcome: Option<MemberOutcome>,
     ) -> Result<(), AppError> {
         let on = self.happened_on(on)?;
-        self.of_case(number, Kind::AskedAgain, &json!(Told { on: Some(on), outcome }), |case| {
+        let body = json!(Told { on: Some(on), outcome, witness: None });
+        self.of_case(number, Kind::AskedAgain, &body, |case| {
             if case.follow.closed_on.is_none() {
                 return Err(FollowError::NotClosed(case.number.clone()).into());
             }
             not_before(on, case.follow.closed_on)
         })
+    }
+
+    /// Of whom a number speaks: of the member of a case, or of somebody else who told of it in a case that was joined into it.
+    /// Which case it is, and in which one they told.
+    fn whom(&self, number: &CaseNumber) -> Result<(CaseNumber, Option<Uuid>), AppError> {
+        let view = self.view();
+        let mut kept = number.clone();
+        let case = loop {
+            // Each is older than the one before, so that this ends.
+            match view.case(&kept) {
+                Ok(stored) => break stored.case,
+                Err(BookError::Joined(_, into)) if into != kept => kept = into,
+                Err(error) => return Err(error.into()),
+            }
+        };
+        if kept == *number {
+            return Ok((kept, None));
+        }
+        let mut witnesses = case.follow.witnesses.iter();
+        match witnesses.find(|witness| witness.independent && witness.number == *number) {
+            Some(witness) => Ok((kept, Some(witness.case))),
+            // The member of the case that was kept told it twice.
+            None => Err(BookError::Joined(number.clone(), kept).into()),
+        }
     }
 
     /// The day on which there was something to tell: that of the newest answer, or else of the visit.
@@ -212,6 +261,18 @@ impl Session {
 
 fn is_open(case: &Case) -> Result<(), AppError> {
     if case.status.is_open() { Ok(()) } else { Err(AppError::NotOpen(case.number.clone())) }
+}
+
+fn witnesses_were_told(case: &Case) -> Result<(), AppError> {
+    match case.follow.witnesses_to_tell().next() {
+        Some(witness) => Err(FollowError::WitnessNotTold {
+            number: case.number.clone(),
+            told_in: witness.number.clone(),
+            tries: case.follow.reach_of(witness.case).tries,
+        }
+        .into()),
+        None => Ok(()),
+    }
 }
 
 /// The day from which on the member of a closed case is asked once more.

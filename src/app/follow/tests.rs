@@ -13,6 +13,7 @@ use crate::domain::promise::{Fate, MembersWord};
 use crate::domain::standing::{Answer, Mark, RebuttalCheck, Turn};
 use crate::domain::submission::{State, Way};
 use crate::domain::values::{MemberOutcome, PartyOutcome, Status};
+use crate::i18n::{Lang, Speak};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -85,6 +86,67 @@ fn a_case_goes_from_logged_to_closed_and_is_asked_about_again() {
     session.ask_again(&number, day("2026-11-20"), Some(MemberOutcome::Solved)).unwrap();
     assert_eq!(turn(&session, &number), Turn::Done);
     assert!(session.calls(false).unwrap().is_empty());
+    assert!(is_clean(&session));
+}
+
+/// Both complained of one visit: one case stands, and each of them is owed the answer.
+#[test]
+fn whoever_else_complained_is_called_and_told_before_the_case_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let number = logged(&mut session, &["count"], "low");
+    let draft = |name: &str, phone: &str| {
+        Draft::from_json(&json!({
+            "visited_on": "2026-09-03", "facility": "N00003", "payer": "nssf", "consent": ["count"],
+            "issues": [{"code": "SAFE", "severity": "low"}], "narrative": "waited",
+            "member": {"name": name, "phone": phone},
+        }))
+        .unwrap()
+    };
+    session.clock = crate::app::Clock::Fixed(session.clock.now() + chrono::Duration::seconds(1));
+    let other = session.log(&draft("Keo Dany", "098055123")).unwrap().number;
+    let twice = session.log(&draft("Chan Sokha", "012345678")).unwrap().number;
+    session.join(&number, &other).unwrap();
+    session.join(&number, &twice).unwrap();
+    let made = session.raise(&new("nssf-branch:12", "2026-10-01", from_ref(&number))).unwrap();
+    session.reply(&made, &with(PartyOutcome::Partly, "2026-10-20")).unwrap();
+    let called = |session: &Session| {
+        let calls = session.calls(true).unwrap();
+        calls.into_iter().map(|call| (call.number, call.phone, call.joined_into)).collect::<Vec<_>>()
+    };
+    let phone = |phone: &str| Some(phone.to_owned());
+    let of_member = (number.to_string(), phone("012345678"), None);
+    let of_other = (other.to_string(), phone("098055123"), Some(number.to_string()));
+    assert_eq!(called(&session), [of_member, of_other.clone()]);
+    assert!(session.calls(false).unwrap().iter().all(|call| call.phone.is_none() && call.name.is_none()));
+    // The member is told: the other one still is to be, and nothing closes.
+    session.tell(&number, day("2026-10-21"), Reached::Told(Some(MemberOutcome::Solved))).unwrap();
+    assert_eq!((turn(&session, &number), called(&session)), (Turn::Tell, vec![of_other.clone()]));
+    let refused = session.close(&number, day("2026-10-21"), None).unwrap_err();
+    assert!(refused.what(Lang::En).contains(other.as_str()), "{refused}");
+    assert!(matches!(
+        session.tell_and_close(&number, day("2026-10-21"), None),
+        Err(AppError::Follow(FollowError::WitnessNotTold { tries: 0, .. }))
+    ));
+    // Who told it twice was told; a number says of whom it is.
+    let told_twice = session.tell(&twice, day("2026-10-21"), Reached::NotReached);
+    assert!(matches!(told_twice, Err(AppError::Book(crate::book::BookError::Joined(..)))));
+    assert_eq!(session.tell(&other, day("2026-10-22"), Reached::NotReached).unwrap(), number);
+    assert_eq!(session.calls(false).unwrap()[0].tries, 1);
+    session.tell(&other, day("2026-10-23"), Reached::Told(Some(MemberOutcome::NotSolved))).unwrap();
+    let follow = session.view().case(&number).unwrap().case.follow;
+    let said = follow.witnesses_reached.values().map(|reach| (reach.told_on, reach.tries, reach.said));
+    assert_eq!(said.collect::<Vec<_>>(), [(Some(day("2026-10-23")), 0, Some(MemberOutcome::NotSolved))]);
+    assert!(session.close(&number, day("2026-10-22"), None).is_err());
+    session.close(&number, day("2026-10-23"), None).unwrap();
+    let case = session.view().case(&number).unwrap().case;
+    assert_eq!((case.status, case.member_outcome), (Status::Closed, Some(MemberOutcome::Solved)));
+    assert!(is_clean(&session));
+    // A new answer is news to both of them.
+    session.undo().unwrap();
+    let appeal = session.raise(&new("nssf", "2026-10-24", from_ref(&number))).unwrap();
+    session.reply(&appeal, &with(PartyOutcome::Upheld, "2026-11-10")).unwrap();
+    assert_eq!(called(&session).len(), 2);
     assert!(is_clean(&session));
 }
 

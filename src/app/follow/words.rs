@@ -63,6 +63,11 @@ messages! {
         km: "ករណី {number} មិនទាន់អាចបិទទេ៖ សមាជិកមិនទាន់ត្រូវបានប្រាប់ (បានព្យាយាម {tries} ក្នុង {needed} ដង)។",
         en: "Case {number} cannot be closed yet: the member was not told ({tries} of {needed} tries)."
     }
+    /// An error.
+    witness_not_told(number: &str, told_in: &str, tries: &str, needed: &str) {
+        km: "ករណី {number} មិនទាន់អាចបិទទេ៖ អ្នកដែលបានប្តឹងរឿងដូចគ្នាក្នុង {told_in} មិនទាន់ត្រូវបានប្រាប់ (បានព្យាយាម {tries} ក្នុង {needed} ដង)។",
+        en: "Case {number} cannot be closed yet: whoever complained of the same in {told_in} was not told ({tries} of {needed} tries)."
+    }
     /// What to do.
     not_told_hint(number: &str) {
         km: "wardbook tell {number} --outcome solved|partly|not-solved ឬកត់ត្រាការព្យាយាម៖ wardbook tell {number} --tried",
@@ -142,6 +147,16 @@ messages! {
     }
     /// A task.
     to_tell() { km: "ប្រាប់សមាជិកពីចម្លើយ", en: "Tell the member what was answered" }
+    /// A task: of somebody else who complained of the same visit.
+    to_tell_witness(kept: &str) {
+        km: "ប្រាប់ចម្លើយដល់អ្នកដែលបានប្តឹងរឿងដូចគ្នានឹង {kept}",
+        en: "Tell the answer to whoever complained of the same as {kept}"
+    }
+    /// The same, not reached so far.
+    to_tell_witness_again(kept: &str, tries: &str) {
+        km: "ប្រាប់ចម្លើយដល់អ្នកដែលបានប្តឹងរឿងដូចគ្នានឹង {kept} (បានព្យាយាម {tries} ដង)",
+        en: "Tell the answer to whoever complained of the same as {kept} (tries so far: {tries})"
+    }
     /// A task.
     to_tell_again(tries: &str) {
         km: "ប្រាប់សមាជិកពីចម្លើយ (បានព្យាយាម {tries} ដង)",

@@ -183,7 +183,7 @@ fn every_course_of_a_member_occurs() {
         |entries: &[Seen], kind: &Kind| entries.iter().filter(|entry| entry.header.kind == *kind).count();
     let after_tries = |case: &Case, entries: &[Seen]| {
         case.status == Status::Closed
-            && case.follow.told_on.is_none()
+            && case.follow.reach.told_on.is_none()
             && happened(entries, &Kind::MemberTried) >= TRIES as usize
     };
     assert!(count(&after_tries) >= 5);

@@ -7,7 +7,7 @@ use crate::domain::column::Column;
 use crate::domain::values::Coded;
 
 /// What `list` and `show` print of what followed on a case: it follows from entries, and is not taken over.
-pub(in crate::domain) const FOLLOWED: [&str; 12] = [
+pub(in crate::domain) const FOLLOWED: [&str; 17] = [
     "turn",
     "urgent",
     "raised",
@@ -20,6 +20,11 @@ pub(in crate::domain) const FOLLOWED: [&str; 12] = [
     "tries_again",
     "asked_again_on",
     "demands",
+    "attachments",
+    "witnesses",
+    "witnesses_reached",
+    "joined_into",
+    "kept_apart",
 ];
 
 /// What an object says, field by field, in its order.

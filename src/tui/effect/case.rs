@@ -13,6 +13,7 @@ use crate::app::{AttachmentView, Event};
 use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::number::CaseNumber;
 use crate::domain::standing::{Mark, RebuttalCheck};
 use crate::domain::values::{MemberOutcome, Purpose};
 
@@ -72,9 +73,11 @@ pub enum Deed {
         outcome: MemberOutcome,
         /// Whether the case is closed.
         closes: bool,
+        /// The joined case in which somebody else complained, where it was they who were told.
+        witness: Option<CaseNumber>,
     },
-    /// The member could not be reached.
-    Try,
+    /// The member could not be reached, or whoever complained in that joined case.
+    Try(Option<CaseNumber>),
     /// It is closed.
     Close,
     /// The member was asked once more.

@@ -124,6 +124,7 @@ impl CaseScreen {
 
     /// Another screen comes to the front: nobody else shall read who the member is.
     pub fn left(&mut self) {
+        self.hide_witness();
         if self.member.is_some() {
             self.hide_member();
         }
@@ -131,6 +132,7 @@ impl CaseScreen {
 
     fn hide_member(&mut self) {
         self.member = None;
+        self.hide_witness();
         self.asked_member.next();
         self.laid.take();
     }
@@ -184,10 +186,7 @@ impl CaseScreen {
         }
         self.laid.take();
         match member {
-            Ok(member) => {
-                self.member = Some(member);
-                self.lay_call_again(cx);
-            }
+            Ok(member) => self.show_member(member, cx),
             Err(error) => cx.toast(Tone::Bad, Words::error(error)),
         }
     }

@@ -219,7 +219,7 @@ pub fn reading_this(lang: Lang, known: Box<Story>) -> Model {
     model
 }
 
-fn deed(effects: &[Effect]) -> &Deed {
+pub fn deed(effects: &[Effect]) -> &Deed {
     let found = effects.iter().find_map(|effect| match effect {
         Effect::Write(Work::Do(_, deed, _)) => Some(deed),
         _ => None,
@@ -398,45 +398,13 @@ fn a_party_may_name_another_date_or_say_that_it_received_it_and_the_clock_may_st
 }
 
 #[test]
-fn whom_to_call_is_shown_only_when_asked_for() {
-    const PHONE: &str = "012 345 678";
-    let mut model = reading_this(Lang::En, answered());
-    press(&mut model, letter('p'));
-    assert!(!screen(&mut model).contains(PHONE));
-    let effects = press(&mut model, letter('1'));
-    assert!(matches!(&effects[..], [Effect::Read(Query::Member(_), _)]));
-    answer(&mut model, effects);
-    assert!(
-        screen(&mut model).contains(&format!("Telephone {PHONE} · safe: not on record")),
-        "{}",
-        screen(&mut model)
-    );
-    // Told, and it is not solved: the case stays open unless the officer says otherwise.
-    press(&mut model, letter('4'));
-    let effects = press(&mut model, ENTER);
-    let expected = Deed::Tell { outcome: MemberOutcome::NotSolved, closes: false };
-    assert!(*deed(&effects) == expected);
-    carry_out(&mut model, &effects);
-    // Solved: it is closed with it.
-    press(&mut model, letter('p'));
-    press(&mut model, letter('2'));
-    let effects = press(&mut model, ENTER);
-    assert!(*deed(&effects) == Deed::Tell { outcome: MemberOutcome::Solved, closes: true });
-    // Not reached.
-    press(&mut model, letter('p'));
-    assert!(screen(&mut model).contains("Could not be reached (try 1 of 3)"));
-    let effects = press(&mut model, letter('6'));
-    assert!(*deed(&effects) == Deed::Try);
-}
-
-#[test]
 fn a_case_closes_only_when_told_or_tried_for_and_is_asked_about_once_more() {
     let mut model = reading_this(Lang::En, answered());
     let effects = press(&mut model, letter('f'));
     assert!(matches!(&effects[..], [Effect::Wake(..)]));
     assert!(screen(&mut model).contains("tell the member first"), "{}", screen(&mut model));
     let mut known = answered();
-    known.case.follow.tries = 3;
+    known.case.follow.reach.tries = 3;
     known.follow.turn = Turn::Close;
     let mut model = reading_this(Lang::En, known);
     let effects = play(&mut model, &[ENTER, ENTER]);

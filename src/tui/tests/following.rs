@@ -174,10 +174,10 @@ fn a_case_begun_at_the_gate_is_marked_raised_in_a_submission_and_closed_after_th
             expect(&mut program, &words::not_told_yet(lang).chars().take(20).collect::<String>());
             press(&mut program, "p 6");
             expect(&mut program, &words::done_tried(lang, number_text));
-            assert_eq!(program.model().case.story().unwrap().case.follow.tries, tries);
+            assert_eq!(program.model().case.story().unwrap().case.follow.reach.tries, tries);
         }
         press(&mut program, "F9 Enter");
-        assert_eq!(program.model().case.story().unwrap().case.follow.tries, 2);
+        assert_eq!(program.model().case.story().unwrap().case.follow.reach.tries, 2);
         press(&mut program, "p 6 f");
         expect(&mut program, &words::done_closed(lang, number_text));
         // Asked about once more at once: it is not solved, so it is taken up again.

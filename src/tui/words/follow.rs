@@ -29,6 +29,7 @@ messages! {
     not_raised_yet() { km: "ករណីនេះមិនទាន់ដាក់ជូនភាគីណាទេ។", en: "This case was not raised with anybody yet." }
     answered_already() { km: "ភាគីបានឆ្លើយរួចហើយ។", en: "All those with whom it was raised have answered." }
     not_told_yet() { km: "មិនទាន់អាចបិទទេ៖ សូមប្រាប់សមាជិកជាមុន ឬកត់ការព្យាយាមបីដង។", en: "It cannot be closed yet: tell the member first, or put three tries on record." }
+    witness_not_told_yet() { km: "មិនទាន់អាចបិទទេ៖ អ្នកផ្សេងក៏បានប្តឹងរឿងដូចគ្នាដែរ។ សូមប្រាប់គាត់ជាមុន ឬកត់ការព្យាយាមបីដង។", en: "It cannot be closed yet: somebody else complained of it too. Tell them first, or put three tries on record." }
     not_closed_yet() { km: "ករណីនេះមិនទាន់បិទទេ។", en: "This case is not closed yet." }
     asked_again_already() { km: "បានសួរសមាជិកម្ដងទៀតរួចហើយ។", en: "The member was asked once more already." }
     has_it_already() { km: "ភាគីនេះមានករណីនេះរួចហើយ ហើយមិនទាន់ឆ្លើយ។", en: "That party has the case already and has not answered." }
@@ -87,6 +88,7 @@ messages! {
 
     // Telling the member.
     tell_of(number: &str) { km: "ប្រាប់សមាជិកនៃ {number}", en: "Tell the member of {number}" }
+    tell_witness_of(number: &str) { km: "ប្រាប់អ្នកដែលបានប្តឹងក្នុង {number}", en: "Tell whoever complained in {number}" }
     ask_again_of(number: &str) { km: "សួរសមាជិកនៃ {number} ម្ដងទៀត៖ តើបានដោះស្រាយហើយឬ?", en: "Ask the member of {number} once more: is it solved?" }
     show_whom_to_call() { km: "បង្ហាញទូរស័ព្ទ និងម៉ោងដែលមានសុវត្ថិភាព", en: "Show the telephone and when it is safe to call" }
     call_so(phone: &str, safe: &str) { km: "ទូរស័ព្ទ {phone} · ម៉ោងសុវត្ថិភាព៖ {safe}", en: "Telephone {phone} · safe: {safe}" }
@@ -116,6 +118,8 @@ messages! {
     first_due(day: &str) { km: "ដំបូងត្រឹម {day}", en: "at first by {day}" }
     regulator_until(day: &str) { km: "អាចប្ដឹងទៅនិយ័តករត្រឹម {day}", en: "may go to the Regulator until {day}" }
     told_on(day: &str) { km: "បានប្រាប់ {day}", en: "told on {day}" }
+    witness_still_to_tell(number: &str) { km: "អ្នកដែលបានប្តឹងក្នុង {number} មិនទាន់ត្រូវបានប្រាប់", en: "whoever complained in {number} is still to be told" }
+    witness_told(number: &str, day: &str) { km: "អ្នកដែលបានប្តឹងក្នុង {number} ត្រូវបានប្រាប់ {day}", en: "whoever complained in {number}: told on {day}" }
     tried_so_often(tries: &str, needed: &str, day: &str) { km: "ទាក់ទងមិនបាន {tries} ក្នុង {needed} ដង ចុងក្រោយ {day}", en: "not reached {tries} of {needed} times, last on {day}" }
     closed_on(day: &str) { km: "បានបិទ {day}", en: "closed on {day}" }
     asked_again_on(day: &str) { km: "បានសួរម្ដងទៀត {day}", en: "asked again on {day}" }

@@ -29,11 +29,13 @@ pub fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Res
         }
         Deed::Raise(given) => raise_one(session, number, given)?,
         Deed::Reply(handle, replying) => reply(session, number, handle, replying)?,
-        Deed::Tell { outcome, closes: true } => session.tell_and_close(number, today, Some(*outcome))?,
-        Deed::Tell { outcome, closes: false } => {
-            session.tell(number, today, Reached::Told(Some(*outcome)))?;
+        Deed::Tell { outcome, closes: true, .. } => session.tell_and_close(number, today, Some(*outcome))?,
+        Deed::Tell { outcome, closes: false, witness } => {
+            session.tell(witness.as_ref().unwrap_or(number), today, Reached::Told(Some(*outcome)))?;
         }
-        Deed::Try => session.tell(number, today, Reached::NotReached)?,
+        Deed::Try(witness) => {
+            session.tell(witness.as_ref().unwrap_or(number), today, Reached::NotReached)?;
+        }
         Deed::Close => session.close(number, today, None)?,
         Deed::AskAgain(outcome) => session.ask_again(number, today, Some(*outcome))?,
         // The others are done where cases are kept.

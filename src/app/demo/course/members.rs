@@ -118,5 +118,5 @@ impl Teller<'_> {
 }
 
 fn says(on: NaiveDate, outcome: Option<MemberOutcome>) -> serde_json::Value {
-    json!(Told { on: Some(on), outcome })
+    json!(Told { on: Some(on), outcome, witness: None })
 }

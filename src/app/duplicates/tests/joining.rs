@@ -137,6 +137,8 @@ fn a_second_witness_lifts_the_grade_and_undo_brings_both_back() {
         (&shown["evidence"], &shown["witnesses"][0]["number"]),
         (&json!("B"), &json!(second.as_str()))
     );
+    // What is printed of it can be taken over as it stands.
+    Draft::from_json(&shown).unwrap();
     assert_eq!(count(&session), 1);
     let error = session.view().case(&second).unwrap_err();
     assert!(

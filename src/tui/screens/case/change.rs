@@ -392,7 +392,7 @@ pub fn said(deed: &Deed, done: Done, undo_key: String) -> (Tone, Words) {
         Deed::Reply(_, Replying::Resume(_)) => words::done_resumed,
         Deed::Tell { closes: true, .. } => words::done_told_and_closed,
         Deed::Tell { .. } => words::done_told,
-        Deed::Try => words::done_tried,
+        Deed::Try(_) => words::done_tried,
         Deed::Close => words::done_closed,
         Deed::AskAgain(MemberOutcome::NotSolved) => words::done_asked_not_solved,
         Deed::AskAgain(_) => words::done_asked_again,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::CaseScreen;
 use super::change::ACTIONS;
+use crate::app::MemberView;
 use crate::domain::date;
 use crate::domain::number::CaseNumber;
 use crate::domain::party::Party;
@@ -20,6 +21,7 @@ use crate::tui::words;
 
 mod lists;
 mod may;
+mod telling;
 
 /// What is done here.
 pub(super) const FOLLOWING: [Action; 8] = [
@@ -70,6 +72,10 @@ pub(super) struct Flow {
     told: Option<MemberOutcome>,
     /// The list that is laid again once it is known whom to call.
     calls: Option<FollowPick>,
+    /// The joined case in which somebody else complained who is to be told now.
+    witness: Option<CaseNumber>,
+    /// Who that is, where it was asked for.
+    witness_member: Option<Box<MemberView>>,
 }
 
 impl CaseScreen {
@@ -128,7 +134,10 @@ impl CaseScreen {
             Action::LinkDemand => Some(self.demand_layer(0)),
             Action::RaiseCase => Some(self.party_menu()),
             Action::RecordReply => self.reply_menu(),
-            Action::TellMember => Some(self.call_menu(FollowPick::Told)),
+            Action::TellMember => {
+                self.flow.witness = self.next_to_tell();
+                Some(self.call_menu(FollowPick::Told))
+            }
             Action::AskAgain => Some(self.call_menu(FollowPick::AskedAgain)),
             Action::CloseCase => {
                 self.put(Deed::Close, cx);
@@ -158,7 +167,7 @@ impl CaseScreen {
             FollowPick::Told | FollowPick::AskedAgain => self.call_picked(pick, index, cx),
             FollowPick::ThenClose => {
                 if let Some(outcome) = self.flow.told {
-                    self.put(Deed::Tell { outcome, closes: index == 0 }, cx);
+                    self.put(Deed::Tell { outcome, closes: index == 0, witness: None }, cx);
                 }
             }
         }
@@ -263,40 +272,6 @@ impl CaseScreen {
                 let turned = if is_paused { Replying::Resume(cx.today) } else { Replying::Pause(cx.today) };
                 self.put(Deed::Reply(handle, turned), cx);
             }
-        }
-    }
-
-    fn call_picked(&mut self, pick: FollowPick, index: usize, cx: &mut Cx<'_>) {
-        let Some(outcome) = index.checked_sub(1) else {
-            return self.show_whom_to_call(pick, cx);
-        };
-        match (MemberOutcome::ALL.get(outcome), pick) {
-            (None, _) => {
-                self.put(Deed::Try, cx);
-            }
-            (Some(outcome), FollowPick::AskedAgain) => {
-                self.put(Deed::AskAgain(*outcome), cx);
-            }
-            (Some(outcome), _) => {
-                self.flow.told = Some(*outcome);
-                cx.requests.push(Request::Lay(Self::close_menu(*outcome)));
-            }
-        }
-    }
-
-    /// Who the member is, is shown only where it is asked for: then the list comes again with it.
-    fn show_whom_to_call(&mut self, pick: FollowPick, cx: &mut Cx<'_>) {
-        if self.member.is_none() && self.story().is_some_and(|story| story.has_member) {
-            self.flow.calls = Some(pick);
-            self.turn_member(cx);
-        } else {
-            cx.requests.push(Request::Lay(self.call_menu(pick)));
-        }
-    }
-
-    pub(super) fn lay_call_again(&mut self, cx: &mut Cx<'_>) {
-        if let Some(pick) = self.flow.calls.take() {
-            cx.requests.push(Request::Lay(self.call_menu(pick)));
         }
     }
 

@@ -6,8 +6,10 @@ use crate::app::follow::RaisedView;
 use crate::domain::case::Case;
 use crate::domain::clock::{ASK_AGAIN_AFTER, Due, TRIES};
 use crate::domain::column::Column;
+use crate::domain::reach::Reach;
 use crate::domain::standing::{Answer, Turn};
 use crate::domain::submission::State;
+use crate::domain::values::Status;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Named, dates, label, rebuttal_question};
 use crate::tui::effect::Story;
@@ -149,10 +151,26 @@ fn told(case: &Case, lang: Lang) -> Option<Pair> {
     let follow = &case.follow;
     let day = |day| dates::date(day, lang);
     let mut said = Vec::new();
-    said.extend(follow.told_on.map(|on| words::told_on(lang, &day(on))));
-    if let Some(last) = follow.tried_on.filter(|_| follow.tries > 0) {
-        let (tries, needed) = (number(follow.tries.into(), lang), number(TRIES.into(), lang));
-        said.push(words::tried_so_often(lang, &tries, &needed, &day(last)));
+    let tried = |reach: Reach| {
+        let last = reach.tried_on.filter(|_| reach.tries > 0)?;
+        let (tries, needed) = (number(reach.tries.into(), lang), number(TRIES.into(), lang));
+        Some(words::tried_so_often(lang, &tries, &needed, &day(last)))
+    };
+    said.extend(follow.reach.told_on.map(|on| words::told_on(lang, &day(on))));
+    said.extend(tried(follow.reach));
+    if case.status == Status::Answered || !follow.witnesses_reached.is_empty() {
+        said.extend(follow.witnesses.iter().filter(|one| one.independent).map(|witness| {
+            let reach = follow.reach_of(witness.case);
+            let told = reach.told_on.map(|on| words::witness_told(lang, witness.number.as_str(), &day(on)));
+            match (told, reach.said) {
+                (Some(told), Some(said)) => format!("{told} ({})", said.name(lang)),
+                (Some(told), None) => told,
+                (None, _) => {
+                    let to_tell = words::witness_still_to_tell(lang, witness.number.as_str());
+                    [Some(to_tell), tried(reach)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+                }
+            }
+        }));
     }
     said.extend(follow.closed_on.map(|on| words::closed_on(lang, &day(on))));
     said.extend(follow.asked_again_on.map(|on| words::asked_again_on(lang, &day(on))));

@@ -20,9 +20,11 @@ pub fn story(desk: &Desk, number: &CaseNumber) -> Result<Story, AppError> {
     Ok(Story { case: stored.case, facility, narrative, history, has_member, follow, attachments })
 }
 
-/// Who the member is, as it may be shown.
+/// Who the member is, as it may be shown; of a case that was joined into another one, whoever told of it there.
 pub fn member(desk: &Desk, number: &CaseNumber) -> Result<MemberView, AppError> {
     let view = desk.reader.view();
-    let stored = view.case(number)?;
-    Ok(view.identity(&stored)?.into())
+    Ok(match view.joined(number)? {
+        Some(case) => view.identity_of_joined(case)?.into(),
+        None => view.identity(&view.case(number)?)?.into(),
+    })
 }

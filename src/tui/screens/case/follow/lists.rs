@@ -1,12 +1,11 @@
 //! The lists and lines in which a case is followed up, as they look.
 
 use super::super::CaseScreen;
-use crate::domain::clock::TRIES;
 use crate::domain::draft::Warning;
 use crate::domain::party::Party;
 use crate::domain::standing::Mark;
 use crate::domain::submission::{State, Way};
-use crate::domain::values::{Coded, MemberOutcome, PartyOutcome};
+use crate::domain::values::{Coded, PartyOutcome};
 use crate::i18n::Named;
 use crate::i18n::Speak;
 use crate::i18n::numbers::number;
@@ -144,54 +143,6 @@ impl CaseScreen {
         let (title, hint) = (Words::fixed(words::reply_text_title), Words::fixed(words::reply_text_hint));
         Prompt::line(Asking::Follow(FollowAsk::ReplyText), title, hint, "")
     }
-
-    /// Whom to call, what they said, or that they were not reached.
-    pub(super) fn call_menu(&self, pick: FollowPick) -> Layer {
-        let again = pick == FollowPick::AskedAgain;
-        let tries = self.story().map_or(0, |story| {
-            let follow = &story.case.follow;
-            if again { follow.tries_again } else { follow.tries }
-        });
-        let outcomes = MemberOutcome::ALL.iter().map(|outcome| {
-            Words::new(move |lang| match (again, *outcome) {
-                (false, MemberOutcome::NotAsked) => words::told_not_asked(lang).to_owned(),
-                (false, outcome) => words::told_and_said(lang, outcome.name(lang)),
-                (true, outcome) => outcome.name(lang).to_owned(),
-            })
-        });
-        let not_reached = Words::new(move |lang| {
-            words::not_reached(lang, &number(u64::from(tries) + 1, lang), &number(TRIES.into(), lang))
-        });
-        let labels = std::iter::once(self.whom_to_call()).chain(outcomes).chain([not_reached]);
-        let case = self.title();
-        let title = Words::new(move |lang| {
-            let say = if again { words::ask_again_of } else { words::tell_of };
-            say(lang, &case)
-        });
-        numbered(title, pick, labels, usize::from(self.member.is_some()))
-    }
-
-    fn whom_to_call(&self) -> Words {
-        let has_member = self.story().is_some_and(|story| story.has_member);
-        match self.member.as_deref() {
-            None if has_member => Words::fixed(words::show_whom_to_call),
-            None => Words::fixed(words::member_unknown),
-            Some(member) => {
-                let (phone, safe) = (member.phone.clone(), member.safe_time.clone());
-                Words::new(move |lang| {
-                    let phone = phone.as_deref().unwrap_or_else(|| words::no_telephone(lang));
-                    let safe = safe.as_deref().unwrap_or_else(|| words::no_safe_time(lang));
-                    words::call_so(lang, phone, safe)
-                })
-            }
-        }
-    }
-
-    pub(super) fn close_menu(outcome: MemberOutcome) -> Layer {
-        let labels = [words::then_close, words::then_go_on].map(Words::fixed);
-        let stays_open = usize::from(outcome != MemberOutcome::Solved);
-        numbered(Words::fixed(words::then_what), FollowPick::ThenClose, labels, stays_open)
-    }
 }
 
 fn tick(is_set: bool) -> &'static str {
@@ -203,7 +154,12 @@ fn item(pick: FollowPick, index: usize, label: Words) -> Item {
     Item { label, note: String::new(), found_by: String::new(), run }
 }
 
-fn numbered(title: Words, pick: FollowPick, labels: impl IntoIterator<Item = Words>, chosen: usize) -> Layer {
+pub(super) fn numbered(
+    title: Words,
+    pick: FollowPick,
+    labels: impl IntoIterator<Item = Words>,
+    chosen: usize,
+) -> Layer {
     let items = labels.into_iter().enumerate().map(|(index, label)| item(pick, index, label));
     Menu::numbered(title, items.collect(), chosen)
 }

@@ -34,8 +34,9 @@ impl CaseScreen {
 
     /// Why the case cannot be closed.
     pub fn why_not_closed(&self) -> Option<Say> {
-        let may = self.story()?.case.follow.may_close();
-        (!may).then_some(words::not_told_yet)
+        let follow = &self.story()?.case.follow;
+        let (may, member_was) = (follow.may_close(), follow.reach.is_enough());
+        (!may).then_some(if member_was { words::witness_not_told_yet } else { words::not_told_yet })
     }
 
     /// Why the member is not asked once more.
