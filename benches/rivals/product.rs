@@ -35,7 +35,12 @@ impl Product {
         Self { session: Session::new(book, Clock::System, Settings::default()) }
     }
 
-    /// How many cases it counts.
+    /// The row of the case that was logged last.
+    pub fn newest_row(&self) -> i64 {
+        self.session.newest_row().unwrap()
+    }
+
+    /// How many cases there are, counted as the screens do.
     pub fn counted(&mut self) -> usize {
         let listing = self.session.listing("", Order::Visited, None).unwrap();
         self.session.view().count(&listing).unwrap()
