@@ -10,6 +10,7 @@ use super::columns::{self, Columns, Selected};
 use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, URGENT_AND_OPEN, read};
+use super::tail::{INDEXED, where_in_tail};
 use super::{Book, FacilityTable, Reader, joined, numbers, runs};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
@@ -239,10 +240,13 @@ impl View<'_> {
         let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
         // Only the numbers are skipped over, not the cases.
         let sql = format!(
-            "{} WHERE c.number IN (SELECT number FROM cases WHERE {condition}
-                ORDER BY visited_on DESC, number DESC LIMIT {limit} OFFSET {offset})
+            "{} WHERE c.number IN (SELECT number FROM (
+                SELECT number, visited_on FROM cases WHERE {INDEXED} AND {condition}
+                UNION ALL SELECT number, visited_on FROM cases WHERE {} AND {condition}
+                ORDER BY visited_on DESC, number DESC LIMIT {limit} OFFSET {offset}))
              ORDER BY c.visited_on DESC, c.number DESC",
             select_sql(),
+            where_in_tail(),
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
         let mut rows = statement.query([]).map_err(|error| self.error(error))?;

@@ -11,7 +11,7 @@ pub use case::NewCase;
 
 use super::error::BookError;
 use super::keys::random;
-use super::log::{self, HeadProof, OriginRow, Run};
+use super::log::{self, OriginRow, Run};
 use super::token::Token;
 use super::{Book, FacilityTable, meta, open, project, runs, set_meta};
 use crate::domain::digits::hex;
@@ -52,6 +52,7 @@ pub struct Door<'book> {
     /// Whose entry was stored last, and in which row.
     stored: Option<(i64, i64)>,
     facilities: &'book mut FacilityTable,
+    newest_numbers: &'book std::cell::RefCell<super::tail::NewestNumbers>,
     path: &'book std::path::Path,
     keeper: &'book super::Keeper,
     origin: OriginRow,
@@ -93,6 +94,7 @@ impl Book {
         let clock = runs::clock(&transaction).map_err(failed)?;
         let mut door = Door {
             facilities: &mut self.facilities,
+            newest_numbers: &self.newest_numbers,
             path: &self.access.path,
             keeper: &self.keeper,
             origin,
@@ -107,11 +109,12 @@ impl Book {
         };
         let done = work(&mut door);
         let has_erased = door.projector.has_erased();
-        let finished = done.and_then(|value| Ok((value, door.finish(&self.signing, is_new, &secret)?)));
+        let finished = done.and_then(|value| Ok((value, door.finish(is_new, &secret)?)));
         let (value, written) = match finished {
             Ok(finished) => finished,
             Err(error) => {
-                // What the transaction added to the table in memory went with it.
+                // What the transaction added to what is held in memory went with it.
+                self.newest_numbers.take();
                 self.facilities.reload(&self.connection).map_err(failed)?;
                 return Err(error);
             }
@@ -141,7 +144,8 @@ impl Book {
                 Ok(())
             })
             .map_err(failed)?;
-            runs.push(Run { origin: row.id, desk: row.desk, entries, head: row.head });
+            let head = row.head(&self.signing);
+            runs.push(Run { origin: row.id, desk: row.desk, entries, head });
         }
         Ok(runs)
     }
@@ -149,8 +153,16 @@ impl Book {
 
 fn new_origin(keeper: &super::Keeper, signing: &ed25519_dalek::SigningKey) -> Result<OriginRow, BookError> {
     let id = OriginId(random::<16>()?);
-    let head = HeadProof::sign(signing, id, 0, [0; 32]);
-    Ok(OriginRow { number: 0, id, desk: keeper.desk.clone(), head })
+    let public_key = signing.verifying_key().to_bytes();
+    Ok(OriginRow {
+        number: 0,
+        id,
+        desk: keeper.desk.clone(),
+        public_key,
+        seq: 0,
+        hash: [0; 32],
+        signature: None,
+    })
 }
 
 impl Door<'_> {
@@ -176,7 +188,7 @@ impl Door<'_> {
             identity: new.identity.map(part).transpose()?,
             narrative: new.narrative.map(part).transpose()?,
         };
-        let hash = entry.hash(&self.origin.head.hash);
+        let hash = entry.hash(&self.origin.hash);
         self.take(self.origin.number, &entry, &hash)?;
         self.went_on(&entry.header, hash);
         Ok(entry.header.id)
@@ -190,7 +202,7 @@ impl Door<'_> {
         }
         self.clock = self.clock.next(self.now_milliseconds);
         Ok(Header {
-            id: EntryId { origin: self.origin.id, seq: self.origin.head.seq + 1 },
+            id: EntryId { origin: self.origin.id, seq: self.origin.seq + 1 },
             at: self.clock,
             desk: self.keeper.desk.clone(),
             officer: self.keeper.officer.clone(),
@@ -202,8 +214,8 @@ impl Door<'_> {
 
     /// An entry of this desk was stored: its origin goes on behind it.
     fn went_on(&mut self, header: &Header, hash: Hash) {
-        self.origin.head.seq = header.id.seq;
-        self.origin.head.hash = hash;
+        self.origin.seq = header.id.seq;
+        self.origin.hash = hash;
         self.appended += 1;
     }
 
@@ -219,10 +231,10 @@ impl Door<'_> {
         if !run.head.holds(run.origin) {
             return Err(refused("the head is not signed by its desk"));
         }
-        if known.as_ref().is_some_and(|known| known.head.public_key != run.head.public_key) {
+        if known.as_ref().is_some_and(|known| known.public_key != run.head.public_key) {
             return Err(refused("another key signed what is here"));
         }
-        let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.head.seq, row.head.hash));
+        let (mut seq, mut hash) = known.as_ref().map_or((0, [0; 32]), |row| (row.seq, row.hash));
         let mut at = log::stamp_of(&self.transaction, EntryId { origin: run.origin, seq })
             .map_err(|e| self.error(e))?;
         let mut fresh = Vec::new();
@@ -262,7 +274,15 @@ impl Door<'_> {
         if fresh.is_empty() {
             return Ok(0);
         }
-        let row = OriginRow { number: 0, id: run.origin, desk: run.desk.clone(), head: run.head.clone() };
+        let row = OriginRow {
+            number: 0,
+            id: run.origin,
+            desk: run.desk.clone(),
+            public_key: run.head.public_key,
+            seq,
+            hash,
+            signature: Some(run.head.signature),
+        };
         let number = log::put_origin(&self.transaction, &row).map_err(|e| self.error(e))?;
         if run.origin == self.origin.id {
             // Our own entries come back from elsewhere: go on behind them.
@@ -321,14 +341,8 @@ impl Door<'_> {
         BookError::sqlite(self.path, source)
     }
 
-    /// Signs the head, moves the clock and commits; returns how far the origin came,
-    /// if anything was appended.
-    fn finish(
-        mut self,
-        signing: &ed25519_dalek::SigningKey,
-        is_new: bool,
-        secret: &str,
-    ) -> Result<Option<(i64, OriginId, u64)>, BookError> {
+    /// Brings what is kept beside the rows up to date and commits; returns how far the origin came, if anything was appended.
+    fn finish(mut self, is_new: bool, secret: &str) -> Result<Option<(i64, OriginId, u64)>, BookError> {
         if self.appended == 0 {
             return Ok(None);
         }
@@ -337,9 +351,10 @@ impl Door<'_> {
         let mut finish = || -> rusqlite::Result<()> {
             self.projector.finish(&self.transaction)?;
             if own {
-                let head = &self.origin.head;
-                self.origin.head = HeadProof::sign(signing, self.origin.id, head.seq, head.hash);
-                log::put_origin(&self.transaction, &self.origin)?;
+                // Its head is its newest entry from now on, whatever was signed before.
+                if self.origin.signature.take().is_some() {
+                    log::put_origin(&self.transaction, &self.origin)?;
+                }
                 if is_new {
                     let text = format!("{} {secret}", self.origin.id);
                     set_meta(&self.transaction, meta::ORIGIN, text.as_bytes())?;
@@ -348,7 +363,7 @@ impl Door<'_> {
             Ok(())
         };
         finish().map_err(|error| BookError::sqlite(path, error))?;
-        let written = own.then_some((self.origin.number, self.origin.id, self.origin.head.seq));
+        let written = own.then_some((self.origin.number, self.origin.id, self.origin.seq));
         self.transaction.commit().map_err(|error| BookError::sqlite(path, error))?;
         Ok(written)
     }

@@ -11,6 +11,7 @@ use super::FacilityTable;
 use super::cases::{StoredCase, View, select_sql};
 use super::error::BookError;
 use super::facts::{self, Fact};
+use super::numbers;
 use super::row::read;
 use super::verify::Finding;
 use crate::domain::demand::{self, Demand};
@@ -122,9 +123,13 @@ impl View<'_> {
     /// The case with that UUID, where it stands.
     pub fn case_of(&self, id: Uuid) -> Result<Option<StoredCase>, BookError> {
         use rusqlite::OptionalExtension;
-        self.connection
-            .prepare_cached(&format!("{} WHERE c.id = ?1", select_sql()))
-            .and_then(|mut statement| statement.query_row([id.as_bytes().as_slice()], read).optional())
+        numbers::row_of_case(self.connection, id)
+            .and_then(|row| {
+                self.connection
+                    .prepare_cached(&format!("{} WHERE c.number = ?1", select_sql()))?
+                    .query_row([row], read)
+                    .optional()
+            })
             .map_err(|error| self.error(error))
     }
 }

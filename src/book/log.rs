@@ -11,7 +11,7 @@ use super::packed::{pack, unpack};
 use super::{get_meta, meta, runs};
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 use crate::domain::fold::Seen;
-use crate::domain::number::DeskCode;
+use crate::domain::number::{CaseNumber, DeskCode};
 
 /// A run of entries of one origin without gaps, as bundles carry them.
 #[derive(Debug, Clone)]
@@ -67,22 +67,54 @@ pub(super) struct OriginRow {
     pub number: i64,
     pub id: OriginId,
     pub desk: DeskCode,
-    pub head: HeadProof,
+    /// Its desk's public key (Ed25519).
+    pub public_key: [u8; 32],
+    /// The running number of its newest entry.
+    pub seq: u64,
+    /// The hash of that.
+    pub hash: Hash,
+    /// What its desk signed these with. `None`: this book wrote them itself, and its own key signs them when they are carried
+    /// away.
+    pub signature: Option<[u8; 64]>,
 }
 
-const ORIGIN: &str = "SELECT number, id, desk, public_key, head_seq, head_hash, signature FROM origin";
+impl OriginRow {
+    /// The head as it is carried away; `own` is this book's key.
+    pub fn head(&self, own: &SigningKey) -> HeadProof {
+        match self.signature {
+            None => HeadProof::sign(own, self.id, self.seq, self.hash),
+            Some(signature) => {
+                HeadProof { seq: self.seq, hash: self.hash, public_key: self.public_key, signature }
+            }
+        }
+    }
+
+    /// Whether what is signed is as its desk signed it.
+    pub fn holds(&self) -> bool {
+        let (seq, hash, public_key) = (self.seq, self.hash, self.public_key);
+        let proof = self.signature.map(|signature| HeadProof { seq, hash, public_key, signature });
+        proof.is_none_or(|proof| proof.holds(self.id))
+    }
+}
+
+/// Of an origin whose signature is empty the newest entry is the head.
+const ORIGIN: &str = concat!(
+    "SELECT o.number, o.id, o.desk, o.public_key, coalesce(e.seq, o.head_seq), coalesce(e.hash, o.head_hash),
+         nullif(o.signature, x'')
+     FROM origin o LEFT JOIN entry e
+         ON o.signature = x'' AND e.origin = o.number AND e.number = ",
+    runs::last!("o.number")
+);
 
 fn origin_row(row: &Row<'_>) -> rusqlite::Result<OriginRow> {
     Ok(OriginRow {
         number: row.get(0)?,
         id: OriginId(row.get(1)?),
         desk: parsed(row, 2)?,
-        head: HeadProof {
-            public_key: row.get(3)?,
-            seq: row.get::<_, i64>(4)? as u64,
-            hash: row.get(5)?,
-            signature: row.get(6)?,
-        },
+        public_key: row.get(3)?,
+        seq: row.get::<_, i64>(4)? as u64,
+        hash: row.get(5)?,
+        signature: row.get(6)?,
     })
 }
 
@@ -96,12 +128,12 @@ where
 }
 
 pub(super) fn origins(connection: &Connection) -> rusqlite::Result<Vec<OriginRow>> {
-    connection.prepare_cached(&format!("{ORIGIN} ORDER BY id"))?.query_map([], origin_row)?.collect()
+    connection.prepare_cached(&format!("{ORIGIN} ORDER BY o.id"))?.query_map([], origin_row)?.collect()
 }
 
 pub(super) fn origin(connection: &Connection, id: OriginId) -> rusqlite::Result<Option<OriginRow>> {
     connection
-        .prepare_cached(&format!("{ORIGIN} WHERE id = ?1"))?
+        .prepare_cached(&format!("{ORIGIN} WHERE o.id = ?1"))?
         .query_row([id.0.as_slice()], origin_row)
         .optional()
 }
@@ -119,10 +151,10 @@ pub(super) fn put_origin(connection: &Connection, row: &OriginRow) -> rusqlite::
             (
                 row.id.0.as_slice(),
                 row.desk.as_str(),
-                row.head.public_key.as_slice(),
-                row.head.seq as i64,
-                row.head.hash.as_slice(),
-                row.head.signature.as_slice(),
+                row.public_key.as_slice(),
+                row.signature.map_or(0, |_| row.seq as i64),
+                row.signature.map_or([0; 32], |_| row.hash).as_slice(),
+                row.signature.as_ref().map_or(&[][..], |signature| signature),
             ),
             |row| row.get(0),
         )
@@ -293,6 +325,24 @@ pub(super) fn subjects_of(connection: &Connection, kind: &Kind) -> rusqlite::Res
     // Through the index of subjects each row would be fetched from another page.
     let mut statement = connection.prepare("SELECT subject FROM entry NOT INDEXED WHERE kind = ?1")?;
     statement.query_map([kind.name()], |row| Ok(Uuid::from_bytes(row.get(0)?)))?.collect()
+}
+
+/// The numbers under which the entries of a subject log it as a case: one, unless something is wrong with them.
+pub(super) fn numbers_given(connection: &Connection, subject: Uuid) -> rusqlite::Result<Vec<CaseNumber>> {
+    #[derive(serde::Deserialize)]
+    struct Numbered {
+        number: CaseNumber,
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT body FROM entry WHERE subject = ?1 AND kind = ?2 AND body_nonce IS NOT NULL ORDER BY number",
+    )?;
+    let mut rows = statement.query((subject.as_bytes().as_slice(), Kind::CaseLogged.name()))?;
+    let mut numbers = Vec::new();
+    while let Some(row) = rows.next()? {
+        let numbered = serde_json::from_slice::<Numbered>(&unpack(row.get(0)?));
+        numbers.extend(numbered.ok().map(|numbered| numbered.number));
+    }
+    Ok(numbers)
 }
 
 /// The subject of an entry that logs a case and whose body holds such words. Reads the whole log.

@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/008-urgent-first.sql"),
     include_str!("migrations/009-attachments.sql"),
     include_str!("migrations/010-joined.sql"),
+    include_str!("migrations/011-tail.sql"),
 ];
 
 /// The version from which on a book keeps columns as they are now: their newest ones tell whose turn a case is.

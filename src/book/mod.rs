@@ -33,6 +33,7 @@ mod room;
 mod row;
 mod runs;
 mod summary;
+mod tail;
 mod token;
 mod told;
 mod undo;
@@ -106,6 +107,7 @@ pub struct Book {
     signing: SigningKey,
     facilities: FacilityTable,
     columns: RefCell<Columns>,
+    newest_numbers: RefCell<tail::NewestNumbers>,
     /// This process's origin with the secret of its token, once looked up.
     origin: Option<(i64, OriginId, String)>,
     /// How many entries this device had written that the book no longer holds.
@@ -233,6 +235,7 @@ impl Book {
             keeper,
             facilities,
             columns: RefCell::default(),
+            newest_numbers: RefCell::default(),
             origin: None,
             lost: 0,
         };
@@ -306,7 +309,7 @@ impl Book {
         let Some(row) = log::origin(&self.connection, id).map_err(failed)? else {
             return Ok(());
         };
-        let (number, head_seq) = (row.number, row.head.seq);
+        let (number, head_seq) = (row.number, row.seq);
         if token.fits(&secret, &self.canonical_path, head_seq) {
             self.origin = Some((number, id, secret));
         } else if token.secret == secret && token.book == self.canonical_path {

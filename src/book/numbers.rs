@@ -4,11 +4,16 @@
 //! index no longer fits into memory. So the index has stretches: first by the row, in steps of 2^18, then by number.
 //! What is new goes into the last stretch; to find a number each stretch is asked, of which a million cases have four.
 
-use rusqlite::{Connection, OptionalExtension};
+use std::sync::LazyLock;
 
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::log;
+use super::tail::{INDEXED, where_in_tail};
 use crate::domain::number::CaseNumber;
 
-/// The row of a case by its number. Goes from stretch to stretch by the rows that there are.
+/// The rows of cases by their number, as far as the index has them. Goes from stretch to stretch by the rows that there are.
 const FIND: &str = "
     WITH RECURSIVE stretch (place) AS (
         SELECT min(number) >> 18 FROM cases
@@ -16,12 +21,51 @@ const FIND: &str = "
         SELECT (SELECT min(number) >> 18 FROM cases WHERE number > (place << 18 | 262143))
         FROM stretch WHERE place IS NOT NULL
     )
-    SELECT c.number FROM stretch CROSS JOIN cases c ON c.number >> 18 = stretch.place AND c.case_number = ?1
-    ORDER BY c.number LIMIT 1";
+    SELECT c.number, c.id FROM stretch
+        CROSS JOIN cases c ON c.number >> 18 = stretch.place AND c.case_number = ?1 AND c.indexed = 1
+    ORDER BY c.number";
+
+/// The same among the newest.
+static FIND_IN_TAIL: LazyLock<String> = LazyLock::new(|| {
+    format!("SELECT number, id FROM cases WHERE {} AND case_number = ?1 ORDER BY number", where_in_tail())
+});
 
 /// The row of the case with that number; of the oldest, should two desks have drawn the same.
 pub(super) fn row_of(connection: &Connection, number: &CaseNumber) -> rusqlite::Result<Option<i64>> {
-    connection.prepare_cached(FIND)?.query_row([number.as_str()], |row| row.get(0)).optional()
+    row_where(connection, number, |_| true)
+}
+
+/// The row of the case with that UUID: by the number that its first entry gave it.
+pub(super) fn row_of_case(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<i64>> {
+    for number in log::numbers_given(connection, id)? {
+        let row = row_where(connection, &number, |there| there == id)?;
+        if row.is_some() {
+            return Ok(row);
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the index has a case with that number.
+pub(super) fn is_indexed(connection: &Connection, number: &CaseNumber) -> rusqlite::Result<bool> {
+    connection.prepare_cached(FIND)?.exists([number.as_str()])
+}
+
+fn row_where(
+    connection: &Connection,
+    number: &CaseNumber,
+    is_meant: impl Fn(Uuid) -> bool,
+) -> rusqlite::Result<Option<i64>> {
+    for sql in [FIND, &FIND_IN_TAIL] {
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query([number.as_str()])?;
+        while let Some(row) = rows.next()? {
+            if is_meant(Uuid::from_bytes(row.get(1)?)) {
+                return row.get(0).map(Some);
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// Bits kept in memory at first: 8 MB.
@@ -59,9 +103,12 @@ impl TakenNumbers {
         if self.count * BITS_A_NUMBER > self.bits.len() * 64 {
             *self = Self::of(self.bits.len() * 64 * 4);
         }
-        let mut statement = connection.prepare_cached(
-            "SELECT number, case_number FROM cases WHERE number >> 18 >= ?1 >> 18 AND number > ?1",
-        )?;
+        let sql = format!(
+            "SELECT number, case_number FROM cases WHERE number >> 18 >= ?1 >> 18 AND number > ?1 AND {INDEXED}
+             UNION ALL SELECT number, case_number FROM cases WHERE {} AND number > ?1",
+            where_in_tail()
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([self.up_to])?;
         let mut last = self.up_to;
         while let Some(row) = rows.next()? {
@@ -112,14 +159,21 @@ mod tests {
 
     fn cases(rows: &[(i64, u64)]) -> Connection {
         let connection = Connection::open_in_memory().unwrap();
-        let table = "CREATE TABLE cases (number INTEGER PRIMARY KEY, case_number TEXT NOT NULL) STRICT;
-            CREATE INDEX case_number ON cases (number >> 18, case_number)";
+        let table =
+            "CREATE TABLE cases (number INTEGER PRIMARY KEY, id BLOB NOT NULL, case_number TEXT NOT NULL,
+                indexed INTEGER NOT NULL) STRICT;
+            CREATE TABLE changed_case (number INTEGER PRIMARY KEY, case_row INTEGER NOT NULL) STRICT;
+            CREATE INDEX case_number ON cases (number >> 18, case_number) WHERE indexed = 1";
         connection.execute_batch(table).unwrap();
         for (row, random) in rows {
-            let insert = "INSERT INTO cases (number, case_number) VALUES (?1, ?2)";
-            connection.execute(insert, (row, number(*random).as_str())).unwrap();
+            add(&connection, *row, *random, true);
         }
         connection
+    }
+
+    fn add(connection: &Connection, row: i64, random: u64, is_indexed: bool) {
+        let insert = "INSERT INTO cases (number, id, case_number, indexed) VALUES (?1, zeroblob(16), ?2, ?3)";
+        connection.execute(insert, (row, number(random).as_str(), is_indexed)).unwrap();
     }
 
     #[test]
@@ -133,6 +187,10 @@ mod tests {
         }
         assert_eq!(row_of(&connection, &number(15)).unwrap(), None);
         assert_eq!(row_of(&cases(&[]), &number(15)).unwrap(), None);
+        // One that no index has yet.
+        let connection = cases(&[(1024, 10)]);
+        add(&connection, 1025, 11, false);
+        assert_eq!(row_of(&connection, &number(11)).unwrap(), Some(1025));
     }
 
     #[test]
@@ -142,7 +200,7 @@ mod tests {
         taken.catch_up(&connection).unwrap();
         assert_eq!(taken.up_to, 300_000);
         assert!(taken.take(&number(1)) && taken.take(&number(2)) && !taken.take(&number(3)));
-        connection.execute("INSERT INTO cases VALUES (300001, ?1)", [number(4).as_str()]).unwrap();
+        add(&connection, 300_001, 4, false);
         taken.catch_up(&connection).unwrap();
         assert!(taken.take(&number(4)));
         taken.are_up_to_date(&connection).unwrap();

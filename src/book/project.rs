@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::Value;
-use rusqlite::{CachedStatement, Connection, OptionalExtension};
+use rusqlite::{CachedStatement, Connection};
 use uuid::Uuid;
 
 use super::columns::Fact;
@@ -13,7 +13,7 @@ use super::facilities::subject_of;
 use super::log;
 use super::row::{self, COLUMNS};
 use super::summary::{self, Summaries};
-use super::{FacilityTable, attachments, columns, facts, follow, joined, observations};
+use super::{FacilityTable, attachments, columns, facts, follow, joined, numbers, observations, tail};
 use crate::domain::case::Case;
 use crate::domain::entry::{Entry, Kind};
 use crate::domain::facility::{self, FacilityId};
@@ -206,7 +206,9 @@ impl<'book> Projector<'book> {
         let number = last + 1;
         self.newest = Some((before, number));
         values.push(Value::Integer(number));
+        values.push(Value::Integer(tail::is_indexed_at_once((before, number)).into()));
         held(&mut self.insert, connection, insert_sql())?.execute(rusqlite::params_from_iter(values))?;
+        tail::given_out(connection, (before, number))?;
         Ok(number)
     }
 
@@ -221,7 +223,7 @@ impl<'book> Projector<'book> {
         let mut values = row::bind(connection, facilities, folded)?;
         let existing = match new_entry {
             Some(_) => None,
-            None => row_of_case(connection, folded.case.id)?,
+            None => numbers::row_of_case(connection, folded.case.id)?,
         };
         let number = match existing {
             Some(number) => {
@@ -273,7 +275,7 @@ impl<'book> Projector<'book> {
 
     /// The case is gone: it was logged by mistake, and that was taken back; or it was joined into another one.
     fn remove(&mut self, connection: &Connection, subject: Uuid) -> rusqlite::Result<()> {
-        let Some(number) = row_of_case(connection, subject)? else {
+        let Some(number) = numbers::row_of_case(connection, subject)? else {
             return Ok(());
         };
         self.changed.insert(number);
@@ -294,13 +296,6 @@ impl<'book> Projector<'book> {
         }
         Ok(())
     }
-}
-
-fn row_of_case(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<i64>> {
-    connection
-        .prepare_cached("SELECT number FROM cases WHERE id = ?1")?
-        .query_row([id.as_bytes().as_slice()], |row| row.get(0))
-        .optional()
 }
 
 /// What an entry about a facility says first of all: which it is about.
@@ -337,8 +332,8 @@ pub(super) fn newest_description(id: &FacilityId, entries: &[Seen]) -> Option<St
 /// Made once: an import asks for it for each row.
 fn insert_sql() -> &'static str {
     static SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
-        let marks: Vec<String> = (1..=COLUMNS.len() + 1).map(|place| format!("?{place}")).collect();
-        format!("INSERT INTO cases ({}, number) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
+        let marks: Vec<String> = (1..=COLUMNS.len() + 2).map(|place| format!("?{place}")).collect();
+        format!("INSERT INTO cases ({}, number, indexed) VALUES ({})", COLUMNS.join(", "), marks.join(", "))
     });
     &SQL
 }

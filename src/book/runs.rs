@@ -21,6 +21,21 @@ macro_rules! row {
     };
 }
 
+/// The row in which the newest entry of an origin should stand: the last of its last run, behind which another origin's begins
+/// or nothing stands.
+macro_rules! last {
+    ($origin:literal) => {
+        concat!(
+            "(SELECT coalesce((SELECT min(next.first_row) FROM run next WHERE next.first_row > run.first_row) - 1,
+                 (SELECT max(number) FROM entry))
+             FROM run WHERE run.origin = ",
+            $origin,
+            " ORDER BY first_seq DESC LIMIT 1)"
+        )
+    };
+}
+pub(super) use last;
+
 /// An entry with this number of an origin was stored in this row, and the one before it, if any, in that one.
 pub(super) fn stored(
     connection: &Connection,
@@ -80,20 +95,18 @@ pub(super) fn after(connection: &Connection, origin: i64, seq: u64) -> rusqlite:
 
 /// The row of an origin's newest entry, where it is here.
 pub(super) fn last_row(connection: &Connection, origin: i64) -> rusqlite::Result<Option<i64>> {
-    let seq: Option<i64> = connection
-        .prepare_cached("SELECT head_seq FROM origin WHERE number = ?1")?
+    connection
+        .prepare_cached(concat!("SELECT number FROM entry WHERE origin = ?1 AND number = ", last!("?1")))?
         .query_row([origin], |row| row.get(0))
-        .optional()?;
-    seq.map_or(Ok(None), |seq| row_in(connection, origin, seq as u64))
+        .optional()
 }
 
 /// The clock of the book: the latest stamp that it holds. Within an origin stamps rise, so its newest entry has its latest.
 pub(super) fn clock(connection: &Connection) -> rusqlite::Result<Stamp> {
     let latest: Option<i64> = connection
         .prepare_cached(concat!(
-            "SELECT max(e.at) FROM origin o JOIN entry e ON e.number = ",
-            row!("o.number", "o.head_seq"),
-            " AND e.origin = o.number AND e.seq = o.head_seq"
+            "SELECT max(e.at) FROM origin o JOIN entry e ON e.origin = o.number AND e.number = ",
+            last!("o.number")
         ))?
         .query_row([], |row| row.get(0))?;
     Ok(Stamp(latest.unwrap_or(0) as u64))

@@ -9,6 +9,7 @@ mod follow;
 mod found;
 mod joined;
 mod merge;
+mod tail;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -214,6 +215,7 @@ fn changing_the_tables_or_the_log_behind_its_back_is_found() {
         "UPDATE cases SET identity_entry = NULL WHERE number = 2",
         "DELETE FROM cases WHERE number = 1",
         "UPDATE origin SET signature = zeroblob(64)",
+        "UPDATE cases SET indexed = 5 WHERE number = 2",
         "INSERT INTO facility_summary (facility, bytes) VALUES (1, x'00')",
         "INSERT INTO fact_block (block, bytes) VALUES (0, x'00')",
         "UPDATE facility SET description = NULL",

@@ -9,6 +9,7 @@ use super::cases::{Listing, StoredCase, View};
 use super::columns::Selected;
 use super::error::BookError;
 use super::row::{COLUMNS, read};
+use super::tail::{INDEXED, where_in_tail};
 use crate::domain::case::Identity;
 use crate::domain::facility::FacilityId;
 
@@ -58,7 +59,11 @@ impl View<'_> {
     pub fn last_visit(&self) -> Result<Option<NaiveDate>, BookError> {
         let day: Option<i32> = self
             .connection
-            .prepare_cached("SELECT max(visited_on) FROM cases")
+            .prepare_cached(&format!(
+                "SELECT max(day) FROM (SELECT max(visited_on) AS day FROM cases WHERE {INDEXED}
+                     UNION ALL SELECT max(visited_on) FROM cases WHERE {})",
+                where_in_tail()
+            ))
             .and_then(|mut sql| sql.query_row([], |row| row.get(0)))
             .map_err(|error| self.error(error))?;
         Ok(day.and_then(NaiveDate::from_num_days_from_ce_opt))
@@ -84,11 +89,16 @@ impl View<'_> {
     ) -> Result<(), E> {
         let failed = |error| E::from(self.error(error));
         let day = |day: &NaiveDate| i64::from(day.num_days_from_ce());
-        let (condition, between, facility) = match which {
-            Told::All => ("true", (0, 0), None),
-            Told::Between(from, to) => ("c.visited_on BETWEEN ?1 AND ?2", (day(from), day(to)), None),
+        let between = format!(
+            "c.number IN (SELECT number FROM cases WHERE {INDEXED} AND visited_on BETWEEN ?1 AND ?2
+                 UNION ALL SELECT number FROM cases WHERE {} AND visited_on BETWEEN ?1 AND ?2)",
+            where_in_tail()
+        );
+        let (condition, days, facility) = match which {
+            Told::All => ("true".to_owned(), (0, 0), None),
+            Told::Between(from, to) => (between, (day(from), day(to)), None),
             Told::At(facility, from, to) => {
-                let at = "c.visited_on BETWEEN ?1 AND ?2 AND c.facility = (SELECT number FROM facility WHERE id = ?3)";
+                let at = format!("{between} AND c.facility = (SELECT number FROM facility WHERE id = ?3)");
                 (at, (day(from), day(to)), Some(facility.as_str()))
             }
         };
@@ -100,8 +110,8 @@ impl View<'_> {
         let mut statement = self.connection.prepare_cached(&sql).map_err(failed)?;
         let mut rows = match (which, facility) {
             (Told::All, _) => statement.query([]),
-            (_, None) => statement.query([between.0, between.1]),
-            (_, Some(facility)) => statement.query((between.0, between.1, facility)),
+            (_, None) => statement.query([days.0, days.1]),
+            (_, Some(facility)) => statement.query((days.0, days.1, facility)),
         }
         .map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {

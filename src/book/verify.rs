@@ -14,7 +14,7 @@ use super::log::{self, OriginRow};
 use super::project::{facility_of, newest_description};
 use super::row::{self, read};
 use super::summary::{self, Summary};
-use super::{Book, attachments, beside, facts, joined, runs, wal};
+use super::{Book, attachments, beside, facts, joined, runs, tail, wal};
 use crate::domain::demand::Demand;
 use crate::domain::entry::Hash;
 use crate::domain::facility::FacilityId;
@@ -171,11 +171,11 @@ fn chain(view: &View<'_>, origin: &OriginRow, findings: &mut Vec<Finding>) -> ru
         expected = entry.header.id.seq + 1;
         Ok(())
     })?;
-    if broken.is_none() && (origin.head.seq != count || origin.head.hash != previous) {
+    if broken.is_none() && (origin.seq != count || origin.hash != previous) {
         broken = Some(count + 1);
     }
     findings.extend(broken.map(|seq| Finding::Chain { origin: origin.id.to_string(), seq }));
-    if !origin.head.holds(origin.id) {
+    if !origin.holds() {
         findings.push(Finding::Signature { origin: origin.id.to_string() });
     }
     Ok(count)
@@ -187,8 +187,9 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
     let mut state = Sha256::new();
     let mut cases = 0_u64;
     let mut subjects = view.connection.prepare("SELECT DISTINCT subject FROM entry ORDER BY subject")?;
-    let mut stored_row = view.connection.prepare(&format!("{} WHERE c.id = ?1", select_sql()))?;
-    let mut asked_by = view.connection.prepare("SELECT parties, attention FROM cases WHERE id = ?1")?;
+    let mut stored_row = view.connection.prepare(&format!("{} WHERE c.number = ?1", select_sql()))?;
+    let mut asked_by = view.connection.prepare("SELECT parties, attention FROM cases WHERE number = ?1")?;
+    let stored_in = rows_of_cases(view.connection)?;
     let mut rows = subjects.query([])?;
     let mut facilities = BTreeSet::new();
     let mut hidden = BTreeMap::new();
@@ -210,7 +211,9 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
             hidden.insert(subject, joined::noted(&joined.case, &into));
             folded = None;
         }
-        let stored = stored_row.query_map([subject.as_bytes().as_slice()], read)?.next().transpose();
+        let place = stored_in.binary_search_by_key(&subject, |(id, _)| *id).ok();
+        let number = place.and_then(|place| stored_in.get(place)).map(|(_, number)| *number);
+        let stored = stored_row.query_map([number], read)?.next().transpose();
         let agrees = match (&folded, &stored) {
             (None, Ok(None)) => true,
             (Some(folded), Ok(Some(stored))) => {
@@ -218,8 +221,8 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
                     Ok(id.map(|id| runs::row_of(view.connection, id)).transpose()?.flatten())
                 };
                 // By what queries ask for it: of this nothing is read back into a case.
-                let asked: (Option<String>, i64) = asked_by
-                    .query_row([subject.as_bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                let asked: (Option<String>, i64) =
+                    asked_by.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?;
                 stored.case == folded.case
                     && asked == (row::parties(&folded.case.follow), row::attention(&folded.case))
                     && stored.narrative == part(folded.narrative)?
@@ -245,10 +248,22 @@ fn projection(view: &View<'_>, desk: &str, findings: &mut Vec<Finding>) -> rusql
     if rows != cases as i64 {
         findings.push(Finding::Case(format!("{rows} / {cases}")));
     }
+    if tail::forgotten(view.connection)? > 0 {
+        findings.push(Finding::Case("indexed".to_owned()));
+    }
     if joined::all(view.connection)? != hidden {
         findings.push(Finding::Case("joined_case".to_owned()));
     }
     Ok((cases, state.finalize().into()))
+}
+
+/// In which row each case stands, in the order of their UUIDs: 24 bytes a case.
+fn rows_of_cases(connection: &Connection) -> rusqlite::Result<Vec<(Uuid, i64)>> {
+    let mut statement = connection.prepare("SELECT id, number FROM cases")?;
+    let rows = statement.query_map([], |row| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?)))?;
+    let mut rows: Vec<(Uuid, i64)> = rows.collect::<rusqlite::Result<_>>()?;
+    rows.sort_unstable();
+    Ok(rows)
 }
 
 /// What stands beside the cases, in the same way; returns the digest of the whole state.

@@ -27,7 +27,7 @@ pub use narrow::{BLOCK, Mask, NO_ROW, each_row};
 pub use order::window;
 pub use select::{Selected, need};
 pub use share::shared;
-pub use store::{Fresh, Searched, are_sound, fills_a_block, keep_fresh, keep_up, newest_ever};
+pub use store::{Fresh, ROWS, Searched, are_sound, fills_a_block, keep_fresh, keep_up, newest_ever};
 
 use store::{Kept, place, stretch};
 use texts::Texts;

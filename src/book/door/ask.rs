@@ -19,8 +19,10 @@ impl Door<'_> {
 
     /// Whether a case has that number already.
     pub fn number_is_taken(&self, number: &CaseNumber) -> Result<bool, BookError> {
-        let row = numbers::row_of(self.connection, number).map_err(|e| self.error(e))?;
-        Ok(row.is_some())
+        let mut newest = self.newest_numbers.borrow_mut();
+        numbers::is_indexed(self.connection, number)
+            .and_then(|is_taken| Ok(is_taken || newest.have(self.connection, number)?))
+            .map_err(|e| self.error(e))
     }
 
     /// Brings up to date which numbers are taken, for [`Door::takes_number`].

@@ -132,12 +132,8 @@ impl Door<'_> {
         let header = self.next_header(Kind::CaseLogged, case.id, batch)?;
         let [identity_digest, narrative_digest] =
             [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
-        let hash = header.hash(
-            &self.origin.head.hash,
-            &body.digest,
-            identity_digest.as_ref(),
-            narrative_digest.as_ref(),
-        );
+        let hash =
+            header.hash(&self.origin.hash, &body.digest, identity_digest.as_ref(), narrative_digest.as_ref());
         let parts = [Some(&body), identity_part.as_ref(), narrative.as_ref()]
             .map(|part| part.map_or((None, None), Ready::split));
         self.insert(self.origin.number, &header, &parts, &hash)
