@@ -6,11 +6,13 @@
 //! columns and of names of facilities is remembered in the book ([`remember`]).
 
 mod facilities;
+mod notices;
 mod observe;
 mod read;
 mod refused;
 mod remember;
 mod survey;
+mod words;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -25,10 +27,12 @@ use crate::domain::draft::{BadJson, Refusal};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
+use notices::Notices;
 use read::Readings;
 use refused::RefusedFile;
 use write::Writing;
 
+pub use notices::{Noticed, Oddity};
 pub use survey::{Doubtful, Survey};
 
 /// How an import is done.
@@ -111,6 +115,9 @@ pub struct ImportReport {
     pub updated: usize,
     /// Rows that were refused.
     pub refused: usize,
+    /// What of the rows that were added or corrected is worth a second look.
+    #[serde(skip)]
+    pub noticed: Vec<Noticed>,
     /// Whether nothing was written on purpose.
     pub dry_run: bool,
     /// Whether it was stopped before the end of the table.
@@ -198,6 +205,7 @@ impl Session {
             last: None,
             taken: TakenNumbers::default(),
             observed: None,
+            notices: Notices::default(),
             refused: refused.transpose()?,
         };
         std::thread::scope(|scope| {
@@ -209,7 +217,9 @@ impl Session {
                 Ok::<_, AppError>(())
             })
         })?;
-        if let Some(refused) = writing.refused.take() {
+        let Writing { refused, notices, .. } = writing;
+        report.noticed = notices.all();
+        if let Some(refused) = refused {
             report.refused_file = refused.put()?;
         }
         Ok(report)

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::{duplicates, words as commands};
-use crate::app::{AppError, ImportOptions, ImportReport, Session, Survey, refused_path, write_whole};
+use crate::app::{AppError, ImportOptions, ImportReport, Noticed, Session, Survey, refused_path, write_whole};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
 use progress::Shown;
@@ -168,6 +168,9 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     if !report.unread_sheets.is_empty() {
         out::say(&words::unread_sheets(lang, &report.unread_sheets.join(", ")));
     }
+    for noticed in &report.noticed {
+        out::say(&noticed.said(lang));
+    }
     if report.dry_run {
         out::say(commands::dry_run(lang));
     }
@@ -193,7 +196,7 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     }
 }
 
-/// The report with the refused rows, and how many pairs are likely one where that was looked for.
+/// The report with the refused rows, those worth a second look, and how many pairs are likely one where that was looked for.
 fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
     let refusals: Vec<serde_json::Value> = report
         .refusals
@@ -215,8 +218,19 @@ fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
         .collect();
     let mut value = serde_json::to_value(report).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
+        let noticed = report.noticed.iter().map(|noticed| noticed_json(noticed, lang));
         fields.insert("refusals".to_owned(), refusals.into());
+        fields.insert("noticed".to_owned(), noticed.collect());
         fields.insert("likely_duplicates".to_owned(), likely.into());
     }
     value.to_string()
+}
+
+/// The rows that are worth a second look for one reason, with the sentence that says it.
+fn noticed_json(noticed: &Noticed, lang: Lang) -> serde_json::Value {
+    let mut value = serde_json::to_value(noticed).unwrap_or_default();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("what".to_owned(), noticed.said(lang).into());
+    }
+    value
 }

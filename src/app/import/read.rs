@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 
 use super::facilities::{Decisions, OfRow};
+use super::notices::Notice;
 use super::{RowProblem, RowRefusal};
 use crate::app::finder::{Finder, Names};
 use crate::app::{AppError, Clock, Session};
@@ -36,8 +37,8 @@ pub(super) struct Reading {
     pub rows: usize,
     /// Those that may be taken, the earliest visit first: cases that lie together in time are found together.
     pub checked: Vec<Checked>,
-    /// Visits that were timed without a name, with the identifiers of their rows and when they were recorded.
-    pub observed: Vec<(Observation, DateTime<FixedOffset>)>,
+    /// Visits that were timed without a name.
+    pub observed: Vec<Observed>,
     /// Those that may not, with their cells.
     pub refused: Vec<(RowRefusal, csv::StringRecord)>,
     /// The last identifier of the rows in the order of bytes; `are_distinct` where each has its own.
@@ -51,6 +52,18 @@ pub(super) struct Checked {
     pub case: NewCase,
     /// The columns that the table has: an update touches no others.
     pub columns: Arc<Vec<Column>>,
+    /// What of it is worth a second look.
+    pub notice: Notice,
+}
+
+/// A row of a tally sheet that may be taken.
+pub(super) struct Observed {
+    /// What was seen, with the identifier of its row.
+    pub observation: Observation,
+    /// When it was written down.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// What of it is worth a second look.
+    pub notice: Notice,
 }
 
 /// Reads a table; needs nothing of the book that another thread holds.
@@ -161,13 +174,13 @@ impl Making {
     ) -> Result<Sound, Vec<Refusal>> {
         refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now);
-        let (mut complaint, _) = draft::check(row, facilities, now.date_naive())?;
+        let (mut complaint, warnings) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
         let id = own_id(row).unwrap_or_else(|| self.digester.digest(&row.digest));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        Ok(Sound { complaint, recorded_at, columns })
+        Ok(Sound { complaint, recorded_at, columns, notice: Notice::of(row.line, &warnings) })
     }
 
     /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the
@@ -177,17 +190,17 @@ impl Making {
         row: &Row<'_>,
         facilities: &OfRow<'_>,
         now: DateTime<FixedOffset>,
-    ) -> Result<(Observation, DateTime<FixedOffset>), Vec<Refusal>> {
+    ) -> Result<Observed, Vec<Refusal>> {
         refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now).map_err(|refusal| vec![refusal])?;
-        let (mut observation, _) = draft::check_observation(row, facilities, now.date_naive())?;
+        let (mut observation, warnings) = draft::check_observation(row, facilities, now.date_naive())?;
         let id = own_id(row).unwrap_or_else(|| {
             let same = self.same.entry(row.digest.clone()).or_default();
             *same += 1;
             self.digester.digest(&format!("{} {same}", row.digest))
         });
         observation.source = Some(Source { name: self.source.clone(), id });
-        Ok((observation, recorded_at))
+        Ok(Observed { observation, recorded_at, notice: Notice::of(row.line, &warnings) })
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
@@ -196,7 +209,7 @@ impl Making {
         let logged = Logged { number, recorded_at: row.recorded_at, record };
         let subject = random.id(self.clock.milliseconds())?;
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
-        Ok(Checked { case, columns: row.columns })
+        Ok(Checked { case, columns: row.columns, notice: row.notice })
     }
 }
 
@@ -224,6 +237,7 @@ struct Sound {
     complaint: Complaint,
     recorded_at: DateTime<FixedOffset>,
     columns: Arc<Vec<Column>>,
+    notice: Notice,
 }
 
 /// When a row says that it was recorded; now, where it does not.

@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use uuid::Uuid;
 
+use super::notices::Notices;
 use super::read::{Checked, Reading};
 use super::refused::RefusedFile;
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
@@ -30,6 +31,8 @@ pub(super) struct Writing<'import> {
     pub taken: TakenNumbers,
     /// The identifiers of the source's observations, once asked for.
     pub observed: Option<HashSet<String>>,
+    /// What of the rows that are taken is worth a second look.
+    pub notices: Notices,
     /// Where refused rows go.
     pub refused: Option<RefusedFile>,
     /// The last identifier of the source's cases in the book, as of this transaction.
@@ -116,6 +119,7 @@ impl Writing<'_> {
         let known = if is_new { None } else { door.imported(&source.name, &source.id)? };
         match known {
             None => {
+                self.notices.add(&row.notice);
                 self.log_case(door, row)?;
                 self.report.added += 1;
             }
@@ -124,6 +128,7 @@ impl Writing<'_> {
             }
             Some((subject, _)) if self.options.update => {
                 update_case(door, subject, &row, self.clock, self.batch)?;
+                self.notices.add(&row.notice);
                 self.report.updated += 1;
             }
             Some(_) => self.report.changed += 1,

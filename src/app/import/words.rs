@@ -1,0 +1,27 @@
+//! What is said of an import on the screen and on the command line alike.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Rows that were taken and are worth a second look.
+    noticed(what: &str, rows: &str, lines: &str) {
+        km: "បានយក តែសូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
+        en: "Taken, but have another look: {what} (rows: {rows}; lines {lines}).",
+    }
+    /// A reason.
+    closed() { km: "មូលដ្ឋានបានបិទនៅថ្ងៃនោះ", en: "the facility was closed on that day" }
+    /// A reason.
+    no_contract() {
+        km: "មូលដ្ឋានគ្មានកិច្ចសន្យាជាមួយ ប.ស.ស. នៅថ្ងៃនោះ",
+        en: "the facility had no contract with the fund on that day",
+    }
+    /// A reason.
+    long_wait() { km: "រង់ចាំលើសពី ១២ ម៉ោង", en: "a wait of over 12 hours" }
+    /// A reason.
+    stage() {
+        km: "ដំណាក់កាលដែលមូលដ្ឋានប្រភេទនេះ ជាធម្មតាមិនមាន",
+        en: "a stage that a facility of this kind does not usually have",
+    }
+}
