@@ -101,7 +101,7 @@ fn our_own_json_is_the_same_book() {
 #[test]
 fn a_workbook_saved_by_openpyxl_is_the_same_book() {
     let (desk, expected) = made_up();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/openpyxl.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/workbook.py");
     let saved = Command::new("python3")
         .arg(script)
         .args(["cases.csv", "cases.xlsx"])
@@ -114,24 +114,136 @@ fn a_workbook_saved_by_openpyxl_is_the_same_book() {
     assert_same_book(&desk, "cases.xlsx", &expected);
 }
 
+/// Has LibreOffice open a table and save it in another format; `false` where there is none.
+fn saved_by_libreoffice(desk: &Desk, table: &str, ending: &str) -> bool {
+    let profile = format!("-env:UserInstallation=file://{}", desk.path("office").display());
+    let filter = "--infilter=CSV:44,34,76,1,,0,false,true,false";
+    let office = Command::new("soffice")
+        .args([profile.as_str(), "--headless", filter, "--convert-to", ending, table])
+        .current_dir(desk.folder.path())
+        .env("HOME", desk.folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if office.is_err() {
+        println!("skipped: no LibreOffice here");
+    }
+    office.is_ok()
+}
+
 #[test]
 fn workbooks_saved_by_libreoffice_are_the_same_book() {
     let (desk, expected) = made_up();
     for ending in ["xlsx", "ods"] {
-        let profile = format!("-env:UserInstallation=file://{}", desk.path("office").display());
-        let filter = "--infilter=CSV:44,34,76,1,,0,false,true,false";
-        let office = Command::new("soffice")
-            .args([profile.as_str(), "--headless", filter, "--convert-to", ending, "cases.csv"])
-            .current_dir(desk.folder.path())
-            .env("HOME", desk.folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        if office.is_err() {
-            println!("skipped: no LibreOffice here");
+        if !saved_by_libreoffice(&desk, "cases.csv", ending) {
             return;
         }
         assert_same_book(&desk, &format!("cases.{ending}"), &expected);
+    }
+}
+
+/// The telephones in a book, by what its members want.
+fn phones(desk: &Desk) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let cases = desk.json(&["list", "--json", "--identities"]).into_iter();
+    let mut phones: Vec<_> =
+        cases.map(|case| (text(&case["remedy"]), text(&case["member"]["phone"]))).collect();
+    phones.sort();
+    phones
+}
+
+/// The rows of one kind that a report tells of, and their first lines.
+fn noticed(report: &Value, kind: &str) -> Option<(u64, Vec<u64>)> {
+    let found = report["noticed"].as_array().unwrap().iter().find(|noticed| noticed["kind"] == kind)?;
+    let lines = found["lines"].as_array().unwrap().iter().map(|line| line.as_u64().unwrap()).collect();
+    Some((found["rows"].as_u64().unwrap(), lines))
+}
+
+#[test]
+fn a_telephone_kept_as_a_number_gets_its_nought_back_and_lost_digits_are_refused() {
+    let desk = Desk::with_book("");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/telephones.py");
+    let saved =
+        Command::new("python3").arg(script).arg("phones.xlsx").current_dir(desk.folder.path()).output();
+    if !saved.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no Python with openpyxl here");
+        return;
+    }
+    let tried = desk.run(&["import", "phones.xlsx", "--dry-run", "--json"]);
+    let answer = desk.run(&["import", "phones.xlsx", "--json"]);
+    assert_eq!((tried.code, answer.code), (6, 6), "{}", answer.err);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&tried.out).unwrap()["noticed"], report["noticed"]);
+    assert_eq!((&report["added"], &report["refused"]), (&6.into(), &3.into()));
+    assert_eq!(noticed(&report, "nought-given-back"), Some((2, vec![2, 3])));
+    assert_eq!(noticed(&report, "nought-missing"), Some((1, vec![5])));
+    assert_eq!(noticed(&report, "nought-lost"), Some((1, vec![3])));
+    assert!(answer.err.contains("got back the 0 at its beginning (rows: 2; lines 2, 3)"), "{}", answer.err);
+    let refused: Vec<(u64, &str)> = report["refusals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|refusal| (refusal["line"].as_u64().unwrap(), refusal["column"].as_str().unwrap()))
+        .collect();
+    assert_eq!(refused, [(8, "member_nssf_number"), (9, "member_phone"), (10, "member_phone")]);
+    assert!(
+        report["refusals"][0]["what"].as_str().unwrap().contains("“1.23456789012346E+18” has lost digits")
+    );
+    let phones = phones(&desk);
+    let phones: Vec<(&str, &str)> =
+        phones.iter().map(|(remedy, phone)| (remedy.as_str(), phone.as_str())).collect();
+    assert_eq!(
+        phones,
+        [
+            ("eight digits", "012345678"),
+            ("nine digits, and a card that is shorter than the others", "0971234567"),
+            ("text without a 0", "12345670"),
+            ("the country's prefix", "85512345671"),
+            ("too short for a telephone", "1234567"),
+            ("typed as text", "012 345 679"),
+        ]
+    );
+    // What was lost stays lost in the file of refused rows, and the telephone of such a row is whole there.
+    let file = std::fs::read_to_string(desk.path("phones-refused.csv")).unwrap();
+    assert!(file.contains("012345672,1.23456789012346E+18"), "{file}");
+    assert_eq!(desk.run(&["import", "phones-refused.csv"]).code, 6);
+    std::fs::write(
+        desk.path("phones-refused.csv"),
+        file.replace("1.23456789012346E+18", "'012345678901234567"),
+    )
+    .unwrap();
+    let mended = desk.run(&["import", "phones-refused.csv", "--json"]);
+    let mended: Value = serde_json::from_str(&mended.out).unwrap();
+    assert_eq!((&mended["added"], &mended["refused"]), (&1.into(), &2.into()));
+    let again = desk.run(&["import", "phones.xlsx", "--json"]);
+    let again: Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!(
+        (&again["added"], &again["unchanged"], &again["noticed"]),
+        (&0.into(), &6.into(), &Value::Array(vec![]))
+    );
+}
+
+/// LibreOffice takes what looks like a number for one, as people's spreadsheets do.
+#[test]
+fn a_workbook_of_libreoffice_that_took_telephones_for_numbers_comes_in_whole() {
+    let desk = Desk::with_book("");
+    let table = "visited_on,facility,issues,member_phone,remedy\n\
+        2026-10-03,N00003,WAIT,012345678,one\n2026-10-03,N00003,WAIT,0971234567,two\n2026-10-03,N00003,WAIT,+85512345671,three\n";
+    std::fs::write(desk.path("phones.csv"), table).unwrap();
+    for ending in ["xlsx", "ods"] {
+        if !saved_by_libreoffice(&desk, "phones.csv", ending) {
+            return;
+        }
+        let other = Desk::with_book("");
+        let file = format!("phones.{ending}");
+        std::fs::copy(desk.path(&file), other.path(&file)).unwrap();
+        let report = other.json(&["import", &file, "--json"]).remove(0);
+        assert_eq!(
+            (&report["added"], noticed(&report, "nought-given-back")),
+            (&3.into(), Some((2, vec![2, 3])))
+        );
+        let phones: Vec<String> = phones(&other).into_iter().map(|(_, phone)| phone).collect();
+        assert_eq!(phones, ["012345678", "85512345671", "0971234567"], "{ending}");
     }
 }
 

@@ -13,7 +13,9 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::{duplicates, words as commands};
-use crate::app::{AppError, ImportOptions, ImportReport, Noticed, Session, Survey, refused_path, write_whole};
+use crate::app::{
+    AppError, ImportOptions, ImportReport, Noticed, Session, Survey, refused_path, write_whole,
+};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
 use progress::Shown;

@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::words;
-use crate::domain::draft::Warning;
+use crate::domain::column::Column;
+use crate::domain::draft::{Typed, Warning};
 use crate::i18n::Lang;
 use crate::i18n::numbers::number;
+use crate::intake::{Row, may_lack_nought};
 
 /// Why a row that was taken is worth a second look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -22,6 +24,12 @@ pub enum Oddity {
     LongWait,
     /// A stage of care that this kind of facility does not have.
     Stage,
+    /// A telephone that stood there as a number got the 0 back with which it began.
+    NoughtGivenBack,
+    /// A telephone of text has no 0 at its beginning: whether one was there nobody knows, so it stays as it is.
+    NoughtMissing,
+    /// An NSSF or employee number that stands there as a number has fewer digits than others of its column.
+    NoughtLost,
 }
 
 impl From<&Warning> for Oddity {
@@ -42,6 +50,9 @@ impl Oddity {
             Self::NoContract => words::no_contract(lang),
             Self::LongWait => words::long_wait(lang),
             Self::Stage => words::stage(lang),
+            Self::NoughtGivenBack => words::nought_given_back(lang),
+            Self::NoughtMissing => words::nought_missing(lang),
+            Self::NoughtLost => words::nought_lost(lang),
         }
     }
 }
@@ -70,22 +81,38 @@ impl Noticed {
     }
 }
 
+/// Numbers of people whose length no rule tells, so that a nought that a spreadsheet dropped cannot be put back.
+const FIGURES: [Column; 2] = [Column::MemberNssfNumber, Column::MemberEmployeeNumber];
+
 /// Where a row stands, and for what it is worth a second look.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Notice {
-    pub line: u64,
-    pub oddities: Vec<Oddity>,
+    line: u64,
+    oddities: Vec<Oddity>,
+    /// How many digits the numbers of people have that stand there as numbers.
+    figures: Vec<(Column, usize)>,
 }
 
 impl Notice {
-    pub fn of(line: u64, warnings: &[Warning]) -> Self {
-        Self { line, oddities: warnings.iter().map(Oddity::from).collect() }
+    pub fn of(row: &Row<'_>, warnings: &[Warning]) -> Self {
+        let mut oddities: Vec<Oddity> = warnings.iter().map(Oddity::from).collect();
+        if row.has_nought_back {
+            oddities.push(Oddity::NoughtGivenBack);
+        } else if may_lack_nought(row.text(Column::MemberPhone)) {
+            oddities.push(Oddity::NoughtMissing);
+        }
+        let figures = FIGURES.into_iter().filter(|column| row.is_number(*column));
+        let figures = figures.map(|column| (column, row.text(column).len())).collect();
+        Self { line: row.line, oddities, figures }
     }
 }
 
 /// What was noticed so far.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Notices(BTreeMap<Oddity, Counted>);
+pub(super) struct Notices {
+    kinds: BTreeMap<Oddity, Counted>,
+    figures: BTreeMap<(Column, usize), Counted>,
+}
 
 /// Rows of one kind. They come in the order of their visits, so the smallest lines are kept and not the first ones.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +125,17 @@ impl Counted {
     fn add(&mut self, line: u64) {
         self.rows += 1;
         self.lines.insert(line);
-        if self.lines.len() > NAMED {
+        self.trim();
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.lines.extend(other.lines);
+        self.trim();
+    }
+
+    fn trim(&mut self) {
+        while self.lines.len() > NAMED {
             self.lines.pop_last();
         }
     }
@@ -108,13 +145,25 @@ impl Notices {
     /// Takes up what was noticed of a row.
     pub fn add(&mut self, notice: &Notice) {
         for oddity in &notice.oddities {
-            self.0.entry(*oddity).or_default().add(notice.line);
+            self.kinds.entry(*oddity).or_default().add(notice.line);
+        }
+        for figures in &notice.figures {
+            self.figures.entry(*figures).or_default().add(notice.line);
         }
     }
 
     /// What was noticed, a kind each.
-    pub fn all(self) -> Vec<Noticed> {
+    pub fn all(mut self) -> Vec<Noticed> {
+        // Where all have the same length nothing tells that a nought is gone. Where some are shorter it may be.
+        let mut longest: BTreeMap<Column, usize> = BTreeMap::new();
+        // Of one column the lengths come upwards.
+        longest.extend(self.figures.keys().copied());
+        for ((column, length), counted) in std::mem::take(&mut self.figures) {
+            if longest.get(&column).is_some_and(|longest| length < *longest) {
+                self.kinds.entry(Oddity::NoughtLost).or_default().merge(counted);
+            }
+        }
         let noticed = |(kind, Counted { rows, lines })| Noticed { kind, rows, lines: Vec::from_iter(lines) };
-        self.0.into_iter().map(noticed).collect()
+        self.kinds.into_iter().map(noticed).collect()
     }
 }

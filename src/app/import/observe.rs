@@ -8,11 +8,7 @@ use crate::book::Door;
 
 impl Writing<'_> {
     /// Writes down what was observed and is not in the book yet.
-    pub(super) fn observe(
-        &mut self,
-        door: &mut Door<'_>,
-        observed: Vec<Observed>,
-    ) -> Result<(), AppError> {
+    pub(super) fn observe(&mut self, door: &mut Door<'_>, observed: Vec<Observed>) -> Result<(), AppError> {
         if observed.is_empty() {
             return Ok(());
         }

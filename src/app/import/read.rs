@@ -17,6 +17,7 @@ use crate::book::{FacilityTable, Keeper, NewCase, Randomness, RowDigester};
 use crate::domain::case::{Complaint, Source};
 use crate::domain::column::Column;
 use crate::domain::date;
+use crate::domain::digits;
 use crate::domain::draft::{self, Reason, Refusal, Typed};
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
@@ -176,11 +177,11 @@ impl Making {
         let recorded_at = recorded_at(row, now);
         let (mut complaint, warnings) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
-        let id = own_id(row).unwrap_or_else(|| self.digester.digest(&row.digest));
+        let id = own_id(row)?.unwrap_or_else(|| self.digester.digest(&row.digest));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        Ok(Sound { complaint, recorded_at, columns, notice: Notice::of(row.line, &warnings) })
+        Ok(Sound { complaint, recorded_at, columns, notice: Notice::of(row, &warnings) })
     }
 
     /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the
@@ -194,13 +195,13 @@ impl Making {
         refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now).map_err(|refusal| vec![refusal])?;
         let (mut observation, warnings) = draft::check_observation(row, facilities, now.date_naive())?;
-        let id = own_id(row).unwrap_or_else(|| {
+        let id = own_id(row)?.unwrap_or_else(|| {
             let same = self.same.entry(row.digest.clone()).or_default();
             *same += 1;
             self.digester.digest(&format!("{} {same}", row.digest))
         });
         observation.source = Some(Source { name: self.source.clone(), id });
-        Ok(Observed { observation, recorded_at, notice: Notice::of(row.line, &warnings) })
+        Ok(Observed { observation, recorded_at, notice: Notice::of(row, &warnings) })
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
@@ -225,11 +226,16 @@ fn refuse_relative_days(row: &Row<'_>) -> Result<(), Vec<Refusal>> {
     if refused.is_empty() { Ok(()) } else { Err(refused) }
 }
 
-/// The identifier that a row has of its own.
-fn own_id(row: &Row<'_>) -> Option<String> {
+/// The identifier that a row has of its own. One that lost digits may be another row's too.
+fn own_id(row: &Row<'_>) -> Result<Option<String>, Vec<Refusal>> {
     let columns = [Column::SourceId, Column::Number, Column::Id];
-    let ids = columns.into_iter().map(|column| row.text(column).trim());
-    ids.into_iter().find(|id| !id.is_empty()).map(str::to_owned)
+    let ids = columns.into_iter().map(|column| (column, row.text(column).trim()));
+    match ids.into_iter().find(|(_, id)| !id.is_empty()) {
+        Some((column, id)) if digits::lost_some(id) => {
+            Err(vec![Refusal { column, reason: Reason::LostDigits(id.to_owned()) }])
+        }
+        found => Ok(found.map(|(_, id)| id.to_owned())),
+    }
 }
 
 /// A row without refusals.

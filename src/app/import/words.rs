@@ -24,4 +24,19 @@ messages! {
         km: "ដំណាក់កាលដែលមូលដ្ឋានប្រភេទនេះ ជាធម្មតាមិនមាន",
         en: "a stage that a facility of this kind does not usually have",
     }
+    /// A reason.
+    nought_given_back() {
+        km: "លេខទូរស័ព្ទត្រូវបានទុកជាចំនួន ហើយលេខ ០ នៅខាងមុខបានដាក់ត្រឡប់វិញ",
+        en: "the telephone stood there as a number, and got back the 0 at its beginning",
+    }
+    /// A reason.
+    nought_missing() {
+        km: "លេខទូរស័ព្ទគ្មានលេខ ០ នៅខាងមុខ ប្រហែលកម្មវិធីតារាងបានលុបវា",
+        en: "the telephone has no 0 at its beginning, which a spreadsheet may have dropped",
+    }
+    /// A reason.
+    nought_lost() {
+        km: "លេខ ប.ស.ស. ឬលេខបុគ្គលិកត្រូវបានទុកជាចំនួន ហើយខ្លីជាងលេខផ្សេង ប្រហែលបាត់លេខ ០ នៅខាងមុខ",
+        en: "an NSSF or employee number stood there as a number and is shorter than others, so that it may have lost a 0 at its beginning",
+    }
 }

@@ -17,10 +17,8 @@ fn import(session: &mut Session, path: &Path, options: &ImportOptions) -> Import
 fn desk(folder: &Path) -> Session {
     let mut session = session(folder);
     let day = "2026-10-01".parse().unwrap();
-    let deeds = [
-        ("N00003", FacilityDeed::Close(day)),
-        ("N00001", FacilityDeed::Contract(Contract::Ended(day))),
-    ];
+    let deeds =
+        [("N00003", FacilityDeed::Close(day)), ("N00001", FacilityDeed::Contract(Contract::Ended(day)))];
     for (id, deed) in deeds {
         session.do_to_facility(&id.parse().unwrap(), &deed).unwrap();
     }
