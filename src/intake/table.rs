@@ -454,6 +454,9 @@ mod tests {
         let mixed = open(&rows(&["3/10/2026", "25/10/2026", "10/25/2026"]));
         assert!(matches!(mixed, Err(TableError::MonthFirst { line: 4, .. })));
         assert!(open(&rows(&["3/10/2026", "25/10/2026"])).is_ok());
+        let short = open(&rows(&["3/4/26", "៣/៤/២៦", "10/25/26"]));
+        assert!(matches!(short, Err(TableError::MonthFirst { line: 4, date }) if date == "10/25/26"));
+        assert_eq!(first_row(&mut open(&rows(&["3/4/26", "25/10/26"])).unwrap())[0], "2026-04-03");
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         std::fs::write(&path, rows(&["3/10/2026"])).unwrap();
@@ -462,6 +465,10 @@ mod tests {
             rows: Rows::Cases,
         };
         for (dates, expected) in [(Dates::DayFirst, "3/10/2026"), (Dates::MonthFirst, "2026-03-10")] {
+            assert_eq!(first_row(&mut Table::open(&path, by(dates)).unwrap())[0], expected);
+        }
+        std::fs::write(&path, rows(&["3/10/26"])).unwrap();
+        for (dates, expected) in [(Dates::DayFirst, "2026-10-03"), (Dates::MonthFirst, "2026-03-10")] {
             assert_eq!(first_row(&mut Table::open(&path, by(dates)).unwrap())[0], expected);
         }
     }

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::words;
 use crate::domain::column::Column;
+use crate::domain::date::FUND_BEGAN;
 use crate::domain::draft::{Typed, Warning};
 use crate::i18n::Lang;
 use crate::i18n::numbers::number;
@@ -24,6 +26,9 @@ pub enum Oddity {
     LongWait,
     /// A stage of care that this kind of facility does not have.
     Stage,
+    /// The visit lies before the fund's health insurance began: where a table writes the year first, and with two digits, its
+    /// days read so.
+    LongAgo,
     /// A telephone that stood there as a number got the 0 back with which it began.
     NoughtGivenBack,
     /// A telephone of text has no 0 at its beginning: whether one was there nobody knows, so it stays as it is.
@@ -50,6 +55,7 @@ impl Oddity {
             Self::NoContract => words::no_contract(lang),
             Self::LongWait => words::long_wait(lang),
             Self::Stage => words::stage(lang),
+            Self::LongAgo => words::long_ago(lang),
             Self::NoughtGivenBack => words::nought_given_back(lang),
             Self::NoughtMissing => words::nought_missing(lang),
             Self::NoughtLost => words::nought_lost(lang),
@@ -94,8 +100,9 @@ pub(super) struct Notice {
 }
 
 impl Notice {
-    pub fn of(row: &Row<'_>, warnings: &[Warning]) -> Self {
+    pub fn of(row: &Row<'_>, visited_on: NaiveDate, warnings: &[Warning]) -> Self {
         let mut oddities: Vec<Oddity> = warnings.iter().map(Oddity::from).collect();
+        oddities.extend((visited_on < FUND_BEGAN).then_some(Oddity::LongAgo));
         if row.has_nought_back {
             oddities.push(Oddity::NoughtGivenBack);
         } else if may_lack_nought(row.text(Column::MemberPhone)) {

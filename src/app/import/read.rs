@@ -181,7 +181,8 @@ impl Making {
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        Ok(Sound { complaint, recorded_at, columns, notice: Notice::of(row, &warnings) })
+        let notice = Notice::of(row, complaint.record.visited_on, &warnings);
+        Ok(Sound { complaint, recorded_at, columns, notice })
     }
 
     /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the
@@ -201,7 +202,8 @@ impl Making {
             self.digester.digest(&format!("{} {same}", row.digest))
         });
         observation.source = Some(Source { name: self.source.clone(), id });
-        Ok(Observed { observation, recorded_at, notice: Notice::of(row, &warnings) })
+        let notice = Notice::of(row, observation.visited_on, &warnings);
+        Ok(Observed { observation, recorded_at, notice })
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {

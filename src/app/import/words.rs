@@ -25,6 +25,11 @@ messages! {
         en: "a stage that a facility of this kind does not usually have",
     }
     /// A reason.
+    long_ago() {
+        km: "ថ្ងៃទៅពេទ្យនៅមុនឆ្នាំ ២០១៦ ដែល ប.ស.ស. ចាប់ផ្ដើមធានារ៉ាប់រងសុខភាព",
+        en: "the visit lies before 2016, when the fund's health insurance began",
+    }
+    /// A reason.
     nought_given_back() {
         km: "លេខទូរស័ព្ទត្រូវបានទុកជាចំនួន ហើយលេខ ០ នៅខាងមុខបានដាក់ត្រឡប់វិញ",
         en: "the telephone stood there as a number, and got back the 0 at its beginning",

@@ -66,6 +66,27 @@ fn what_single_rows_would_be_warned_of_is_counted_with_the_first_lines() {
 }
 
 #[test]
+fn years_of_two_digits_are_read_and_those_that_stand_first_are_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let path = folder.path().join("cases.csv");
+    let table = "visited_on,facility,issues\n3/4/26,N00003,WAIT\n31-12-25,N00003,WAIT\n០៣/០៤/២៦,N00001,WAIT\n\
+        25-12-03,N00003,WAIT\n25-12-30,N00003,WAIT\n";
+    std::fs::write(&path, table).unwrap();
+    let report = import(&mut session, &path, &ImportOptions::default());
+    assert_eq!(
+        (report.added, report.refused),
+        (4, 1),
+        "the last is one of 2030, whichever of its days comes first"
+    );
+    assert_eq!(report.noticed, [noticed(Oddity::LongAgo, 1, &[5])]);
+    let cases = session.view().list(&crate::book::Listing::default()).unwrap();
+    let mut days: Vec<String> = cases.iter().map(|case| case.case.record.visited_on.to_string()).collect();
+    days.sort();
+    assert_eq!(days, ["2003-12-25", "2025-12-31", "2026-04-03", "2026-04-03"]);
+}
+
+#[test]
 fn timed_visits_are_looked_at_in_the_same_way() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk(folder.path());
