@@ -337,6 +337,49 @@ fn a_stranger_s_table_is_mapped_corrected_and_its_refused_rows_come_in_once_mend
 }
 
 #[test]
+fn a_given_mapping_is_remembered_listed_and_forgotten() {
+    let desk = Desk::with_book("");
+    let table = |day: u32| format!("Date;Hospital;Problem;Shoe size\n{day}/10/2026;Blue Hospital;WAIT;2\n");
+    std::fs::write(desk.path("one.csv"), table(1)).unwrap();
+    std::fs::write(
+        desk.path("map.toml"),
+        "[columns]\n\"Shoe size\" = \"harm\"\n[facilities]\n\"Blue Hospital\" = \"N00003\"\n",
+    )
+    .unwrap();
+    assert!(desk.run(&["import", "--decisions"]).err.contains("Nothing is remembered yet"));
+    assert_eq!(desk.run(&["import"]).code, 2);
+    assert_eq!(desk.run(&["import", "one.csv", "--decisions"]).code, 2);
+    let first = desk.run(&["import", "one.csv", "--map", "map.toml"]);
+    assert!(
+        first.code == 0 && first.err.contains("is remembered for tables with the same headers"),
+        "{}",
+        first.err
+    );
+    std::fs::write(desk.path("two.csv"), table(2)).unwrap();
+    let second = desk.run(&["import", "two.csv", "--json"]);
+    assert!(
+        second.code == 0 && second.err.contains("Used what was decided before: Shoe size → Harm"),
+        "{}",
+        second.err
+    );
+    let report: Value = serde_json::from_str(&second.out).unwrap();
+    assert_eq!((&report["remembered"], report["recalled"].as_array().unwrap().len()), (&false.into(), 2));
+    let listed = desk.ok(&["import", "--decisions"]);
+    assert!(listed.starts_with("blue hospital → N00003 Preah Kossamak Hospital\n"), "{listed}");
+    assert!(listed.contains("tables like one.csv: Shoe size → Harm"), "{listed}");
+    let all = desk.json(&["import", "--decisions", "--json"]);
+    assert_eq!((&all[0]["facility"], &all[1]["kind"]), (&"N00003".into(), &"table".into()));
+    let slip = desk.run(&["import", "--forget", "blue hospitl"]);
+    assert!(slip.code == 3 && slip.err.contains("blue hospital"), "{}", slip.err);
+    let handle = all[1]["name"].as_str().unwrap();
+    let forgotten = desk.run(&["import", "--forget", "Blue Hospital", "--forget", handle, "--decisions"]);
+    assert_eq!((forgotten.code, forgotten.out.as_str()), (0, ""), "{}", forgotten.err);
+    assert!(forgotten.err.contains("Forgotten: blue hospital → N00003"), "{}", forgotten.err);
+    std::fs::write(desk.path("three.csv"), table(3)).unwrap();
+    assert_eq!(desk.run(&["import", "three.csv"]).code, 6);
+}
+
+#[test]
 fn a_mapping_that_is_wrong_is_told_with_its_line() {
     let desk = Desk::with_book("");
     std::fs::write(desk.path("strange.csv"), STRANGE).unwrap();

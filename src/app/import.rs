@@ -11,10 +11,12 @@ mod observe;
 mod read;
 mod refused;
 mod remember;
+mod said;
 mod survey;
 mod words;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
@@ -32,7 +34,10 @@ use read::Readings;
 use refused::RefusedFile;
 use write::Writing;
 
+pub(in crate::app) use facilities::decided_name;
 pub use notices::{Noticed, Oddity};
+pub use remember::Remembrance;
+pub use said::mapping_said;
 pub use survey::{Doubtful, Survey};
 
 /// How an import is done.
@@ -51,6 +56,10 @@ pub struct ImportOptions {
     /// Whether headers count that are only like a known name. Somebody should have looked at them: a column of names that
     /// is taken for one of employers would leave the book.
     pub takes_guesses: bool,
+    /// Whether the mapping is remembered for tables with the same headers, and what it says of names for all tables.
+    pub remembers: bool,
+    /// Names on which what is remembered does not hold any more, as they stand there.
+    pub forgotten: BTreeSet<String>,
     /// Where refused rows go, with their reasons; nowhere where none is named. A file that stands there is replaced.
     pub refused: Option<PathBuf>,
 }
@@ -126,11 +135,25 @@ pub struct ImportReport {
     pub unknown_columns: Vec<String>,
     /// Sheets of a workbook that hold something and were not read: the first is.
     pub unread_sheets: Vec<String>,
+    /// What of its mapping was not told but remembered; of names those that its rows have.
+    #[serde(skip)]
+    pub recalled: Mapping,
+    /// Whether what was said of it is remembered from now on.
+    pub remembered: bool,
     /// Where the refused rows went.
     pub refused_file: Option<PathBuf>,
     /// The refused rows with their reasons, the first thousand of them.
     #[serde(skip)]
     pub refusals: Vec<RowRefusal>,
+}
+
+impl ImportReport {
+    /// What the officer is told of rows that were taken, and of decisions that were remembered: a sentence each.
+    pub fn told(&self, lang: Lang) -> Vec<String> {
+        let noticed = self.noticed.iter().map(|noticed| noticed.said(lang));
+        let remembered = self.remembered.then(|| words::remembered(lang).to_owned());
+        said::recalled(&self.recalled, lang).into_iter().chain(noticed).chain(remembered).collect()
+    }
 }
 
 /// A file beside a table for the rows of it that are refused, at which nothing stands yet; `None` where its folder takes none.
@@ -174,8 +197,9 @@ impl Session {
     ) -> Result<ImportReport, AppError> {
         // What makes a file unreadable is found before anything is written.
         let before = self.recollection()?;
+        let mut recalled = Mapping::default();
         let mut table =
-            Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+            Table::open_by(path, options.rows, |headers| before.mapping(headers, options, &mut recalled))?;
         table.layout().check()?;
         if !options.takes_guesses {
             refuse_guesses(table.layout())?;
@@ -194,6 +218,11 @@ impl Session {
         };
         let refused = options.refused.as_ref().filter(|_| !options.dry_run);
         let refused = refused.map(|path| RefusedFile::new(path, &table, &source, self.settings.lang));
+        // Before the rows: an import that is broken off asks nothing twice.
+        if options.remembers && !options.dry_run {
+            let mapping = table.mapping().clone();
+            report.remembered = self.remember(&table.headers(), &source, &mapping, options)?;
+        }
         let (total, batch) = (table.total(), self.clock.new_id());
         let readings = Readings::new(self, table, source, batch, options.rows);
         let mut writing = Writing {
@@ -208,17 +237,22 @@ impl Session {
             notices: Notices::default(),
             refused: refused.transpose()?,
         };
-        std::thread::scope(|scope| {
+        let used = std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
-            scope.spawn(move || readings.send(&send));
+            let reading = scope.spawn(move || readings.send(&send));
             self.book.with_room(options.dry_run, |book| {
                 let mut told = |rows| progress(Progress { rows, total });
                 while writing.write_part(book, &receive, &mut told)? {}
                 Ok::<_, AppError>(())
-            })
+            })?;
+            // It waits for nobody who would take more.
+            drop(receive);
+            Ok::<_, AppError>(reading.join().unwrap_or_default())
         })?;
         let Writing { refused, notices, .. } = writing;
         report.noticed = notices.all();
+        recalled.facilities.retain(|name, _| used.contains_key(name));
+        report.recalled = recalled;
         if let Some(refused) = refused {
             report.refused_file = refused.put()?;
         }

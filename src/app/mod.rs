@@ -47,8 +47,8 @@ pub use forms::BlankForm;
 pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{
-    Doubtful, ImportOptions, ImportReport, Noticed, Oddity, Progress, RowProblem, RowRefusal, Survey,
-    refused_path,
+    Doubtful, ImportOptions, ImportReport, Noticed, Oddity, Progress, Remembrance, RowProblem, RowRefusal,
+    Survey, mapping_said, refused_path,
 };
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};

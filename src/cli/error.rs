@@ -157,6 +157,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Table(_)
         | AppError::Guessed(_)
         | AppError::Mapping { .. }
+        | AppError::NotRemembered { .. }
         | AppError::FileExists(_) => Exit::Refused,
         AppError::NothingToUndo
         | AppError::DoneSince

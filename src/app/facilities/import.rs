@@ -13,11 +13,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{AppError, Session};
+use crate::app::import::decided_name;
 use crate::app::log::plain;
 use crate::book::{Book, NewEntry};
 use crate::domain::entry::Kind;
 use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
-use crate::domain::text::compact;
+use crate::domain::text::{compact, fold};
 use crate::intake::facilities::{FacilityList, ListedFacility, RowFault};
 use crate::reference::{MakeError, make_facility};
 
@@ -65,6 +66,8 @@ pub struct ListReport {
     pub unchanged: usize,
     /// Rows that the officer left out.
     pub skipped: usize,
+    /// Those of them that are left out because they were so in a list before.
+    pub recalled: usize,
     /// Rows that wait for a decision.
     pub doubtful: Vec<Doubtful>,
     /// Rows that were refused.
@@ -78,6 +81,12 @@ pub struct ListReport {
     /// The refused rows with all that is wrong.
     #[serde(skip)]
     pub refusals: Vec<(u64, Vec<RowFault>)>,
+}
+
+/// Under what it is remembered that a row is left out: its name with its place, else its number.
+fn row_name(row: &ListedFacility) -> String {
+    let name = Some(row.name()).filter(|name| !name.is_empty()).or(row.code.as_deref());
+    fold(&decided_name(name.unwrap_or_default(), row.place))
 }
 
 /// What is to be written.
@@ -99,6 +108,7 @@ impl Session {
             None => Decisions::default(),
         };
         self.book.refresh()?;
+        let mut skipped = self.skipped_rows()?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut taking = Taking {
             known: Known::of(self.facilities()),
@@ -115,7 +125,16 @@ impl Session {
             },
         };
         for row in &list.rows {
-            if let Err(fault) = taking.take(row, decisions.of(row.line)) {
+            let decided = decisions.of(row.line);
+            let name = row_name(row);
+            match decided {
+                Some(Decision::Skip) => skipped.insert(name.clone()),
+                Some(_) => skipped.remove(&name),
+                None => false,
+            };
+            let recalled = Some(&Decision::Skip).filter(|_| decided.is_none() && skipped.contains(&name));
+            taking.report.recalled += usize::from(recalled.is_some());
+            if let Err(fault) = taking.take(row, decided.or(recalled)) {
                 taking.report.refusals.push((row.line, vec![fault]));
             }
         }
@@ -130,6 +149,7 @@ impl Session {
             }
         } else {
             self.write_list(steps)?;
+            self.remember_skipped(skipped)?;
         }
         Ok(report)
     }

@@ -1,7 +1,7 @@
 //! The reading half of an import: rows are read, checked and made ready for the door, some
 //! thousand of them ahead of what is written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -19,6 +19,7 @@ use crate::domain::column::Column;
 use crate::domain::date;
 use crate::domain::digits;
 use crate::domain::draft::{self, Reason, Refusal, Typed};
+use crate::domain::facility::FacilityId;
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
 use crate::domain::observation::Observation;
@@ -107,7 +108,8 @@ impl Readings {
     }
 
     /// Sends what it reads until the end of the table, an error, or until nobody takes it.
-    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) {
+    /// Tells by which decisions on names rows were read.
+    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) -> BTreeMap<String, FacilityId> {
         let facilities = std::mem::take(&mut self.facilities);
         let mut finder = Finder::default();
         let names = finder.names(&facilities);
@@ -116,7 +118,7 @@ impl Readings {
             let reading = self.read(&names, &mut random);
             let goes_on = reading.as_ref().is_ok_and(|reading| reading.rows == AT_ONCE);
             if to.send(reading).is_err() || !goes_on {
-                return;
+                return self.decisions.used();
             }
         }
     }

@@ -10,6 +10,20 @@ messages! {
         km: "បានយក តែសូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
         en: "Taken, but have another look: {what} (rows: {rows}; lines {lines}).",
     }
+    /// Part of a table's mapping was remembered.
+    recalled(what: &str) {
+        km: "បានប្រើអ្វីដែលចងចាំពីមុន៖ {what}។ មើល ឬបំភ្លេចវា៖ wardbook import --decisions",
+        en: "Used what was decided before: {what}. To look at it or forget it: wardbook import --decisions",
+    }
+    /// What was decided of a table is remembered.
+    remembered() {
+        km: "អ្វីដែលបានសម្រេចអំពីតារាងនេះ ត្រូវបានចងចាំសម្រាប់តារាងដែលមានក្បាលជួរឈរដូចគ្នា។",
+        en: "What was decided of this table is remembered for tables with the same headers.",
+    }
+    /// A column that is left out.
+    left_out() { km: "មិនយក", en: "left out" }
+    /// Which comes first in dates.
+    dates(order: &str) { km: "លំដាប់ថ្ងៃ {order}", en: "dates {order}" }
     /// A reason.
     closed() { km: "មូលដ្ឋានបានបិទនៅថ្ងៃនោះ", en: "the facility was closed on that day" }
     /// A reason.

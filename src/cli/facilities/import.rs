@@ -69,6 +69,9 @@ fn tell(report: &ListReport, args: &Args, lang: Lang) {
     if !report.unknown_columns.is_empty() {
         out::say(&common::unknown_columns(lang, &report.unknown_columns.join(", ")));
     }
+    if report.recalled > 0 {
+        out::say(&words::skipped_before(lang, report.recalled));
+    }
     if report.dry_run {
         out::say(common::dry_run(lang));
     }

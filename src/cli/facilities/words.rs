@@ -15,6 +15,10 @@ messages! {
         km: "បានបន្ថែម {added} បានកែ {changed} ដូចដើម {unchanged} បានរំលង {skipped} មិនច្បាស់ {doubtful} បានបដិសេធ {refused}។",
         en: "Added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}, doubtful {doubtful}, refused {refused}."
     }
+    skipped_before(rows: usize) {
+        km: "ជួរដែលរំលងដូចបានសម្រេចពីមុន៖ {rows}។ មើល ឬបំភ្លេច៖ wardbook import --decisions",
+        en: "Rows skipped as was decided before: {rows}. To look at that or forget it: wardbook import --decisions"
+    }
     decide() {
         km: "ជួរមិនច្បាស់មិនត្រូវបានយកទេ។ សរសេរវាទៅឯកសារដោយ --dry-run --decisions FILE.toml ហើយសម្រេច។",
         en: "Doubtful rows were not taken. Have them written with --dry-run --decisions FILE.toml, and decide."
