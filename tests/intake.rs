@@ -380,6 +380,54 @@ fn a_given_mapping_is_remembered_listed_and_forgotten() {
 }
 
 #[test]
+fn rows_that_are_refused_again_leave_one_file_and_no_hand_s_work_is_written_over() {
+    let desk = Desk::with_book("");
+    let table =
+        "visited_on,facility,issues\n3/10/2026,N00003,slow\n4/10/2026,N00003,WAIT\n5/10/2026,N00003,late\n";
+    std::fs::write(desk.path("x.csv"), table).unwrap();
+    let beside = || {
+        let entries = std::fs::read_dir(desk.folder.path()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name.contains("refused")).collect();
+        names.sort();
+        names
+    };
+    let import = |file: &str, refused: usize, expected: &str| {
+        let answer = desk.run(&["import", file, "--json"]);
+        let report: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(
+            (&report["refused"], &report["refused_file"]),
+            (&refused.into(), &expected.into()),
+            "{file}"
+        );
+    };
+    for file in ["x.csv", "x.csv", "x-refused.csv", "x.csv"] {
+        import(file, 2, "x-refused.csv");
+    }
+    assert_eq!(beside(), ["x-refused.csv"]);
+    let written = std::fs::read_to_string(desk.path("x-refused.csv")).unwrap();
+    let mended = written.replacen(",slow,", ",WAIT,", 1);
+    std::fs::write(desk.path("x-refused.csv"), &mended).unwrap();
+    // What is left of it goes to one file, however often; what was mended stays as it is.
+    for _ in 0..2 {
+        import("x-refused.csv", 1, "x-refused-2.csv");
+    }
+    for _ in 0..2 {
+        import("x.csv", 2, "x-refused-3.csv");
+    }
+    assert_eq!(beside(), ["x-refused-2.csv", "x-refused-3.csv", "x-refused.csv"]);
+    assert_eq!(std::fs::read_to_string(desk.path("x-refused.csv")).unwrap(), mended);
+    // As many bytes are not the same bytes.
+    std::fs::write(desk.path("x-refused-3.csv"), written.replacen(",late,", ",LATE,", 1)).unwrap();
+    import("x.csv", 2, "x-refused-4.csv");
+    // Where nothing is refused any longer there is none.
+    std::fs::write(desk.path("x.csv"), table.replace("slow", "WAIT").replace("late", "WAIT")).unwrap();
+    let report = desk.json(&["import", "x.csv", "--json"]).remove(0);
+    assert_eq!((&report["added"], &report["refused_file"]), (&1.into(), &Value::Null));
+    assert_eq!(beside().len(), 4);
+}
+
+#[test]
 fn a_mapping_that_is_wrong_is_told_with_its_line() {
     let desk = Desk::with_book("");
     std::fs::write(desk.path("strange.csv"), STRANGE).unwrap();

@@ -9,7 +9,6 @@ mod facilities;
 mod notices;
 mod observe;
 mod read;
-mod refused;
 mod remember;
 mod said;
 mod survey;
@@ -22,7 +21,8 @@ use std::sync::mpsc::sync_channel;
 
 use serde::Serialize;
 
-use super::{AppError, Session, free_path};
+use super::refused::{RefusedRows, RefusedTo};
+use super::{AppError, Session};
 use crate::book::{Randomness, TakenNumbers};
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
@@ -31,7 +31,6 @@ use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
 use notices::Notices;
 use read::Readings;
-use refused::RefusedFile;
 use write::Writing;
 
 pub(in crate::app) use facilities::decided_name;
@@ -60,8 +59,8 @@ pub struct ImportOptions {
     pub remembers: bool,
     /// Names on which what is remembered does not hold any more, as they stand there.
     pub forgotten: BTreeSet<String>,
-    /// Where refused rows go, with their reasons; nowhere where none is named. A file that stands there is replaced.
-    pub refused: Option<PathBuf>,
+    /// Where refused rows go, with their reasons; nowhere where none is named.
+    pub refused: Option<RefusedTo>,
 }
 
 /// How far an import is.
@@ -156,21 +155,6 @@ impl ImportReport {
     }
 }
 
-/// A file beside a table for the rows of it that are refused, at which nothing stands yet; `None` where its folder takes none.
-pub fn refused_path(table: &Path) -> Option<PathBuf> {
-    let stem = table.file_stem()?.to_string_lossy().into_owned();
-    // The rows of `x-refused.csv` that are refused again go to `x-refused-2.csv`.
-    let base = match stem.rsplit_once("-refused") {
-        Some((base, number)) if number.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) => {
-            base
-        }
-        _ => stem.as_str(),
-    };
-    let folder = table.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    tempfile::NamedTempFile::new_in(folder).ok()?;
-    Some(free_path(&table.with_file_name(format!("{base}-refused.csv"))))
-}
-
 fn refuse_guesses(layout: &Layout) -> Result<(), AppError> {
     let guess = |heading: &Heading| match heading.says {
         Some(Says::Field(column)) => Some((heading.header.clone(), column)),
@@ -217,7 +201,8 @@ impl Session {
             ..ImportReport::default()
         };
         let refused = options.refused.as_ref().filter(|_| !options.dry_run);
-        let refused = refused.map(|path| RefusedFile::new(path, &table, &source, self.settings.lang));
+        let headers = || table.headers().into_iter().map(str::to_owned).collect();
+        let refused = refused.map(|to| RefusedRows::new(to, headers(), &source, self.settings.lang));
         // Before the rows: an import that is broken off asks nothing twice.
         if options.remembers && !options.dry_run {
             let mapping = table.mapping().clone();

@@ -16,7 +16,7 @@ use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::{duplicates, words as commands};
 use crate::app::{
-    AppError, ImportOptions, ImportReport, Noticed, Session, Survey, mapping_said, refused_path, write_whole,
+    AppError, ImportOptions, ImportReport, Noticed, RefusedTo, Session, Survey, mapping_said, write_whole,
 };
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
@@ -92,7 +92,7 @@ fn import(file: &Path, args: &Args, session: &mut Session, lang: Lang) -> Result
     } else if args.dry_run {
         ask::tell(&survey(session, file, &options, lang)?, lang);
     }
-    options.refused = args.refused.clone().or_else(|| refused_path(file));
+    options.refused = args.refused.clone().map(RefusedTo::File).or_else(|| RefusedTo::beside(file));
     let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
     let report = session.import(file, &options, |progress| shown.goes_on(progress));

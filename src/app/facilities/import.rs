@@ -5,7 +5,7 @@ mod decisions;
 mod matching;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{AppError, Session};
 use crate::app::import::decided_name;
 use crate::app::log::plain;
+use crate::app::refused::{RefusedRows, RefusedTo, reasons};
 use crate::book::{Book, NewEntry};
 use crate::domain::entry::Kind;
 use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
@@ -34,8 +35,10 @@ pub struct ListOptions {
     pub dry_run: bool,
     /// The list's names become the names of facilities that are here; the ones before are kept beside them.
     pub renames: bool,
+    /// Where refused rows go, with their reasons; nowhere where none is named.
+    pub refused: Option<RefusedTo>,
     /// The officer's decisions about doubtful rows. A dry run writes the file where there is none.
-    pub decisions: Option<std::path::PathBuf>,
+    pub decisions: Option<PathBuf>,
 }
 
 /// A row that only somebody who knows the place can place.
@@ -76,6 +79,10 @@ pub struct ListReport {
     pub dry_run: bool,
     /// Headers that mean nothing here.
     pub unknown_columns: Vec<String>,
+    /// How many numbers of the list only count its rows, and are no codes.
+    pub counting: usize,
+    /// Where the refused rows went.
+    pub refused_file: Option<PathBuf>,
     /// The file of decisions, where it was written now.
     pub decisions_written: bool,
     /// The refused rows with all that is wrong.
@@ -112,13 +119,14 @@ impl Session {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut taking = Taking {
             known: Known::of(self.facilities()),
-            source: options.source.clone().unwrap_or(name),
+            source: options.source.clone().or(list.source).unwrap_or(name),
             renames: options.renames,
             taken: BTreeMap::new(),
             steps: Vec::new(),
             report: ListReport {
                 rows: list.rows.len() + list.faults.len(),
                 unknown_columns: list.unknown,
+                counting: list.counting,
                 dry_run: options.dry_run,
                 refusals: list.faults,
                 ..ListReport::default()
@@ -148,10 +156,32 @@ impl Session {
                 report.decisions_written = true;
             }
         } else {
+            let refused = self.refused_rows(options, list.headers, &list.records, &report)?;
             self.write_list(steps)?;
             self.remember_skipped(skipped)?;
+            report.refused_file = refused.map(RefusedRows::put).transpose()?.flatten();
         }
         Ok(report)
+    }
+
+    /// The refused rows in a file that is not at its place yet.
+    fn refused_rows(
+        &self,
+        options: &ListOptions,
+        headers: Vec<String>,
+        records: &BTreeMap<u64, Vec<String>>,
+        report: &ListReport,
+    ) -> Result<Option<RefusedRows>, AppError> {
+        let Some(to) = &options.refused else {
+            return Ok(None);
+        };
+        let mut file = RefusedRows::new(to, headers, &report.source, self.settings.lang)?;
+        for (line, faults) in &report.refusals {
+            let cells = records.get(line);
+            let cell = |place: usize| cells?.get(place).map(String::as_str);
+            file.write(cell, reasons(faults.iter(), file.lang()))?;
+        }
+        Ok(Some(file))
     }
 
     fn write_list(&mut self, steps: Vec<Step>) -> Result<(), AppError> {

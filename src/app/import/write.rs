@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::notices::Notices;
 use super::read::{Checked, Reading};
-use super::refused::RefusedFile;
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
 use crate::app::log::{append_changes, fresh_number};
+use crate::app::refused::{RefusedRows, reasons};
 use crate::app::{AppError, Clock};
 use crate::book::{Book, Door, Randomness, TakenNumbers};
 use crate::domain::column::Column;
@@ -34,7 +34,7 @@ pub(super) struct Writing<'import> {
     /// What of the rows that are taken is worth a second look.
     pub notices: Notices,
     /// Where refused rows go.
-    pub refused: Option<RefusedFile>,
+    pub refused: Option<RefusedRows>,
     /// The last identifier of the source's cases in the book, as of this transaction.
     pub last: Option<String>,
 }
@@ -97,7 +97,10 @@ impl Writing<'_> {
         self.report.refused += reading.refused.len();
         let room = REFUSALS_KEPT.saturating_sub(self.report.refusals.len());
         if let Some(file) = &mut self.refused {
-            file.write(&reading.refused)?;
+            for (refusal, cells) in &reading.refused {
+                let reasons = reasons(refusal.problems.iter(), file.lang());
+                file.write(|place| cells.get(place), reasons)?;
+            }
         }
         self.report.refusals.extend(reading.refused.into_iter().take(room).map(|(refusal, _)| refusal));
         self.observe(door, reading.observed)?;

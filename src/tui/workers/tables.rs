@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use crate::app::{AppError, ImportOptions, ImportReport, Progress, Session, refused_path};
+use crate::app::{AppError, ImportOptions, ImportReport, Progress, RefusedTo, Session};
 use crate::tui::effect::{Answer, Generation, GoesOn};
 use crate::tui::model::Msg;
 
@@ -36,7 +36,7 @@ pub(super) fn import(
     progress: impl FnMut(Progress) -> bool,
 ) -> Result<ImportReport, AppError> {
     if !options.dry_run {
-        options.refused = refused_path(path);
+        options.refused = RefusedTo::beside(path);
     }
     session.import(path, &options, progress)
 }
