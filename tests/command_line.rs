@@ -411,6 +411,13 @@ fn a_list_of_facilities_comes_in_once_and_facilities_are_merged_and_taken_apart(
     assert!(desk.ok(&["--lang", "en", "facilities", "list", "zyx"]).contains("! closed since 01/10/2026"));
     assert_eq!(desk.run(&["facilities", "merge", "77001", "--into", "77001"]).code, 3);
     assert_eq!(desk.run(&["facilities", "contract", "77001"]).code, 2);
+    for arguments in [["Kossamakk Hospitl", "HC-081101"], ["77001", "Kossamakk Hospitl"]] {
+        let slip = desk.run(&["--lang", "en", "facilities", "merge", arguments[0], "--into", arguments[1]]);
+        assert!(slip.err.contains("There is no facility “Kossamakk Hospitl”"), "{}", slip.err);
+        assert!(slip.err.contains("N00003") && !slip.err.contains("At character"), "{}", slip.err);
+    }
+    let far = desk.run(&["facilities", "close", "77001", "--since", "2099-10-01"]);
+    assert!(far.code == 3 && far.err.contains("2099"), "{}", far.err);
     assert_eq!(desk.verified()["sound"], true);
 }
 

@@ -101,7 +101,7 @@ fn our_own_json_is_the_same_book() {
 #[test]
 fn a_workbook_saved_by_openpyxl_is_the_same_book() {
     let (desk, expected) = made_up();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/openpyxl.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/workbook.py");
     let saved = Command::new("python3")
         .arg(script)
         .args(["cases.csv", "cases.xlsx"])
@@ -114,24 +114,136 @@ fn a_workbook_saved_by_openpyxl_is_the_same_book() {
     assert_same_book(&desk, "cases.xlsx", &expected);
 }
 
+/// Has LibreOffice open a table and save it in another format; `false` where there is none.
+fn saved_by_libreoffice(desk: &Desk, table: &str, ending: &str) -> bool {
+    let profile = format!("-env:UserInstallation=file://{}", desk.path("office").display());
+    let filter = "--infilter=CSV:44,34,76,1,,0,false,true,false";
+    let office = Command::new("soffice")
+        .args([profile.as_str(), "--headless", filter, "--convert-to", ending, table])
+        .current_dir(desk.folder.path())
+        .env("HOME", desk.folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if office.is_err() {
+        println!("skipped: no LibreOffice here");
+    }
+    office.is_ok()
+}
+
 #[test]
 fn workbooks_saved_by_libreoffice_are_the_same_book() {
     let (desk, expected) = made_up();
     for ending in ["xlsx", "ods"] {
-        let profile = format!("-env:UserInstallation=file://{}", desk.path("office").display());
-        let filter = "--infilter=CSV:44,34,76,1,,0,false,true,false";
-        let office = Command::new("soffice")
-            .args([profile.as_str(), "--headless", filter, "--convert-to", ending, "cases.csv"])
-            .current_dir(desk.folder.path())
-            .env("HOME", desk.folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        if office.is_err() {
-            println!("skipped: no LibreOffice here");
+        if !saved_by_libreoffice(&desk, "cases.csv", ending) {
             return;
         }
         assert_same_book(&desk, &format!("cases.{ending}"), &expected);
+    }
+}
+
+/// The telephones in a book, by what its members want.
+fn phones(desk: &Desk) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let cases = desk.json(&["list", "--json", "--identities"]).into_iter();
+    let mut phones: Vec<_> =
+        cases.map(|case| (text(&case["remedy"]), text(&case["member"]["phone"]))).collect();
+    phones.sort();
+    phones
+}
+
+/// The rows of one kind that a report tells of, and their first lines.
+fn noticed(report: &Value, kind: &str) -> Option<(u64, Vec<u64>)> {
+    let found = report["noticed"].as_array().unwrap().iter().find(|noticed| noticed["kind"] == kind)?;
+    let lines = found["lines"].as_array().unwrap().iter().map(|line| line.as_u64().unwrap()).collect();
+    Some((found["rows"].as_u64().unwrap(), lines))
+}
+
+#[test]
+fn a_telephone_kept_as_a_number_gets_its_nought_back_and_lost_digits_are_refused() {
+    let desk = Desk::with_book("");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/telephones.py");
+    let saved =
+        Command::new("python3").arg(script).arg("phones.xlsx").current_dir(desk.folder.path()).output();
+    if !saved.is_ok_and(|output| output.status.success()) {
+        println!("skipped: no Python with openpyxl here");
+        return;
+    }
+    let tried = desk.run(&["import", "phones.xlsx", "--dry-run", "--json"]);
+    let answer = desk.run(&["import", "phones.xlsx", "--json"]);
+    assert_eq!((tried.code, answer.code), (6, 6), "{}", answer.err);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&tried.out).unwrap()["noticed"], report["noticed"]);
+    assert_eq!((&report["added"], &report["refused"]), (&6.into(), &3.into()));
+    assert_eq!(noticed(&report, "nought-given-back"), Some((2, vec![2, 3])));
+    assert_eq!(noticed(&report, "nought-missing"), Some((1, vec![5])));
+    assert_eq!(noticed(&report, "nought-lost"), Some((1, vec![3])));
+    assert!(answer.err.contains("got back the 0 at its beginning (rows: 2; lines 2, 3)"), "{}", answer.err);
+    let refused: Vec<(u64, &str)> = report["refusals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|refusal| (refusal["line"].as_u64().unwrap(), refusal["column"].as_str().unwrap()))
+        .collect();
+    assert_eq!(refused, [(8, "member_nssf_number"), (9, "member_phone"), (10, "member_phone")]);
+    assert!(
+        report["refusals"][0]["what"].as_str().unwrap().contains("“1.23456789012346E+18” has lost digits")
+    );
+    let phones = phones(&desk);
+    let phones: Vec<(&str, &str)> =
+        phones.iter().map(|(remedy, phone)| (remedy.as_str(), phone.as_str())).collect();
+    assert_eq!(
+        phones,
+        [
+            ("eight digits", "012345678"),
+            ("nine digits, and a card that is shorter than the others", "0971234567"),
+            ("text without a 0", "12345670"),
+            ("the country's prefix", "85512345671"),
+            ("too short for a telephone", "1234567"),
+            ("typed as text", "012 345 679"),
+        ]
+    );
+    // What was lost stays lost in the file of refused rows, and the telephone of such a row is whole there.
+    let file = std::fs::read_to_string(desk.path("phones-refused.csv")).unwrap();
+    assert!(file.contains("012345672,1.23456789012346E+18"), "{file}");
+    assert_eq!(desk.run(&["import", "phones-refused.csv"]).code, 6);
+    std::fs::write(
+        desk.path("phones-refused.csv"),
+        file.replace("1.23456789012346E+18", "'012345678901234567"),
+    )
+    .unwrap();
+    let mended = desk.run(&["import", "phones-refused.csv", "--json"]);
+    let mended: Value = serde_json::from_str(&mended.out).unwrap();
+    assert_eq!((&mended["added"], &mended["refused"]), (&1.into(), &2.into()));
+    let again = desk.run(&["import", "phones.xlsx", "--json"]);
+    let again: Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!(
+        (&again["added"], &again["unchanged"], &again["noticed"]),
+        (&0.into(), &6.into(), &Value::Array(vec![]))
+    );
+}
+
+/// LibreOffice takes what looks like a number for one, as people's spreadsheets do.
+#[test]
+fn a_workbook_of_libreoffice_that_took_telephones_for_numbers_comes_in_whole() {
+    let desk = Desk::with_book("");
+    let table = "visited_on,facility,issues,member_phone,remedy\n\
+        2026-10-03,N00003,WAIT,012345678,one\n2026-10-03,N00003,WAIT,0971234567,two\n2026-10-03,N00003,WAIT,+85512345671,three\n";
+    std::fs::write(desk.path("phones.csv"), table).unwrap();
+    for ending in ["xlsx", "ods"] {
+        if !saved_by_libreoffice(&desk, "phones.csv", ending) {
+            return;
+        }
+        let other = Desk::with_book("");
+        let file = format!("phones.{ending}");
+        std::fs::copy(desk.path(&file), other.path(&file)).unwrap();
+        let report = other.json(&["import", &file, "--json"]).remove(0);
+        assert_eq!(
+            (&report["added"], noticed(&report, "nought-given-back")),
+            (&3.into(), Some((2, vec![2, 3])))
+        );
+        let phones: Vec<String> = phones(&other).into_iter().map(|(_, phone)| phone).collect();
+        assert_eq!(phones, ["012345678", "85512345671", "0971234567"], "{ending}");
     }
 }
 
@@ -222,6 +334,97 @@ fn a_stranger_s_table_is_mapped_corrected_and_its_refused_rows_come_in_once_mend
     let report = desk.json(&["import", "strange.csv", "--map", "map.toml", "--json"]).remove(0);
     assert_eq!((&report["added"], &report["unchanged"]), (&0.into(), &3.into()));
     desk.ok(&["verify"]);
+}
+
+#[test]
+fn a_given_mapping_is_remembered_listed_and_forgotten() {
+    let desk = Desk::with_book("");
+    let table = |day: u32| format!("Date;Hospital;Problem;Shoe size\n{day}/10/2026;Blue Hospital;WAIT;2\n");
+    std::fs::write(desk.path("one.csv"), table(1)).unwrap();
+    std::fs::write(
+        desk.path("map.toml"),
+        "[columns]\n\"Shoe size\" = \"harm\"\n[facilities]\n\"Blue Hospital\" = \"N00003\"\n",
+    )
+    .unwrap();
+    assert!(desk.run(&["import", "--decisions"]).err.contains("Nothing is remembered yet"));
+    assert_eq!(desk.run(&["import"]).code, 2);
+    assert_eq!(desk.run(&["import", "one.csv", "--decisions"]).code, 2);
+    let first = desk.run(&["import", "one.csv", "--map", "map.toml"]);
+    assert!(
+        first.code == 0 && first.err.contains("is remembered for tables with the same headers"),
+        "{}",
+        first.err
+    );
+    std::fs::write(desk.path("two.csv"), table(2)).unwrap();
+    let second = desk.run(&["import", "two.csv", "--json"]);
+    assert!(
+        second.code == 0 && second.err.contains("Used what was decided before: Shoe size → Harm"),
+        "{}",
+        second.err
+    );
+    let report: Value = serde_json::from_str(&second.out).unwrap();
+    assert_eq!((&report["remembered"], report["recalled"].as_array().unwrap().len()), (&false.into(), 2));
+    let listed = desk.ok(&["import", "--decisions"]);
+    assert!(listed.starts_with("blue hospital → N00003 Preah Kossamak Hospital\n"), "{listed}");
+    assert!(listed.contains("tables like one.csv: Shoe size → Harm"), "{listed}");
+    let all = desk.json(&["import", "--decisions", "--json"]);
+    assert_eq!((&all[0]["facility"], &all[1]["kind"]), (&"N00003".into(), &"table".into()));
+    let slip = desk.run(&["import", "--forget", "blue hospitl"]);
+    assert!(slip.code == 3 && slip.err.contains("blue hospital"), "{}", slip.err);
+    let handle = all[1]["name"].as_str().unwrap();
+    let forgotten = desk.run(&["import", "--forget", "Blue Hospital", "--forget", handle, "--decisions"]);
+    assert_eq!((forgotten.code, forgotten.out.as_str()), (0, ""), "{}", forgotten.err);
+    assert!(forgotten.err.contains("Forgotten: blue hospital → N00003"), "{}", forgotten.err);
+    std::fs::write(desk.path("three.csv"), table(3)).unwrap();
+    assert_eq!(desk.run(&["import", "three.csv"]).code, 6);
+}
+
+#[test]
+fn rows_that_are_refused_again_leave_one_file_and_no_hand_s_work_is_written_over() {
+    let desk = Desk::with_book("");
+    let table =
+        "visited_on,facility,issues\n3/10/2026,N00003,slow\n4/10/2026,N00003,WAIT\n5/10/2026,N00003,late\n";
+    std::fs::write(desk.path("x.csv"), table).unwrap();
+    let beside = || {
+        let entries = std::fs::read_dir(desk.folder.path()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name.contains("refused")).collect();
+        names.sort();
+        names
+    };
+    let import = |file: &str, refused: usize, expected: &str| {
+        let answer = desk.run(&["import", file, "--json"]);
+        let report: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(
+            (&report["refused"], &report["refused_file"]),
+            (&refused.into(), &expected.into()),
+            "{file}"
+        );
+    };
+    for file in ["x.csv", "x.csv", "x-refused.csv", "x.csv"] {
+        import(file, 2, "x-refused.csv");
+    }
+    assert_eq!(beside(), ["x-refused.csv"]);
+    let written = std::fs::read_to_string(desk.path("x-refused.csv")).unwrap();
+    let mended = written.replacen(",slow,", ",WAIT,", 1);
+    std::fs::write(desk.path("x-refused.csv"), &mended).unwrap();
+    // What is left of it goes to one file, however often; what was mended stays as it is.
+    for _ in 0..2 {
+        import("x-refused.csv", 1, "x-refused-2.csv");
+    }
+    for _ in 0..2 {
+        import("x.csv", 2, "x-refused-3.csv");
+    }
+    assert_eq!(beside(), ["x-refused-2.csv", "x-refused-3.csv", "x-refused.csv"]);
+    assert_eq!(std::fs::read_to_string(desk.path("x-refused.csv")).unwrap(), mended);
+    // As many bytes are not the same bytes.
+    std::fs::write(desk.path("x-refused-3.csv"), written.replacen(",late,", ",LATE,", 1)).unwrap();
+    import("x.csv", 2, "x-refused-4.csv");
+    // Where nothing is refused any longer there is none.
+    std::fs::write(desk.path("x.csv"), table.replace("slow", "WAIT").replace("late", "WAIT")).unwrap();
+    let report = desk.json(&["import", "x.csv", "--json"]).remove(0);
+    assert_eq!((&report["added"], &report["refused_file"]), (&1.into(), &Value::Null));
+    assert_eq!(beside().len(), 4);
 }
 
 #[test]

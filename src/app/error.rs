@@ -69,6 +69,14 @@ pub enum AppError {
         /// What is wrong, and where.
         problem: BadMapping,
     },
+    /// Nothing is remembered under that name; the nearest one.
+    #[error("nothing is remembered under `{given}`")]
+    NotRemembered {
+        /// What was asked for.
+        given: String,
+        /// What may have been meant.
+        nearest: Option<String>,
+    },
     /// A facility that cannot be made.
     #[error(transparent)]
     Facility(#[from] MakeError),

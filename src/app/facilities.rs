@@ -43,6 +43,9 @@ pub enum FacilityDeed {
     MergeInto(FacilityId),
 }
 
+/// A closing or a contract lies no more days ahead.
+const MOST_DAYS_AHEAD: i64 = 366;
+
 /// What was done to a facility.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FacilityDone {
@@ -70,15 +73,28 @@ impl Session {
                 let alias = name(alias)?.ok_or(FacilitiesError::NoName)?;
                 FacilityChanged { aliases: vec![alias], ..of() }
             }
-            FacilityDeed::Close(since) => FacilityChanged { closed_since: Some(*since), ..of() },
+            FacilityDeed::Close(since) => {
+                FacilityChanged { closed_since: Some(self.near_enough(*since)?), ..of() }
+            }
             FacilityDeed::Reopen => FacilityChanged { is_open: true, ..of() },
-            FacilityDeed::Contract(contract) => FacilityChanged { contract: Some(*contract), ..of() },
+            FacilityDeed::Contract(contract) => {
+                let (Contract::Since(day) | Contract::Ended(day)) = *contract;
+                self.near_enough(day)?;
+                FacilityChanged { contract: Some(*contract), ..of() }
+            }
             FacilityDeed::MergeInto(into) => {
                 let Merged { facility, moved } = self.merge_facilities(id, into)?;
                 return Ok(FacilityDone { facility, is_changed: true, moved });
             }
         };
         self.change_facility(change)
+    }
+
+    /// A day that may be meant: a closing is announced some months before it, and 2062 is a slip for 2026 that nobody would
+    /// notice for 36 years.
+    fn near_enough(&self, day: NaiveDate) -> Result<NaiveDate, FacilitiesError> {
+        let ahead = day.signed_duration_since(self.today()).num_days();
+        if ahead > MOST_DAYS_AHEAD { Err(FacilitiesError::FarAhead(day)) } else { Ok(day) }
     }
 
     /// Changes what a change names of a facility that is known; nothing is written where all is so already.

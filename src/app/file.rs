@@ -7,11 +7,15 @@ use super::AppError;
 
 /// A path at which there is nothing yet: the one that was told, or one with a number behind its name.
 pub fn free_path(path: &Path) -> PathBuf {
+    numbered(path).find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
+}
+
+/// A path, then those with a number behind its name.
+pub(super) fn numbered(path: &Path) -> impl Iterator<Item = PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    let numbered = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{ending}")));
-    let mut paths = std::iter::once(path.to_owned()).chain(numbered);
-    paths.find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
+    let others = (2_u32..).map(move |number| format!("{stem}-{number}{ending}"));
+    std::iter::once(path.to_owned()).chain(others.map(|name| path.with_file_name(name)))
 }
 
 /// A file that lies whole and on the disk beside its place, and is gone unless it is put there.

@@ -6,29 +6,37 @@
 //! columns and of names of facilities is remembered in the book ([`remember`]).
 
 mod facilities;
+mod notices;
 mod observe;
 mod read;
-mod refused;
 mod remember;
+mod said;
 mod survey;
+mod words;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
 use serde::Serialize;
 
-use super::{AppError, Session, free_path};
+use super::refused::{RefusedRows, RefusedTo};
+use super::{AppError, Session};
 use crate::book::{Randomness, TakenNumbers};
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
+use notices::Notices;
 use read::Readings;
-use refused::RefusedFile;
 use write::Writing;
 
+pub(in crate::app) use facilities::decided_name;
+pub use notices::{Noticed, Oddity};
+pub use remember::Remembrance;
+pub use said::mapping_said;
 pub use survey::{Doubtful, Survey};
 
 /// How an import is done.
@@ -47,8 +55,12 @@ pub struct ImportOptions {
     /// Whether headers count that are only like a known name. Somebody should have looked at them: a column of names that
     /// is taken for one of employers would leave the book.
     pub takes_guesses: bool,
-    /// Where refused rows go, with their reasons; nowhere where none is named. A file that stands there is replaced.
-    pub refused: Option<PathBuf>,
+    /// Whether the mapping is remembered for tables with the same headers, and what it says of names for all tables.
+    pub remembers: bool,
+    /// Names on which what is remembered does not hold any more, as they stand there.
+    pub forgotten: BTreeSet<String>,
+    /// Where refused rows go, with their reasons; nowhere where none is named.
+    pub refused: Option<RefusedTo>,
 }
 
 /// How far an import is.
@@ -111,6 +123,9 @@ pub struct ImportReport {
     pub updated: usize,
     /// Rows that were refused.
     pub refused: usize,
+    /// What of the rows that were added or corrected is worth a second look.
+    #[serde(skip)]
+    pub noticed: Vec<Noticed>,
     /// Whether nothing was written on purpose.
     pub dry_run: bool,
     /// Whether it was stopped before the end of the table.
@@ -119,6 +134,11 @@ pub struct ImportReport {
     pub unknown_columns: Vec<String>,
     /// Sheets of a workbook that hold something and were not read: the first is.
     pub unread_sheets: Vec<String>,
+    /// What of its mapping was not told but remembered; of names those that its rows have.
+    #[serde(skip)]
+    pub recalled: Mapping,
+    /// Whether what was said of it is remembered from now on.
+    pub remembered: bool,
     /// Where the refused rows went.
     pub refused_file: Option<PathBuf>,
     /// The refused rows with their reasons, the first thousand of them.
@@ -126,19 +146,13 @@ pub struct ImportReport {
     pub refusals: Vec<RowRefusal>,
 }
 
-/// A file beside a table for the rows of it that are refused, at which nothing stands yet; `None` where its folder takes none.
-pub fn refused_path(table: &Path) -> Option<PathBuf> {
-    let stem = table.file_stem()?.to_string_lossy().into_owned();
-    // The rows of `x-refused.csv` that are refused again go to `x-refused-2.csv`.
-    let base = match stem.rsplit_once("-refused") {
-        Some((base, number)) if number.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()) => {
-            base
-        }
-        _ => stem.as_str(),
-    };
-    let folder = table.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    tempfile::NamedTempFile::new_in(folder).ok()?;
-    Some(free_path(&table.with_file_name(format!("{base}-refused.csv"))))
+impl ImportReport {
+    /// What the officer is told of rows that were taken, and of decisions that were remembered: a sentence each.
+    pub fn told(&self, lang: Lang) -> Vec<String> {
+        let noticed = self.noticed.iter().map(|noticed| noticed.said(lang));
+        let remembered = self.remembered.then(|| words::remembered(lang).to_owned());
+        said::recalled(&self.recalled, lang).into_iter().chain(noticed).chain(remembered).collect()
+    }
 }
 
 fn refuse_guesses(layout: &Layout) -> Result<(), AppError> {
@@ -167,8 +181,9 @@ impl Session {
     ) -> Result<ImportReport, AppError> {
         // What makes a file unreadable is found before anything is written.
         let before = self.recollection()?;
+        let mut recalled = Mapping::default();
         let mut table =
-            Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+            Table::open_by(path, options.rows, |headers| before.mapping(headers, options, &mut recalled))?;
         table.layout().check()?;
         if !options.takes_guesses {
             refuse_guesses(table.layout())?;
@@ -186,7 +201,13 @@ impl Session {
             ..ImportReport::default()
         };
         let refused = options.refused.as_ref().filter(|_| !options.dry_run);
-        let refused = refused.map(|path| RefusedFile::new(path, &table, &source, self.settings.lang));
+        let headers = || table.headers().into_iter().map(str::to_owned).collect();
+        let refused = refused.map(|to| RefusedRows::new(to, headers(), &source, self.settings.lang));
+        // Before the rows: an import that is broken off asks nothing twice.
+        if options.remembers && !options.dry_run {
+            let mapping = table.mapping().clone();
+            report.remembered = self.remember(&table.headers(), &source, &mapping, options)?;
+        }
         let (total, batch) = (table.total(), self.clock.new_id());
         let readings = Readings::new(self, table, source, batch, options.rows);
         let mut writing = Writing {
@@ -198,18 +219,26 @@ impl Session {
             last: None,
             taken: TakenNumbers::default(),
             observed: None,
+            notices: Notices::default(),
             refused: refused.transpose()?,
         };
-        std::thread::scope(|scope| {
+        let used = std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
-            scope.spawn(move || readings.send(&send));
+            let reading = scope.spawn(move || readings.send(&send));
             self.book.with_room(options.dry_run, |book| {
                 let mut told = |rows| progress(Progress { rows, total });
                 while writing.write_part(book, &receive, &mut told)? {}
                 Ok::<_, AppError>(())
-            })
+            })?;
+            // It waits for nobody who would take more.
+            drop(receive);
+            Ok::<_, AppError>(reading.join().unwrap_or_default())
         })?;
-        if let Some(refused) = writing.refused.take() {
+        let Writing { refused, notices, .. } = writing;
+        report.noticed = notices.all();
+        recalled.facilities.retain(|name, _| used.contains_key(name));
+        report.recalled = recalled;
+        if let Some(refused) = refused {
             report.refused_file = refused.put()?;
         }
         Ok(report)

@@ -28,6 +28,7 @@ pub mod members;
 mod message;
 mod observe;
 mod preferences;
+mod refused;
 mod rising;
 mod speak;
 mod undo;
@@ -47,12 +48,14 @@ pub use forms::BlankForm;
 pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{
-    Doubtful, ImportOptions, ImportReport, Progress, RowProblem, RowRefusal, Survey, refused_path,
+    Doubtful, ImportOptions, ImportReport, Noticed, Oddity, Progress, Remembrance, RowProblem, RowRefusal,
+    Survey, mapping_said,
 };
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};
 pub use preferences::{Colours, Preferences, Shade, Widths};
+pub use refused::RefusedTo;
 pub use rising::with_rising;
 pub use undo::LastDone;
 
@@ -64,7 +67,7 @@ use uuid::Uuid;
 use crate::book::{Book, FacilityTable, Listing, Order, View};
 use crate::domain::clock::Calendar;
 use crate::domain::facility::FacilityId;
-use crate::domain::filter::{self, Filter, FilterError, FilterProblem, Names};
+use crate::domain::filter::{self, Filter, Names};
 use crate::i18n::Lang;
 use crate::reference;
 
@@ -134,8 +137,7 @@ impl Session {
             },
             Err(nearest) => nearest,
         };
-        let problem = FilterProblem::UnknownFacility { given: text.to_owned(), nearest };
-        Err(FilterError { column: 1, term: text.to_owned(), problem }.into())
+        Err(facilities::FacilitiesError::NoneCalled { given: text.to_owned(), nearest }.into())
     }
 
     /// Reads a query.

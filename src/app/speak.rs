@@ -114,6 +114,7 @@ impl Speak for AppError {
                 let BadMapping { line, column, problem } = problem;
                 words::bad_mapping(lang, &shown(path), *line, *column, &mapping_problem(problem, lang))
             }
+            Self::NotRemembered { given, .. } => words::not_remembered(lang, given),
             Self::Facility(MakeError::UnknownPlace(code)) => words::unknown_place(lang, &code.to_string()),
             Self::Facility(MakeError::Derive(error)) => error.what(lang),
             Self::NothingToUndo => words::nothing_to_undo(lang).to_owned(),
@@ -151,6 +152,8 @@ impl Speak for AppError {
             Self::Table(error) => error.hint(lang),
             Self::Guessed(_) => Some(words::table_guessed_hint(lang).to_owned()),
             Self::Mapping { problem, .. } => Some(mapping_hint(&problem.problem, lang)),
+            Self::NotRemembered { nearest: Some(nearest), .. } => Some(words::mapping_nearest(lang, nearest)),
+            Self::NotRemembered { nearest: None, .. } => Some(words::not_remembered_hint(lang).to_owned()),
             Self::Facility(MakeError::UnknownPlace(_)) => Some(words::unknown_place_hint(lang).to_owned()),
             Self::Facility(MakeError::Derive(error)) => error.hint(lang),
             Self::NotOpen(number) => Some(words::not_open_hint(lang, number.as_str())),

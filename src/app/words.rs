@@ -446,6 +446,16 @@ messages! {
         en: "Perhaps {nearest} is meant. Nothing was written."
     }
     /// Said to the officer.
+    not_remembered(given: &str) {
+        km: "គ្មានអ្វីត្រូវបានចងចាំក្រោមឈ្មោះ «{given}» ទេ។",
+        en: "Nothing is remembered under “{given}”."
+    }
+    /// Said to the officer.
+    not_remembered_hint() {
+        km: "មើលអ្វីដែលបានចងចាំ៖ wardbook import --decisions",
+        en: "What is remembered, by its names: wardbook import --decisions"
+    }
+    /// Said to the officer.
     mapping_hint() {
         km: "--save-map MAP.toml សរសេរឯកសារបែបនេះឱ្យតារាងមួយ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
         en: "--save-map MAP.toml writes such a file for a table. Nothing was written."

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::out;
 use crate::app::AppError;
+use crate::app::facilities::FacilitiesError;
 use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
@@ -134,6 +135,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::UnknownFormat(_)
         | AppError::Templates(_)
         | AppError::Period
+        | AppError::Facilities(FacilitiesError::NoneCalled { .. })
         | AppError::Follow(FollowError::NoParty(_) | FollowError::Several(_))
         | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)
@@ -157,6 +159,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Table(_)
         | AppError::Guessed(_)
         | AppError::Mapping { .. }
+        | AppError::NotRemembered { .. }
         | AppError::FileExists(_) => Exit::Refused,
         AppError::NothingToUndo
         | AppError::DoneSince

@@ -2,9 +2,11 @@
 //! nothing is guessed.
 
 mod ask;
+mod decisions;
 mod progress;
 mod words;
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,7 +15,9 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::{duplicates, words as commands};
-use crate::app::{AppError, ImportOptions, ImportReport, Session, Survey, refused_path, write_whole};
+use crate::app::{
+    AppError, ImportOptions, ImportReport, Noticed, RefusedTo, Session, Survey, mapping_said, write_whole,
+};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
 use progress::Shown;
@@ -23,8 +27,15 @@ use progress::Shown;
 pub struct Args {
     /// The table: a workbook (.xlsx, .xlsm, .ods), CSV in UTF-8, UTF-16 or Windows-1252, an export of KoboToolbox or ODK, or
     /// our own JSON.
-    pub file: PathBuf,
-    /// How its columns are read: a file that --save-map wrote.
+    #[arg(required_unless_present_any = ["decisions", "forget"])]
+    pub file: Option<PathBuf>,
+    /// Lists what was decided of tables before and is remembered: names of facilities, columns, rows of lists that are skipped.
+    #[arg(long, conflicts_with = "file")]
+    pub decisions: bool,
+    /// Forgets what is remembered under a name, as --decisions lists it.
+    #[arg(long, value_name = "NAME", conflicts_with = "file")]
+    pub forget: Vec<String>,
+    /// How its columns are read: a file that --save-map wrote. It is remembered for tables with the same headers.
     #[arg(long, value_name = "MAP.toml")]
     pub map: Option<PathBuf>,
     /// Writes down how its columns would be read, for correcting, and takes nothing in.
@@ -63,21 +74,28 @@ fn dates(text: &str) -> Result<Dates, String> {
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
     let lang = context.lang();
+    match &args.file {
+        Some(file) => import(file, args, &mut session, lang),
+        None => decisions::run(args, &mut session, lang),
+    }
+}
+
+fn import(file: &Path, args: &Args, session: &mut Session, lang: Lang) -> Result<ExitCode, CliError> {
     let mut options = options(args)?;
     if let Some(path) = &args.save_map {
-        let survey = survey(&mut session, args, &options, lang)?;
+        let survey = survey(session, file, &options, lang)?;
         return save_map(path, &survey, lang);
     }
     if !args.json && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
-        let survey = ask::survey(&mut session, args, &mut options, lang)?;
-        ask::decide(&mut session, &survey, &mut options, lang)?;
+        let survey = ask::survey(session, file, &mut options, lang)?;
+        ask::decide(session, &survey, &mut options, lang)?;
     } else if args.dry_run {
-        ask::tell(&survey(&mut session, args, &options, lang)?, lang);
+        ask::tell(&survey(session, file, &options, lang)?, lang);
     }
-    options.refused = args.refused.clone().or_else(|| refused_path(&args.file));
+    options.refused = args.refused.clone().map(RefusedTo::File).or_else(|| RefusedTo::beside(file));
     let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
-    let report = session.import(&args.file, &options, |progress| shown.goes_on(progress));
+    let report = session.import(file, &options, |progress| shown.goes_on(progress));
     // With it goes its hold on Ctrl-C: what follows may be broken off.
     drop(shown);
     let report = report?;
@@ -85,7 +103,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let likely = if report.dry_run || options.rows == Rows::Observations {
         None
     } else {
-        duplicates::tell_after_import(&session, before, report.added, lang)
+        duplicates::tell_after_import(session, before, report.added, lang)
     };
     let mut out = Out::new();
     if args.json {
@@ -109,6 +127,8 @@ fn options(args: &Args) -> Result<ImportOptions, CliError> {
         mapping,
         rows: if args.observations { Rows::Observations } else { Rows::Cases },
         takes_guesses: args.yes,
+        remembers: args.map.is_some(),
+        forgotten: BTreeSet::new(),
         refused: None,
     })
 }
@@ -122,12 +142,12 @@ fn read_map(path: &Path) -> Result<Mapping, CliError> {
 
 fn survey(
     session: &mut Session,
-    args: &Args,
+    file: &Path,
     options: &ImportOptions,
     lang: Lang,
 ) -> Result<Survey, CliError> {
     let mut shown = Shown::new(lang);
-    let survey = session.survey(&args.file, options, |progress| shown.goes_on(progress));
+    let survey = session.survey(file, options, |progress| shown.goes_on(progress));
     shown.end();
     Ok(survey?)
 }
@@ -168,6 +188,9 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     if !report.unread_sheets.is_empty() {
         out::say(&words::unread_sheets(lang, &report.unread_sheets.join(", ")));
     }
+    for sentence in report.told(lang) {
+        out::say(&sentence);
+    }
     if report.dry_run {
         out::say(commands::dry_run(lang));
     }
@@ -193,7 +216,7 @@ fn tell(report: &ImportReport, options: &ImportOptions, lang: Lang) {
     }
 }
 
-/// The report with the refused rows, and how many pairs are likely one where that was looked for.
+/// The report with the refused rows, those worth a second look, and how many pairs are likely one where that was looked for.
 fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
     let refusals: Vec<serde_json::Value> = report
         .refusals
@@ -215,8 +238,20 @@ fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
         .collect();
     let mut value = serde_json::to_value(report).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
+        let noticed = report.noticed.iter().map(|noticed| noticed_json(noticed, lang));
         fields.insert("refusals".to_owned(), refusals.into());
+        fields.insert("noticed".to_owned(), noticed.collect());
+        fields.insert("recalled".to_owned(), mapping_said(&report.recalled, lang).into());
         fields.insert("likely_duplicates".to_owned(), likely.into());
     }
     value.to_string()
+}
+
+/// The rows that are worth a second look for one reason, with the sentence that says it.
+fn noticed_json(noticed: &Noticed, lang: Lang) -> serde_json::Value {
+    let mut value = serde_json::to_value(noticed).unwrap_or_default();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("what".to_owned(), noticed.said(lang).into());
+    }
+    value
 }

@@ -8,6 +8,9 @@ use super::digits;
 /// what is older than this is a typing error.
 pub const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
 
+/// The fund's health insurance began in that year: a visit before it is one of another age, or a slip.
+pub const FUND_BEGAN: NaiveDate = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
+
 /// Why a date was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadDate {

@@ -98,6 +98,9 @@ pub enum Reason {
     /// An issue is `CODE`, `CODE:severity` or, of PAY, `PAY:severity:why`.
     #[error("`{0}` is no issue")]
     Issue(String),
+    /// A spreadsheet kept it as a number and lost digits of it: `1.23E+15`.
+    #[error("digits of `{0}` are lost")]
+    LostDigits(String),
     /// Only a case has this: an observation holds no name, no story and no issue.
     #[error("has no place in an observation")]
     NotObserved,

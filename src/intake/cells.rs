@@ -31,8 +31,8 @@ impl Dates {
 
     /// The only order in which a date can be read; `None` where both fit or none does.
     pub(super) fn only(text: &str) -> Option<Self> {
-        let [first, second, _] = numbers(text)?;
-        match (first, second) {
+        let written = Written::of(text)?;
+        match (written.first, written.second) {
             (1..=12, 13..=31) => Some(Self::MonthFirst),
             (13..=31, 1..=12) => Some(Self::DayFirst),
             _ => None,
@@ -40,22 +40,66 @@ impl Dates {
     }
 }
 
+/// A day has no fewer bytes: `3/4/26`.
+const SHORTEST: usize = 6;
+
 /// The day of a moment that is written as `3/10/2026 8:30`; any other text as it is.
 fn day_of(text: &str) -> &str {
     let text = text.trim();
     match text.split_once(' ') {
-        Some((day, time)) if time.contains(':') && day.len() >= 8 => day,
+        Some((day, time)) if time.contains(':') && day.len() >= SHORTEST => day,
         _ => text,
     }
 }
 
 /// The three numbers of a date with its year last.
-fn numbers(text: &str) -> Option<[u32; 3]> {
-    let plain = digits::to_ascii(day_of(text));
-    let mut parts = plain.split(['/', '-', '.']).map(|part| part.trim().parse::<u32>().ok());
-    let found = [parts.next()??, parts.next()??, parts.next()??];
-    (parts.next().is_none() && found[2] >= 1_000).then_some(found)
+struct Written {
+    first: u32,
+    second: u32,
+    year: u32,
+    /// Whether its year has two digits: one of this century. Nobody types such a date here, for a year has four digits; in
+    /// people's tables it stands all the same, and spreadsheets save days so.
+    is_short: bool,
 }
+
+impl Written {
+    fn of(text: &str) -> Option<Self> {
+        let plain = digits::to_ascii(day_of(text));
+        let mut parts = plain.split(['/', '-', '.']).map(str::trim);
+        let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let number = |part: &str| {
+            let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u32>().ok().filter(|_| is_number)
+        };
+        // A year of four digits before them is no day: `2026-10-03` is read as it stands.
+        if parts.next().is_some() || first.len() > 2 || second.len() > 2 {
+            return None;
+        }
+        let is_short = year.len() == 2;
+        let year = number(year).filter(|_| is_short || year.len() == 4)?;
+        let year = if is_short { CENTURY + year } else { year };
+        Some(Self { first: number(first)?, second: number(second)?, year, is_short })
+    }
+
+    fn day(&self, dates: Dates) -> Option<NaiveDate> {
+        let (day, month) = match dates {
+            Dates::DayFirst => (self.first, self.second),
+            Dates::MonthFirst => (self.second, self.first),
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(self.year).ok()?, month, day)
+    }
+
+    /// As it is typed here, where that is another way.
+    fn plain(&self, dates: Dates) -> Option<String> {
+        let Self { first, second, year, is_short } = self;
+        let day = self.day(dates).filter(|_| *is_short || dates == Dates::MonthFirst);
+        // Of a day that does not exist the reader of dates says so.
+        day.map(|day| day.to_string()).or_else(|| is_short.then(|| format!("{first}/{second}/{year}")))
+    }
+}
+
+/// Of a year with two digits.
+const CENTURY: u32 = 2_000;
 
 /// A moment without its zone is one of Cambodia.
 const CAMBODIA: &str = "+07:00";
@@ -109,8 +153,7 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
     {
         return Some(DAY_0.checked_add_days(Days::new(serial.into()))?.to_string());
     }
-    let [month, day, year] = numbers(text).filter(|_| dates == Dates::MonthFirst)?;
-    Some(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.to_string())
+    Written::of(text)?.plain(dates)
 }
 
 /// A share of a day, or a moment, as a time of day.
@@ -175,8 +218,32 @@ mod tests {
         }
         assert_eq!(Dates::only("10/25/2026"), Some(Dates::MonthFirst));
         assert_eq!(Dates::only("25.10.2026"), Some(Dates::DayFirst));
-        for either in ["3/10/2026", "2026-10-25", "31/31/2026", "", "1/2"] {
+        for either in ["3/10/2026", "2026-10-25", "31/31/2026", "", "1/2", "3/4/26", "1/13/5", "2026-13-26"] {
             assert_eq!(Dates::only(either), None, "{either}");
         }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_one_of_this_century() {
+        let day = |text: &str, dates| plain(Column::VisitedOn, text, dates);
+        for (text, day_first, month_first) in [
+            ("3/4/26", "2026-04-03", "2026-03-04"),
+            ("០៣/០៤/២៦", "2026-04-03", "2026-03-04"),
+            ("03.04.26 8:30", "2026-04-03", "2026-03-04"),
+            ("3/4/26 8:30", "2026-04-03", "2026-03-04"),
+            // Where it can be meant in one way only, as one of four digits it is read so in either order.
+            ("31-12-25", "2025-12-31", "31/12/2025"),
+            ("12/31/25", "12/31/2025", "2025-12-31"),
+            ("31/2/26", "31/2/2026", "31/2/2026"),
+        ] {
+            assert_eq!(day(text, Dates::DayFirst).as_deref(), Some(day_first), "{text}");
+            assert_eq!(day(text, Dates::MonthFirst).as_deref(), Some(month_first), "{text}");
+        }
+        assert_eq!(plain(Column::RecordedAt, "3/4/26", Dates::DayFirst).as_deref(), Some("2026-04-03"));
+        for stays in ["3/4/2026", "3/4/126", "3/4/6", "26", "3/4", "+3/4/26", "3/4/26/1", "26.04"] {
+            assert_eq!(day(stays, Dates::DayFirst), None, "{stays}");
+        }
+        assert_eq!(Dates::only("12/31/25"), Some(Dates::MonthFirst));
+        assert_eq!(Dates::only("៣១-១២-២៥"), Some(Dates::DayFirst));
     }
 }

@@ -8,6 +8,7 @@ mod place;
 mod records;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use fault::RowFault;
@@ -59,6 +60,14 @@ pub struct FacilityList {
     pub faults: Vec<(u64, Vec<RowFault>)>,
     /// Headers that mean nothing here: their columns are left out.
     pub unknown: Vec<String>,
+    /// How many cells of its codes only count its rows: they are no codes.
+    pub counting: usize,
+    /// Its headers, as they stand in the file.
+    pub headers: Vec<String>,
+    /// Its rows as they stand in the file, by their lines.
+    pub records: BTreeMap<u64, Vec<String>>,
+    /// What the list is called that its rows came from, where they were refused before.
+    pub source: Option<String>,
 }
 
 impl FacilityList {
@@ -70,15 +79,19 @@ impl FacilityList {
         let mut records = records::of(path)?.into_iter();
         let (_, first) = records.next().ok_or(TableError::Empty)?;
         let headers = Headers::of(&first)?;
-        let mut list = Self { unknown: headers.unknown.clone(), ..Self::default() };
+        let mut list = Self { unknown: headers.unknown.clone(), headers: first, ..Self::default() };
         for (line, cells) in records {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            match row(line, &Cells { headers: &headers, cells: &cells }) {
+            let read = Cells { headers: &headers, cells: &cells };
+            list.source = list.source.or_else(|| read.text(Field::Source));
+            list.counting += read.texts(Field::Code).filter(|code| only_counts(code)).count();
+            match row(line, &read) {
                 Ok(row) => list.rows.push(row),
                 Err(faults) => list.faults.push((line, faults)),
             }
+            list.records.insert(line, cells);
         }
         Ok(list)
     }
@@ -104,11 +117,20 @@ impl Cells<'_> {
     }
 }
 
+/// Whether a code is a bare number of up to four digits. Such numbers count the rows of a list, and mean another facility in
+/// the next one. Codes of ministries begin with letters or have at least five digits, of which the first four tell province
+/// and district; one that begins with 0 was meant as a code.
+fn only_counts(code: &str) -> bool {
+    let code = digits::to_ascii(code);
+    let code = code.trim_end_matches('.');
+    (1..=4).contains(&code.len()) && !code.starts_with('0') && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn row(line: u64, cells: &Cells<'_>) -> Result<ListedFacility, Vec<RowFault>> {
     let mut faults = Vec::new();
     let mut keep = |fault| faults.push(fault);
     let (name_km, name_en) = names(cells);
-    let code = cells.text(Field::Code).map(|code| digits::to_ascii(&code));
+    let code = cells.texts(Field::Code).map(|code| digits::to_ascii(&code)).find(|code| !only_counts(code));
     if name_km.is_empty() && name_en.is_empty() && code.is_none() {
         keep(RowFault::NoName);
     }

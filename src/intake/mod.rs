@@ -20,4 +20,4 @@ pub use headers::Sureness;
 pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says};
 pub use mapping::{BadMapping, Mapping, MappingProblem};
 pub use records::Records;
-pub use table::{Reading, Row, Table};
+pub use table::{Reading, Row, Table, may_lack_nought};

@@ -55,7 +55,9 @@ pub struct Row<'table> {
     pub columns: &'table Arc<Vec<Column>>,
     /// Why it is no row at all: an element of JSON that is no case.
     pub broken: Option<&'table BadJson>,
-    record: &'table csv::StringRecord,
+    /// Whether its telephone stood there as a number, and was given back the 0 at its beginning.
+    pub has_nought_back: bool,
+    records: &'table Records,
     places: &'table [Option<usize>],
     instead: &'table [(Column, Zeroizing<String>)],
 }
@@ -63,7 +65,16 @@ pub struct Row<'table> {
 impl Row<'_> {
     /// Its cells as they stand in the file.
     pub fn cells(&self) -> &csv::StringRecord {
-        self.record
+        self.records.record()
+    }
+
+    /// Whether a workbook holds that field as a number, which keeps no nought at its beginning.
+    pub fn is_number(&self, column: Column) -> bool {
+        self.place(column).is_some_and(|place| self.records.is_number(place))
+    }
+
+    fn place(&self, column: Column) -> Option<usize> {
+        self.places.get(usize::from(column.position())).copied().flatten()
     }
 }
 
@@ -72,8 +83,7 @@ impl Typed for Row<'_> {
         if let Some((_, text)) = self.instead.iter().find(|(of, _)| *of == column) {
             return text;
         }
-        let place = self.places.get(usize::from(column.position())).copied().flatten();
-        place.and_then(|place| self.record.get(place)).map_or("", armed)
+        self.place(column).and_then(|place| self.cells().get(place)).map_or("", armed)
     }
 }
 
@@ -190,6 +200,7 @@ impl Table {
             {
                 continue;
             }
+            let has_nought_back = self.give_nought_back();
             self.make_plain();
             self.cells.clear();
             for (column, heading) in self.known.iter().zip(&self.headings) {
@@ -211,12 +222,31 @@ impl Table {
                 digest: hex(&Sha256::digest(self.cells.as_slice())),
                 columns: &self.known,
                 broken: self.records.broken(),
-                record: self.records.record(),
+                has_nought_back,
+                records: &self.records,
                 places: &self.places,
                 instead: &self.instead,
             }));
         }
         Ok(None)
+    }
+
+    /// Gives a telephone the 0 back with which it began. All of Cambodia begin with 0, behind which stand eight or nine digits,
+    /// or with +855; a cell that holds a number holds neither. So eight or nine digits in such a cell can only have lost the
+    /// 0. Any other length says nothing (an 855 is told by itself), nor does a cell of text, in which stands what was typed:
+    /// these stay. It is done in the record, so that a file of refused rows, which is all text, holds the telephone whole.
+    fn give_nought_back(&mut self) -> bool {
+        let Some(place) = self.place(Column::MemberPhone).filter(|place| self.records.is_number(*place))
+        else {
+            return false;
+        };
+        let cell = self.records.record().get(place).unwrap_or_default();
+        if !may_lack_nought(cell) {
+            return false;
+        }
+        let whole = Zeroizing::new(format!("0{cell}"));
+        self.records.put(place, &whole);
+        true
     }
 
     /// Finds the fields of a row that read otherwise than their cells.
@@ -259,6 +289,13 @@ impl Table {
         let written = if cell.trim().is_empty() || cell.trim() == "other" { other() } else { None };
         written.map(str::to_owned)
     }
+}
+
+/// Whether a telephone is eight or nine bare digits without a 0 before them.
+pub fn may_lack_nought(phone: &str) -> bool {
+    (8..=9).contains(&phone.len())
+        && !phone.starts_with('0')
+        && phone.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_text(cell: &str) -> bool {
@@ -417,6 +454,9 @@ mod tests {
         let mixed = open(&rows(&["3/10/2026", "25/10/2026", "10/25/2026"]));
         assert!(matches!(mixed, Err(TableError::MonthFirst { line: 4, .. })));
         assert!(open(&rows(&["3/10/2026", "25/10/2026"])).is_ok());
+        let short = open(&rows(&["3/4/26", "៣/៤/២៦", "10/25/26"]));
+        assert!(matches!(short, Err(TableError::MonthFirst { line: 4, date }) if date == "10/25/26"));
+        assert_eq!(first_row(&mut open(&rows(&["3/4/26", "25/10/26"])).unwrap())[0], "2026-04-03");
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         std::fs::write(&path, rows(&["3/10/2026"])).unwrap();
@@ -425,6 +465,10 @@ mod tests {
             rows: Rows::Cases,
         };
         for (dates, expected) in [(Dates::DayFirst, "3/10/2026"), (Dates::MonthFirst, "2026-03-10")] {
+            assert_eq!(first_row(&mut Table::open(&path, by(dates)).unwrap())[0], expected);
+        }
+        std::fs::write(&path, rows(&["3/10/26"])).unwrap();
+        for (dates, expected) in [(Dates::DayFirst, "2026-10-03"), (Dates::MonthFirst, "2026-03-10")] {
             assert_eq!(first_row(&mut Table::open(&path, by(dates)).unwrap())[0], expected);
         }
     }
@@ -470,6 +514,56 @@ mod tests {
             let opened = Table::open(&path, Reading::default());
             assert!(matches!(opened, Err(TableError::NoWorkbook { .. } | TableError::Empty)), "{name}");
         }
+    }
+
+    /// Only a cell that holds a number has lost what cannot stand in one.
+    #[test]
+    fn a_nought_is_given_back_to_a_telephone_that_is_a_number_and_to_nothing_else() {
+        use rust_xlsxwriter::Workbook;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("phones.xlsx");
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let heads = ["visited_on", "facility", "issues", "member_phone", "member_nssf_number", "paid_riel"];
+        for (column, head) in (0..).zip(heads) {
+            sheet.write(0, column, head).unwrap();
+        }
+        let long = 1_234_567_890_123_456_f64;
+        for (row, (phone, card)) in
+            (1..).zip([(12_345_678.0, 12_345_678.0), (971_234_567.0, long), (1_234_567.0, 5.5), (long, 7.0)])
+        {
+            sheet.write(row, 0, "2026-10-03").unwrap().write(row, 1, "N00003").unwrap();
+            sheet
+                .write(row, 3, phone)
+                .unwrap()
+                .write(row, 4, card)
+                .unwrap()
+                .write(row, 5, 12_345_678)
+                .unwrap();
+        }
+        for (column, text) in [(0, "2026-10-03"), (3, "12345678"), (4, "12345678")] {
+            sheet.write(5, column, text).unwrap();
+        }
+        book.save(&path).unwrap();
+        let mut table = Table::open(&path, Reading::default()).unwrap();
+        let mut read = || {
+            let row = table.next_row().unwrap().unwrap();
+            let [phone, card, paid] = [Column::MemberPhone, Column::MemberNssfNumber, Column::PaidRiel]
+                .map(|column| row.text(column).to_owned());
+            assert_eq!(
+                (row.cells().get(3), row.is_number(Column::MemberNssfNumber)),
+                (Some(&*phone), !paid.is_empty())
+            );
+            (phone, card, paid, row.has_nought_back)
+        };
+        let is =
+            |phone: &str, card: &str, back| (phone.to_owned(), card.to_owned(), "12345678".to_owned(), back);
+        assert_eq!(read(), is("012345678", "12345678", true));
+        assert_eq!(read(), is("0971234567", "1.23456789012346E+15", true));
+        assert_eq!(read(), is("1234567", "5.5", false));
+        assert_eq!(read(), is("1.23456789012346E+15", "7", false));
+        let (phone, card, _, back) = read();
+        assert_eq!((phone.as_str(), card.as_str(), back), ("12345678", "12345678", false));
     }
 
     /// Its reader panics at it where sums are checked, as here.

@@ -29,7 +29,6 @@ use crate::domain::period::Period;
 use crate::domain::standing::RebuttalCheck;
 use crate::domain::values::{Severity, Status};
 use crate::i18n::Lang;
-use crate::intake::Layout;
 
 mod case;
 mod duplicates;
@@ -215,8 +214,6 @@ pub enum Work {
         path: PathBuf,
         /// How it is read.
         options: Box<ImportOptions>,
-        /// What its columns say: what was decided of them is remembered.
-        layout: Option<Box<Layout>>,
         /// Whether it is still wanted.
         goes_on: GoesOn,
         /// Which asking it was.

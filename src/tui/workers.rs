@@ -292,10 +292,10 @@ impl Writer {
                     .with(|session| session.survey(&path, &options, tables::step(out, &goes_on, generation)));
                 Answer::Surveyed(generation, survey.map(Box::new))
             }
-            Work::Import { path, options, layout, goes_on, generation } => {
+            Work::Import { path, options, goes_on, generation } => {
                 let report = self.with(|session| {
                     let step = tables::step(out, &goes_on, generation);
-                    tables::import(session, &path, *options, layout.as_deref(), step)
+                    tables::import(session, &path, *options, step)
                 });
                 Answer::Imported(generation, report.map(Box::new))
             }

@@ -1,9 +1,12 @@
 //! What can go wrong with facilities, and how it is said.
 
+use chrono::NaiveDate;
+
 use super::words;
 use crate::domain::case::LONGEST_LINE;
+use crate::domain::draft::Reason;
 use crate::domain::facility::FacilityId;
-use crate::i18n::{Lang, Speak, numbers};
+use crate::i18n::{Lang, Speak, dates, numbers};
 
 /// What can go wrong with facilities.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,6 +14,17 @@ pub enum FacilitiesError {
     /// No facility has that identifier.
     #[error("no facility {0}")]
     Unknown(FacilityId),
+    /// No facility has that name, or several have; the nearest ones.
+    #[error("no facility is called `{given}`")]
+    NoneCalled {
+        /// What was asked for.
+        given: String,
+        /// Which may have been meant.
+        nearest: Vec<String>,
+    },
+    /// A day so far ahead that it can only be a slip.
+    #[error("{0} is far ahead")]
+    FarAhead(NaiveDate),
     /// Two identifiers that mean one facility already.
     #[error("both are {0}")]
     SameFacility(FacilityId),
@@ -31,11 +45,23 @@ pub enum FacilitiesError {
     BadDecisions(String),
 }
 
+impl FacilitiesError {
+    /// A name that finds nothing is said as in a case.
+    fn as_reason(&self) -> Option<Reason> {
+        let Self::NoneCalled { given, nearest } = self else {
+            return None;
+        };
+        Some(Reason::UnknownFacility { given: given.clone(), nearest: nearest.clone() })
+    }
+}
+
 impl Speak for FacilitiesError {
     fn what(&self, lang: Lang) -> String {
         let count = |count: u64| numbers::number(count, lang);
         match self {
             Self::Unknown(id) => words::facility_unknown(lang, id.as_str()),
+            Self::NoneCalled { .. } => self.as_reason().map(|reason| reason.what(lang)).unwrap_or_default(),
+            Self::FarAhead(day) => words::facility_far_ahead(lang, &dates::date(*day, lang)),
             Self::SameFacility(id) => words::facility_same(lang, id.as_str()),
             Self::NoName => words::facility_no_name(lang).to_owned(),
             Self::TooLong(length) => {
@@ -50,6 +76,8 @@ impl Speak for FacilitiesError {
     fn hint(&self, lang: Lang) -> Option<String> {
         Some(match self {
             Self::Unknown(_) => words::facility_unknown_hint(lang).to_owned(),
+            Self::NoneCalled { .. } => return self.as_reason()?.hint(lang),
+            Self::FarAhead(_) => words::facility_far_ahead_hint(lang).to_owned(),
             Self::NoName => words::facility_no_name_hint(lang).to_owned(),
             Self::OtherRow(_) => words::decision_other_row_hint(lang).to_owned(),
             Self::NoDecision(..) | Self::BadDecisions(_) => words::decision_none_hint(lang).to_owned(),

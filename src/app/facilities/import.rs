@@ -5,7 +5,7 @@ mod decisions;
 mod matching;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -13,11 +13,13 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{AppError, Session};
+use crate::app::import::decided_name;
 use crate::app::log::plain;
+use crate::app::refused::{RefusedRows, RefusedTo, reasons};
 use crate::book::{Book, NewEntry};
 use crate::domain::entry::Kind;
 use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
-use crate::domain::text::compact;
+use crate::domain::text::{compact, fold};
 use crate::intake::facilities::{FacilityList, ListedFacility, RowFault};
 use crate::reference::{MakeError, make_facility};
 
@@ -33,8 +35,10 @@ pub struct ListOptions {
     pub dry_run: bool,
     /// The list's names become the names of facilities that are here; the ones before are kept beside them.
     pub renames: bool,
+    /// Where refused rows go, with their reasons; nowhere where none is named.
+    pub refused: Option<RefusedTo>,
     /// The officer's decisions about doubtful rows. A dry run writes the file where there is none.
-    pub decisions: Option<std::path::PathBuf>,
+    pub decisions: Option<PathBuf>,
 }
 
 /// A row that only somebody who knows the place can place.
@@ -65,6 +69,8 @@ pub struct ListReport {
     pub unchanged: usize,
     /// Rows that the officer left out.
     pub skipped: usize,
+    /// Those of them that are left out because they were so in a list before.
+    pub recalled: usize,
     /// Rows that wait for a decision.
     pub doubtful: Vec<Doubtful>,
     /// Rows that were refused.
@@ -73,11 +79,21 @@ pub struct ListReport {
     pub dry_run: bool,
     /// Headers that mean nothing here.
     pub unknown_columns: Vec<String>,
+    /// How many numbers of the list only count its rows, and are no codes.
+    pub counting: usize,
+    /// Where the refused rows went.
+    pub refused_file: Option<PathBuf>,
     /// The file of decisions, where it was written now.
     pub decisions_written: bool,
     /// The refused rows with all that is wrong.
     #[serde(skip)]
     pub refusals: Vec<(u64, Vec<RowFault>)>,
+}
+
+/// Under what it is remembered that a row is left out: its name with its place, else its number.
+fn row_name(row: &ListedFacility) -> String {
+    let name = Some(row.name()).filter(|name| !name.is_empty()).or(row.code.as_deref());
+    fold(&decided_name(name.unwrap_or_default(), row.place))
 }
 
 /// What is to be written.
@@ -99,23 +115,34 @@ impl Session {
             None => Decisions::default(),
         };
         self.book.refresh()?;
+        let mut skipped = self.skipped_rows()?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut taking = Taking {
             known: Known::of(self.facilities()),
-            source: options.source.clone().unwrap_or(name),
+            source: options.source.clone().or(list.source).unwrap_or(name),
             renames: options.renames,
             taken: BTreeMap::new(),
             steps: Vec::new(),
             report: ListReport {
                 rows: list.rows.len() + list.faults.len(),
                 unknown_columns: list.unknown,
+                counting: list.counting,
                 dry_run: options.dry_run,
                 refusals: list.faults,
                 ..ListReport::default()
             },
         };
         for row in &list.rows {
-            if let Err(fault) = taking.take(row, decisions.of(row.line)) {
+            let decided = decisions.of(row.line);
+            let name = row_name(row);
+            match decided {
+                Some(Decision::Skip) => skipped.insert(name.clone()),
+                Some(_) => skipped.remove(&name),
+                None => false,
+            };
+            let recalled = Some(&Decision::Skip).filter(|_| decided.is_none() && skipped.contains(&name));
+            taking.report.recalled += usize::from(recalled.is_some());
+            if let Err(fault) = taking.take(row, decided.or(recalled)) {
                 taking.report.refusals.push((row.line, vec![fault]));
             }
         }
@@ -129,9 +156,32 @@ impl Session {
                 report.decisions_written = true;
             }
         } else {
+            let refused = self.refused_rows(options, list.headers, &list.records, &report)?;
             self.write_list(steps)?;
+            self.remember_skipped(skipped)?;
+            report.refused_file = refused.map(RefusedRows::put).transpose()?.flatten();
         }
         Ok(report)
+    }
+
+    /// The refused rows in a file that is not at its place yet.
+    fn refused_rows(
+        &self,
+        options: &ListOptions,
+        headers: Vec<String>,
+        records: &BTreeMap<u64, Vec<String>>,
+        report: &ListReport,
+    ) -> Result<Option<RefusedRows>, AppError> {
+        let Some(to) = &options.refused else {
+            return Ok(None);
+        };
+        let mut file = RefusedRows::new(to, headers, &report.source, self.settings.lang)?;
+        for (line, faults) in &report.refusals {
+            let cells = records.get(line);
+            let cell = |place: usize| cells?.get(place).map(String::as_str);
+            file.write(cell, reasons(faults.iter(), file.lang()))?;
+        }
+        Ok(Some(file))
     }
 
     fn write_list(&mut self, steps: Vec<Step>) -> Result<(), AppError> {

@@ -79,6 +79,16 @@ fn a_closed_facility_and_one_without_a_contract_are_warned_of_from_that_day_on()
         session.do_to_facility(&id("N00003"), &deed).unwrap();
     }
     assert_eq!(session.log(&draft("N00003")).unwrap().warnings, [Warning::Closed(day("2026-10-01"))]);
+    let far =
+        [FacilityDeed::Close(day("2062-10-01")), FacilityDeed::Contract(Contract::Since(day("2062-10-01")))];
+    for deed in far {
+        let refused = session.do_to_facility(&id("N00003"), &deed);
+        assert!(matches!(refused, Err(AppError::Facilities(FacilitiesError::FarAhead(_)))), "{deed:?}");
+    }
+    assert_eq!(session.facilities().get(&id("N00003")).unwrap().closed_since, Some(day("2026-10-01")));
+    assert!(
+        session.do_to_facility(&id("N00003"), &FacilityDeed::Close(day("2027-06-01"))).unwrap().is_changed
+    );
     session.do_to_facility(&id("N00003"), &FacilityDeed::Reopen).unwrap();
     let ended = Contract::Ended(day("2026-10-03"));
     session.do_to_facility(&id("N00003"), &FacilityDeed::Contract(ended)).unwrap();

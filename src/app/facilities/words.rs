@@ -13,6 +13,16 @@ messages! {
         en: "Look for it with: wardbook facilities list NAME"
     }
     /// Said to the officer.
+    facility_far_ahead(day: &str) {
+        km: "{day} នៅឆ្ងាយពេកនៅខាងមុខ ច្រើនជាងមួយឆ្នាំ។",
+        en: "{day} lies more than a year ahead."
+    }
+    /// Said to the officer.
+    facility_far_ahead_hint() {
+        km: "ពិនិត្យឆ្នាំ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Look at the year. Nothing was written."
+    }
+    /// Said to the officer.
     facility_same(id: &str) { km: "ទាំងពីរជាមូលដ្ឋានតែមួយរួចហើយ ({id})។", en: "Both are one facility already ({id})." }
     /// Said to the officer.
     facility_no_name() { km: "ត្រូវការឈ្មោះមួយ។", en: "A name is needed." }

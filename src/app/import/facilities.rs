@@ -23,13 +23,15 @@ pub(super) struct Decisions {
     decided: HashMap<String, FacilityId>,
     places: RefCell<HashMap<[String; 3], Option<PlaceCode>>>,
     found: RefCell<Found>,
+    /// The decisions that rows were read by.
+    used: RefCell<BTreeMap<String, FacilityId>>,
 }
 
 /// Between a name and the code of the place that was told with it: `Referral Hospital @ 08`.
-const AT: &str = " @ ";
+pub(in crate::app) const AT: &str = " @ ";
 
 /// Under what a decision on a name stands.
-pub fn decided_name(text: &str, place: Option<PlaceCode>) -> String {
+pub(in crate::app) fn decided_name(text: &str, place: Option<PlaceCode>) -> String {
     match place {
         Some(place) => format!("{text}{AT}{place}"),
         None => text.to_owned(),
@@ -42,9 +44,9 @@ impl Decisions {
         Self { decided, ..Self::default() }
     }
 
-    /// What was decided on a name with that place, or with none.
-    fn on(&self, text: &str, place: Option<PlaceCode>) -> Option<&FacilityId> {
-        if self.decided.is_empty() { None } else { self.decided.get(&fold(&decided_name(text, place))) }
+    /// The decisions that rows were read by.
+    pub fn used(self) -> BTreeMap<String, FacilityId> {
+        self.used.into_inner()
     }
 }
 
@@ -115,18 +117,38 @@ impl Facilities for OfRow<'_> {
     }
 }
 
+/// Of districts people are less sure than of their province.
+fn around(place: Option<PlaceCode>) -> Option<PlaceCode> {
+    place.and_then(|place| std::iter::successors(Some(place), |place| place.parent()).last())
+}
+
 impl OfRow<'_> {
+    /// What an officer decided on a name as this row tells it: under what name that stands, and the facility.
+    pub fn decided(&self, text: &str) -> Option<(String, Arc<Facility>)> {
+        let is_identifier = self.names.identified(text).is_ok();
+        if is_identifier { None } else { self.decided_in(text, self.place()) }
+    }
+
+    /// Without a place of its own a decision holds only where the row tells none that contradicts it.
+    fn decided_in(&self, text: &str, place: Option<PlaceCode>) -> Option<(String, Arc<Facility>)> {
+        if self.decisions.decided.is_empty() {
+            return None;
+        }
+        let on = |place| {
+            let name = fold(&decided_name(text, place));
+            let decided = self.decisions.decided.get(&name)?;
+            Some((name, self.names.identified(decided.as_str()).ok()?))
+        };
+        let province = around(place);
+        let lies_there = |known: &Facility| province.is_none_or(|place| known.place().is_within(place));
+        on(place).filter(|_| place.is_some()).or_else(|| on(None).filter(|(_, known)| lies_there(known)))
+    }
+
     fn look_up(&self, text: &str, place: Option<PlaceCode>) -> Result<Arc<Facility>, Vec<String>> {
-        // Of districts people are less sure than of their province.
-        let province =
-            place.and_then(|place| std::iter::successors(Some(place), |place| place.parent()).last());
+        let province = around(place);
         let lies_there = |facility: &Facility| province.is_none_or(|place| facility.place().is_within(place));
-        let decided = |place| self.names.identified(self.decisions.on(text, place)?.as_str()).ok();
-        // Without a place of its own a decision holds only where the row tells none that contradicts it.
-        let decided = decided(place)
-            .filter(|_| place.is_some())
-            .or_else(|| decided(None).filter(|known| lies_there(known)));
-        if let Some(decided) = decided {
+        if let Some((name, decided)) = self.decided_in(text, place) {
+            self.decisions.used.borrow_mut().insert(name, decided.id.clone());
             return Ok(decided);
         }
         match (self.names.find(text), place) {

@@ -1,20 +1,14 @@
 //! Rows of a tally sheet: visits that were timed without a name.
 
-use chrono::{DateTime, FixedOffset};
-
+use super::read::Observed;
 use super::write::Writing;
 use crate::app::AppError;
 use crate::app::observe::append_observation;
 use crate::book::Door;
-use crate::domain::observation::Observation;
 
 impl Writing<'_> {
     /// Writes down what was observed and is not in the book yet.
-    pub(super) fn observe(
-        &mut self,
-        door: &mut Door<'_>,
-        observed: Vec<(Observation, DateTime<FixedOffset>)>,
-    ) -> Result<(), AppError> {
+    pub(super) fn observe(&mut self, door: &mut Door<'_>, observed: Vec<Observed>) -> Result<(), AppError> {
         if observed.is_empty() {
             return Ok(());
         }
@@ -22,12 +16,13 @@ impl Writing<'_> {
             Some(known) => known,
             None => door.observed(&self.report.source)?,
         };
-        for (observation, recorded_at) in observed {
+        for Observed { observation, recorded_at, notice } in observed {
             let id = observation.source.as_ref().map(|source| source.id.clone()).unwrap_or_default();
             if known.insert(id) {
                 let subject = self.clock.new_id();
                 append_observation(door, &observation, recorded_at, subject, self.batch)?;
                 self.report.added += 1;
+                self.notices.add(&notice);
             } else {
                 self.report.unchanged += 1;
             }

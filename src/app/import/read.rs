@@ -1,7 +1,7 @@
 //! The reading half of an import: rows are read, checked and made ready for the door, some
 //! thousand of them ahead of what is written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
 
 use super::facilities::{Decisions, OfRow};
+use super::notices::Notice;
 use super::{RowProblem, RowRefusal};
 use crate::app::finder::{Finder, Names};
 use crate::app::{AppError, Clock, Session};
@@ -16,7 +17,9 @@ use crate::book::{FacilityTable, Keeper, NewCase, Randomness, RowDigester};
 use crate::domain::case::{Complaint, Source};
 use crate::domain::column::Column;
 use crate::domain::date;
+use crate::domain::digits;
 use crate::domain::draft::{self, Reason, Refusal, Typed};
+use crate::domain::facility::FacilityId;
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
 use crate::domain::observation::Observation;
@@ -36,8 +39,8 @@ pub(super) struct Reading {
     pub rows: usize,
     /// Those that may be taken, the earliest visit first: cases that lie together in time are found together.
     pub checked: Vec<Checked>,
-    /// Visits that were timed without a name, with the identifiers of their rows and when they were recorded.
-    pub observed: Vec<(Observation, DateTime<FixedOffset>)>,
+    /// Visits that were timed without a name.
+    pub observed: Vec<Observed>,
     /// Those that may not, with their cells.
     pub refused: Vec<(RowRefusal, csv::StringRecord)>,
     /// The last identifier of the rows in the order of bytes; `are_distinct` where each has its own.
@@ -51,6 +54,18 @@ pub(super) struct Checked {
     pub case: NewCase,
     /// The columns that the table has: an update touches no others.
     pub columns: Arc<Vec<Column>>,
+    /// What of it is worth a second look.
+    pub notice: Notice,
+}
+
+/// A row of a tally sheet that may be taken.
+pub(super) struct Observed {
+    /// What was seen, with the identifier of its row.
+    pub observation: Observation,
+    /// When it was written down.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// What of it is worth a second look.
+    pub notice: Notice,
 }
 
 /// Reads a table; needs nothing of the book that another thread holds.
@@ -93,7 +108,8 @@ impl Readings {
     }
 
     /// Sends what it reads until the end of the table, an error, or until nobody takes it.
-    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) {
+    /// Tells by which decisions on names rows were read.
+    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) -> BTreeMap<String, FacilityId> {
         let facilities = std::mem::take(&mut self.facilities);
         let mut finder = Finder::default();
         let names = finder.names(&facilities);
@@ -102,7 +118,7 @@ impl Readings {
             let reading = self.read(&names, &mut random);
             let goes_on = reading.as_ref().is_ok_and(|reading| reading.rows == AT_ONCE);
             if to.send(reading).is_err() || !goes_on {
-                return;
+                return self.decisions.used();
             }
         }
     }
@@ -161,13 +177,14 @@ impl Making {
     ) -> Result<Sound, Vec<Refusal>> {
         refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now);
-        let (mut complaint, _) = draft::check(row, facilities, now.date_naive())?;
+        let (mut complaint, warnings) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
-        let id = own_id(row).unwrap_or_else(|| self.digester.digest(&row.digest));
+        let id = own_id(row)?.unwrap_or_else(|| self.digester.digest(&row.digest));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        Ok(Sound { complaint, recorded_at, columns })
+        let notice = Notice::of(row, complaint.record.visited_on, &warnings);
+        Ok(Sound { complaint, recorded_at, columns, notice })
     }
 
     /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the
@@ -177,17 +194,18 @@ impl Making {
         row: &Row<'_>,
         facilities: &OfRow<'_>,
         now: DateTime<FixedOffset>,
-    ) -> Result<(Observation, DateTime<FixedOffset>), Vec<Refusal>> {
+    ) -> Result<Observed, Vec<Refusal>> {
         refuse_relative_days(row)?;
         let recorded_at = recorded_at(row, now).map_err(|refusal| vec![refusal])?;
-        let (mut observation, _) = draft::check_observation(row, facilities, now.date_naive())?;
-        let id = own_id(row).unwrap_or_else(|| {
+        let (mut observation, warnings) = draft::check_observation(row, facilities, now.date_naive())?;
+        let id = own_id(row)?.unwrap_or_else(|| {
             let same = self.same.entry(row.digest.clone()).or_default();
             *same += 1;
             self.digester.digest(&format!("{} {same}", row.digest))
         });
         observation.source = Some(Source { name: self.source.clone(), id });
-        Ok((observation, recorded_at))
+        let notice = Notice::of(row, observation.visited_on, &warnings);
+        Ok(Observed { observation, recorded_at, notice })
     }
 
     fn make_ready(&self, row: Sound, random: &mut Randomness) -> Result<Checked, AppError> {
@@ -196,7 +214,7 @@ impl Making {
         let logged = Logged { number, recorded_at: row.recorded_at, record };
         let subject = random.id(self.clock.milliseconds())?;
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
-        Ok(Checked { case, columns: row.columns })
+        Ok(Checked { case, columns: row.columns, notice: row.notice })
     }
 }
 
@@ -212,11 +230,16 @@ fn refuse_relative_days(row: &Row<'_>) -> Result<(), Vec<Refusal>> {
     if refused.is_empty() { Ok(()) } else { Err(refused) }
 }
 
-/// The identifier that a row has of its own.
-fn own_id(row: &Row<'_>) -> Option<String> {
+/// The identifier that a row has of its own. One that lost digits may be another row's too.
+fn own_id(row: &Row<'_>) -> Result<Option<String>, Vec<Refusal>> {
     let columns = [Column::SourceId, Column::Number, Column::Id];
-    let ids = columns.into_iter().map(|column| row.text(column).trim());
-    ids.into_iter().find(|id| !id.is_empty()).map(str::to_owned)
+    let ids = columns.into_iter().map(|column| (column, row.text(column).trim()));
+    match ids.into_iter().find(|(_, id)| !id.is_empty()) {
+        Some((column, id)) if digits::lost_some(id) => {
+            Err(vec![Refusal { column, reason: Reason::LostDigits(id.to_owned()) }])
+        }
+        found => Ok(found.map(|(_, id)| id.to_owned())),
+    }
 }
 
 /// A row without refusals.
@@ -224,6 +247,7 @@ struct Sound {
     complaint: Complaint,
     recorded_at: DateTime<FixedOffset>,
     columns: Arc<Vec<Column>>,
+    notice: Notice,
 }
 
 /// When a row says that it was recorded; now, where it does not.

@@ -8,7 +8,7 @@ use super::{ImportOptions, Progress};
 use crate::app::{AppError, Session};
 use crate::domain::column::Column;
 use crate::domain::draft::{Facilities, Typed};
-use crate::domain::facility::{Facility, FacilityId};
+use crate::domain::facility::Facility;
 use crate::domain::place::PlaceCode;
 use crate::intake::{Layout, Mapping, Table};
 
@@ -23,6 +23,9 @@ pub struct Doubtful {
     pub rows: usize,
     /// Which it may be, the likest first.
     pub nearest: Vec<Facility>,
+    /// Under what name it was decided before, and which facility it was said to mean: then it is doubtful no more, but the
+    /// officer may think otherwise now.
+    pub remembered: Option<(String, Facility)>,
 }
 
 impl Doubtful {
@@ -45,6 +48,10 @@ pub struct Survey {
     pub samples: Vec<Vec<String>>,
     /// Names of facilities to decide on, those with the most rows first.
     pub doubtful: Vec<Doubtful>,
+    /// Names of which a decision is remembered.
+    pub remembered: Vec<Doubtful>,
+    /// What of the mapping is remembered, and was not told just now.
+    pub recalled: Mapping,
 }
 
 /// So many texts of each column are shown.
@@ -68,8 +75,9 @@ impl Session {
         mut progress: impl FnMut(Progress) -> bool,
     ) -> Result<Survey, AppError> {
         let before = self.recollection()?;
+        let mut recalled = Mapping::default();
         let mut table =
-            Table::open_by(path, options.rows, |headers| before.mapping(headers, &options.mapping))?;
+            Table::open_by(path, options.rows, |headers| before.mapping(headers, options, &mut recalled))?;
         let mapping = table.mapping().clone();
         let (layout, total) = (table.layout().clone(), table.total());
         let decisions = Decisions::new(&mapping.facilities);
@@ -86,9 +94,12 @@ impl Session {
                 let of_row = OfRow::new(&names, &decisions, &row);
                 let key = (text.to_owned(), of_row.place());
                 let doubts = seen.entry(key).or_insert_with_key(|(text, place)| {
-                    let is_found = of_row.find(text).is_ok();
-                    let nearest = if is_found { Vec::new() } else { names.nearest_in(text, *place, OFFERED) };
-                    Doubts { is_found, rows: 0, nearest }
+                    let is_recalled = |(name, _): &(String, _)| recalled.facilities.contains_key(name);
+                    let remembered = of_row.decided(text).filter(is_recalled);
+                    let remembered = remembered.map(|(name, facility)| (name, facility.as_ref().clone()));
+                    let is_known = of_row.find(text).is_ok() && remembered.is_none();
+                    let nearest = if is_known { Vec::new() } else { names.nearest_in(text, *place, OFFERED) };
+                    Doubts { is_known, rows: 0, nearest, remembered }
                 });
                 doubts.rows += 1;
             }
@@ -98,19 +109,28 @@ impl Session {
         }
         let mut doubtful: Vec<Doubtful> = seen
             .into_iter()
-            .filter(|(_, doubts)| !doubts.is_found)
-            .map(|((text, place), Doubts { rows, nearest, .. })| Doubtful { text, place, rows, nearest })
+            .filter(|(_, doubts)| !doubts.is_known)
+            .map(|((text, place), Doubts { rows, nearest, remembered, .. })| Doubtful {
+                text,
+                place,
+                rows,
+                nearest,
+                remembered,
+            })
             .collect();
         doubtful.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
+        let is_remembered = |one: &Doubtful| one.remembered.is_some();
+        let (remembered, mut doubtful): (Vec<_>, Vec<_>) = doubtful.into_iter().partition(is_remembered);
         doubtful.truncate(MOST_DOUBTFUL);
-        Ok(Survey { layout, mapping, rows, samples, doubtful })
+        Ok(Survey { layout, mapping, rows, samples, doubtful, remembered, recalled })
     }
 }
 
 struct Doubts {
-    is_found: bool,
+    is_known: bool,
     rows: usize,
     nearest: Vec<Facility>,
+    remembered: Option<(String, Facility)>,
 }
 
 fn sample(samples: &mut [Vec<String>], cells: &csv::StringRecord) {
@@ -119,16 +139,5 @@ fn sample(samples: &mut [Vec<String>], cells: &csv::StringRecord) {
         if texts.len() < SAMPLES && !cell.is_empty() && !texts.iter().any(|text| text == cell) {
             texts.push(cell.to_owned());
         }
-    }
-}
-
-impl Survey {
-    /// The mapping with what an officer decided of doubtful names: by [`Doubtful::name`].
-    #[must_use]
-    pub fn decided(&self, decisions: &HashMap<String, FacilityId>) -> Mapping {
-        let mut mapping = self.mapping.clone();
-        let decided = decisions.iter().map(|(text, id)| (text.clone(), id.clone()));
-        mapping.facilities.extend(decided);
-        mapping
     }
 }

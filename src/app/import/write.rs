@@ -6,10 +6,11 @@ use std::sync::mpsc::Receiver;
 
 use uuid::Uuid;
 
+use super::notices::Notices;
 use super::read::{Checked, Reading};
-use super::refused::RefusedFile;
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
 use crate::app::log::{append_changes, fresh_number};
+use crate::app::refused::{RefusedRows, reasons};
 use crate::app::{AppError, Clock};
 use crate::book::{Book, Door, Randomness, TakenNumbers};
 use crate::domain::column::Column;
@@ -30,8 +31,10 @@ pub(super) struct Writing<'import> {
     pub taken: TakenNumbers,
     /// The identifiers of the source's observations, once asked for.
     pub observed: Option<HashSet<String>>,
+    /// What of the rows that are taken is worth a second look.
+    pub notices: Notices,
     /// Where refused rows go.
-    pub refused: Option<RefusedFile>,
+    pub refused: Option<RefusedRows>,
     /// The last identifier of the source's cases in the book, as of this transaction.
     pub last: Option<String>,
 }
@@ -94,7 +97,10 @@ impl Writing<'_> {
         self.report.refused += reading.refused.len();
         let room = REFUSALS_KEPT.saturating_sub(self.report.refusals.len());
         if let Some(file) = &mut self.refused {
-            file.write(&reading.refused)?;
+            for (refusal, cells) in &reading.refused {
+                let reasons = reasons(refusal.problems.iter(), file.lang());
+                file.write(|place| cells.get(place), reasons)?;
+            }
         }
         self.report.refusals.extend(reading.refused.into_iter().take(room).map(|(refusal, _)| refusal));
         self.observe(door, reading.observed)?;
@@ -116,6 +122,7 @@ impl Writing<'_> {
         let known = if is_new { None } else { door.imported(&source.name, &source.id)? };
         match known {
             None => {
+                self.notices.add(&row.notice);
                 self.log_case(door, row)?;
                 self.report.added += 1;
             }
@@ -124,6 +131,7 @@ impl Writing<'_> {
             }
             Some((subject, _)) if self.options.update => {
                 update_case(door, subject, &row, self.clock, self.batch)?;
+                self.notices.add(&row.notice);
                 self.report.updated += 1;
             }
             Some(_) => self.report.changed += 1,

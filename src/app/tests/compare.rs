@@ -1,6 +1,7 @@
 //! Two sides of the same cases against each other.
 
 use super::*;
+use crate::i18n::Speak;
 use crate::insight::{Of, Place, Warning};
 
 /// Logs a case with the card or in cash, on a day, with a wait in minutes.
@@ -117,7 +118,9 @@ fn a_facility_is_meant_by_code_or_by_name_and_else_there_is_a_way_on() {
         assert_eq!(session.facility_called(text).unwrap().as_str(), "N00003", "{text}");
     }
     let error = session.facility_called("nowhere at all").unwrap_err();
-    assert!(matches!(error, AppError::Filter(_)), "{error}");
+    assert_eq!(error.what(Lang::En), "There is no facility “nowhere at all”.");
+    let error = session.facility_called("Preah Kossamk Hosptal, Kandal").unwrap_err();
+    assert!(error.what(Lang::En).contains("Preah Kossamk Hosptal"), "{error}");
 }
 
 #[test]

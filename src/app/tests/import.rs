@@ -1,5 +1,8 @@
 //! Imports of many rows: what two threads write, and what is left of it when they are stopped.
 
+mod notices;
+mod remember;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

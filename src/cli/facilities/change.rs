@@ -11,6 +11,7 @@ use super::super::out::{self, Out};
 use super::{to_json, words};
 use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::domain::facility::Contract;
+use crate::i18n::dates;
 use crate::i18n::numbers::number;
 
 /// Merges two facilities.
@@ -134,6 +135,11 @@ fn run(facility: &str, deed: &FacilityDeed, json: bool, context: &Context) -> Re
     let done = session.do_to_facility(&id, deed)?;
     if !done.is_changed {
         out::say(words::nothing_changed(context.lang()));
+    }
+    if let FacilityDeed::Close(since) = deed
+        && *since > session.today()
+    {
+        out::say(&words::closed_from(context.lang(), &dates::date(*since, context.lang())));
     }
     show(&done, json)
 }

@@ -8,6 +8,7 @@ use super::super::error::{CliError, Exit};
 use super::super::out::{self, Out};
 use super::super::words as common;
 use super::words;
+use crate::app::RefusedTo;
 use crate::app::facilities::{ListOptions, ListReport};
 use crate::i18n::{Lang, Speak};
 
@@ -28,6 +29,9 @@ pub struct Args {
     /// What was decided of doubtful rows: the file that a dry run wrote.
     #[arg(long, value_name = "FILE.toml")]
     pub decisions: Option<PathBuf>,
+    /// Where rows go that are refused, with their reasons; beside the list where not given.
+    #[arg(long, value_name = "FILE.csv")]
+    pub refused: Option<PathBuf>,
     /// The report as one JSON object.
     #[arg(long)]
     pub json: bool,
@@ -40,6 +44,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> 
         source: args.source.clone(),
         dry_run: args.dry_run,
         renames: args.rename,
+        refused: args.refused.clone().map(RefusedTo::File).or_else(|| RefusedTo::beside(&args.file)),
         decisions: args.decisions.clone(),
     };
     let report = session.import_facilities(&args.file, &options)?;
@@ -69,12 +74,23 @@ fn tell(report: &ListReport, args: &Args, lang: Lang) {
     if !report.unknown_columns.is_empty() {
         out::say(&common::unknown_columns(lang, &report.unknown_columns.join(", ")));
     }
+    if report.counting > 0 {
+        out::say(&words::counting(lang, report.counting));
+    }
+    if report.recalled > 0 {
+        out::say(&words::skipped_before(lang, report.recalled));
+    }
     if report.dry_run {
         out::say(common::dry_run(lang));
     }
     let doubtful = report.doubtful.len();
     let ListReport { added, changed, unchanged, skipped, refused, .. } = *report;
     out::say(&words::list_taken(lang, added, changed, unchanged, skipped, doubtful, refused));
+    if let Some(path) = &report.refused_file {
+        out::say(&words::list_refused(lang, &path.display().to_string()));
+    } else if refused > 0 && !report.dry_run {
+        out::say(words::list_refused_nowhere(lang));
+    }
     match &args.decisions {
         Some(file) if report.decisions_written => {
             out::say(&words::decisions_written(lang, &file.display().to_string()));

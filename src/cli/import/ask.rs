@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead, Write};
+use std::path::Path;
 
-use super::{Args, words};
+use super::words;
 use crate::app::{AppError, Doubtful, ImportOptions, Session, Survey};
 use crate::cli::error::CliError;
 use crate::cli::out;
@@ -17,11 +18,11 @@ use crate::reference;
 /// Looks the table over; where only its dates leave it open how they are meant, asks.
 pub(super) fn survey(
     session: &mut Session,
-    args: &Args,
+    file: &Path,
     options: &mut ImportOptions,
     lang: Lang,
 ) -> Result<Survey, CliError> {
-    match super::survey(session, args, options, lang) {
+    match super::survey(session, file, options, lang) {
         Err(CliError::App(AppError::Table(TableError::MonthFirst { line, date }))) => {
             out::say(&words::ask_dates(lang, &date, line));
             options.mapping.dates = loop {
@@ -30,7 +31,7 @@ pub(super) fn survey(
                 }
                 out::say(words::dmy_or_mdy(lang));
             };
-            super::survey(session, args, options, lang)
+            super::survey(session, file, options, lang)
         }
         result => result,
     }
@@ -47,25 +48,20 @@ pub(super) fn decide(
     let guessed = survey.layout.guessed().count() > 0;
     let unknown = survey.layout.unknown().count() > 0;
     let is_new = |heading: &&Heading| heading.sureness != Sureness::Told;
-    let mut decided = survey.mapping.clone();
+    let told = options.mapping.clone();
     if (guessed && !options.takes_guesses) || (unknown && survey.layout.headings.iter().any(|h| is_new(&h))) {
         tell(survey, lang);
         if guessed && !options.takes_guesses {
             for heading in survey.layout.guessed() {
                 let column = ask_column(heading, lang)?;
-                decided.columns.insert(heading.header.clone(), column);
+                options.mapping.columns.insert(heading.header.clone(), column);
             }
             options.takes_guesses = true;
         }
     }
     let decisions = ask_facilities(session, &survey.doubtful, lang)?;
-    decided.facilities.extend(decisions);
-    if decided != survey.mapping || options.mapping.dates.is_some() {
-        options.mapping = decided;
-        if !options.dry_run {
-            session.remember_mapping(&survey.layout, &options.mapping)?;
-        }
-    }
+    options.mapping.facilities.extend(decisions);
+    options.remembers |= options.mapping != told || told.dates.is_some();
     Ok(())
 }
 

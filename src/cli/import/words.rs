@@ -26,6 +26,20 @@ messages! {
         en: "The refused rows are in {path}, with the reasons. Mend them there and import that file. It holds what the table held, names too: delete it when done."
     }
     /// Said by the command.
+    forgotten(what: &str) { km: "បានបំភ្លេច៖ {what}", en: "Forgotten: {what}" }
+    /// Said by the command.
+    nothing_remembered() { km: "មិនទាន់ចងចាំអ្វីទេ។", en: "Nothing is remembered yet." }
+    /// A line of the list.
+    remembered_table(name: &str, called: &str, what: &str) {
+        km: "{name}  តារាងដូច {called}៖ {what}",
+        en: "{name}  tables like {called}: {what}"
+    }
+    /// A line of the list.
+    remembered_skip(name: &str) {
+        km: "{name}  ជួរនៃបញ្ជីមូលដ្ឋាន ដែលរំលង",
+        en: "{name}  row of facility lists, skipped"
+    }
+    /// Said by the command.
     no_refused_file() {
         km: "មិនអាចសរសេរឯកសារជួរដែលបដិសេធនៅក្បែរតារាងបានទេ។ សូមប្រើ --refused FILE.csv។",
         en: "The refused rows could not be written beside the table. Name a file with --refused FILE.csv."

@@ -145,6 +145,16 @@ impl<'a> Reader<'a> {
         Some(text.to_owned())
     }
 
+    /// A number that tells one person from another: of less than all its digits it may tell another.
+    fn figures(&mut self, column: Column, limit: usize) -> Option<String> {
+        let text = self.limited(column, limit)?;
+        if digits::lost_some(&text) {
+            self.refuse(column, Reason::LostDigits(text));
+            return None;
+        }
+        Some(text)
+    }
+
     fn narrative(&mut self) -> Option<String> {
         self.limited(Column::Narrative, LONGEST_NARRATIVE)
     }
@@ -342,12 +352,12 @@ impl<'a> Reader<'a> {
     fn identity(&mut self) -> Identity {
         Identity {
             name: self.line(Column::MemberName),
-            phone: self.line(Column::MemberPhone),
+            phone: self.figures(Column::MemberPhone, LONGEST_LINE),
             nssf_number: self
-                .limited(Column::MemberNssfNumber, LONGEST_NSSF_NUMBER)
+                .figures(Column::MemberNssfNumber, LONGEST_NSSF_NUMBER)
                 .filter(|number| !is_masked(number)),
             address: self.line(Column::MemberAddress),
-            employee_number: self.line(Column::MemberEmployeeNumber),
+            employee_number: self.figures(Column::MemberEmployeeNumber, LONGEST_LINE),
             safe_time: self.line(Column::MemberSafeTime),
             row_digest: None,
         }

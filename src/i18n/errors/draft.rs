@@ -115,6 +115,17 @@ messages! {
         en: "Write a code, then the severity, such as WAIT:high or PAY:low:informal.",
     }
 
+    /// A number of which a spreadsheet lost digits.
+    lost_digits(given: &str) {
+        km: "«{given}» បាត់លេខខ្លះរួចហើយ៖ កម្មវិធីតារាងរក្សាតែ ១៥ ខ្ទង់នៃចំនួនមួយ។",
+        en: "“{given}” has lost digits: a spreadsheet keeps only 15 of a number.",
+    }
+    /// Write it as text.
+    lost_digits_hint() {
+        km: "សូមកំណត់ទម្រង់ជួរឈរនោះជាអក្សរ (Text) ក្នុងតារាង រួចសរសេរលេខទាំងមូលឡើងវិញ។",
+        en: "Give its column the format Text in the spreadsheet, and write the whole number again.",
+    }
+
     /// A wait of over twelve hours.
     long_wait(wait: &str) { km: "ការរង់ចាំ {wait} យូរខុសធម្មតា។", en: "A wait of {wait} is unusually long." }
     /// A stage that such a facility does not have.
@@ -201,6 +212,7 @@ impl Speak for Reason {
             Self::Twice(code) => twice(lang, &issue(code)),
             Self::WithoutIssue(code) => without_issue(lang, &issue(code)),
             Self::Issue(given) => no_issue(lang, &quoted(given)),
+            Self::LostDigits(given) => lost_digits(lang, &quoted(given)),
             Self::NotObserved => not_observed(lang).to_owned(),
         }
     }
@@ -221,6 +233,7 @@ impl Speak for Reason {
             Self::Twice(_) => twice_hint(lang).to_owned(),
             Self::WithoutIssue(code) => without_issue_hint(lang, code),
             Self::Issue(_) => no_issue_hint(lang).to_owned(),
+            Self::LostDigits(_) => lost_digits_hint(lang).to_owned(),
             Self::NotObserved => not_observed_hint(lang).to_owned(),
         })
     }

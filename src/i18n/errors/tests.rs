@@ -117,6 +117,7 @@ fn every_refusal_warning_and_problem_speaks_both_languages() {
         Reason::Twice("WAIT".into()),
         Reason::WithoutIssue("CASH"),
         Reason::Issue(given()),
+        Reason::LostDigits("1.23E+15".into()),
         Reason::NotObserved,
     ] {
         assert_speaks(&reason);

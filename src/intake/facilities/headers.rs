@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use strsim::osa_distance;
 
 use crate::domain::text::compact;
-use crate::intake::TableError;
+use crate::intake::{REFUSED_BECAUSE, SOURCE_NAME, TableError};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,10 +28,16 @@ pub(super) enum Field {
     East,
     /// How far to the north: latitude or northing.
     North,
+    /// What the list is called that a refused row came from.
+    Source,
+    /// Why a row was refused.
+    RefusedBecause,
 }
 
 /// Headers by field. Operational districts and health districts are no districts: they are left out.
-const NAMES: [(Field, &[&str]); 9] = [
+const NAMES: [(Field, &[&str]); 11] = [
+    (Field::Source, &[SOURCE_NAME]),
+    (Field::RefusedBecause, &[REFUSED_BECAUSE]),
     (
         Field::Code,
         &[

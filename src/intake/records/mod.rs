@@ -19,6 +19,8 @@ pub struct Records {
     /// The line, or the row of the sheet, that was read last, from 1.
     line: u64,
     record: csv::StringRecord,
+    /// The places of its cells that a workbook holds as numbers.
+    numbers: Vec<u16>,
     /// Why an element of JSON is no record.
     broken: Option<BadJson>,
     total: u64,
@@ -55,6 +57,7 @@ impl Records {
             source,
             line: 0,
             record: csv::StringRecord::new(),
+            numbers: Vec::new(),
             broken: None,
             total,
             unread,
@@ -91,6 +94,17 @@ impl Records {
         &self.record
     }
 
+    /// Whether a workbook holds a cell of that record as a number, which has no nought at its beginning.
+    pub fn is_number(&self, place: usize) -> bool {
+        self.numbers.iter().any(|number| usize::from(*number) == place)
+    }
+
+    /// Puts another text in the place of a cell of that record.
+    pub fn put(&mut self, place: usize, text: &str) {
+        let cells = self.record.iter().enumerate();
+        self.record = cells.map(|(at, cell)| if at == place { text } else { cell }).collect();
+    }
+
     /// What is wrong with the element of JSON that was read last.
     pub fn broken(&self) -> Option<&BadJson> {
         self.broken.as_ref()
@@ -107,11 +121,12 @@ impl Records {
                 self.line = line;
             }
             Source::Sheet(sheet) => {
-                let Some((line, cells)) = sheet.next_row()? else {
+                let Some(row) = sheet.next_row()? else {
                     return Ok(false);
                 };
-                self.line = line;
-                self.record = csv::StringRecord::from(cells);
+                self.line = row.line;
+                self.numbers = row.numbers;
+                self.record = csv::StringRecord::from(row.cells);
             }
             Source::Json(objects) => {
                 let Some((line, cells)) = objects.next_object()? else {

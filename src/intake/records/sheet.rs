@@ -65,12 +65,19 @@ pub(super) fn is_old_workbook(path: &Path) -> bool {
     File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == OLD
 }
 
-/// A row with its number in the sheet, from 1.
-type Numbered = (u64, Vec<String>);
+/// A row of a sheet.
+pub(super) struct SheetRow {
+    /// Its number in the sheet, from 1.
+    pub line: u64,
+    /// What its cells say.
+    pub cells: Vec<String>,
+    /// The places of those that hold a number: such a cell keeps no nought at its beginning.
+    pub numbers: Vec<u16>,
+}
 
 /// The rows of a sheet, in order; empty ones are left out.
 pub(super) struct Sheet {
-    rows: Receiver<Result<Numbered, TableError>>,
+    rows: Receiver<Result<SheetRow, TableError>>,
 }
 
 impl Sheet {
@@ -112,7 +119,7 @@ impl Sheet {
     }
 
     /// The next row; `None` behind the last.
-    pub fn next_row(&mut self) -> Result<Option<Numbered>, TableError> {
+    pub fn next_row(&mut self) -> Result<Option<SheetRow>, TableError> {
         self.rows.recv().ok().transpose()
     }
 }
@@ -217,7 +224,7 @@ impl io::Write for Counting {
     }
 }
 
-fn excel(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {
+fn excel(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
     let failed = |error: calamine::XlsxError| no_workbook(path, &error);
     let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
     for name in book.sheet_names() {
@@ -228,7 +235,7 @@ fn excel(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result
         let mut rows = Rows { send, row: None, any: false };
         while let Some(cell) = cells.next_cell().map_err(failed)? {
             let (row, column) = cell.get_position();
-            if !rows.put(row, column, said(cell.get_value())) {
+            if !rows.put(row, column, cell.get_value()) {
                 return Ok(());
             }
         }
@@ -271,7 +278,7 @@ fn filled_of_open_document(path: &Path) -> Result<Vec<String>, TableError> {
     Ok(filled)
 }
 
-fn open_document(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -> Result<(), TableError> {
+fn open_document(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
     let failed = |error: calamine::OdsError| no_workbook(path, &error);
     let mut book: Ods<_> = calamine::open_workbook(path).map_err(failed)?;
     for name in book.sheet_names() {
@@ -279,7 +286,7 @@ fn open_document(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut rows = Rows { send, row: None, any: false };
         for (row, column, cell) in range.used_cells() {
-            if !rows.put(first_row + row as u32, first_column + column as u32, said(&borrowed(cell))) {
+            if !rows.put(first_row + row as u32, first_column + column as u32, &borrowed(cell)) {
                 return Ok(());
             }
         }
@@ -292,8 +299,8 @@ fn open_document(path: &Path, send: &SyncSender<Result<Numbered, TableError>>) -
 
 /// Cells on their way into rows.
 struct Rows<'a> {
-    send: &'a SyncSender<Result<Numbered, TableError>>,
-    row: Option<(u32, Vec<String>)>,
+    send: &'a SyncSender<Result<SheetRow, TableError>>,
+    row: Option<SheetRow>,
     any: bool,
 }
 
@@ -302,30 +309,35 @@ const MOST_COLUMNS: u32 = 16_384;
 
 impl Rows<'_> {
     /// Takes a cell; `false` where nobody reads any more.
-    fn put(&mut self, row: u32, column: u32, text: String) -> bool {
+    fn put(&mut self, row: u32, column: u32, cell: &DataRef<'_>) -> bool {
+        let text = said(cell);
         if text.trim().is_empty() || column >= MOST_COLUMNS {
             return true;
         }
-        if self.row.as_ref().is_some_and(|(open, _)| *open != row) && !self.hand_on() {
+        let line = u64::from(row) + 1;
+        if self.row.as_ref().is_some_and(|open| open.line != line) && !self.hand_on() {
             return false;
         }
-        let (_, cells) = self.row.get_or_insert_with(|| (row, Vec::new()));
-        let column = column as usize;
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
+        let open = self.row.get_or_insert_with(|| SheetRow { line, cells: Vec::new(), numbers: Vec::new() });
+        let place = column as usize;
+        if open.cells.len() <= place {
+            open.cells.resize(place + 1, String::new());
         }
-        if let Some(cell) = cells.get_mut(column) {
+        if let Some(cell) = open.cells.get_mut(place) {
             *cell = text;
+        }
+        if matches!(cell, DataRef::Int(_) | DataRef::Float(_)) {
+            open.numbers.extend(u16::try_from(column));
         }
         true
     }
 
     fn hand_on(&mut self) -> bool {
-        let Some((row, cells)) = self.row.take() else {
+        let Some(row) = self.row.take() else {
             return true;
         };
         self.any = true;
-        self.send.send(Ok((u64::from(row) + 1, cells))).is_ok()
+        self.send.send(Ok(row)).is_ok()
     }
 
     /// Hands on the last row; whether the sheet held any.
@@ -352,7 +364,7 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
 /// A cell as somebody would type it: `2026-10-03`, `06:10`, `40000`.
 fn said(cell: &DataRef<'_>) -> String {
     match cell {
-        DataRef::Int(number) => number.to_string(),
+        DataRef::Int(number) => decimal(*number as f64),
         DataRef::Float(number) => decimal(*number),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
@@ -365,9 +377,19 @@ fn said(cell: &DataRef<'_>) -> String {
     }
 }
 
-/// Without a fraction where it is whole: what people type as a number is a count, a sum or a telephone.
+/// The first whole number that spreadsheets do not keep whole: of more than 15 digits they put noughts for the rest.
+const TOO_LONG: f64 = 1e15;
+
+/// Without a fraction where it is whole: what people type as a number is a count, a sum or a telephone. One of more than 15
+/// digits reads as spreadsheets show it, `1.23456789012345E+15`: so nobody takes its last digits for what was typed, here or
+/// in a file of refused rows.
 fn decimal(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
+    if number.abs() >= TOO_LONG && number.is_finite() {
+        let shown = format!("{number:.14E}");
+        let (digits, power) = shown.split_once('E').unwrap_or((&shown, "0"));
+        return format!("{}E+{power}", digits.trim_end_matches('0').trim_end_matches('.'));
+    }
+    if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() }
 }
 
 /// A day, a time of day, or both.

@@ -6,7 +6,7 @@ mod columns;
 mod places;
 mod take;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -80,6 +80,8 @@ pub struct Import {
     /// What the officer said of columns and names, beside what is remembered.
     mapping: Mapping,
     decided: HashMap<String, FacilityId>,
+    /// Names that were decided before, and not so any more.
+    forgotten: BTreeSet<String>,
     asked: Generation,
     /// What is running: nothing else is begun meanwhile.
     running: Option<Generation>,
@@ -150,12 +152,13 @@ impl Import {
     }
 
     fn options(&self, dry_run: bool) -> ImportOptions {
-        let mut mapping = match self.survey() {
-            Some(survey) => survey.decided(&self.decided),
-            None => Mapping::default(),
+        // What is remembered comes to it when the table is opened.
+        let mapping = Mapping {
+            dates: self.dates,
+            columns: self.mapping.columns.clone(),
+            facilities: self.decided.clone().into_iter().collect(),
+            ..Mapping::default()
         };
-        mapping.columns.extend(self.mapping.columns.clone());
-        mapping.dates = self.dates.or(mapping.dates);
         ImportOptions {
             source: None,
             dry_run,
@@ -163,6 +166,8 @@ impl Import {
             mapping,
             rows: self.rows,
             takes_guesses: self.were_columns_seen,
+            remembers: true,
+            forgotten: self.forgotten.clone(),
             refused: None,
         }
     }
@@ -205,8 +210,7 @@ impl Import {
         let generation = self.asked.next();
         self.running = Some(generation);
         self.progress = Progress::default();
-        let mut options = self.options(true);
-        options.mapping.columns.clone_from(&self.mapping.columns);
+        let options = self.options(true);
         let goes_on = self.goes_on.renewed();
         cx.effects.push(Effect::Write(Work::Survey {
             path,
@@ -227,9 +231,8 @@ impl Import {
         self.progress = Progress::default();
         self.failed = None;
         let goes_on = self.goes_on.renewed();
-        let layout = self.survey().map(|survey| Box::new(survey.layout.clone()));
         let options = Box::new(self.options(dry_run));
-        cx.effects.push(Effect::Write(Work::Import { path, options, layout, goes_on, generation }));
+        cx.effects.push(Effect::Write(Work::Import { path, options, goes_on, generation }));
     }
 
     /// How far it is.

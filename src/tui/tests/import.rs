@@ -69,11 +69,22 @@ fn a_table_is_looked_at_decided_on_tried_taken_and_taken_back() {
     press(&mut program, "Enter");
     program.type_text(&path);
     press(&mut program, "Enter");
-    expect(&mut program, "– telephon");
+    expect(&mut program, "= telephon");
     press(&mut program, "Tab");
-    expect(&mut program, "All names of facilities are known");
+    expect(&mut program, "These names were decided before");
+    expect(&mut program, "= Blue Hospital (1), Kandal");
     press(&mut program, "Tab");
     expect(&mut program, "2  here already");
+    expect(&mut program, "Used what was decided before: telephon → left out");
+    // It can be thought of otherwise, and forgotten.
+    press(&mut program, "Esc Enter");
+    expect(&mut program, "Which facility is it?");
+    program.type_text("Forget");
+    press(&mut program, "Enter");
+    expect(&mut program, "? Blue Hospital (1), Kandal");
+    expect(&mut program, "→ open");
+    press(&mut program, "Tab");
+    expect(&mut program, "2  refused");
     press(&mut program, "Esc Esc Esc Esc");
     expect(&mut program, "Cases: 602");
     press(&mut program, "F9");

@@ -76,15 +76,24 @@ messages! {
     }
     import_how_to_stop() { km: "Esc ដើម្បីឈប់។", en: "Esc stops it." }
     import_found(rows: &str) {
-        km: "{rows} ជួរ។ ✓ ស្គាល់  ? ស្រដៀង សូមពិនិត្យ  – មិនយក",
-        en: "{rows} rows.  ✓ known  ? only like a name, look at it  – left out",
+        km: "{rows} ជួរ។ ✓ ស្គាល់  = ចងចាំពីមុន  ? ស្រដៀង សូមពិនិត្យ  – មិនយក",
+        en: "{rows} rows.  ✓ known  = remembered  ? only like a name, look at it  – left out",
     }
     import_columns_hint() { km: "Enter ប្ដូរ។ Tab បន្ត។", en: "Enter changes one. Tab goes on." }
     import_meant() { km: "ជួរឈរនេះជា", en: "What the column means" }
+    import_recalled(what: &str) { km: "{what} (ចងចាំពីមុន)", en: "{what} (remembered)" }
     import_left_out() { km: "មិនយក", en: "left out" }
     import_which() { km: "ជាមូលដ្ឋានសុខាភិបាលណា?", en: "Which facility is it?" }
     import_another_code() { km: "ផ្សេងទៀត៖ សរសេរកូដ", en: "Another one: write its code" }
     import_leave_open() { km: "ទុកចំហ៖ ជួរទាំងនោះនឹងត្រូវបដិសេធ", en: "Leave it open: its rows are refused" }
+    import_forget() {
+        km: "បំភ្លេចការសម្រេចនេះ៖ ជួរទាំងនោះនឹងត្រូវបដិសេធ",
+        en: "Forget what was decided: its rows are refused",
+    }
+    import_recalled_doc() {
+        km: "ឈ្មោះទាំងនេះត្រូវបានសម្រេចពីមុន។ Enter ប្ដូរ ឬបំភ្លេច។ Tab បន្ត។",
+        en: "These names were decided before. Enter changes or forgets one. Tab goes on.",
+    }
     import_code_doc() {
         km: "កូដដូចជា H080801 ឬ HC-010604 (មណ្ឌលសុខភាពនៃឃុំ)។",
         en: "A code such as H080801, or HC-010604 for the health centre of a commune.",
@@ -95,8 +104,8 @@ messages! {
         en: "All names of facilities are known. Tab goes on.",
     }
     import_places_doc() {
-        km: "ឈ្មោះទាំងនេះមិនច្បាស់។ Enter ជ្រើសម្ដង ចម្លើយត្រូវបានចងចាំ។ ក្នុងវង់ក្រចក៖ ចំនួនជួរ។",
-        en: "These names are doubtful. Enter decides one, once for all tables. In brackets: its rows.",
+        km: "ឈ្មោះទាំងនេះមិនច្បាស់។ Enter ជ្រើសម្ដង ចម្លើយត្រូវបានចងចាំ។ ក្នុងវង់ក្រចក៖ ចំនួនជួរ។ = សម្រេចពីមុន។",
+        en: "These names are doubtful. Enter decides one, once for all tables. In brackets: its rows. = decided before.",
     }
     import_open() { km: "មិនទាន់សម្រេច", en: "open" }
     import_would() { km: "បើនាំចូលឥឡូវ៖", en: "If it is taken in now:" }

@@ -4,8 +4,7 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use crate::app::{AppError, ImportOptions, ImportReport, Progress, Session, refused_path};
-use crate::intake::Layout;
+use crate::app::{AppError, ImportOptions, ImportReport, Progress, RefusedTo, Session};
 use crate::tui::effect::{Answer, Generation, GoesOn};
 use crate::tui::model::Msg;
 
@@ -29,19 +28,15 @@ pub(super) fn step<'a>(
     }
 }
 
-/// Takes a table in; what was decided of it is remembered first. A trial remembers nothing.
+/// Takes a table in, and remembers what was decided of it. A trial remembers nothing.
 pub(super) fn import(
     session: &mut Session,
     path: &Path,
     mut options: ImportOptions,
-    layout: Option<&Layout>,
     progress: impl FnMut(Progress) -> bool,
 ) -> Result<ImportReport, AppError> {
     if !options.dry_run {
-        if let Some(layout) = layout {
-            session.remember_mapping(layout, &options.mapping)?;
-        }
-        options.refused = refused_path(path);
+        options.refused = RefusedTo::beside(path);
     }
     session.import(path, &options, progress)
 }

@@ -108,14 +108,67 @@ fn a_doubtful_row_waits_for_a_decision_that_is_then_remembered() {
 #[test]
 fn a_number_that_another_place_has_is_no_proof_and_two_rows_are_not_one_facility() {
     let mut desk = Desk::new();
-    let first = "code,name_en,type,province\n5,Zyx Veng,Referral hospital,14\n";
+    let first = "code,name_en,type,province\n50001,Zyx Veng,Referral hospital,14\n";
     assert_eq!(desk.counts(first), [1, 0, 0, 0, 0]);
-    let other = "code,name_en,type,province\n5,Kep,Referral hospital,23\n";
+    let other = "code,name_en,type,province\n50001,Kep,Referral hospital,23\n";
     assert_eq!(desk.counts(other), [0, 0, 0, 1, 0]);
-    let twice =
-        "code,name_en,type,province\n5,Zyx Veng,Referral hospital,14\n5,Zyx Veng,Referral hospital,14\n";
+    let twice = "code,name_en,type,province\n50001,Zyx Veng,Referral hospital,14\n50001,Zyx Veng,Referral hospital,14\n";
     let report = desk.import(twice, &ListOptions::default());
     assert_eq!(report.refusals, [(3, vec![crate::intake::facilities::RowFault::Twice(2)])]);
+}
+
+/// The next list begins with 1 again, and a table of cases with a 3 in it means none of them.
+#[test]
+fn numbers_that_count_rows_become_nobody_s_identifier() {
+    let mut desk = Desk::new();
+    for header in ["ID", "លេខសម្គាល់"] {
+        let list = format!(
+            "{header},name_en,type,province,district\n1,Zyx Veng,Referral hospital,14,1401\n2.,Zyx Thmei,Private clinic,14,1401\n\
+             ៣,Zyx Chas,Private clinic,14,1401\n1045678,Zyx Leu,Private clinic,14,1401\n07,Zyx Krom,Private clinic,14,1401\n4,,Private clinic,14,1401\n"
+        );
+        let report = desk.import(&list, &ListOptions::default());
+        assert_eq!((report.counting, report.refused), (4, 1), "a number alone names nobody");
+        assert!(report.added == 5 || report.unchanged == 5, "{report:?}");
+    }
+    for number in ["1", "2", "3"] {
+        assert!(desk.session.names().find(number).is_err(), "{number}");
+    }
+    for code in ["1045678", "07"] {
+        assert_eq!(desk.session.names().find(code).unwrap().id.as_str(), code);
+    }
+}
+
+#[test]
+fn refused_rows_come_in_from_their_file_once_they_are_mended() {
+    let mut desk = Desk::new();
+    let file = desk.path("moh-refused.csv");
+    let options = ListOptions { refused: crate::app::RefusedTo::beside(&file), ..ListOptions::default() };
+    let list = "code;name_en;type;district;lat;lon\n77001;Zyx Veng;castle;1401;;\n77002;Zyx Thmei;HC;1401;;\n77003;=Far;HC;1401;1;1\n";
+    let tried = desk.import(list, &ListOptions { dry_run: true, ..options.clone() });
+    assert!(tried.refused == 2 && tried.refused_file.is_none() && !file.exists());
+    let report = desk.import(list, &options);
+    assert_eq!((report.added, report.refused, report.refused_file.as_ref()), (1, 2, Some(&file)));
+    let text = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
+    assert_eq!(lines[0], "code,name_en,type,district,lat,lon,refused_because,wardbook_source");
+    assert!(
+        lines[1].starts_with("77001,Zyx Veng,castle,1401,,,") && lines[1].contains("is no kind of facility")
+    );
+    assert!(
+        lines[2].starts_with("77003,'=Far,HC,1401,1,1,") && lines[2].ends_with(",moh.csv"),
+        "{}",
+        lines[2]
+    );
+    // The same again leaves no second file.
+    assert_eq!(desk.import(list, &options).refused_file.as_ref(), Some(&file));
+    std::fs::write(&file, text.replace("castle", "HC").replace(",1,1,", ",11.5,104.9,")).unwrap();
+    let mended = desk.session.import_facilities(&file, &options).unwrap();
+    assert_eq!((mended.added, mended.refused, mended.source.as_str()), (2, 0, "moh.csv"));
+    assert_eq!((mended.unknown_columns.len(), mended.refused_file), (0, None));
+    // What somebody mended is not written over.
+    let again = desk.import(list, &options);
+    assert_eq!((again.refused, again.refused_file), (1, Some(desk.path("moh-refused-2.csv"))));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("11.5"));
 }
 
 #[test]

@@ -101,6 +101,7 @@ impl Import {
             self.file = Some(path);
             self.mapping = crate::intake::Mapping::default();
             self.decided.clear();
+            self.forgotten.clear();
             self.changed();
         }
         true
@@ -130,15 +131,22 @@ impl Import {
             },
             Row::Rows if self.rows == Rows::Cases => words::import_cases(lang),
             Row::Rows => words::import_observations(lang),
-            Row::Dates => match self.dates {
-                None => words::import_dates_auto(lang),
-                Some(Dates::DayFirst) => words::import_day_first(lang),
-                Some(Dates::MonthFirst) => words::import_month_first(lang),
+            Row::Dates => match (self.dates, self.survey().and_then(|survey| survey.recalled.dates)) {
+                (None, None) => words::import_dates_auto(lang),
+                (None, Some(recalled)) => return words::import_recalled(lang, order(recalled, lang)),
+                (Some(dates), _) => order(dates, lang),
             },
             Row::Changed if self.update => words::import_update(lang),
             Row::Changed => words::import_leave(lang),
         };
         said.to_owned()
+    }
+}
+
+fn order(dates: Dates, lang: Lang) -> &'static str {
+    match dates {
+        Dates::DayFirst => words::import_day_first(lang),
+        Dates::MonthFirst => words::import_month_first(lang),
     }
 }
 

@@ -36,6 +36,12 @@ impl Import {
         }
     }
 
+    /// Whether what a column is taken for was decided of such a table before, and nothing else was said since.
+    fn is_recalled(&self, survey: &Survey, heading: &Heading) -> bool {
+        let is_told = self.mapping.columns.contains_key(&heading.header);
+        !is_told && survey.recalled.columns.contains_key(&heading.header)
+    }
+
     pub(super) fn act_columns(&mut self, action: Action, cx: &mut Cx<'_>) {
         let Some(survey) = self.survey() else {
             return;
@@ -106,7 +112,9 @@ impl Import {
         let (left, middle) = (columns / 3, columns / 3);
         for (y, (index, (at, heading))) in (1..).zip(shown(survey).enumerate().skip(place.top).take(height)) {
             let (says, sureness) = self.says(heading);
+            let is_recalled = self.is_recalled(survey, heading);
             let mark = match (says, sureness) {
+                _ if is_recalled => "=",
                 (None | Some(Says::Nothing | Says::SourceName), _) => "–",
                 (_, Sureness::Like) => "?",
                 _ => "✓",

@@ -21,6 +21,7 @@ impl Import {
         ];
         lines.extend(counts(report, lang));
         lines.push(String::new());
+        lines.extend(report.told(lang));
         if !report.unread_sheets.is_empty() {
             lines.push(words::import_unread_sheets(lang, &report.unread_sheets.join(", ")));
         }

@@ -1,0 +1,29 @@
+//! A mapping in a line of words: what an officer decided of a table.
+
+use super::words;
+use crate::domain::column::Column;
+use crate::i18n::{Lang, label};
+use crate::intake::{Dates, Mapping};
+
+/// Each thing that a mapping says: `telephon → Phone`, `dates mdy`, `Who pays = nssf`, `blue hospital @ 08 → H080801`.
+pub fn mapping_said(mapping: &Mapping, lang: Lang) -> Vec<String> {
+    let meant = |column: &Option<Column>| match column {
+        Some(column) => label(*column, lang).to_owned(),
+        None => words::left_out(lang).to_owned(),
+    };
+    let columns = mapping.columns.iter().map(|(header, column)| format!("{header} → {}", meant(column)));
+    let dates = mapping.dates.map(Dates::name).map(|order| words::dates(lang, order));
+    let fixed = mapping.fixed.iter().map(|(column, text)| format!("{} = {text}", label(*column, lang)));
+    let values = mapping.values.iter().flat_map(|(column, values)| {
+        let of = label(*column, lang);
+        values.iter().map(move |(said, meant)| format!("{of}: {said} = {meant}"))
+    });
+    let names = mapping.facilities.iter().map(|(name, id)| format!("{name} → {id}"));
+    columns.chain(dates).chain(fixed).chain(values).chain(names).collect()
+}
+
+/// That a mapping was remembered and used, in a sentence; `None` where there is nothing of it.
+pub(super) fn recalled(mapping: &Mapping, lang: Lang) -> Option<String> {
+    let said = mapping_said(mapping, lang);
+    if said.is_empty() { None } else { Some(words::recalled(lang, &said.join("; "))) }
+}

@@ -1,0 +1,61 @@
+//! What is said of an import on the screen and on the command line alike.
+
+use crate::i18n::messages::messages;
+
+messages! {
+    pub const ALL;
+
+    /// Rows that were taken and are worth a second look.
+    noticed(what: &str, rows: &str, lines: &str) {
+        km: "បានយក តែសូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
+        en: "Taken, but have another look: {what} (rows: {rows}; lines {lines}).",
+    }
+    /// Part of a table's mapping was remembered.
+    recalled(what: &str) {
+        km: "បានប្រើអ្វីដែលចងចាំពីមុន៖ {what}។ មើល ឬបំភ្លេចវា៖ wardbook import --decisions",
+        en: "Used what was decided before: {what}. To look at it or forget it: wardbook import --decisions",
+    }
+    /// What was decided of a table is remembered.
+    remembered() {
+        km: "អ្វីដែលបានសម្រេចអំពីតារាងនេះ ត្រូវបានចងចាំសម្រាប់តារាងដែលមានក្បាលជួរឈរដូចគ្នា។",
+        en: "What was decided of this table is remembered for tables with the same headers.",
+    }
+    /// A column that is left out.
+    left_out() { km: "មិនយក", en: "left out" }
+    /// Which comes first in dates.
+    dates(order: &str) { km: "លំដាប់ថ្ងៃ {order}", en: "dates {order}" }
+    /// A reason.
+    closed() { km: "មូលដ្ឋានបានបិទនៅថ្ងៃនោះ", en: "the facility was closed on that day" }
+    /// A reason.
+    no_contract() {
+        km: "មូលដ្ឋានគ្មានកិច្ចសន្យាជាមួយ ប.ស.ស. នៅថ្ងៃនោះ",
+        en: "the facility had no contract with the fund on that day",
+    }
+    /// A reason.
+    long_wait() { km: "រង់ចាំលើសពី ១២ ម៉ោង", en: "a wait of over 12 hours" }
+    /// A reason.
+    stage() {
+        km: "ដំណាក់កាលដែលមូលដ្ឋានប្រភេទនេះ ជាធម្មតាមិនមាន",
+        en: "a stage that a facility of this kind does not usually have",
+    }
+    /// A reason.
+    long_ago() {
+        km: "ថ្ងៃទៅពេទ្យនៅមុនឆ្នាំ ២០១៦ ដែល ប.ស.ស. ចាប់ផ្ដើមធានារ៉ាប់រងសុខភាព",
+        en: "the visit lies before 2016, when the fund's health insurance began",
+    }
+    /// A reason.
+    nought_given_back() {
+        km: "លេខទូរស័ព្ទត្រូវបានទុកជាចំនួន ហើយលេខ ០ នៅខាងមុខបានដាក់ត្រឡប់វិញ",
+        en: "the telephone stood there as a number, and got back the 0 at its beginning",
+    }
+    /// A reason.
+    nought_missing() {
+        km: "លេខទូរស័ព្ទគ្មានលេខ ០ នៅខាងមុខ ប្រហែលកម្មវិធីតារាងបានលុបវា",
+        en: "the telephone has no 0 at its beginning, which a spreadsheet may have dropped",
+    }
+    /// A reason.
+    nought_lost() {
+        km: "លេខ ប.ស.ស. ឬលេខបុគ្គលិកត្រូវបានទុកជាចំនួន ហើយខ្លីជាងលេខផ្សេង ប្រហែលបាត់លេខ ០ នៅខាងមុខ",
+        en: "an NSSF or employee number stood there as a number and is shorter than others, so that it may have lost a 0 at its beginning",
+    }
+}
