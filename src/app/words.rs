@@ -403,8 +403,8 @@ messages! {
     }
     /// Said to the officer.
     table_headers_hint() {
-        km: "ប្រាប់ថាជួរឈរណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ ពី KoboToolbox សូមនាំចេញជា «XML values and headers»។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
-        en: "Say which column is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. Out of KoboToolbox, export “XML values and headers”. Nothing was written."
+        km: "ប្រាប់ថាជួរឈរណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ ទម្រង់ KoboToolbox ដែល Wardbook មិនបានសរសេរ ក៏ត្រូវការឯកសារនោះដែរ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Say which column is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. A KoboToolbox form that Wardbook did not write needs such a file too. Nothing was written."
     }
     /// Said to the officer.
     table_guessed(guesses: &str) {

@@ -7,6 +7,7 @@ pub mod duplicates;
 mod error;
 pub mod facilities;
 mod headers;
+mod labels;
 mod layout;
 mod mapping;
 mod meanings;

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::cells::{Dates, plain};
 use super::error::TableError;
+use super::labels;
 use super::layout::{Layout, Rows, Says};
 use super::mapping::Mapping;
 use super::meanings::Meanings;
@@ -252,12 +253,10 @@ impl Table {
 
     /// What was written where a form's list lacked the facility.
     fn facility(&self, cell: &str) -> Option<String> {
-        let other = || {
-            let place = self.layout.place(Says::OtherFacility)?;
-            self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty())
-        };
-        let written = if cell.trim().is_empty() || cell.trim() == "other" { other() } else { None };
-        written.map(str::to_owned)
+        let place = self.layout.place(Says::OtherFacility)?;
+        let is_other = cell.trim().is_empty() || cell.trim() == "other" || labels::is_not_listed(cell);
+        let written = self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty());
+        written.filter(|_| is_other).map(str::to_owned)
     }
 }
 

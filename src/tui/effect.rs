@@ -431,7 +431,7 @@ pub enum Answer {
     /// A message was read, or could not be.
     MessageRead(Result<Box<MessageRead>, AppError>),
     /// A form is on the disk; where.
-    FormWritten(Result<PathBuf, AppError>),
+    FormWritten(Result<(PathBuf, Option<usize>), AppError>),
     /// A document is on the disk; where.
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// A table was looked over, or why it cannot be read.
