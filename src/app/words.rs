@@ -334,9 +334,9 @@ messages! {
         en: "Use a name that ends in .csv, .xlsx or .json (for a brief: .pdf, .docx, .xlsx, .html, .png or .md)."
     }
     /// Said to the officer.
-    no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}", en: "The PDF could not be written: {why}" }
+    no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}។", en: "The PDF could not be written: {why}." }
     /// Said to the officer.
-    no_picture(why: &str) { km: "មិនអាចគូររូបភាពបានទេ៖ {why}", en: "The picture could not be painted: {why}" }
+    no_picture(why: &str) { km: "មិនអាចគូររូបភាពបានទេ៖ {why}។", en: "The picture could not be painted: {why}." }
     /// Said to the officer.
     no_pdf_hint() {
         km: "សរសេរវាជា .md ហើយសូមប្រាប់អ្នកដែលថែទាំ Wardbook។",
@@ -462,8 +462,28 @@ messages! {
     }
     /// Said to the officer.
     table_no_workbook(file: &str, detail: &str) {
-        km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}",
-        en: "{file} cannot be read as a workbook: {detail}"
+        km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}។",
+        en: "{file} cannot be read as a workbook: {detail}."
+    }
+    /// Said to the officer.
+    table_not_a_workbook(file: &str) {
+        km: "{file} មានឈ្មោះជាសៀវភៅការងារ ប៉ុន្តែខាងក្នុងមិនមែនទេ។",
+        en: "{file} is called a workbook, but is none inside."
+    }
+    /// Said to the officer.
+    table_damaged_workbook(file: &str) {
+        km: "សៀវភៅការងារ {file} ខូច ឬខ្វះផ្នែកខ្លះ។",
+        en: "The workbook {file} is damaged, or a part of it is missing."
+    }
+    /// Said to the officer.
+    table_encrypted_workbook(file: &str) {
+        km: "សៀវភៅការងារ {file} មានពាក្យសម្ងាត់។",
+        en: "The workbook {file} has a password."
+    }
+    /// Said to the officer.
+    table_encrypted_workbook_hint() {
+        km: "បើកវា ហើយរក្សាទុកម្ដងទៀតដោយគ្មានពាក្យសម្ងាត់។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Open it and save it again without a password. Nothing was written."
     }
     /// Said to the officer.
     table_old_workbook(file: &str) {

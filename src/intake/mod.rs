@@ -16,7 +16,7 @@ mod records;
 mod table;
 
 pub use cells::Dates;
-pub use error::TableError;
+pub use error::{TableError, WorkbookFault};
 pub use headers::Sureness;
 pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says};
 pub use mapping::{BadMapping, Mapping, MappingProblem};
