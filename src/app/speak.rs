@@ -103,6 +103,8 @@ impl Speak for AppError {
             }
             Self::Facility(MakeError::UnknownPlace(code)) => words::unknown_place(lang, &code.to_string()),
             Self::Facility(MakeError::Derive(error)) => error.what(lang),
+            Self::NoSuchDraft(name) => words::no_such_draft(lang, name),
+            Self::SeveralDrafts(name) => words::several_drafts(lang, name),
             Self::NothingToUndo => words::nothing_to_undo(lang).to_owned(),
             Self::DoneSince => words::done_since(lang).to_owned(),
             Self::StillOpen(number) => words::still_open(lang, number.as_str()),
@@ -140,6 +142,7 @@ impl Speak for AppError {
             Self::Mapping { problem, .. } => Some(mapping_hint(&problem.problem, lang)),
             Self::Facility(MakeError::UnknownPlace(_)) => Some(words::unknown_place_hint(lang).to_owned()),
             Self::Facility(MakeError::Derive(error)) => error.hint(lang),
+            Self::NoSuchDraft(_) | Self::SeveralDrafts(_) => Some(words::no_such_draft_hint(lang).to_owned()),
             Self::NotOpen(number) => Some(words::not_open_hint(lang, number.as_str())),
             Self::NoOfficer => Some(words::no_officer_hint(lang).to_owned()),
             Self::File { .. } => Some(words::file_failed_hint(lang).to_owned()),

@@ -204,6 +204,15 @@ messages! {
         en: "Identity and story of {number} are erased for good: none can be added again."
     }
     /// Said to the officer.
+    no_such_draft(name: &str) { km: "គ្មានសេចក្ដីព្រាង «{name}» ទេ។", en: "There is no draft “{name}”." }
+    /// Said to the officer.
+    several_drafts(name: &str) {
+        km: "សេចក្ដីព្រាងជាច្រើនមានឈ្មោះបញ្ចប់ដោយ «{name}»។",
+        en: "The names of several drafts end with “{name}”."
+    }
+    /// Said to the officer.
+    no_such_draft_hint() { km: "មើលឈ្មោះដោយ៖ wardbook drafts list", en: "See their names with: wardbook drafts list" }
+    /// Said to the officer.
     draft_gone() {
         km: "សេចក្ដីព្រាងនេះត្រូវបានកែ កត់ ឬលុបចោល ក្នុងបង្អួចផ្សេងរួចហើយ។",
         en: "This draft was changed, logged or thrown away in another window."

@@ -131,6 +131,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Json(_)
         | AppError::NoJson { .. }
         | AppError::EmptyMessage
+        | AppError::NoSuchDraft(_)
+        | AppError::SeveralDrafts(_)
         | AppError::Number(_)
         | AppError::Facility(_)
         | AppError::StillOpen(_)
