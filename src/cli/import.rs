@@ -75,7 +75,6 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         ask::tell(&survey(&mut session, args, &options, lang)?, lang);
     }
     options.refused = args.refused.clone().or_else(|| refused_path(&args.file));
-    let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
     let report = session.import(&args.file, &options, |progress| shown.goes_on(progress));
     // With it goes its hold on Ctrl-C: what follows may be broken off.
@@ -85,7 +84,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     let likely = if report.dry_run || options.rows == Rows::Observations {
         None
     } else {
-        duplicates::tell_after_import(&session, before, report.added, lang)
+        duplicates::tell_after_import(&session, &report, lang)
     };
     let mut out = Out::new();
     if args.json {

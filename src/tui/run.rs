@@ -236,6 +236,7 @@ impl Program {
                 Effect::Write(work) => self.workers.write(work),
                 Effect::Read(query, generation) => self.workers.read(query, generation),
                 Effect::Compare(comparing) => self.workers.compare(comparing),
+                Effect::CountPairs(after, generation) => self.workers.count_pairs(after, generation),
                 Effect::BackUp(today) => {
                     if let Some(book) = &self.model.book {
                         self.workers.back_up(book.path.clone(), today);

@@ -70,7 +70,12 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         of_a_table @ (Answer::Surveyed(..) | Answer::ImportStep(..) | Answer::Imported(..)) => {
             collect::of_a_table(model, of_a_table, cx);
         }
-        of_pairs @ (Answer::Suspects(_) | Answer::Beside(_) | Answer::Members(..) | Answer::Decided(_)) => {
+        of_pairs @ (Answer::Suspects(_)
+        | Answer::Compared(_)
+        | Answer::PairsCounted(..)
+        | Answer::Beside(_)
+        | Answer::Members(..)
+        | Answer::Decided(_)) => {
             duplicates::take(model, of_pairs, cx);
         }
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
