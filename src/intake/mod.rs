@@ -13,6 +13,7 @@ mod mapping;
 mod meanings;
 pub mod message;
 mod records;
+mod spelt;
 mod table;
 
 pub use cells::Dates;
