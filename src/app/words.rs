@@ -431,7 +431,7 @@ messages! {
         en: "{file}, line {line}, column {column}: {problem}"
     }
     /// Said to the officer.
-    mapping_toml(detail: &str) { km: "មិនអាចអានជា TOML បាន៖ {detail}", en: "it cannot be read as TOML: {detail}" }
+    mapping_toml(detail: &str) { km: "មិនអាចអានជា TOML បាន៖ {detail}។", en: "it cannot be read as TOML: {detail}." }
     /// Said to the officer.
     mapping_column(given: &str) { km: "គ្មានជួរឈរឈ្មោះ «{given}» ទេ។", en: "there is no column `{given}`." }
     /// Said to the officer.

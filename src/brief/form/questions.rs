@@ -416,7 +416,9 @@ fn facilities(rows: &mut Vec<Choice>, offered: &[Arc<Facility>]) {
     let mut called: HashMap<(&str, &str), usize> = HashMap::new();
     for (place, facility) in &sorted {
         let names = BTreeSet::from([facility.name_km.as_str(), facility.name_en.as_str()]);
-        names.into_iter().for_each(|name| *called.entry((place, name)).or_default() += 1);
+        for name in names {
+            *called.entry((place, name)).or_default() += 1;
+        }
     }
     for (place, facility) in &sorted {
         let names = [&facility.name_km, &facility.name_en].map(String::as_str);

@@ -218,7 +218,7 @@ impl Duplicates {
             let before = suspects.pairs.len();
             suspects
                 .pairs
-                .retain(|pair| !decided.as_ref().is_some_and(|[one, other]| pair.numbers() == [one, other]));
+                .retain(|pair| decided.as_ref().is_none_or(|[one, other]| pair.numbers() != [one, other]));
             suspects.all = suspects.all.saturating_sub(before - suspects.pairs.len());
         }
         self.place.fit(self.shown(), seen(size));

@@ -144,7 +144,7 @@ fn a_pair_is_found_joined_and_brought_back() {
         assert!(!program.screen().join("\n").contains(name));
         // Joining changes two cases: both are named before it is done.
         play(&mut program, "Enter");
-        let asked = lang.pick("មែនទេ?", "stays, ");
+        let asked = lang.pick("មែនទេ?", "The older one stays.");
         expect(&mut program, asked);
         expect(&mut program, &format!("{} {}", lang.pick("បញ្ចូល", "Join"), numbers[1]));
         play(&mut program, "Esc");

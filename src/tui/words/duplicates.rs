@@ -57,8 +57,8 @@ messages! {
     }
     join_title() { km: "បញ្ចូលករណីពីរ", en: "Join two cases" }
     join_question(other: &str, kept: &str) {
-        km: "បញ្ចូល {other} ទៅក្នុង {kept} មែនទេ? {kept} នៅ ហើយ {other} លែងមានក្នុងបញ្ជី។ F9 អាចដកវិញ។",
-        en: "Join {other} into {kept}? {kept} stays, {other} goes from the lists. F9 takes it back.",
+        km: "បញ្ចូល {other} ទៅក្នុង {kept} មែនទេ? ករណីចាស់នៅ។ F9 អាចដកវិញ។",
+        en: "Join {other} into {kept}? The older one stays. F9 takes it back.",
     }
     stays() { km: "(ចាស់ – នៅ)", en: "(older – stays)" }
     goes() { km: "(ថ្មី – ក្លាយជាសាក្សី)", en: "(newer – witness)" }

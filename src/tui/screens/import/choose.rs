@@ -51,7 +51,7 @@ impl Import {
         };
         match (choices::turns(action), row) {
             (Some(_), Row::File) if action == Action::Open && self.file.is_some() => {
-                self.go(Step::Columns, cx)
+                self.go(Step::Columns, cx);
             }
             (Some(_), Row::File) => self.ask_file(cx),
             (Some(forward), row) => self.turn_row(*row, forward),
