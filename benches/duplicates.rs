@@ -29,11 +29,33 @@ fn main() {
         let cells: Vec<&str> = measured.iter().map(|rows| rows[index].1.as_str()).collect();
         println!("| {name} | {} |", cells.join(" | "));
     }
+    println!("\n| cases of one hospital and day | sweep | pairs found |\n|---:|---:|---:|");
+    for size in CROWDS {
+        let (swept, found) = measure_crowd(size);
+        println!("| {size} | {} | {found} |", milliseconds(swept));
+    }
+}
+
+/// Cases of one hospital and day: where each were compared with all, a sweep would take sixteen times as long with four times as many.
+const CROWDS: [usize; 3] = [2_000, 8_000, 32_000];
+
+fn measure_crowd(size: usize) -> (Duration, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    make_book(size, folder.path(), |draft| {
+        draft.set(Column::Facility, "N00003");
+        draft.set(Column::VisitedOn, demo::ANCHOR.to_string());
+        draft.set(Column::ClaimedOn, "");
+        draft.set(Column::Stage, "");
+    });
+    let mut session = open(folder.path());
+    let begun = Instant::now();
+    let (_, found) = session.duplicates("", Some(50)).unwrap();
+    (begun.elapsed(), found)
 }
 
 fn measure(size: usize) -> Vec<(&'static str, String)> {
     let folder = tempfile::tempdir().unwrap();
-    make_book(size, folder.path());
+    make_book(size, folder.path(), |_| {});
     let begun = Instant::now();
     let mut session = open(folder.path());
     let (_, found) = session.duplicates("", Some(50)).unwrap();
@@ -89,7 +111,7 @@ fn open(folder: &Path) -> Session {
     Session::new(Book::open(&options(folder)).unwrap(), Clock::System, Settings::default())
 }
 
-fn make_book(size: usize, folder: &Path) {
+fn make_book(size: usize, folder: &Path, change: impl Fn(&mut Draft)) {
     let path = folder.join("cases.csv");
     let columns: Vec<Column> = Column::inputs().collect();
     let mut table = csv::Writer::from_path(&path).unwrap();
@@ -97,7 +119,8 @@ fn make_book(size: usize, folder: &Path) {
     let mut write = |draft: &Draft| {
         table.write_record(columns.iter().map(|column| defused(draft.get(*column).to_owned()))).unwrap();
     };
-    for (index, draft) in demo::drafts(size).enumerate() {
+    for (index, mut draft) in demo::drafts(size).enumerate() {
+        change(&mut draft);
         write(&draft);
         if index % 100 == 50 {
             write(&told_again(draft));

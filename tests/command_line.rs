@@ -446,6 +446,11 @@ fn a_photo_is_attached_clean_and_leaves_only_where_that_was_asked_and_agreed_to(
     std::fs::remove_file(&table).unwrap();
     export();
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    for (missing, why) in [("missing.jpg", "រកមិនឃើញ"), (".", "វាជាថត")] {
+        let refused = desk.run(&["--lang", "km", "attach", &number, missing]);
+        assert_eq!(refused.code, 3, "{}", refused.err);
+        assert!(refused.err.contains(why) && refused.err.contains("គ្មានអ្វីត្រូវបានភ្ជាប់"), "{}", refused.err);
+    }
     desk.ok(&["attach", &number, "--remove", "1"]);
     assert!(desk.json(&["attach", &number, "--list", "--json"]).is_empty());
     desk.ok(&["undo"]);

@@ -66,11 +66,71 @@ fn a_form_is_written_whole_and_over_no_file_that_is_there() {
     }
 }
 
+/// Facilities that officers added are offered, under the stages of care of their kind; what is closed, or is another one, is not.
+#[test]
+fn the_form_offers_the_facilities_of_the_book_and_without_one_the_built_in() {
+    let desk = Desk::with_book("");
+    let clinic = ["--name-km", "គ្លីនិកផ្កាយ", "--name-en", "Star Clinic"];
+    let place = ["facilities", "add", "--kind", "private_clinic", "--place", "120101"];
+    let added = desk.ok(&[&place[..], &clinic].concat()).trim().to_owned();
+    desk.ok(&["facilities", "rename", "N00003", "--name-en", "Kossamak Teaching Hospital"]);
+    desk.ok(&["facilities", "close", "H080801", "--since", "2026-01-01"]);
+    desk.ok(&["facilities", "merge", "HC-120101", "--into", &added]);
+    let said = desk.run(&["--lang", "en", "form", "--xlsform", "own.xlsx"]).err;
+    let known = 90 + 1_652;
+    let count = |number: usize| format!("{},{:03} facilities of this book", number / 1_000, number % 1_000);
+    assert!(said.contains(&count(known + 1 - 2)), "{said}");
+    let offered = offered(&desk.path("own.xlsx"));
+    let of = |id: &str| offered.iter().find(|row| row[0] == id).map(|row| row[1..].join("|"));
+    assert_eq!(of(&added).as_deref(), Some("គ្លីនិកផ្កាយ|Star Clinic|1201|centre"));
+    assert!(of("N00003").unwrap().contains("Kossamak Teaching Hospital"));
+    assert_eq!((of("H080801"), of("HC-120101")), (None, None));
+    let elsewhere = Desk::empty("");
+    let said = elsewhere.run(&["--lang", "en", "form", "--xlsform", "own.xlsx"]).err;
+    assert!(said.contains("1,742 built-in facilities, as there is no book here"), "{said}");
+    // A book that does not open is said, and no form is written that would lack its facilities.
+    let locked = Desk::with_book("correct horse battery");
+    let answer = answer_of(locked.command().env("WARDBOOK_PASSPHRASE", "wrong horse").args([
+        "form",
+        "--xlsform",
+        "own.xlsx",
+    ]));
+    assert_eq!((answer, locked.path("own.xlsx").exists()), (Some(4), false));
+}
+
+fn answer_of(command: &mut Command) -> Option<i32> {
+    command.output().unwrap().status.code()
+}
+
+/// The facilities that a form offers: name, both labels, where, and which kind of care.
+fn offered(path: &Path) -> Vec<[String; 5]> {
+    use calamine::Reader;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let sheet = book.worksheet_range("choices").unwrap();
+    let text = |row: &[calamine::Data], place: usize| row[place].to_string();
+    sheet
+        .rows()
+        .filter(|row| text(row, 0) == "facility")
+        .map(|row| [1, 2, 3, 4, 5].map(|place| text(row, place)))
+        .collect()
+}
+
 #[test]
 fn another_program_takes_the_form_without_a_warning_and_every_condition_can_be_worked_out() {
     if has_pyxform() {
         let desk = Desk::empty("");
         assert_eq!(collected(&desk).len(), 25);
+        // With facilities of officers, two of them called the same.
+        let desk = Desk::with_book("");
+        let list = "code,name_km,name_en,kind,district\n77001,គ្លីនិកផ្កាយ,Star Clinic,private_clinic,1201\n\
+                    77002,គ្លីនិកព្រះច័ន្ទ,Moon Clinic,private_clinic,1201\n";
+        std::fs::write(desk.path("list.csv"), list).unwrap();
+        desk.ok(&["facilities", "import", "list.csv"]);
+        desk.ok(&["facilities", "rename", "77002", "--name-km", "គ្លីនិកផ្កាយ", "--name-en", "Star Clinic"]);
+        assert_eq!(collected(&desk).len(), 25);
+        let offered = offered(&desk.path("form.xlsx"));
+        let numbered = offered.iter().filter(|row| row[2] == format!("Star Clinic ({})", row[0]));
+        assert_eq!(numbered.count(), 2);
     }
 }
 
@@ -93,7 +153,9 @@ fn what_telephones_collect_comes_back_whole_from_either_server() {
     }
     let folder = Desk::empty("");
     let expected = collected(&folder);
-    for export in ["kobo.csv", "odk.csv"] {
+    // With labels: choices of many both in one column and in one each, and only in one of these ways.
+    let labelled = ["labels-km.csv", "labels-en.csv", "labels-km-one.csv", "labels-en-split.csv"];
+    for export in ["kobo.csv", "odk.csv"].into_iter().chain(labelled) {
         let desk = Desk::with_book("");
         let path = folder.path(export).display().to_string();
         let answer = desk.run(&["import", &path]);

@@ -771,3 +771,72 @@ fn sheets_that_are_not_read_are_named() {
         assert!(desk.run(&["--lang", lang, "import", "two.xlsx"]).err.contains("November"));
     }
 }
+
+/// KoboToolbox writes labels unless somebody chooses otherwise: headers and values as members read them, in the language of the
+/// form, choices of many joined by spaces in one column or spread over one each. Where a label may mean two facilities, that is
+/// said, and no case is made of it.
+#[test]
+fn an_export_of_kobotoolbox_with_labels_is_read_in_either_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake");
+    let mut books = Vec::new();
+    for (language, [province, doubtful]) in
+        [("km", ["កណ្ដាល", "មណ្ឌលសុខភាពព្រែកឫស្សី"]), ("en", ["Kandal", "Preaek Ruessei Health Centre"])]
+    {
+        let file = format!("kobo-labels-{language}.csv");
+        let text = std::fs::read_to_string(folder.join(&file)).unwrap();
+        let mut rows = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let head = rows.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&head).unwrap();
+        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        // A fourth row, of a province in which two health centres are called so, without its district.
+        let changed = |(place, cell): (usize, &str)| match place {
+            0 => province.to_owned(),
+            1 => String::new(),
+            2 => doubtful.to_owned(),
+            _ if head.get(place) == Some("_uuid") => "another".to_owned(),
+            _ => cell.to_owned(),
+        };
+        writer.write_record(rows[2].iter().enumerate().map(changed)).unwrap();
+        let desk = Desk::with_book("");
+        std::fs::write(desk.path("export.csv"), writer.into_inner().unwrap()).unwrap();
+        let answer = desk.run(&["--lang", "en", "import", "export.csv", "--json"]);
+        assert_eq!(answer.code, 6, "{}", answer.err);
+        let report: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(
+            (&report["added"], &report["unknown_columns"]),
+            (&3.into(), &Value::Array(Vec::new())),
+            "{report}"
+        );
+        let refused = &report["refusals"][0];
+        assert_eq!((&refused["line"], &refused["column"]), (&8.into(), &"facility".into()), "{report}");
+        let (what, hint) = (refused["what"].as_str().unwrap(), refused["hint"].as_str().unwrap());
+        assert!(what.contains("may mean more than one facility"), "{what}");
+        assert!(hint.contains("HC-080611") && hint.contains("HC-081102"), "{hint}");
+        books.push(cases(&desk));
+        for case in books.last_mut().unwrap() {
+            case.as_object_mut().unwrap().remove("source");
+        }
+    }
+    assert_eq!(books[0], books[1], "both languages say the same");
+    let of = |facility: &str| books[0].iter().find(|case| case["facility"] == facility).unwrap();
+    let codes = |case: &Value| -> Vec<String> {
+        let issues = case["issues"].as_array().unwrap().iter();
+        issues
+            .map(|one| format!("{}:{}", one["code"].as_str().unwrap(), one["severity"].as_str().unwrap()))
+            .collect()
+    };
+    assert_eq!(codes(of("N00003")), ["MED:low", "RUDE:high", "GOOD:low"]);
+    let kampot = of("H070401");
+    assert_eq!(codes(kampot), ["WAIT:low", "REFU:high", "PAY:high", "GOOD:low"]);
+    assert_eq!((&kampot["payer"], &kampot["stage"]), (&"private".into(), &"admission".into()));
+    assert_eq!(kampot["consent"], serde_json::json!(["count", "name", "media"]));
+    let battambang = of("HC-020808");
+    assert_eq!(
+        (&battambang["visited_on"], &battambang["times"]["seen"]),
+        (&"2026-10-23".into(), &"11:40".into())
+    );
+}

@@ -61,6 +61,44 @@ fn what_was_read_is_one_object_with_the_words_it_was_read_from() {
 }
 
 #[test]
+fn drafts_are_listed_without_names_shown_whole_and_thrown_away() {
+    let desk = Desk::with_book("");
+    assert!(desk.json(&["drafts", "list", "--json"]).is_empty());
+    std::fs::write(desk.path("message.txt"), MESSAGE).unwrap();
+    let ids = [(); 2].map(|()| {
+        let read = desk.json(&["add", "--message", "message.txt", "--json"]).remove(0);
+        read["draft"].as_str().unwrap().to_owned()
+    });
+    let listed = desk.json(&["drafts", "list", "--json"]);
+    assert_eq!(
+        listed.iter().map(|one| one["draft"].as_str().unwrap()).collect::<Vec<_>>(),
+        [&ids[1], &ids[0]]
+    );
+    let (name, fields) = (listed[0]["name"].as_str().unwrap(), &listed[0]["fields"]);
+    assert!(ids[1].ends_with(name) && fields["seen"] == "11:40", "{fields}");
+    assert!(fields.get("member_phone").is_none() && fields.get("narrative").is_none(), "{fields}");
+    assert!(listed[0]["unconfirmed"].as_array().unwrap().contains(&json!("seen")));
+    for lang in ["km", "en"] {
+        let list = desk.ok(&["--lang", lang, "drafts", "list"]);
+        assert!(list.contains(name) && list.contains("N00003") && !list.contains("012 345 678"), "{list}");
+        let shown = desk.ok(&["--lang", lang, "drafts", "show", name]);
+        assert!(shown.contains("012 345 678") && shown.contains("ម្សិលមិញ"), "{shown}");
+        assert!(!shown.contains('\u{1b}'), "{shown}");
+    }
+    let shown = desk.json(&["drafts", "show", &ids[1], "--json"]).remove(0);
+    assert_eq!(shown["fields"]["member_phone"], "012 345 678");
+    // Who names none, or all of them, throws nothing away.
+    for wrong in [["zzz", name], ["", name]] {
+        let refused = desk.run(&["drafts", "drop", wrong[0], wrong[1]]);
+        assert_eq!(refused.code, 3, "{}", refused.err);
+    }
+    assert_eq!(desk.json(&["drafts", "list", "--json"]).len(), 2);
+    assert_eq!(desk.json(&["drafts", "drop", name, "--json"]), [json!({ "dropped": ids[1] })]);
+    assert_eq!(desk.json(&["drafts", "list", "--json"])[0]["draft"], json!(ids[0]));
+    assert_eq!(desk.verified()["sound"], true);
+}
+
+#[test]
 fn what_is_no_message_is_refused() {
     let desk = Desk::with_book("");
     for lang in ["km", "en"] {

@@ -24,6 +24,9 @@ pub enum AttachError {
     /// A file that cannot be kept: which, and why.
     #[error("{}: {}", .0.display(), .1)]
     CannotKeep(PathBuf, CannotKeep),
+    /// A file that cannot be read: which, and why.
+    #[error("{}: {}", .0.display(), .1)]
+    CannotRead(PathBuf, std::io::ErrorKind),
     /// The very same file is attached to the case already.
     #[error("{} is attached already", .0.display())]
     Already(PathBuf),
@@ -223,8 +226,15 @@ fn entry(subject: Uuid, batch: Uuid, sha256: &str, file: &Clean, note: &str) -> 
 
 /// Reads a file, no further than it may be long, and cleans it.
 fn read_clean(path: &Path) -> Result<Clean, AppError> {
-    use std::io::Read;
-    let failed = |source| AppError::file(path, source);
+    use std::io::{Error, ErrorKind, Read};
+    let failed = |error: Error| match error.kind() {
+        kind @ (ErrorKind::NotFound
+        | ErrorKind::PermissionDenied
+        | ErrorKind::IsADirectory
+        | ErrorKind::NotADirectory
+        | ErrorKind::InvalidFilename) => AttachError::CannotRead(path.to_owned(), kind).into(),
+        _ => AppError::file(path, error),
+    };
     let file = std::fs::File::open(path).map_err(failed)?;
     let size = file.metadata().map_err(failed)?.len();
     let mut bytes = Vec::new();

@@ -42,10 +42,24 @@ impl KeptDraft {
         }
     }
 
+    /// What it is called.
+    pub fn name(&self) -> String {
+        draft_name(self.id)
+    }
+
     /// All drafts of a book, the newest first, through whichever connection.
     pub fn all(view: &View<'_>, clock: Clock) -> Result<Vec<Self>, AppError> {
         Ok(view.drafts()?.iter().map(|stored| Self::of(stored, clock)).collect())
     }
+}
+
+/// So many characters of an identifier name a draft.
+const NAME: usize = 8;
+
+/// What a draft is called: the end of its identifier, where chance is.
+pub fn draft_name(id: Uuid) -> String {
+    let id = id.simple().to_string();
+    id.get(id.len() - NAME..).unwrap_or(&id).to_owned()
 }
 
 impl Session {
@@ -87,6 +101,21 @@ impl Session {
     /// All drafts, the newest first.
     pub fn drafts(&self) -> Result<Vec<KeptDraft>, AppError> {
         KeptDraft::all(&self.view(), self.clock)
+    }
+
+    /// The draft that a text names: by the end of its identifier, or all of it.
+    ///
+    /// # Errors
+    /// None is called so, or more than one.
+    pub fn draft_named(&self, text: &str) -> Result<KeptDraft, AppError> {
+        let asked = text.trim().replace('-', "").to_lowercase();
+        let mut drafts = self.drafts()?;
+        drafts.retain(|draft| !asked.is_empty() && draft.id.simple().to_string().ends_with(&asked));
+        match (drafts.pop(), drafts.is_empty()) {
+            (Some(draft), true) => Ok(draft),
+            (None, _) => Err(AppError::NoSuchDraft(text.to_owned())),
+            _ => Err(AppError::SeveralDrafts(text.to_owned())),
+        }
     }
 
     /// Takes a draft up again: from now on it can be kept and logged from here.

@@ -86,6 +86,12 @@ pub enum AppError {
     /// Facilities.
     #[error(transparent)]
     Facilities(#[from] FacilitiesError),
+    /// No draft is called so.
+    #[error("no draft {0}")]
+    NoSuchDraft(String),
+    /// More than one draft is called so.
+    #[error("several drafts {0}")]
+    SeveralDrafts(String),
     /// Nothing of this desk is left to take back.
     #[error("nothing to undo")]
     NothingToUndo,

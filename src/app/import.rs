@@ -144,6 +144,9 @@ pub struct ImportReport {
     /// The refused rows with their reasons, the first thousand of them.
     #[serde(skip)]
     pub refusals: Vec<RowRefusal>,
+    /// The row of the newest case before it: what came stands behind.
+    #[serde(skip)]
+    pub newest_before: i64,
 }
 
 impl ImportReport {
@@ -198,6 +201,7 @@ impl Session {
             dry_run: options.dry_run,
             unread_sheets: table.unread_sheets().to_vec(),
             unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
+            newest_before: self.view().newest_row()?,
             ..ImportReport::default()
         };
         let refused = options.refused.as_ref().filter(|_| !options.dry_run);

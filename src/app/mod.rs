@@ -38,7 +38,7 @@ pub use attach::{AttachDone, AttachError, AttachmentView};
 pub use case_view::{CaseView, MemberView};
 pub use clock::Clock;
 pub use compare::{ComparisonView, SideView, What, Whose};
-pub use drafts::KeptDraft;
+pub use drafts::{KeptDraft, draft_name};
 pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use facility_view::{FacilityView, WAIT_STEPS, histogram};

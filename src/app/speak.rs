@@ -9,29 +9,14 @@ use crate::domain::column::Column;
 use crate::domain::draft::Refusal;
 use crate::domain::members::{BadMembersOf, MembersOf};
 use crate::domain::values::Coded;
+use crate::i18n::errors::{of_io, of_system, of_toml};
 use crate::i18n::{Lang, Speak, numbers};
-use crate::intake::{BadMapping, MappingProblem, TableError};
+use crate::intake::{BadMapping, MappingProblem, TableError, WorkbookFault};
 use crate::reference::MakeError;
 
 /// A path as people read it.
 fn shown(path: &std::path::Path) -> String {
     path.display().to_string()
-}
-
-/// What the system says of a file, in words of ours where they are known.
-fn reason(error: &std::io::Error, lang: Lang) -> String {
-    use std::io::ErrorKind;
-    let words = match error.kind() {
-        ErrorKind::NotFound => lang.pick("រកមិនឃើញ", "it is not there"),
-        ErrorKind::PermissionDenied => lang.pick("គ្មានសិទ្ធិ", "you may not"),
-        ErrorKind::IsADirectory => lang.pick("វាជាថត មិនមែនឯកសារទេ", "it is a folder, not a file"),
-        ErrorKind::NotADirectory => lang.pick("ផ្លូវនោះឆ្លងកាត់ឯកសារមួយ", "its path leads through a file"),
-        ErrorKind::AlreadyExists => lang.pick("មានរួចហើយ", "it is there already"),
-        ErrorKind::ReadOnlyFilesystem => lang.pick("ថាសអានបានតែប៉ុណ្ណោះ", "the disk is read-only"),
-        ErrorKind::StorageFull => lang.pick("ថាសពេញ", "the disk is full"),
-        _ => return error.to_string(),
-    };
-    words.to_owned()
 }
 
 impl Speak for BookError {
@@ -47,9 +32,9 @@ impl Speak for BookError {
             Self::RecoveryWrong => words::recovery_wrong(lang).to_owned(),
             Self::KeysLost(path) => words::keys_lost(lang, &shown(path)),
             Self::KeysDamaged(path) => words::keys_damaged(lang, &shown(path)),
-            Self::Damaged { path, detail } => words::damaged(lang, &shown(path), detail),
+            Self::Damaged { path, detail } => words::damaged(lang, &shown(path), &of_system(detail, lang)),
             Self::Newer { path, version } => words::newer(lang, &shown(path), *version),
-            Self::Io { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
+            Self::Io { path, source } => words::file_failed(lang, &shown(path), &of_io(source, lang)),
             Self::ReadOnly(path) => words::read_only(lang, &shown(path)),
             Self::Full(path) => words::full(lang, &shown(path)),
             Self::Busy(path) => words::busy(lang, &shown(path)),
@@ -58,10 +43,12 @@ impl Speak for BookError {
             Self::ErasedLast => words::erased_last(lang).to_owned(),
             Self::Erased(number) => words::erased(lang, number.as_str()),
             Self::DraftGone => words::draft_gone(lang).to_owned(),
-            Self::Chain { origin, detail } => words::chain(lang, origin, detail),
+            Self::Chain { origin, detail } => words::chain(lang, origin, &of_system(detail, lang)),
             Self::Interrupted => words::interrupted(lang).to_owned(),
-            Self::Sqlite { path, source } => words::database(lang, &shown(path), &source.to_string()),
-            Self::Crypto(detail) => words::crypto(lang, detail),
+            Self::Sqlite { path, source } => {
+                words::database(lang, &shown(path), &of_system(&source.to_string(), lang))
+            }
+            Self::Crypto(detail) => words::crypto(lang, &of_system(detail, lang)),
         }
     }
 
@@ -117,17 +104,19 @@ impl Speak for AppError {
             Self::NotRemembered { given, .. } => words::not_remembered(lang, given),
             Self::Facility(MakeError::UnknownPlace(code)) => words::unknown_place(lang, &code.to_string()),
             Self::Facility(MakeError::Derive(error)) => error.what(lang),
+            Self::NoSuchDraft(name) => words::no_such_draft(lang, name),
+            Self::SeveralDrafts(name) => words::several_drafts(lang, name),
             Self::NothingToUndo => words::nothing_to_undo(lang).to_owned(),
             Self::DoneSince => words::done_since(lang).to_owned(),
             Self::StillOpen(number) => words::still_open(lang, number.as_str()),
             Self::NotOpen(number) => words::not_open(lang, number.as_str()),
             Self::Given(column) => words::given(lang, crate::domain::values::Coded::code(*column)),
             Self::NoOfficer => words::no_officer(lang).to_owned(),
-            Self::File { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
+            Self::File { path, source } => words::file_failed(lang, &shown(path), &of_io(source, lang)),
             Self::FileExists(path) => words::exists(lang, &shown(path)),
             Self::UnknownFormat(path) => words::unknown_format(lang, &shown(path)),
-            Self::Pdf(error) => words::no_pdf(lang, &error.to_string()),
-            Self::Picture(error) => words::no_picture(lang, &error.to_string()),
+            Self::Pdf(error) => words::no_pdf(lang, &of_system(&error.to_string(), lang)),
+            Self::Picture(error) => words::no_picture(lang, &of_system(&error.to_string(), lang)),
             Self::Templates(faults) => faults.clone(),
             Self::NoSuchParty(party) => words::no_such_party(lang, party),
             Self::Follow(error) => error.what(lang),
@@ -156,6 +145,7 @@ impl Speak for AppError {
             Self::NotRemembered { nearest: None, .. } => Some(words::not_remembered_hint(lang).to_owned()),
             Self::Facility(MakeError::UnknownPlace(_)) => Some(words::unknown_place_hint(lang).to_owned()),
             Self::Facility(MakeError::Derive(error)) => error.hint(lang),
+            Self::NoSuchDraft(_) | Self::SeveralDrafts(_) => Some(words::no_such_draft_hint(lang).to_owned()),
             Self::NotOpen(number) => Some(words::not_open_hint(lang, number.as_str())),
             Self::NoOfficer => Some(words::no_officer_hint(lang).to_owned()),
             Self::File { .. } => Some(words::file_failed_hint(lang).to_owned()),
@@ -221,7 +211,7 @@ impl Speak for BadCount {
 
 fn mapping_problem(problem: &MappingProblem, lang: Lang) -> String {
     match problem {
-        MappingProblem::Toml(detail) => words::mapping_toml(lang, detail),
+        MappingProblem::Toml(detail) => words::mapping_toml(lang, &of_toml(detail, lang)),
         MappingProblem::Column { given, .. } => words::mapping_column(lang, given),
         MappingProblem::Given(column) => words::mapping_given(lang, column.code()),
         MappingProblem::Dates(given) => words::mapping_dates(lang, given),
@@ -240,7 +230,7 @@ fn mapping_hint(problem: &MappingProblem, lang: Lang) -> String {
 impl Speak for TableError {
     fn what(&self, lang: Lang) -> String {
         match self {
-            Self::File { path, source } => words::file_failed(lang, &shown(path), &reason(source, lang)),
+            Self::File { path, source } => words::file_failed(lang, &shown(path), &of_io(source, lang)),
             Self::NoText { line } => words::table_text(lang, *line),
             Self::Columns { missing, .. } | Self::ListColumns(missing) => {
                 words::table_columns(lang, &missing.join(", "))
@@ -250,7 +240,17 @@ impl Speak for TableError {
             Self::Empty => words::table_empty(lang).to_owned(),
             Self::OpenQuote { line } => words::table_quote(lang, *line),
             Self::LongRow { line } => words::table_long_row(lang, *line),
-            Self::NoWorkbook { path, detail } => words::table_no_workbook(lang, &shown(path), detail),
+            Self::NoWorkbook { path, fault } => {
+                let file = shown(path);
+                match fault {
+                    WorkbookFault::NoWorkbook => words::table_not_a_workbook(lang, &file),
+                    WorkbookFault::Damaged => words::table_damaged_workbook(lang, &file),
+                    WorkbookFault::Encrypted => words::table_encrypted_workbook(lang, &file),
+                    WorkbookFault::Other(detail) => {
+                        words::table_no_workbook(lang, &file, &of_system(detail, lang))
+                    }
+                }
+            }
             Self::OldWorkbook { path } => words::table_old_workbook(lang, &shown(path)),
             Self::TooLarge => words::table_too_large(lang).to_owned(),
             Self::MonthFirst { line, date } => words::table_month_first(lang, *line, date),
@@ -263,6 +263,9 @@ impl Speak for TableError {
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
             Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
             Self::LongRow { .. } => words::table_long_row_hint(lang).to_owned(),
+            Self::NoWorkbook { fault: WorkbookFault::Encrypted, .. } => {
+                words::table_encrypted_workbook_hint(lang).to_owned()
+            }
             Self::NoWorkbook { .. } | Self::OldWorkbook { .. } => {
                 words::table_no_workbook_hint(lang).to_owned()
             }

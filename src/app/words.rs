@@ -204,6 +204,15 @@ messages! {
         en: "Identity and story of {number} are erased for good: none can be added again."
     }
     /// Said to the officer.
+    no_such_draft(name: &str) { km: "គ្មានសេចក្ដីព្រាង «{name}» ទេ។", en: "There is no draft “{name}”." }
+    /// Said to the officer.
+    several_drafts(name: &str) {
+        km: "សេចក្ដីព្រាងជាច្រើនមានឈ្មោះបញ្ចប់ដោយ «{name}»។",
+        en: "The names of several drafts end with “{name}”."
+    }
+    /// Said to the officer.
+    no_such_draft_hint() { km: "មើលឈ្មោះដោយ៖ wardbook drafts list", en: "See their names with: wardbook drafts list" }
+    /// Said to the officer.
     draft_gone() {
         km: "សេចក្ដីព្រាងនេះត្រូវបានកែ កត់ ឬលុបចោល ក្នុងបង្អួចផ្សេងរួចហើយ។",
         en: "This draft was changed, logged or thrown away in another window."
@@ -334,9 +343,9 @@ messages! {
         en: "Use a name that ends in .csv, .xlsx or .json (for a brief: .pdf, .docx, .xlsx, .html, .png or .md)."
     }
     /// Said to the officer.
-    no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}", en: "The PDF could not be written: {why}" }
+    no_pdf(why: &str) { km: "មិនអាចសរសេរឯកសារ PDF បានទេ៖ {why}។", en: "The PDF could not be written: {why}." }
     /// Said to the officer.
-    no_picture(why: &str) { km: "មិនអាចគូររូបភាពបានទេ៖ {why}", en: "The picture could not be painted: {why}" }
+    no_picture(why: &str) { km: "មិនអាចគូររូបភាពបានទេ៖ {why}។", en: "The picture could not be painted: {why}." }
     /// Said to the officer.
     no_pdf_hint() {
         km: "សរសេរវាជា .md ហើយសូមប្រាប់អ្នកដែលថែទាំ Wardbook។",
@@ -403,8 +412,8 @@ messages! {
     }
     /// Said to the officer.
     table_headers_hint() {
-        km: "ប្រាប់ថាជួរឈរណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ ពី KoboToolbox សូមនាំចេញជា «XML values and headers»។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
-        en: "Say which column is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. Out of KoboToolbox, export “XML values and headers”. Nothing was written."
+        km: "ប្រាប់ថាជួរឈរណាជាអ្វីក្នុងឯកសារមួយ (--save-map MAP.toml រួច --map MAP.toml) ឬដាក់ឈ្មោះជួរឈរឡើងវិញ។ ទម្រង់ KoboToolbox ដែល Wardbook មិនបានសរសេរ ក៏ត្រូវការឯកសារនោះដែរ។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Say which column is what in a file (--save-map MAP.toml, then --map MAP.toml), or rename them. A KoboToolbox form that Wardbook did not write needs such a file too. Nothing was written."
     }
     /// Said to the officer.
     table_guessed(guesses: &str) {
@@ -422,7 +431,7 @@ messages! {
         en: "{file}, line {line}, column {column}: {problem}"
     }
     /// Said to the officer.
-    mapping_toml(detail: &str) { km: "មិនអាចអានជា TOML បាន៖ {detail}", en: "it cannot be read as TOML: {detail}" }
+    mapping_toml(detail: &str) { km: "មិនអាចអានជា TOML បាន៖ {detail}។", en: "it cannot be read as TOML: {detail}." }
     /// Said to the officer.
     mapping_column(given: &str) { km: "គ្មានជួរឈរឈ្មោះ «{given}» ទេ។", en: "there is no column `{given}`." }
     /// Said to the officer.
@@ -472,8 +481,28 @@ messages! {
     }
     /// Said to the officer.
     table_no_workbook(file: &str, detail: &str) {
-        km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}",
-        en: "{file} cannot be read as a workbook: {detail}"
+        km: "មិនអាចអាន {file} ជាសៀវភៅការងារបានទេ៖ {detail}។",
+        en: "{file} cannot be read as a workbook: {detail}."
+    }
+    /// Said to the officer.
+    table_not_a_workbook(file: &str) {
+        km: "{file} មានឈ្មោះជាសៀវភៅការងារ ប៉ុន្តែខាងក្នុងមិនមែនទេ។",
+        en: "{file} is called a workbook, but is none inside."
+    }
+    /// Said to the officer.
+    table_damaged_workbook(file: &str) {
+        km: "សៀវភៅការងារ {file} ខូច ឬខ្វះផ្នែកខ្លះ។",
+        en: "The workbook {file} is damaged, or a part of it is missing."
+    }
+    /// Said to the officer.
+    table_encrypted_workbook(file: &str) {
+        km: "សៀវភៅការងារ {file} មានពាក្យសម្ងាត់។",
+        en: "The workbook {file} has a password."
+    }
+    /// Said to the officer.
+    table_encrypted_workbook_hint() {
+        km: "បើកវា ហើយរក្សាទុកម្ដងទៀតដោយគ្មានពាក្យសម្ងាត់។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
+        en: "Open it and save it again without a password. Nothing was written."
     }
     /// Said to the officer.
     table_old_workbook(file: &str) {

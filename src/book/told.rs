@@ -55,18 +55,39 @@ impl View<'_> {
         newest.map_err(|error| self.error(error))
     }
 
-    /// The last day on which anybody was at a facility.
-    pub fn last_visit(&self) -> Result<Option<NaiveDate>, BookError> {
-        let day: Option<i32> = self
+    /// How many cases have visits between two days, both included; more than `most` are not counted.
+    pub fn visits_between(&self, from: NaiveDate, to: NaiveDate, most: usize) -> Result<usize, BookError> {
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM cases WHERE {INDEXED} AND visited_on BETWEEN ?1 AND ?2
+                 UNION ALL SELECT 1 FROM cases WHERE {} AND visited_on BETWEEN ?1 AND ?2 LIMIT ?3)",
+            where_in_tail()
+        );
+        let day = |day: NaiveDate| i64::from(day.num_days_from_ce());
+        let count: i64 = self
             .connection
-            .prepare_cached(&format!(
-                "SELECT max(day) FROM (SELECT max(visited_on) AS day FROM cases WHERE {INDEXED}
-                     UNION ALL SELECT max(visited_on) FROM cases WHERE {})",
-                where_in_tail()
-            ))
-            .and_then(|mut sql| sql.query_row([], |row| row.get(0)))
+            .prepare_cached(&sql)
+            .and_then(|mut sql| sql.query_row((day(from), day(to), most as i64), |row| row.get(0)))
             .map_err(|error| self.error(error))?;
-        Ok(day.and_then(NaiveDate::from_num_days_from_ce_opt))
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// The first and the last day on which anybody was at a facility.
+    pub fn visits(&self) -> Result<Option<(NaiveDate, NaiveDate)>, BookError> {
+        // Each end for itself: the index tells one at a time.
+        let sql = format!(
+            "SELECT min(first), max(last) FROM (
+                 SELECT (SELECT min(visited_on) FROM cases WHERE {INDEXED}) AS first,
+                     (SELECT max(visited_on) FROM cases WHERE {INDEXED}) AS last
+                 UNION ALL SELECT min(visited_on), max(visited_on) FROM cases WHERE {})",
+            where_in_tail()
+        );
+        let days: (Option<i32>, Option<i32>) = self
+            .connection
+            .prepare_cached(&sql)
+            .and_then(|mut sql| sql.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))
+            .map_err(|error| self.error(error))?;
+        let day = |day: Option<i32>| day.and_then(NaiveDate::from_num_days_from_ce_opt);
+        Ok(day(days.0).zip(day(days.1)))
     }
 
     /// The first and the last day of the visits of cases that were logged after the one in a row.

@@ -12,6 +12,7 @@ use crate::book::Secret;
 use crate::config::{self, templates};
 use crate::domain::column::Column;
 use crate::domain::values::Coded;
+use crate::i18n::Speak;
 use crate::tui::{self, Keep, Start};
 
 /// The demo.
@@ -60,7 +61,7 @@ pub fn screens(context: &Context, demo: Option<usize>) -> Result<ExitCode, CliEr
     };
     let file = context.config.file.clone();
     let keep: Keep = Arc::new(move |preferences, lang| {
-        config::keep(&file, lang, preferences).map_err(|error| error.to_string())
+        config::keep(&file, lang, preferences).map_err(|error| error.what(lang))
     });
     let folder = templates::folder(&context.config.file);
     tui::run(Start {

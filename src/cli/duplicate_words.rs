@@ -41,12 +41,25 @@ messages! {
         en: "{one} and {other} are two cases. They will not be asked about again."
     }
     /// Said by a command.
-    after_import(pairs: usize) {
-        km: "{pairs} គូទំនងជាករណីតែមួយ៖",
-        en: "Pairs that are likely one case: {pairs}"
+    one_came() {
+        km: "ក្នុងអ្វីដែលបាននាំចូល មានករណី ១ ដែលទំនងជាមានប្រាប់រួចហើយ៖",
+        en: "Of what came, 1 case is likely told already:"
     }
     /// Said by a command.
-    see_all() { km: "មើលទាំងអស់៖ wardbook duplicates", en: "All of them: wardbook duplicates" }
+    came(pairs: usize) {
+        km: "ជាមួយអ្វីដែលបាននាំចូល មាន {pairs} គូទំនងជាករណីតែមួយ៖",
+        en: "With what came there are {pairs} pairs that are likely one case:"
+    }
+    /// Said by a command.
+    none_came() {
+        km: "ក្នុងអ្វីដែលបាននាំចូល រកមិនឃើញករណីស្ទួនទេ។",
+        en: "None of what came is likely told already."
+    }
+    /// Said by a command.
+    see_all() {
+        km: "មើលទាំងអស់ទន្ទឹមគ្នា៖ wardbook duplicates",
+        en: "All of them, side by side: wardbook duplicates"
+    }
     /// Said by a command.
     not_compared() {
         km: "ករណីទាំងនេះមានច្រើនណាស់ ដូច្នេះមិនទាន់បានប្រៀបធៀបទេ។ រកករណីស្ទួន៖ wardbook duplicates",

@@ -8,7 +8,7 @@ use super::error::CliError;
 use super::list::Query;
 use super::out::{self, Out};
 use crate::app::duplicates::{JoinedCases, Suspected, code, percent, reasons};
-use crate::app::{AppError, Session};
+use crate::app::{AppError, ImportReport, Session};
 use crate::domain::number::CaseNumber;
 use crate::i18n::{Lang, Named, dates};
 use crate::intake::duplicates::Reason;
@@ -53,9 +53,6 @@ const SHOWN: usize = 50;
 
 /// So many are told of after an import, or beside a new case.
 const TOLD: usize = 5;
-
-/// After an import of more cases than these nothing is compared unasked: that would take as long again.
-const COMPARED: usize = 100_000;
 
 /// Reasons in a line.
 const REASONS: usize = 4;
@@ -202,24 +199,23 @@ pub fn tell_beside(session: &Session, number: &CaseNumber, lang: Lang) {
     }
 }
 
-/// Says with how many others the cases of an import may be one; `before` is the newest row before it, `added` how many came.
-/// As with [`tell_beside`], they are on the disk.
-pub fn tell_after_import(session: &Session, before: i64, added: usize, lang: Lang) -> Option<usize> {
-    if added > COMPARED {
+/// Says of how many pairs that are likely one an import brought a case, and how to look at them. As with [`tell_beside`], the cases
+/// are on the disk.
+pub fn tell_after_import(session: &Session, report: &ImportReport, lang: Lang) -> Option<usize> {
+    let Some((pairs, all)) = session.duplicates_of_import(report, Some(TOLD)).ok()? else {
         out::say(words::not_compared(lang));
         return None;
-    }
-    let (pairs, all) = session.duplicates_after(before, Some(TOLD)).ok()?;
+    };
     if all > 0 {
-        out::say(&words::after_import(lang, all));
+        out::say(&if all == 1 { words::one_came(lang).to_owned() } else { words::came(lang, all) });
         for pair in &pairs {
             for line in lines(session, pair, lang) {
                 out::say(&line);
             }
         }
-        if all > pairs.len() {
-            out::say(words::see_all(lang));
-        }
+        out::say(words::see_all(lang));
+    } else if report.added > 0 {
+        out::say(words::none_came(lang));
     }
     Some(all)
 }

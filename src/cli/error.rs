@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use super::out;
+use super::{out, words};
 use crate::app::AppError;
 use crate::app::facilities::FacilitiesError;
 use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
-use crate::config::{ConfigError, holidays, templates};
+use crate::config::ConfigError;
+use crate::i18n::errors::of_io;
 use crate::i18n::{Lang, Speak};
 use crate::tui::RunError;
 
@@ -101,19 +102,9 @@ impl CliError {
             Self::App(error) => (error.what(lang), error.hint(lang)),
             Self::Said { what, hint, .. } => (what.clone(), hint.clone()),
             Self::OutputClosed => (String::new(), None),
-            Self::Config(ConfigError::Templates(faults)) => {
-                let lines = faults.iter().map(|fault| fault.said(lang));
-                let head = std::iter::once(templates::not_sound(lang).to_owned());
-                (head.chain(lines).collect::<Vec<_>>().join("\n"), None)
-            }
-            Self::Config(ConfigError::Holidays(faults)) => {
-                let lines = faults.iter().map(|fault| fault.said(lang));
-                let head = std::iter::once(holidays::not_sound(lang).to_owned());
-                (head.chain(lines).collect::<Vec<_>>().join("\n"), None)
-            }
-            Self::Config(error) => (error.to_string(), None),
+            Self::Config(error) => (error.what(lang), error.hint(lang)),
             Self::Screens(error) => (error.what(lang), error.hint(lang)),
-            Self::Output(error) => (error.to_string(), None),
+            Self::Output(error) => (words::output_failed(lang, &of_io(error, lang)), None),
         }
     }
 
@@ -142,6 +133,8 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Json(_)
         | AppError::NoJson { .. }
         | AppError::EmptyMessage
+        | AppError::NoSuchDraft(_)
+        | AppError::SeveralDrafts(_)
         | AppError::Number(_)
         | AppError::Facility(_)
         | AppError::StillOpen(_)

@@ -1,4 +1,5 @@
-//! `form`: forms for those who have no Wardbook. No book is opened.
+//! `form`: forms for those who have no Wardbook. A book is opened only for the form for telephones, and where there is one: its
+//! facilities are offered.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,13 +8,14 @@ use super::context::Context;
 use super::error::CliError;
 use super::form_words as words;
 use super::out;
-use crate::app::{AppError, BlankForm, Clock};
+use crate::app::{AppError, BlankForm, Clock, Session};
+use crate::i18n::numbers::number;
 
 /// Writes a form for telephones or for paper. What is collected with it comes back by import.
 #[derive(clap::Args)]
 #[command(group(clap::ArgGroup::new("which").required(true).multiple(true)))]
 pub struct Args {
-    /// For telephones: an XLSForm for KoboToolbox or ODK, in Khmer and English.
+    /// For telephones: an XLSForm for KoboToolbox or ODK, in Khmer and English, with the facilities of the book if there is one.
     #[arg(long, value_name = "OUT.xlsx", group = "which", value_parser = workbook)]
     pub xlsform: Option<PathBuf>,
     /// For paper: two A4 pages that mirror the form on the screen.
@@ -52,12 +54,24 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
     if let Some((_, path)) = wanted.iter().find(|(_, path)| path.exists()) {
         return Err(AppError::FileExists((*path).to_owned()).into());
     }
+    let session = match &args.xlsform {
+        Some(_) if context.config.book.exists() => Some(context.open()?),
+        _ => None,
+    };
+    let facilities = session.as_ref().map(Session::facilities);
     let made_on = Clock::System.now().date_naive();
     for (form, path) in wanted {
-        form.write(path, lang, made_on)?;
+        let offered = form.write(path, lang, made_on, facilities)?;
         let path = path.display().to_string();
         out::say(&match form {
-            BlankForm::Telephones => words::xlsform_written(lang, &path),
+            BlankForm::Telephones => {
+                let count = number(offered.unwrap_or_default() as u64, lang);
+                let offers = match facilities {
+                    Some(_) => words::offers_those_of_the_book(lang, &count),
+                    None => words::offers_the_built_in(lang, &count),
+                };
+                format!("{}\n{offers}", words::xlsform_written(lang, &path))
+            }
             BlankForm::Paper => words::paper_written(lang, &path),
             BlankForm::Tally => words::tally_written(lang, &path),
         });

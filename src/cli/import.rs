@@ -93,7 +93,6 @@ fn import(file: &Path, args: &Args, session: &mut Session, lang: Lang) -> Result
         ask::tell(&survey(session, file, &options, lang)?, lang);
     }
     options.refused = args.refused.clone().map(RefusedTo::File).or_else(|| RefusedTo::beside(file));
-    let before = session.newest_row()?;
     let mut shown = Shown::new(lang);
     let report = session.import(file, &options, |progress| shown.goes_on(progress));
     // With it goes its hold on Ctrl-C: what follows may be broken off.
@@ -103,7 +102,7 @@ fn import(file: &Path, args: &Args, session: &mut Session, lang: Lang) -> Result
     let likely = if report.dry_run || options.rows == Rows::Observations {
         None
     } else {
-        duplicates::tell_after_import(session, before, report.added, lang)
+        duplicates::tell_after_import(session, &report, lang)
     };
     let mut out = Out::new();
     if args.json {

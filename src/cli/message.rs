@@ -13,7 +13,7 @@ use super::context::Context;
 use super::error::CliError;
 use super::message_words as words;
 use super::out::{self, Out};
-use crate::app::{AppError, Session};
+use crate::app::{AppError, Session, draft_name};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, Facilities, Unfinished};
 use crate::domain::values::Coded;
@@ -44,8 +44,8 @@ pub fn run(path: &Path, args: &Args, context: &Context) -> Result<ExitCode, CliE
         return confirm_and_log(&message, &form, &mut session, lang);
     }
     print(&message, &mut session, lang)?;
-    session.keep_message(&form)?;
-    out::say(words::kept(lang));
+    let kept = session.keep_message(&form)?;
+    out::say(&words::kept(lang, &draft_name(kept)));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -131,8 +131,8 @@ fn confirm_and_log(
     let draft = match asked {
         Ok(draft) => draft,
         Err(CliError::App(AppError::Cancelled)) => {
-            session.keep_message(form)?;
-            out::say(words::kept(lang));
+            let kept = session.keep_message(form)?;
+            out::say(&words::kept(lang, &draft_name(kept)));
             return Err(AppError::Cancelled.into());
         }
         Err(error) => return Err(error),

@@ -21,9 +21,9 @@ messages! {
         en: "Nothing could be read out of this message: it becomes the story."
     }
     /// Where nobody can be asked.
-    kept() {
-        km: "មិនទាន់កត់ករណីទេ។ សេចក្ដីព្រាងរង់ចាំនៅទំព័រថ្ងៃនេះ៖ បើក wardbook ហើយពិនិត្យអ្វីដែលបានអាន។",
-        en: "No case was logged. The draft waits on Today: open wardbook and confirm what was read."
+    kept(name: &str) {
+        km: "មិនទាន់កត់ករណីទេ។ សេចក្ដីព្រាង {name} រង់ចាំនៅទំព័រថ្ងៃនេះ៖ បើក wardbook ហើយពិនិត្យអ្វីដែលបានអាន។ បោះចោល៖ wardbook drafts drop {name}",
+        en: "No case was logged. The draft {name} waits on Today: open wardbook and confirm what was read. To throw it away: wardbook drafts drop {name}"
     }
     /// Before the questions.
     how_to_confirm() {

@@ -12,6 +12,8 @@ mod compare;
 mod config;
 mod context;
 mod demo;
+mod draft_words;
+mod drafts;
 mod duplicate_words;
 mod duplicates;
 mod edit;
@@ -53,6 +55,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::config::Environment;
 use crate::i18n::Lang;
 use context::Context;
 use error::CliError;
@@ -85,6 +88,9 @@ enum Command {
     Init(init::Args),
     /// Logs one case; prints its number.
     Add(add::Args),
+    /// Lists, shows or throws away drafts: what was typed or read out of a message and is no case yet.
+    #[command(subcommand)]
+    Drafts(drafts::Command),
     /// Writes down one timed visit without a name.
     Observe(observe::Args),
     /// Lists the cases of a query.
@@ -185,7 +191,9 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse_from(negations_kept(std::env::args_os().collect()));
     let context = Context::new(cli.book, cli.passphrase_file, cli.lang, cli.plain);
-    let lang = context.as_ref().map_or(Lang::En, |context| context.config.lang);
+    // What is wrong with the settings is told in the language that was asked for without them.
+    let asked = || cli.lang.or_else(|| Environment::of_process().locale.as_deref().map(Lang::from_locale));
+    let lang = context.as_ref().map_or_else(|_| asked().unwrap_or(Lang::En), |context| context.config.lang);
     match context.and_then(|context| run(cli.command, &context)) {
         Ok(code) => code,
         Err(error) => error.report(lang),
@@ -233,6 +241,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<ExitCode, CliError
         Command::Demo(args) => demo::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Add(args) => add::run(&args, context),
+        Command::Drafts(command) => drafts::run(&command, context),
         Command::Observe(args) => observe::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Show(args) => show::run(&args, context),

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::{out, words};
 use crate::book::{BookError, Secret};
+use crate::i18n::errors::of_io;
 
 /// The passphrase from `--passphrase-file` or `WARDBOOK_PASSPHRASE`.
 pub fn given(context: &Context) -> Result<Option<Secret>, CliError> {
@@ -24,7 +25,11 @@ fn from_environment(name: &str) -> Option<Zeroizing<String>> {
 
 fn read_file(path: &Path, context: &Context) -> Result<Zeroizing<String>, CliError> {
     let text = std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| {
-        let what = words::passphrase_file(context.lang(), &path.display().to_string(), &error.to_string());
+        let what = words::passphrase_file(
+            context.lang(),
+            &path.display().to_string(),
+            &of_io(&error, context.lang()),
+        );
         CliError::said(Exit::Passphrase, what, None)
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);

@@ -37,6 +37,8 @@ messages! {
         km: "អានឯកសារពាក្យសម្ងាត់ {path} មិនបាន៖ {reason}។",
         en: "The passphrase file {path} cannot be read: {reason}."
     }
+    /// Standard output that cannot be written.
+    output_failed(reason: &str) { km: "សរសេរចម្លើយមិនបាន៖ {reason}។", en: "The answer cannot be written: {reason}." }
     /// Said by a command.
     made(path: &str) { km: "បានបង្កើតសៀវភៅ {path}។", en: "Made the book {path}." }
     /// Said by a command.

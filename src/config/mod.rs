@@ -8,13 +8,17 @@ pub mod templates;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
 use serde::Deserialize;
 
 use crate::app::Preferences;
-use crate::i18n::Lang;
+use crate::domain::text::line_and_column;
+use crate::i18n::errors::{of_io, of_toml};
+use crate::i18n::messages::messages;
+use crate::i18n::{Lang, Speak};
 
 /// What the file may say. Every line is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -46,12 +50,16 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// It is no TOML, or names something that is not there.
-    #[error("{}: {message}", .path.display())]
+    #[error("{}, line {line}, column {column}: {problem}", .path.display())]
     Text {
         /// Which.
         path: PathBuf,
-        /// Where and what.
-        message: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What its reader says.
+        problem: String,
     },
     /// Templates that cannot be filled in: all that is wrong.
     #[error("{} faults in templates", .0.len())]
@@ -59,6 +67,47 @@ pub enum ConfigError {
     /// A list of holidays that cannot be used: all that is wrong.
     #[error("{} faults in holidays", .0.len())]
     Holidays(Vec<holidays::BadHoliday>),
+}
+
+messages! {
+    pub const ALL;
+
+    /// A file of settings that cannot be read or written.
+    file_failed(path: &str, reason: &str) {
+        km: "អាន ឬសរសេរ {path} មិនបាន៖ {reason}។",
+        en: "{path} cannot be read or written: {reason}."
+    }
+    /// A file of settings that says something wrong.
+    wrong_there(path: &str, line: usize, column: usize, problem: &str) {
+        km: "{path} បន្ទាត់ {line} តួទី {column}៖ {problem}។",
+        en: "{path}, line {line}, column {column}: {problem}."
+    }
+}
+
+impl Speak for ConfigError {
+    fn what(&self, lang: Lang) -> String {
+        let all = |head: &str, faults: Vec<String>| {
+            std::iter::once(head.to_owned()).chain(faults).collect::<Vec<_>>().join("\n")
+        };
+        match self {
+            Self::File { path, source } => {
+                file_failed(lang, &path.display().to_string(), &of_io(source, lang))
+            }
+            Self::Text { path, line, column, problem } => {
+                wrong_there(lang, &path.display().to_string(), *line, *column, &of_toml(problem, lang))
+            }
+            Self::Templates(faults) => {
+                all(templates::not_sound(lang), faults.iter().map(|fault| fault.said(lang)).collect())
+            }
+            Self::Holidays(faults) => {
+                all(holidays::not_sound(lang), faults.iter().map(|fault| fault.said(lang)).collect())
+            }
+        }
+    }
+
+    fn hint(&self, _: Lang) -> Option<String> {
+        None
+    }
 }
 
 /// What was set, from all sources: flags before environment before file.
@@ -144,8 +193,12 @@ pub fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ConfigFile::default()),
         Err(source) => return Err(ConfigError::File { path: path.to_owned(), source }),
     };
-    toml::from_str(&text)
-        .map_err(|error| ConfigError::Text { path: path.to_owned(), message: error.to_string() })
+    toml::from_str(&text).map_err(|error| no_toml(path, &text, error.span(), error.message()))
+}
+
+fn no_toml(path: &Path, text: &str, span: Option<Range<usize>>, problem: &str) -> ConfigError {
+    let (line, column) = line_and_column(text, span.map_or(0, |span| span.start));
+    ConfigError::Text { path: path.to_owned(), line, column, problem: problem.to_owned() }
 }
 
 /// Keeps the language and the preferences of the screens for the next start. What else the file says, and its
@@ -156,17 +209,18 @@ pub fn keep(path: &Path, lang: Lang, preferences: &Preferences) -> Result<(), Co
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(source) => return Err(ConfigError::File { path: path.to_owned(), source }),
     };
-    let wrong = |message: String| ConfigError::Text { path: path.to_owned(), message };
-    let mut file: toml_edit::DocumentMut =
-        text.parse().map_err(|error: toml_edit::TomlError| wrong(error.to_string()))?;
+    let wrong = |problem: &str| no_toml(path, "", None, problem);
+    let mut file: toml_edit::DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| no_toml(path, &text, error.span(), error.message()))?;
     file.insert("lang", toml_edit::value(lang.code()));
-    let preferred = toml::Table::try_from(preferences).map_err(|error| wrong(error.to_string()))?;
+    let preferred = toml::Table::try_from(preferences).map_err(|error| wrong(&error.to_string()))?;
     let screen = file.entry("screen").or_insert_with(toml_edit::table);
     for (name, preferred) in preferred {
         let preferred = match preferred {
             toml::Value::Boolean(preferred) => toml_edit::value(preferred),
             toml::Value::String(preferred) => toml_edit::value(preferred),
-            other => return Err(wrong(format!("{name} = {other}"))),
+            other => return Err(wrong(&format!("{name} = {other}"))),
         };
         if let Some(table) = screen.as_table_like_mut() {
             table.insert(&name, preferred);
@@ -232,7 +286,16 @@ mod tests {
         std::fs::write(&path, "lang = \"km\"\nriel_per_dollar = 4100\n").unwrap();
         assert_eq!(read(&path).unwrap().riel_per_dollar, Some(4100));
         std::fs::write(&path, "colour = \"red\"\n").unwrap();
-        assert!(matches!(read(&path), Err(ConfigError::Text { message, .. }) if message.contains("colour")));
+        assert!(
+            matches!(read(&path), Err(ConfigError::Text { problem, line: 1, .. }) if problem.contains("colour"))
+        );
+        let said = Lang::ALL.map(|lang| read(&path).unwrap_err().what(lang));
+        assert!(said[0].contains("បន្ទាត់ ១ តួទី ១៖ មិនស្គាល់ឈ្មោះ «colour» នៅទីនេះទេ"), "{}", said[0]);
+        assert!(
+            said[1].contains("line 1, column 1: `colour` is not known here; these are: lang, book"),
+            "{}",
+            said[1]
+        );
         assert!(matches!(read(folder.path()), Err(ConfigError::File { .. })));
     }
 

@@ -81,6 +81,14 @@ pub fn compact(text: &str) -> String {
     fold(text).chars().filter(|&character| is_of_word(character)).collect()
 }
 
+/// Line and column of a place in a text, both from 1.
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
 /// The words of a folded text: what stands between spaces and punctuation. A Khmer phrase without spaces is one.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|character| !is_of_word(character) && character != '\'').filter(|word| !word.is_empty())

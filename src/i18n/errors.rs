@@ -6,8 +6,11 @@
 mod draft;
 mod filter;
 mod plain;
+mod system;
 
 use strsim::osa_distance;
+
+pub use system::{of_io, of_system, of_toml};
 
 use super::values::code_of_name;
 use super::{Lang, UnknownLang, name_of_code, table_name};

@@ -9,6 +9,7 @@
 //! stand.
 
 pub mod anchors;
+pub mod asked;
 pub mod columns;
 pub mod dates;
 pub mod errors;

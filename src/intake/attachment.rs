@@ -5,6 +5,7 @@
 //! Which parts may stay is a list for each format; what stands on none goes, whatever it is called.
 
 mod boxes;
+mod exif;
 mod fault;
 mod jpeg;
 mod mp3;
@@ -13,6 +14,7 @@ mod pdf;
 mod png;
 mod riff;
 mod words;
+mod xmp;
 
 use std::collections::BTreeSet;
 

@@ -27,12 +27,12 @@ pub enum TableError {
         line: u64,
     },
     /// No workbook, or a damaged one.
-    #[error("{}: no workbook: {detail}", .path.display())]
+    #[error("{}: no workbook: {fault:?}", .path.display())]
     NoWorkbook {
         /// Which.
         path: PathBuf,
-        /// What its reader says.
-        detail: String,
+        /// What is wrong with it.
+        fault: WorkbookFault,
     },
     /// A workbook of Excel before 2007, or one with a password.
     #[error("{}: an old or encrypted workbook", .path.display())]
@@ -80,6 +80,19 @@ pub enum TableError {
     /// Nothing in it.
     #[error("empty")]
     Empty,
+}
+
+/// What is wrong with a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// It is called one and is none.
+    NoWorkbook,
+    /// Something of it is broken, or is not there.
+    Damaged,
+    /// It has a password.
+    Encrypted,
+    /// Something rarer, in the words of its reader.
+    Other(String),
 }
 
 impl TableError {

@@ -1,12 +1,12 @@
 //! What a header means: one of our own names in either language, a usual other name, or something like them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::spelt::Names;
 use crate::domain::column::Column;
-use crate::domain::text::{compact, fold, words};
+use crate::domain::text::compact;
 use crate::domain::values::Coded;
-use crate::i18n::{column_of_header, column_spellings};
+use crate::i18n::column_spellings;
 
 /// How sure it is that a header means a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,9 +18,6 @@ pub enum Sureness {
     /// An officer said so.
     Told,
 }
-
-/// From here on two names are like each other; 1 is the same.
-const LIKE: f64 = 0.82;
 
 /// Other names that tables of unions, factories and clinics use, in either language.
 #[rustfmt::skip]
@@ -62,32 +59,24 @@ pub(super) fn counts_rows(header: &str) -> bool {
     RUNNING.iter().any(|running| compact(running) == header)
 }
 
+/// All names of columns: ours, and usual ones.
+fn names() -> &'static Names<Column> {
+    static NAMES: LazyLock<Names<Column>> = LazyLock::new(|| {
+        let ours = Column::ALL.iter().flat_map(|&column| column_spellings(column).map(|name| (name, column)));
+        let usual = USUAL.iter().flat_map(|(column, names)| names.iter().map(move |name| (*name, *column)));
+        Names::new(ours.chain(usual))
+    });
+    &NAMES
+}
+
 /// The column that a header names outright.
 pub(super) fn known(header: &str) -> Option<Column> {
-    static OTHERS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
-        let names = |(column, names): &(Column, &[&str])| {
-            let column = *column;
-            names.iter().map(move |name| (compact(name), column)).collect::<Vec<_>>()
-        };
-        USUAL.iter().flat_map(names).collect()
-    });
-    column_of_header(header).or_else(|| OTHERS.get(&compact(header)).copied())
+    names().known(header)
 }
 
 /// The columns whose names a header is like, the likest first.
 pub(super) fn like(header: &str) -> Vec<(f64, Column)> {
-    let mut found: HashMap<Column, f64> = HashMap::new();
-    let asked = Spelt::new(header);
-    for (spelt, column) in spellings().iter().filter(|(_, column)| may_be_guessed(*column)) {
-        let score = asked.likeness(spelt);
-        if score >= LIKE {
-            let best = found.entry(*column).or_default();
-            *best = best.max(score);
-        }
-    }
-    let mut found: Vec<(f64, Column)> = found.into_iter().map(|(column, score)| (score, column)).collect();
-    found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    found
+    names().like(header, may_be_guessed)
 }
 
 /// What the book gives is not taken over: to guess it helps only where it says which facility is meant.
@@ -95,45 +84,6 @@ fn may_be_guessed(column: Column) -> bool {
     let tells_where =
         matches!(column, Column::FacilityName | Column::Province | Column::District | Column::Commune);
     tells_where || !column.is_given_by_the_book()
-}
-
-fn spellings() -> &'static [(Spelt, Column)] {
-    static SPELLINGS: LazyLock<Vec<(Spelt, Column)>> = LazyLock::new(|| {
-        let ours = Column::ALL.iter().flat_map(|&column| column_spellings(column).map(|name| (name, column)));
-        let usual = USUAL.iter().flat_map(|(column, names)| names.iter().map(move |name| (*name, *column)));
-        ours.chain(usual).map(|(name, column)| (Spelt::new(name), column)).collect()
-    });
-    &SPELLINGS
-}
-
-/// A name in normal form, whole and in words.
-struct Spelt {
-    whole: String,
-    words: Vec<String>,
-}
-
-/// A name that a longer header holds tells something from so many bytes on: `date` is in `candidate` too.
-const TELLING: usize = 4;
-
-impl Spelt {
-    fn new(name: &str) -> Self {
-        let words = words(&fold(&name.replace(['_', '/'], " "))).map(str::to_owned).collect();
-        Self { whole: compact(name), words }
-    }
-
-    /// 1 for the same; nearly that for a slip of the keys; less for a header that holds all words of the name and more.
-    fn likeness(&self, known: &Self) -> f64 {
-        let slip = strsim::normalized_damerau_levenshtein(&self.whole, &known.whole);
-        let holds = known.whole.len() >= TELLING
-            && !known.words.is_empty()
-            && known.words.iter().all(|word| self.words.contains(word));
-        let holds_khmer = known.whole.len() >= 5 * TELLING && self.whole.contains(&known.whole);
-        if !holds && !holds_khmer {
-            return slip;
-        }
-        let share = known.whole.len() as f64 / self.whole.len().max(1) as f64;
-        slip.max(LIKE + 0.04 * share.min(1.0))
-    }
 }
 
 /// Pairs headers that no name fits outright with columns that are still free: the likest pair first.
@@ -157,6 +107,8 @@ pub(super) fn pair(headers: &[(usize, &str)], is_free: impl Fn(Column) -> bool) 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::error::TableError;
 use super::headers::{self, Sureness};
+use super::labels;
 use super::mapping::Mapping;
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
@@ -297,28 +298,37 @@ fn outright(header: &str) -> Option<Says> {
         .or_else(|| headers::known(last_part(header)).map(Says::Field))
 }
 
-/// `issues/WAIT`, `about/consent/story`.
+/// `issues/WAIT`, `about/consent/story`, and the same by their labels.
 fn choice(header: &str) -> Option<Says> {
     let (field, code) = header.rsplit_once('/')?;
-    let column = headers::known(last_part(field))?;
-    let code = match column {
-        Column::Issues => IssueCode::parse(code).ok()?.code(),
-        Column::Consent => Purpose::parse(code).ok()?.code(),
+    let field = last_part(field);
+    let asked = match labels::of_question(field) {
+        Some(Says::Field(column)) => Some(column),
+        _ => None,
+    };
+    let column = asked.or_else(|| headers::known(field))?;
+    let known = match column {
+        Column::Issues => IssueCode::parse(code).ok().map(Coded::code),
+        Column::Consent => Purpose::parse(code).ok().map(Coded::code),
         _ => return None,
     };
-    Some(Says::Choice(column, code))
+    Some(Says::Choice(column, known.or_else(|| labels::choice(column, code))?))
 }
 
-/// What only a form asks.
+/// What only a form asks, by its name or its label.
 fn part(name: &str) -> Option<Says> {
     let lower = name.to_lowercase();
     if lower == "facility_other" {
         return Some(Says::OtherFacility);
     }
+    if lower == "facility_care" {
+        return Some(Says::Nothing);
+    }
     if lower == "why_pay" {
         return Some(Says::Why);
     }
-    IssueCode::parse(lower.strip_prefix("severity_")?).ok().map(Says::Severity)
+    let graded = lower.strip_prefix("severity_").and_then(|code| IssueCode::parse(code).ok());
+    graded.map(Says::Severity).or_else(|| labels::of_question(name))
 }
 
 /// The name of a question without those of its groups: `visit/arrived`, `visit-arrived`.
@@ -357,6 +367,7 @@ mod tests {
             "visit/visited_on",
             "visit/facility",
             "visit/facility_other",
+            "visit/facility_care",
             "trouble/issues",
             "trouble/issues/WAIT",
             "trouble/issues/PAY",
@@ -378,6 +389,7 @@ mod tests {
                 Says::Field(Column::VisitedOn),
                 Says::Field(Column::Facility),
                 Says::OtherFacility,
+                Says::Nothing,
                 Says::Field(Column::Issues),
                 Says::Choice(Column::Issues, "WAIT"),
                 Says::Choice(Column::Issues, "PAY"),

@@ -22,7 +22,7 @@ use toml::Spanned;
 use super::cells::Dates;
 use crate::domain::column::Column;
 use crate::domain::facility::FacilityId;
-use crate::domain::text::compact;
+use crate::domain::text::{compact, line_and_column};
 use crate::domain::values::Coded;
 
 /// How the columns of a table become cases.
@@ -98,10 +98,8 @@ impl Mapping {
     /// The first thing that is wrong, with where it stands.
     pub fn parse(text: &str) -> Result<Self, BadMapping> {
         let at = |offset: usize, problem| {
-            let before = text.get(..offset).unwrap_or(text);
-            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-            let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-            BadMapping { line: before.matches('\n').count() + 1, column, problem }
+            let (line, column) = line_and_column(text, offset);
+            BadMapping { line, column, problem }
         };
         let written: Written = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);

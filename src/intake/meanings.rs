@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::labels;
 use super::layout::{Layout, Says};
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
 use crate::domain::text::fold;
 use crate::domain::values::{
-    Channel, Coded, Evidence, PayReason, Payer, Purpose, Relation, Severity, Sex, Stage, ToldBy,
+    Channel, Coded, Evidence, PayReason, Payer, Purpose, Relation, Sex, Stage, ToldBy,
 };
 use crate::i18n::code_of_name;
 
@@ -75,7 +76,7 @@ impl Meanings {
                 continue;
             };
             if let Some(severity) = text(Says::Severity(code)) {
-                let severity = code_of_name(Severity::TABLE, Severity::CODES, severity).unwrap_or(severity);
+                let severity = labels::severity(severity).unwrap_or(severity);
                 *issue = format!("{code}:{severity}");
             }
             if code == IssueCode::Pay
@@ -111,6 +112,12 @@ impl Meanings {
         }
         let pieces = cell.split([';', ',', '\n', '|']).map(str::trim).filter(|piece| !piece.is_empty());
         let pieces: Vec<String> = pieces.map(str::to_owned).collect();
+        // An export with labels puts a space between these, and commas stand within them.
+        if !pieces.iter().all(|piece| has_code(piece))
+            && let Some(codes) = labels::several(column, cell)
+        {
+            return codes.into_iter().map(str::to_owned).collect();
+        }
         pieces.into_iter().map(|piece| self.value(column, &piece).unwrap_or(piece)).collect()
     }
 }
@@ -174,6 +181,8 @@ impl Codes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::values::Severity;
+    use crate::i18n::{Lang, Meaning, Named, asked};
     use crate::intake::layout::Rows;
     use crate::intake::mapping::Mapping;
 
@@ -214,6 +223,18 @@ mod tests {
             issues(&codes, &["slow, Rude or ignored"]).as_deref().map(|text| text.starts_with("WAIT:high;")),
             Some(true)
         );
+        for lang in Lang::ALL {
+            let [wait, pay] = [IssueCode::Wait, IssueCode::Pay].map(|code| code.meaning(lang));
+            let labels = format!("{wait} {pay}");
+            assert_eq!(issues(&codes, &[&labels]), Some("WAIT;PAY".to_owned()));
+            let headers = [wait, pay].map(|label| format!("{}/{label}", asked::which_issues(lang)));
+            let how_bad = asked::how_bad(lang, IssueCode::Wait.name(lang));
+            let high = asked::graded(IssueCode::Wait, Severity::High, lang);
+            let headers = [headers[0].as_str(), &headers[1], &how_bad];
+            assert_eq!(issues(&headers, &["1", "0", &high]), Some("WAIT:high".to_owned()));
+            let headers = [asked::which_issues(lang), &how_bad];
+            assert_eq!(issues(&headers, &[&labels, &high]), Some("WAIT:high;PAY".to_owned()));
+        }
         let split = ["issues/WAIT", "issues/PAY", "issues/MED", "severity_WAIT", "why_PAY"];
         assert_eq!(
             issues(&split, &["1", "TRUE", "0", "high", "informal"]),

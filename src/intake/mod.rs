@@ -7,15 +7,17 @@ pub mod duplicates;
 mod error;
 pub mod facilities;
 mod headers;
+mod labels;
 mod layout;
 mod mapping;
 mod meanings;
 pub mod message;
 mod records;
+mod spelt;
 mod table;
 
 pub use cells::Dates;
-pub use error::TableError;
+pub use error::{TableError, WorkbookFault};
 pub use headers::Sureness;
 pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says};
 pub use mapping::{BadMapping, Mapping, MappingProblem};

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::cells::{Dates, plain};
 use super::error::TableError;
+use super::labels;
 use super::layout::{Layout, Rows, Says};
 use super::mapping::Mapping;
 use super::meanings::Meanings;
@@ -282,12 +283,10 @@ impl Table {
 
     /// What was written where a form's list lacked the facility.
     fn facility(&self, cell: &str) -> Option<String> {
-        let other = || {
-            let place = self.layout.place(Says::OtherFacility)?;
-            self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty())
-        };
-        let written = if cell.trim().is_empty() || cell.trim() == "other" { other() } else { None };
-        written.map(str::to_owned)
+        let place = self.layout.place(Says::OtherFacility)?;
+        let is_other = cell.trim().is_empty() || cell.trim() == "other" || labels::is_not_listed(cell);
+        let written = self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty());
+        written.filter(|_| is_other).map(str::to_owned)
     }
 }
 
@@ -345,6 +344,7 @@ pub(super) fn armed(cell: &str) -> &str {
 mod tests {
     use super::*;
     use crate::i18n::{Lang, header};
+    use crate::intake::error::WorkbookFault;
 
     fn open(bytes: &[u8]) -> Result<Table, TableError> {
         let folder = tempfile::tempdir().unwrap();
@@ -615,6 +615,45 @@ mod tests {
             let opened = Table::open(&path, Reading::default());
             assert!(matches!(opened, Err(TableError::NoWorkbook { .. })));
         }
+    }
+
+    /// What is wrong with a workbook is told apart, for what helps is another thing each time.
+    #[test]
+    fn a_workbook_that_is_none_is_damaged_or_has_a_password_says_which() {
+        use std::io::Write;
+        let folder = tempfile::tempdir().unwrap();
+        let fault = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            match Table::open(&path, Reading::default()) {
+                Err(TableError::NoWorkbook { fault, .. }) => fault,
+                other => panic!("{name}: {:?}", other.err()),
+            }
+        };
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write(0, 0, "visited_on").unwrap();
+        let whole = book.save_to_buffer().unwrap();
+        assert_eq!(fault("text.xlsx", b"visited_on,facility\n"), WorkbookFault::NoWorkbook);
+        assert_eq!(fault("cut.xlsx", &whole[..whole.len() / 2]), WorkbookFault::Damaged);
+        let mut broken = whole.clone();
+        broken[60..90].fill(0xFF);
+        assert_eq!(fault("broken.xlsx", &broken), WorkbookFault::Damaged);
+        // As LibreOffice saves with a password: the list of parts says so, and the parts are no XML.
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, content) in [
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".as_slice()),
+            ("content.xml", b"\x8F\x12\x99\x00\xA4"),
+            (
+                "META-INF/manifest.xml",
+                b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>",
+            ),
+        ] {
+            archive.start_file(name, options).unwrap();
+            archive.write_all(content).unwrap();
+        }
+        let locked = archive.finish().unwrap().into_inner();
+        assert_eq!(fault("locked.ods", &locked), WorkbookFault::Encrypted);
     }
 
     #[test]

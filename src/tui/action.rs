@@ -252,6 +252,7 @@ pub enum Action {
     ShowDuplicates,
     JoinCases,
     KeepApart,
+    CompareAll,
 }
 
 impl Action {

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::private::PrivateFolder;
 use super::words;
+use crate::i18n::errors::{of_io, of_system};
 use crate::i18n::{Lang, Speak};
 
 /// Why there is no text.
@@ -33,9 +34,9 @@ impl Speak for EditorError {
     fn what(&self, lang: Lang) -> String {
         match self {
             Self::NotNamed => words::no_editor(lang).to_owned(),
-            Self::Io(error) => words::editor_failed(lang, &error.to_string()),
-            Self::Stopped => words::editor_failed(lang, &self.to_string()),
-            Self::Ended(status) => words::editor_failed(lang, &status.to_string()),
+            Self::Io(error) => words::editor_failed(lang, &of_io(error, lang)),
+            Self::Stopped => words::editor_stopped(lang).to_owned(),
+            Self::Ended(status) => words::editor_failed(lang, &of_system(&status.to_string(), lang)),
         }
     }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
-use crate::app::duplicates::JoinedCases;
+use crate::app::duplicates::{Compared, JoinedCases};
 use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
@@ -36,7 +36,7 @@ mod follow;
 pub mod ledger;
 
 pub use case::{Day, Deed, Newest, Rising, Story};
-pub use duplicates::{Beside, Comparing, Decision, Suspect, Suspects};
+pub use duplicates::{Beside, Comparing, Decision, Scope, Suspect, Suspects};
 pub use follow::{AtGate, Given, Replying};
 
 /// Counts the questions of one kind: an answer to any but the newest is dropped.
@@ -117,6 +117,8 @@ pub enum Effect {
     Read(Query, Generation),
     /// Compare cases with each other, beside everything else.
     Compare(Comparing),
+    /// Count the pairs that are likely one of which at least one was logged after the case in a row, beside everything else.
+    CountPairs(i64, Generation),
     /// Make today's backup, if there is none yet, beside everything else.
     BackUp(NaiveDate),
 }
@@ -428,7 +430,7 @@ pub enum Answer {
     /// A message was read, or could not be.
     MessageRead(Result<Box<MessageRead>, AppError>),
     /// A form is on the disk; where.
-    FormWritten(Result<PathBuf, AppError>),
+    FormWritten(Result<(PathBuf, Option<usize>), AppError>),
     /// A document is on the disk; where.
     BriefWritten(Generation, Result<PathBuf, AppError>),
     /// A table was looked over, or why it cannot be read.
@@ -441,6 +443,10 @@ pub enum Answer {
     BackedUp(Result<PathBuf, AppError>),
     /// Pairs that are likely one.
     Suspects(Result<Suspects, AppError>),
+    /// How far the comparing is that goes over all visits.
+    Compared(Compared),
+    /// How many pairs an import brought.
+    PairsCounted(Generation, Result<usize, AppError>),
     /// With which others a case that was just logged may be one.
     Beside(Result<Beside, AppError>),
     /// The members of two cases.

@@ -17,6 +17,7 @@ mod keymap;
 mod keys;
 mod layers;
 mod model;
+mod paths;
 pub mod private;
 pub mod probe;
 mod run;

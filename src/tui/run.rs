@@ -28,6 +28,7 @@ use crate::app::{self, AppError, Preferences};
 use crate::book;
 use crate::brief::letter::Templates;
 use crate::domain::clock::Calendar;
+use crate::i18n::errors::{of_io, of_system};
 use crate::i18n::{Lang, Speak};
 
 /// What the interface starts from.
@@ -188,9 +189,8 @@ impl Program {
     /// Has the system open a file, beside the program.
     fn open_file(&mut self, path: &Path) {
         if let Err(error) = (self.open_with)(path) {
-            let said = error.to_string();
             self.model.toast = Some(Toast {
-                words: Words::new(move |lang| words::not_opened(lang, &said)),
+                words: Words::new(move |lang| words::not_opened(lang, &of_io(&error, lang))),
                 tone: Tone::Bad,
             });
         }
@@ -236,6 +236,7 @@ impl Program {
                 Effect::Write(work) => self.workers.write(work),
                 Effect::Read(query, generation) => self.workers.read(query, generation),
                 Effect::Compare(comparing) => self.workers.compare(comparing),
+                Effect::CountPairs(after, generation) => self.workers.count_pairs(after, generation),
                 Effect::BackUp(today) => {
                     if let Some(book) = &self.model.book {
                         self.workers.back_up(book.path.clone(), today);
@@ -316,9 +317,9 @@ impl Speak for RunError {
         match self {
             Self::NoTerminal => words::no_terminal(lang).to_owned(),
             Self::Keys(error) => error.what(lang),
-            Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
+            Self::Io(error) => words::terminal_failed(lang, &of_io(error, lang)),
             Self::NotKept(error) => words::draft_lost(lang, &error.what(lang)),
-            Self::Worker(said) => words::worker_failed(lang, said),
+            Self::Worker(said) => words::worker_failed(lang, &of_system(said, lang)),
         }
     }
 

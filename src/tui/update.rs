@@ -471,7 +471,8 @@ fn show(model: &mut Model, effects: &mut Vec<Effect>, screen: Screen) -> Vec<Req
             Screen::Submission => model.submission.reload(cx),
             Screen::Process => model.process.shown(cx),
             Screen::Duplicates => {
-                model.duplicates.came_from(before);
+                let brought = model.import.brought().filter(|_| before == Screen::Import);
+                model.duplicates.came_from(before, brought);
                 model.duplicates.look(cx);
             }
             Screen::Raise
@@ -509,5 +510,6 @@ fn agree(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Question::SetAside) => model.unlock.set_aside(cx),
         Some(Question::Restore) => model.unlock.restore(cx),
         Some(Question::NameMembers) => model.raise.name_members(),
+        Some(Question::JoinCases) => model.duplicates.join(cx),
     });
 }

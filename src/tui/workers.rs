@@ -285,7 +285,8 @@ impl Writer {
             Work::ReadMessage(text) => Answer::MessageRead(self.read_message(&text).map(Box::new)),
             Work::WriteForm { form, path, lang, today } => {
                 let path = free_path(&path);
-                Answer::FormWritten(form.write(&path, lang, today).map(|()| path))
+                let facilities = self.session.as_ref().map(Session::facilities);
+                Answer::FormWritten(form.write(&path, lang, today, facilities).map(|offered| (path, offered)))
             }
             Work::Survey { path, options, goes_on, generation } => {
                 let survey = self

@@ -4,8 +4,8 @@
 
 Converts the form with pyxform, which must not warn, and reads the XForm that comes out: every text in both languages,
 every condition an expression that can be worked out. Then answers are given question by question, each from what is
-offered at that moment; constraints must hold for them and refuse wrong ones. Into FOLDER go `kobo.csv`, `odk.csv` and
-`expected.json`, the cases as the contract has them. Wants pyxform and lxml.
+offered at that moment; constraints must hold for them and refuse wrong ones. Into FOLDER go `kobo.csv`, `odk.csv`, the same
+with labels in either language (`labels-….csv`), and `expected.json`, the cases as the contract has them. Wants pyxform and lxml.
 """
 
 import csv
@@ -59,6 +59,10 @@ FUNCTIONS["if"] = lambda _, when, then, otherwise: text_of(then) if when else te
 FUNCTIONS["regex"] = lambda _, value, pattern: re.search(text_of(pattern), text_of(value)) is not None
 
 
+def facts_of(item):
+    return {etree.QName(part).localname: part.text or "" for part in item}
+
+
 class Form:
     """An XForm."""
 
@@ -105,6 +109,12 @@ class Form:
         def told(path):
             return "'" + answers.get(path[0], "").replace("'", "’") + "'"
 
+        def looked_up(found):
+            asked = answers.get(found[2].strip(), "")
+            facts = next((one for one in map(facts_of, self.lists[found[1]]) if one["name"] == asked), {})
+            return "'" + facts.get(found[3], "") + "'"
+
+        expression = re.sub(r"instance\('(\w+)'\)/root/item\[name *= *(/data[^\]]+)\]/(\w+)", looked_up, expression)
         node = etree.Element("value")
         node.text = str(day_number(value)) if kind == "date" and value else value
         return etree.XPath(re.sub(r"/data(?:/\w+)+", told, expression))(node)
@@ -123,7 +133,7 @@ class Form:
         items = self.lists[found[1]]
         codes = []
         for item in items:
-            facts = {etree.QName(part).localname: part.text or "" for part in item}
+            facts = facts_of(item)
             condition = found[2]
             if condition:
                 for name in ("within", "care", "name"):
@@ -132,6 +142,15 @@ class Form:
                     continue
             codes.append(facts["name"])
         return codes
+
+    def label(self, element, texts):
+        reference = element.find(XF + "label").get("ref")
+        return texts[re.fullmatch(r"jr:itext\('([^']+)'\)", reference)[1]]
+
+    def choice_labels(self, path, texts):
+        """The label of each choice by its code."""
+        items = map(facts_of, self.lists[re.match(r"instance\('(\w+)'\)", self.selects[path])[1]])
+        return {facts["name"]: texts[facts["itextId"]] for facts in items}
 
     def questions(self):
         """The paths of all questions, in order."""
@@ -187,7 +206,7 @@ def fill(form, chance, number):
         name = path.rsplit("/", 1)[1]
         bind = form.binds[path]
         if bind.get("calculate"):
-            answers[path] = form.work_out(bind.get("calculate"), answers)
+            answers[path] = text_of(form.work_out(bind.get("calculate"), answers))
             continue
         if name.startswith("the_") or not form.holds(path, "relevant", answers):
             continue
@@ -252,7 +271,8 @@ def expected(answers):
     of = {path.rsplit("/", 1)[1]: value for path, value in answers.items()}
     issues = []
     for code in of["issues"].split():
-        issue = {"code": code, "severity": of[f"severity_{code}"]}
+        # Praise is not asked how bad it was.
+        issue = {"code": code, "severity": of[f"severity_{code}"] if code != "GOOD" else "low"}
         if code == "PAY":
             issue["why"] = of.get("why_PAY", "unknown")
         if code == "CASH":
@@ -326,6 +346,47 @@ def write_kobo(form, filled, path):
             table.writerow(row)
 
 
+def write_labels(form, filled, path, language, one=True, split=True):
+    """What KoboToolbox exports with labels: headers and values as somebody who fills in the form reads them, questions behind the
+    title of their group. What is worked out has no label and keeps its name. Choices of many stand in one column, with a space
+    between, in a column each, or both."""
+    texts = form.texts[language]
+    titles = {group.get("ref"): form.label(group, texts) for group in form.root.iter(XF + "group")}
+    labels = {one.get("ref"): form.label(one, texts) for one in form.root.iter() if one.get("ref") and one.find(XF + "label") is not None}
+    multiple = [p for p in form.selects if p.endswith(("/issues", "/consent"))]
+    questions = [p for p in form.questions() if not p.rsplit("/", 1)[1].startswith("the_")]
+
+    def header(p):
+        group = p.rsplit("/", 1)[0]
+        return (titles[group] + "/" if group in titles else "") + labels.get(p, p.rsplit("/", 1)[1])
+
+    head, makers = [], []
+    for p in questions:
+        choices = form.choice_labels(p, texts) if p in form.selects else {}
+        if p in multiple:
+            if one:
+                head.append(header(p))
+                makers.append(lambda answers, p=p, choices=choices: " ".join(choices[code] for code in answers.get(p, "").split()))
+            for code in form.offered(p, {}) if split else []:
+                head.append(f"{header(p)}/{choices[code]}")
+                makers.append(lambda answers, p=p, code=code: str(int(code in answers[p].split())) if answers.get(p) else "")
+        elif p in form.selects:
+            head.append(header(p))
+            makers.append(lambda answers, p=p, choices=choices: choices[answers[p]] if answers.get(p) else "")
+        else:
+            head.append(header(p))
+            makers.append(lambda answers, p=p: answers.get(p, ""))
+    head += ["__version__", "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status"]
+    head += ["_submitted_by", "_tags", "_index"]
+    with open(path, "w", newline="", encoding="utf-8-sig") as file:
+        table = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+        table.writerow(head)
+        for number, answers in enumerate(filled):
+            row = [maker(answers) for maker in makers]
+            row += ["vKobo1", 7000 + number, ids(number), f"{TODAY}T04:00:{number:02}", "", "", "submitted_via_web"]
+            table.writerow(row + ["", "", number + 1])
+
+
 def write_odk(form, filled, path):
     questions = [p for p in form.questions() if not p.rsplit("/", 1)[1].startswith("the_")]
     head = ["SubmissionDate"] + [p.removeprefix("/data/").replace("/", "-") for p in questions]
@@ -356,6 +417,10 @@ def main():
                 form.work_out(bind.get(which), {})
     write_kobo(form, filled, folder / "kobo.csv")
     write_odk(form, filled, folder / "odk.csv")
+    for code, language in zip(("km", "en"), LANGUAGES):
+        write_labels(form, filled, folder / f"labels-{code}.csv", language)
+    write_labels(form, filled, folder / "labels-km-one.csv", LANGUAGES[0], split=False)
+    write_labels(form, filled, folder / "labels-en-split.csv", LANGUAGES[1], one=False)
     cases = [expected(answers) for answers in filled]
     (folder / "expected.json").write_text(json.dumps(cases, ensure_ascii=False), encoding="utf-8")
     print(f"{texts} texts in both languages, {len(form.binds)} questions, {len(filled)} submissions")

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
-use crate::app::{AppError, Session};
+use crate::app::{AppError, ImportReport, Session};
 use crate::book::{Listing, Order, StoredCase, Told, View};
 use crate::domain::case::{Case, Identity};
 use crate::domain::join::kept_first;
@@ -25,11 +25,19 @@ pub struct Suspected {
     pub reasons: Vec<Reason>,
 }
 
+/// After an import of more cases than these nothing is compared unasked: comparing takes nearly as long as taking in.
+pub const MOST_CAME: usize = 10_000;
+
+/// Nor where more cases of the same days would have to be looked at than these, of which each takes some 20 µs.
+pub const MOST_BESIDE: usize = 100_000;
+
 /// Among which cases pairs are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
-    /// All.
+    /// All, at once: the quickest, and the one that holds most.
     All,
+    /// All, stretch by stretch, so that it can be told how far it is.
+    InStretches,
     /// Those of visits since a day.
     Since(NaiveDate),
     /// Those of which at least one was logged after the one in that row.
@@ -38,7 +46,7 @@ pub enum Which {
 
 /// What is held of many cases while they are compared.
 #[derive(Default)]
-struct Compared {
+struct Among {
     ids: Vec<Uuid>,
     rows: Vec<i64>,
     traits: Vec<Traits>,
@@ -46,18 +54,18 @@ struct Compared {
     apart: HashSet<(Uuid, Uuid)>,
 }
 
-impl Compared {
+impl Among {
     fn read(view: &View<'_>, which: &Told) -> Result<Self, AppError> {
-        let mut compared = Self::default();
+        let mut among = Self::default();
         view.for_each_told::<AppError>(which, |stored, identity, story| {
             let case = &stored.case;
-            compared.traits.push(traits(case, &identity, story.as_deref()));
-            compared.apart.extend(case.follow.kept_apart.iter().map(|other| kept_first(case.id, *other)));
-            compared.ids.push(case.id);
-            compared.rows.push(stored.row());
+            among.traits.push(traits(case, &identity, story.as_deref()));
+            among.apart.extend(case.follow.kept_apart.iter().map(|other| kept_first(case.id, *other)));
+            among.ids.push(case.id);
+            among.rows.push(stored.row());
             Ok(())
         })?;
-        Ok(compared)
+        Ok(among)
     }
 
     fn is_kept_apart(&self, one: Uuid, other: Uuid) -> bool {
@@ -99,22 +107,37 @@ struct Pair {
 /// stretch's, however large the book.
 const STRETCH: u64 = 15;
 
-/// The pairs of visits since a day, stretch by stretch: each is compared with the days before it that are near enough.
-fn pairs_since(
+/// How far a comparing that goes stretch by stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    /// The last day of visits that were compared.
+    pub until: NaiveDate,
+    /// The first day of all that are.
+    pub first: NaiveDate,
+    /// The last one.
+    pub last: NaiveDate,
+    /// The pairs that were found so far.
+    pub found: usize,
+}
+
+/// The pairs of visits between two days, stretch by stretch: each is compared with the days before it that are near enough.
+/// `told` is told how far it is, and stops it by answering `false`.
+fn in_stretches(
     view: &View<'_>,
-    since: NaiveDate,
+    (since, last): (NaiveDate, NaiveDate),
     wanted: &impl Fn(i64, i64) -> bool,
+    told: &mut dyn FnMut(Compared) -> bool,
 ) -> Result<Vec<Pair>, AppError> {
-    let Some(last) = view.last_visit()? else {
-        return Ok(Vec::new());
-    };
     let mut pairs = Vec::new();
     let mut first = since;
     while first <= last {
         let from = if first == since { first } else { first - Days::new(NEAR_DAYS.into()) };
         let to = first + Days::new(STRETCH - 1);
-        let compared = Compared::read(view, &Told::Between(from, to))?;
-        pairs.extend(compared.pairs((first != since).then_some(first), wanted));
+        let among = Among::read(view, &Told::Between(from, to))?;
+        pairs.extend(among.pairs((first != since).then_some(first), wanted));
+        if !told(Compared { until: to.min(last), first: since, last, found: pairs.len() }) {
+            return Err(AppError::Cancelled);
+        }
         first = to + Days::new(1);
     }
     // As of one sweep: the likeliest first, and of equals the one logged first.
@@ -131,24 +154,29 @@ pub(super) fn traits(case: &Case, identity: &Identity, story: Option<&str>) -> T
 }
 
 /// Pairs that are likely one and on which nobody decided, the likeliest first, at most so many; and how many there are in all.
-/// `listing` says of which cases at least one is to be; an empty one of all.
+/// `listing` says of which cases at least one is to be; an empty one of all. `told` is told how far it is, where that is known, and
+/// stops it by answering `false`.
 pub fn suspected(
     view: &View<'_>,
     which: &Which,
     listing: &Listing,
     limit: Option<usize>,
+    told: &mut dyn FnMut(Compared) -> bool,
 ) -> Result<(Vec<Suspected>, usize), AppError> {
     let among = if listing.filter.is_empty() { None } else { Some(view.among(listing)?) };
     let is_among = |row: i64| among.as_ref().is_none_or(|among| among.holds(row));
     let after = if let Which::After(row) = which { *row } else { i64::MIN };
     let wanted = |one: i64, other: i64| one.max(other) > after && (is_among(one) || is_among(other));
-    let pairs = match which {
-        Which::All => Compared::read(view, &Told::All)?.pairs(None, wanted),
-        Which::Since(day) => pairs_since(view, *day, &wanted)?,
-        Which::After(row) => match days_after(view, *row)? {
-            Some((first, last)) => Compared::read(view, &Told::Between(first, last))?.pairs(None, wanted),
-            None => Vec::new(),
-        },
+    let days = match which {
+        Which::All => None,
+        Which::InStretches => Some(view.visits()?),
+        Which::Since(day) => Some(view.visits()?.map(|(_, last)| (*day, last))),
+        Which::After(row) => Some(days_after(view, *row)?),
+    };
+    let pairs = match days {
+        None => Among::read(view, &Told::All)?.pairs(None, wanted),
+        Some(None) => Vec::new(),
+        Some(Some(days)) => in_stretches(view, days, &wanted, told)?,
     };
     let mut found = Vec::new();
     for pair in pairs.iter().take(limit.unwrap_or(usize::MAX)) {
@@ -175,15 +203,15 @@ pub fn suspected_of(view: &View<'_>, stored: &StoredCase) -> Result<Vec<Suspecte
     else {
         return Ok(Vec::new());
     };
-    let compared = Compared::read(view, &Told::At(record.facility.clone(), from, to))?;
-    let own = compared.ids.iter().position(|id| *id == stored.case.id);
-    let Some(one) = own.and_then(|place| compared.traits.get(place)) else {
+    let among = Among::read(view, &Told::At(record.facility.clone(), from, to))?;
+    let own = among.ids.iter().position(|id| *id == stored.case.id);
+    let Some(one) = own.and_then(|place| among.traits.get(place)) else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
-    for (place, likeness) in duplicates::beside(one, &compared.traits) {
-        let other = compared.id(place);
-        if other != stored.case.id && !compared.is_kept_apart(stored.case.id, other) {
+    for (place, likeness) in duplicates::beside(one, &among.traits) {
+        let other = among.id(place);
+        if other != stored.case.id && !among.is_kept_apart(stored.case.id, other) {
             found.extend(whole(view, stored.case.id, other, &likeness)?);
         }
     }
@@ -220,12 +248,7 @@ impl Session {
         limit: Option<usize>,
     ) -> Result<(Vec<Suspected>, usize), AppError> {
         let listing = self.listing(query, Order::Visited, None)?;
-        suspected(&self.view(), &Which::All, &listing, limit)
-    }
-
-    /// The row of the case that was logged last, for [`Session::duplicates_after`].
-    pub fn newest_row(&self) -> Result<i64, AppError> {
-        Ok(self.view().newest_row()?)
+        suspected(&self.view(), &Which::All, &listing, limit, &mut |_| true)
     }
 
     /// The same of pairs of which at least one case was logged after that row.
@@ -234,6 +257,28 @@ impl Session {
         row: i64,
         limit: Option<usize>,
     ) -> Result<(Vec<Suspected>, usize), AppError> {
-        suspected(&self.view(), &Which::After(row), &Listing::default(), limit)
+        suspected(&self.view(), &Which::After(row), &Listing::default(), limit, &mut |_| true)
+    }
+
+    /// The same of what an import brought; `None` where that is too much to compare unasked: more cases than [`MOST_CAME`], or
+    /// more than [`MOST_BESIDE`] to compare them with.
+    pub fn duplicates_of_import(
+        &self,
+        report: &ImportReport,
+        limit: Option<usize>,
+    ) -> Result<Option<(Vec<Suspected>, usize)>, AppError> {
+        if report.added == 0 {
+            return Ok(Some((Vec::new(), 0)));
+        }
+        if report.added > MOST_CAME {
+            return Ok(None);
+        }
+        let view = self.view();
+        if let Some((from, to)) = days_after(&view, report.newest_before)?
+            && view.visits_between(from, to, MOST_BESIDE + 1)? > MOST_BESIDE
+        {
+            return Ok(None);
+        }
+        self.duplicates_after(report.newest_before, limit).map(Some)
     }
 }

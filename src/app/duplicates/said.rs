@@ -62,15 +62,82 @@ pub fn reasons(reasons: &[Reason], most: usize, lang: Lang) -> String {
     reasons.iter().take(most).map(|one| reason(*one, lang)).collect::<Vec<_>>().join(", ")
 }
 
-/// How many told of a case independently, and which cases were joined into it; `None` where none was.
+/// Who told of a case beside its own teller, and which cases were joined into it; `None` where none was.
 pub fn witnesses(follow: &FollowUp, lang: Lang) -> Option<String> {
-    let joined: Vec<&str> = follow.witnesses.iter().map(|witness| witness.number.as_str()).collect();
-    let count = numbers::number(follow.witnessed_by() as u64, lang);
-    (!joined.is_empty()).then(|| words::witnesses(lang, &count, &joined.join(", ")))
+    let of = |independent: bool| -> Vec<&str> {
+        let joined = follow.witnesses.iter().filter(|witness| witness.independent == independent);
+        joined.map(|witness| witness.number.as_str()).collect()
+    };
+    let (others, again) = (of(true), of(false));
+    let told = match others.as_slice() {
+        [] => None,
+        [other] => Some(words::two_witnesses(lang, other)),
+        others => {
+            let count = numbers::number(follow.witnessed_by() as u64, lang);
+            Some(words::witnesses(lang, &count, &others.join(", ")))
+        }
+    };
+    let again = match again.as_slice() {
+        [] => None,
+        [number] => Some(words::told_again(lang, number)),
+        numbers => Some(words::told_again_each(lang, &numbers.join(", "))),
+    };
+    let said: Vec<String> = told.into_iter().chain(again).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// A score in whole hundredths; never a hundred, for nobody can be that sure.
 pub fn percent(score: f64, lang: Lang) -> String {
     let hundredths = (score * 100.0).clamp(0.0, 99.0) as u64;
     format!("{}%", numbers::number(hundredths, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::join::Witnessed;
+    use crate::domain::number::CaseNumber;
+    use crate::domain::values::{Evidence, ToldBy};
+
+    #[test]
+    fn witnesses_are_said_with_whom_they_are() {
+        let witnessed = |last: u64, independent: bool| Witnessed {
+            case: uuid::Uuid::from_u128(last.into()),
+            number: CaseNumber::new(&"KC".parse().unwrap(), last),
+            told_by: ToldBy::Witness,
+            independent,
+            evidence: Evidence::C,
+        };
+        let said = |witnesses: &[(u64, bool)], lang: Lang| {
+            let witnesses =
+                witnesses.iter().map(|(last, independent)| witnessed(*last, *independent)).collect();
+            super::witnesses(&FollowUp { witnesses, ..FollowUp::default() }, lang)
+        };
+        assert_eq!(said(&[], Lang::En), None);
+        let number = |last: u64| witnessed(last, true).number.to_string();
+        for (witnesses, en) in [
+            (
+                &[(1, true)][..],
+                "Two witnesses: who told this case, and who told A, which was joined into it.",
+            ),
+            (
+                &[(1, true), (2, true)],
+                "3 witnesses: who told this case, and those who told A, B, which were joined into it.",
+            ),
+            (&[(1, false)], "A, which was joined into it, was told by the same person: no further witness."),
+            (
+                &[(1, false), (2, false)],
+                "A, B, which were joined into it, were told by the same people: no further witnesses.",
+            ),
+            (
+                &[(1, true), (2, false)],
+                "Two witnesses: who told this case, and who told A, which was joined into it. \
+                 B, which was joined into it, was told by the same person: no further witness.",
+            ),
+        ] {
+            let plain = said(witnesses, Lang::En).unwrap().replace(&number(1), "A").replace(&number(2), "B");
+            assert_eq!(plain, en);
+        }
+        assert!(said(&[(1, true), (2, true)], Lang::Km).unwrap().starts_with("សាក្សី ៣ នាក់៖"));
+    }
 }

@@ -48,10 +48,25 @@ messages! {
         km: "ឃ្លាតគ្នា {days} ថ្ងៃ តែថ្ងៃពិនិត្យមួយគឺជាថ្ងៃកត់ត្រា",
         en: "{days} days apart, but one has the day of logging for the visit"
     }
-    /// Who else told of a case.
-    witnesses(count: &str, with: &str) {
-        km: "អ្នករៀបរាប់ឯករាជ្យ {count} នាក់ · បានបញ្ចូល {with}",
-        en: "Told independently by {count} · joined: {with}"
+    /// Who else told of a case: one other.
+    two_witnesses(other: &str) {
+        km: "សាក្សីពីរនាក់៖ អ្នកប្រាប់ករណីនេះ និងអ្នកប្រាប់ {other} ដែលបានបញ្ចូលមក។",
+        en: "Two witnesses: who told this case, and who told {other}, which was joined into it."
+    }
+    /// Who else told of a case: several others.
+    witnesses(count: &str, others: &str) {
+        km: "សាក្សី {count} នាក់៖ អ្នកប្រាប់ករណីនេះ និងអ្នកប្រាប់ {others} ដែលបានបញ្ចូលមក។",
+        en: "{count} witnesses: who told this case, and those who told {others}, which were joined into it."
+    }
+    /// Who told twice what was joined.
+    told_again(number: &str) {
+        km: "{number} ដែលបានបញ្ចូលមក ត្រូវបានប្រាប់ដោយមនុស្សដដែល៖ មិនរាប់ជាសាក្សីថ្មីទេ។",
+        en: "{number}, which was joined into it, was told by the same person: no further witness."
+    }
+    /// Who told twice what was joined: several.
+    told_again_each(numbers: &str) {
+        km: "{numbers} ដែលបានបញ្ចូលមក ត្រូវបានប្រាប់ដោយមនុស្សដដែល៖ មិនរាប់ជាសាក្សីថ្មីទេ។",
+        en: "{numbers}, which were joined into it, were told by the same people: no further witnesses."
     }
     /// Why not.
     same(number: &str) {

@@ -6,6 +6,7 @@ use super::words;
 use crate::domain::case::LONGEST_LINE;
 use crate::domain::draft::Reason;
 use crate::domain::facility::FacilityId;
+use crate::i18n::errors::of_toml;
 use crate::i18n::{Lang, Speak, dates, numbers};
 
 /// What can go wrong with facilities.
@@ -41,8 +42,15 @@ pub enum FacilitiesError {
     #[error("line {0}: no decision {1}")]
     NoDecision(u64, String),
     /// A file of decisions that cannot be read: what its reader says.
-    #[error("decisions: {0}")]
-    BadDecisions(String),
+    #[error("decisions, line {line}, column {column}: {problem}")]
+    BadDecisions {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What its reader says.
+        problem: String,
+    },
 }
 
 impl FacilitiesError {
@@ -69,7 +77,9 @@ impl Speak for FacilitiesError {
             }
             Self::OtherRow(line) => words::decision_other_row(lang, &count(*line)),
             Self::NoDecision(line, text) => words::decision_none(lang, &count(*line), text),
-            Self::BadDecisions(detail) => words::decisions_bad(lang, detail),
+            Self::BadDecisions { line, column, problem } => {
+                words::decisions_bad(lang, *line, *column, &of_toml(problem, lang))
+            }
         }
     }
 
@@ -80,7 +90,7 @@ impl Speak for FacilitiesError {
             Self::FarAhead(_) => words::facility_far_ahead_hint(lang).to_owned(),
             Self::NoName => words::facility_no_name_hint(lang).to_owned(),
             Self::OtherRow(_) => words::decision_other_row_hint(lang).to_owned(),
-            Self::NoDecision(..) | Self::BadDecisions(_) => words::decision_none_hint(lang).to_owned(),
+            Self::NoDecision(..) | Self::BadDecisions { .. } => words::decision_none_hint(lang).to_owned(),
             Self::SameFacility(_) | Self::TooLong(_) => return None,
         })
     }

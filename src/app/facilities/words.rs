@@ -62,8 +62,8 @@ messages! {
         en: "Doubtful rows: as decision write a facility's identifier, new, or skip, and import again with --decisions.",
     }
     /// Said to the officer.
-    decisions_bad(detail: &str) {
-        km: "មិនអាចអានឯកសារសម្រេចបានទេ៖ {detail}",
-        en: "The decisions cannot be read: {detail}"
+    decisions_bad(line: usize, column: usize, problem: &str) {
+        km: "មិនអាចអានឯកសារសម្រេចបានទេ បន្ទាត់ {line} តួទី {column}៖ {problem}។",
+        en: "The decisions cannot be read, line {line}, column {column}: {problem}."
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::draft::{Facilities, Typed};
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter::Names as _;
 use crate::domain::place::{Level, PlaceCode};
-use crate::domain::text::fold;
+use crate::domain::text::{compact, fold};
 
 /// Facilities that were found, or what is nearest, by the text and the place that were told.
 type Found = HashMap<(String, Option<PlaceCode>), Result<Arc<Facility>, Vec<String>>>;
@@ -104,7 +104,7 @@ impl<'a> OfRow<'a> {
 
 impl Facilities for OfRow<'_> {
     fn find(&self, text: &str) -> Result<Arc<Facility>, Vec<String>> {
-        if let Ok(found) = self.names.identified(text) {
+        if let Some(found) = self.names.identified(text).ok().or_else(|| self.numbered(text)) {
             return Ok(found);
         }
         let key = (text.to_owned(), self.place());
@@ -144,6 +144,14 @@ impl OfRow<'_> {
         on(place).filter(|_| place.is_some()).or_else(|| on(None).filter(|(_, known)| lies_there(known)))
     }
 
+    /// A name with the identifier behind it, as the form for telephones offers those that share their name: `Star Clinic (77001)`.
+    fn numbered(&self, text: &str) -> Option<Arc<Facility>> {
+        let (name, id) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+        let found = self.names.identified(id).ok()?;
+        let is_it = found.names().any(|known| compact(known) == compact(name));
+        is_it.then_some(found)
+    }
+
     fn look_up(&self, text: &str, place: Option<PlaceCode>) -> Result<Arc<Facility>, Vec<String>> {
         let province = around(place);
         let lies_there = |facility: &Facility| province.is_none_or(|place| facility.place().is_within(place));
@@ -162,5 +170,43 @@ impl OfRow<'_> {
             (Ok(found), None) => Ok(found),
             (Err(nearest), None) => Err(nearest),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::finder::Finder;
+    use crate::book::FacilityTable;
+    use crate::brief::form::built_in;
+    use crate::domain::draft::Draft;
+    use crate::i18n::Lang;
+    use crate::reference;
+
+    /// As an export with labels tells them: names of the facility, its district and its province, in one language. None is taken
+    /// for another one; where two of a district are called the same, it is left to an officer.
+    #[test]
+    fn facilities_are_known_by_the_labels_that_a_form_offers() {
+        let table = FacilityTable::default();
+        let mut finder = Finder::default();
+        let names = finder.names(&table);
+        let decisions = Decisions::default();
+        let mut doubtful = Vec::new();
+        for facility in built_in() {
+            for lang in Lang::ALL {
+                let label = |place: PlaceCode| {
+                    reference::place(place).map_or("", |place| lang.pick(&place.name_km, &place.name_en))
+                };
+                let mut row = Draft::default();
+                row.set(Column::Province, label(facility.province.into()));
+                row.set(Column::District, label(facility.district.unwrap().into()));
+                let text = lang.pick(&facility.name_km, &facility.name_en);
+                match OfRow::new(&names, &decisions, &row).find(text) {
+                    Ok(found) => assert_eq!(found.id, facility.id, "{text}"),
+                    Err(_) => doubtful.push(format!("{} {text}", facility.id)),
+                }
+            }
+        }
+        assert_eq!(doubtful, [""; 0]);
     }
 }

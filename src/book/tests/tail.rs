@@ -52,7 +52,8 @@ fn finds_all(book: &Book, numbers: &[u64]) {
     let page = Listing { offset: 5, limit: Some(10), ..Listing::default() };
     let page: Vec<i64> = view.list(&page).unwrap().iter().map(StoredCase::row).collect();
     assert_eq!(page, newest.iter().skip(5).take(10).map(|(_, row)| *row).collect::<Vec<_>>());
-    assert_eq!(view.last_visit().unwrap(), newest.first().map(|(day, _)| *day));
+    let ends = newest.last().zip(newest.first()).map(|((first, _), (last, _))| (*first, *last));
+    assert_eq!(view.visits().unwrap(), ends);
     for day in (0..7).map(|day| visited(0) + Days::new(day)) {
         let mut told = 0;
         for which in [Told::Between(day, day), Told::At("N00003".parse().unwrap(), day, day)] {
@@ -63,6 +64,7 @@ fn finds_all(book: &Book, numbers: &[u64]) {
             })
             .unwrap();
         }
+        assert_eq!(view.visits_between(day, day, 10_000).unwrap() * 2, told);
         assert_eq!(told, 2 * newest.iter().filter(|(there, _)| *there == day).count());
     }
     assert_eq!(book.verify().unwrap().findings, []);

@@ -15,7 +15,7 @@ use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
 use crate::domain::values::{Coded, Evidence, PayReason, Payer, Purpose, Relation, Sex, Stage, ToldBy};
 use crate::i18n::numbers::digits;
-use crate::i18n::{Lang, Named, label, question};
+use crate::i18n::{Lang, Named, asked, label, question};
 
 /// A4.
 const PAGE: (f32, f32) = (595.28, 841.89);
@@ -163,7 +163,7 @@ fn trouble(form: &mut Ruled) {
         issue(form, *code, x);
     }
     form.y = top + rows as f32 * ISSUE + 5.0;
-    form.above(&both(words::why_asked_to_pay), &LABEL, (LEFT, 118.0));
+    form.above(&both(asked::why_asked_to_pay), &LABEL, (LEFT, 118.0));
     let reasons = named(PayReason::ALL);
     form.options(&reasons, 2, (LEFT + 128.0, WIDTH - 128.0), 15.0);
     form.y += ROW;
@@ -226,7 +226,7 @@ fn money(form: &mut Ruled) {
     line(form, &labelled(Column::PaidUsd), (LEFT + 170.0 + GAP, 150.0));
     let x = LEFT + 320.0 + 2.0 * GAP;
     let end = form.above(&labelled(Column::PaidReceipt), &LABEL, (x, 70.0));
-    let answers = [both(words::there_is), both(words::there_is_none)];
+    let answers = [both(asked::there_is), both(asked::there_is_none)];
     form.options(&answers, 2, (end + 8.0, RIGHT - end - 8.0), 15.0);
 }
 

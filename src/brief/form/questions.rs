@@ -3,6 +3,9 @@
 //!
 //! Conditions are those of `domain::draft`: what a telephone lets through, the book takes.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
 use crate::domain::case::{LONGEST_LINE, LONGEST_NARRATIVE, LONGEST_NSSF_NUMBER};
 use crate::domain::column::Column;
 use crate::domain::date::EARLIEST;
@@ -10,7 +13,7 @@ use crate::domain::facility::Facility;
 use crate::domain::issue::IssueCode;
 use crate::domain::times::LONGEST_WAIT;
 use crate::domain::values::{Coded, PayReason, Payer, Purpose, Relation, Severity, Sex, Stage, ToldBy};
-use crate::i18n::{Lang, Meaning, Named, anchor, columns::header, label, question};
+use crate::i18n::{Lang, Meaning, Named, asked, columns::header, label, question};
 use crate::reference::{self, Place, hospitals::commune_facility};
 
 use super::words;
@@ -24,6 +27,12 @@ type Say = fn(Lang) -> &'static str;
 
 /// The choice that stands for a facility that is in no list; its name follows in a text.
 pub const OTHER: &str = "other";
+
+/// What the form works out of the facility: which stages of care it has. It is no field of a case.
+const FACILITY_CARE: &str = "facility_care";
+
+/// All stages of care: of what is known in either kind of facility, and of a facility that is in no list.
+const ANY_CARE: &str = "any";
 
 /// A row of the survey; what is empty stays an empty cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,7 +72,7 @@ pub struct Choice {
     pub label: Said,
     /// Where it is, of places: the province of a district, the district of a facility.
     pub within: String,
-    /// Of stages: in which kind of facility.
+    /// Of stages and facilities: which kind of facility it is, `hospital` or `centre`.
     pub care: &'static str,
 }
 
@@ -158,29 +167,35 @@ fn visit() -> Vec<Question> {
         Question::of("select_one facility", Column::Facility)
             .hint(words::hint_facility)
             .needed()
-            .among(&format!("within = ${{district}} or name = '{OTHER}'"))
+            .among(&format!("within = ${{district}} or within = ${{province}} or name = '{OTHER}'"))
             .looks("minimal autocomplete"),
-        Question::new("text", "facility_other", both(words::other_facility))
+        Question::new("text", "facility_other", both(asked::other_facility))
             .needed()
             .when(format!("${{facility}} = '{OTHER}'"))
             .line(),
         Question::of("date", Column::VisitedOn)
             .needed()
             .only(format!(". <= today() and . >= date('{EARLIEST}')"), words::bad_day),
+        Question {
+            kind: "calculate".to_owned(),
+            name: FACILITY_CARE.to_owned(),
+            calculation: "instance('facility')/root/item[name = ${facility}]/care",
+            ..Question::default()
+        },
         Question::one::<Stage>(Column::Stage).among(&format!(
-            "care = 'any' or ${{facility}} = '{OTHER}' or care = if(starts-with(${{facility}}, 'HC-'), 'centre', 'hospital')"
+            "care = '{ANY_CARE}' or ${{{FACILITY_CARE}}} = '{ANY_CARE}' or care = ${{{FACILITY_CARE}}}"
         )),
     ]
 }
 
 fn trouble() -> Vec<Question> {
     let mut rows = vec![
-        Question::new("select_multiple issue", Column::Issues.code(), both(words::which_issues))
+        Question::new("select_multiple issue", Column::Issues.code(), both(asked::which_issues))
             .hint(words::all_that_apply)
             .needed(),
     ];
-    for &code in IssueCode::ALL {
-        let asked = Lang::ALL.map(|lang| words::how_bad(lang, code.name(lang)));
+    for code in graded() {
+        let asked = Lang::ALL.map(|lang| asked::how_bad(lang, code.name(lang)));
         let is_chosen = format!("selected(${{issues}}, '{code}')");
         let list = format!("select_one severity_{code}");
         rows.push(Question::new(&list, &format!("severity_{code}"), asked).needed().when(is_chosen.clone()));
@@ -188,7 +203,7 @@ fn trouble() -> Vec<Question> {
             IssueCode::Pay => {
                 let list = format!("select_one {}", PayReason::TABLE);
                 rows.push(
-                    Question::new(&list, "why_PAY", both(words::why_asked_to_pay)).when(is_chosen.clone()),
+                    Question::new(&list, "why_PAY", both(asked::why_asked_to_pay)).when(is_chosen.clone()),
                 );
             }
             IssueCode::Cash => {
@@ -205,6 +220,11 @@ fn trouble() -> Vec<Question> {
         }
     }
     rows
+}
+
+/// The issues that are more or less bad: praise is not.
+fn graded() -> impl Iterator<Item = IssueCode> {
+    IssueCode::ALL.iter().copied().filter(|code| *code != IssueCode::Good)
 }
 
 /// A telephone counts in 32 bits.
@@ -304,29 +324,26 @@ fn member() -> Vec<Question> {
 
 fn consent() -> Vec<Question> {
     let list = format!("select_multiple {}", Purpose::TABLE);
-    vec![Question::new(&list, Column::Consent.code(), both(words::agrees_to)).hint(words::hint_consent)]
+    vec![Question::new(&list, Column::Consent.code(), both(asked::agrees_to)).hint(words::hint_consent)]
 }
 
-/// All lists.
-pub fn choices() -> Vec<Choice> {
+/// All lists, with the facilities that are offered.
+pub fn choices(offered: &[Arc<Facility>]) -> Vec<Choice> {
     let mut rows = Vec::new();
     places(&mut rows);
-    facilities(&mut rows);
+    facilities(&mut rows, offered);
     for stage in Stage::ALL {
         let care = match (Stage::HOSPITAL.contains(stage), Stage::HEALTH_CENTRE.contains(stage)) {
-            (true, true) => "any",
-            (true, false) => "hospital",
-            _ => "centre",
+            (true, true) => ANY_CARE,
+            (one_kind, _) => care(one_kind),
         };
         rows.push(Choice { care, ..named(Stage::TABLE, *stage) });
     }
     rows.extend(IssueCode::ALL.iter().map(|code| plain("issue", code.code(), |lang| code.meaning(lang))));
-    for &code in IssueCode::ALL {
+    for code in graded() {
         let list = format!("severity_{code}");
         rows.extend(Severity::ALL.iter().map(|&severity| {
-            let told =
-                Lang::ALL.map(|lang| format!("{} – {}", severity.name(lang), anchor(code, severity, lang)));
-            choice(&list, severity.code(), told)
+            choice(&list, severity.code(), Lang::ALL.map(|lang| asked::graded(code, severity, lang)))
         }));
     }
     table::<PayReason>(&mut rows);
@@ -334,8 +351,8 @@ pub fn choices() -> Vec<Choice> {
     table::<ToldBy>(&mut rows);
     table::<Relation>(&mut rows);
     table::<Sex>(&mut rows);
-    rows.push(plain("yes_no", "yes", words::there_is));
-    rows.push(plain("yes_no", "no", words::there_is_none));
+    rows.push(plain("yes_no", "yes", asked::there_is));
+    rows.push(plain("yes_no", "no", asked::there_is_none));
     rows.extend(
         Purpose::ALL.iter().map(|&one| plain(Purpose::TABLE, one.code(), |lang| question(one, lang))),
     );
@@ -369,27 +386,58 @@ fn places(rows: &mut Vec<Choice>) {
     }
 }
 
-/// The listed hospitals of each district, the health centre of each of its communes, and the one that is not there.
-fn facilities(rows: &mut Vec<Choice>) {
-    let called = |facility: Facility, within: String| {
-        let label = [facility.name_km, facility.name_en];
-        Choice { within, ..choice("facility", facility.id.as_str(), label) }
+/// The facilities that are known without a book: the listed hospitals, and the health centre of each commune.
+pub fn built_in() -> impl Iterator<Item = Facility> {
+    let communes = reference::district_places().filter_map(|place| place.code.district());
+    let communes = communes.flat_map(|district| {
+        reference::communes_of(district).filter_map(|place| place.code.commune()).collect::<Vec<_>>()
+    });
+    let centres = communes.filter_map(|commune| commune_facility(FacilityKind::HealthCentre, commune));
+    reference::hospitals().cloned().chain(centres)
+}
+
+fn care(is_hospital: bool) -> &'static str {
+    if is_hospital { "hospital" } else { "centre" }
+}
+
+/// The facilities of each district, hospitals first, those of which only the province is known, and the one that is not there.
+/// Of two that are called the same in one place each bears its identifier, so that whoever chooses can tell them apart.
+fn facilities(rows: &mut Vec<Choice>, offered: &[Arc<Facility>]) {
+    let within = |facility: &Facility| match facility.district {
+        Some(district) if reference::place(district).is_some() => district.to_string(),
+        _ => facility.province.to_string(),
     };
-    for district in reference::district_places().filter_map(|place| place.code.district()) {
-        let listed = reference::hospitals().filter(|hospital| hospital.district == Some(district));
-        rows.extend(listed.map(|hospital| called(hospital.clone(), district.to_string())));
-        let communes = reference::communes_of(district).filter_map(|place| place.code.commune());
-        let centres = communes.filter_map(|commune| commune_facility(FacilityKind::HealthCentre, commune));
-        rows.extend(centres.map(|centre| called(centre, district.to_string())));
+    let mut sorted: Vec<(String, &Facility)> =
+        offered.iter().map(|facility| (within(facility), facility.as_ref())).collect();
+    sorted.sort_by(|(one_place, one), (other_place, other)| {
+        let key = |facility: &Facility| (!facility.kind.is_hospital(), facility.id.clone());
+        one_place.cmp(other_place).then_with(|| key(one).cmp(&key(other)))
+    });
+    let mut called: HashMap<(&str, &str), usize> = HashMap::new();
+    for (place, facility) in &sorted {
+        let names = BTreeSet::from([facility.name_km.as_str(), facility.name_en.as_str()]);
+        for name in names {
+            *called.entry((place, name)).or_default() += 1;
+        }
     }
-    rows.push(plain("facility", OTHER, words::not_listed));
+    for (place, facility) in &sorted {
+        let names = [&facility.name_km, &facility.name_en].map(String::as_str);
+        let is_shared = names.iter().any(|name| called.get(&(place.as_str(), *name)).is_some_and(|n| *n > 1));
+        let label =
+            names.map(|name| if is_shared { format!("{name} ({})", facility.id) } else { name.to_owned() });
+        let plain = choice("facility", facility.id.as_str(), label);
+        rows.push(Choice { within: place.clone(), care: care(facility.kind.is_hospital()), ..plain });
+    }
+    rows.push(Choice { care: ANY_CARE, ..plain("facility", OTHER, asked::not_listed) });
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+
+    fn known() -> Vec<Arc<Facility>> {
+        built_in().map(Arc::new).collect()
+    }
 
     #[test]
     fn every_question_is_a_column_of_the_contract_or_an_addition_to_one() {
@@ -398,7 +446,8 @@ mod tests {
             assert!(seen.insert(row.name.clone()), "{} twice", row.name);
             let of_issue =
                 row.name.strip_prefix("severity_").is_some_and(|code| IssueCode::parse(code).is_ok());
-            let added = of_issue || ["why_PAY", "facility_other"].contains(&row.name.as_str());
+            assert_ne!(row.name, "severity_GOOD", "praise is not more or less bad");
+            let added = of_issue || ["why_PAY", "facility_other", FACILITY_CARE].contains(&row.name.as_str());
             assert!(added || Column::parse(&row.name).is_ok(), "{}", row.name);
         }
         for needed in [Column::VisitedOn, Column::Facility, Column::Issues] {
@@ -408,7 +457,7 @@ mod tests {
 
     #[test]
     fn every_list_that_is_asked_from_is_there_and_every_listed_hospital_is_offered() {
-        let choices = choices();
+        let choices = choices(&known());
         let mut names = BTreeSet::new();
         for choice in &choices {
             assert!(names.insert((&choice.list, &choice.name)), "{choice:?}");
@@ -424,6 +473,38 @@ mod tests {
         let of_list = |list: &str| choices.iter().filter(|choice| choice.list == list).count();
         assert_eq!(of_list("facility"), reference::hospitals().count() + 1_652 + 1);
         assert_eq!((of_list("province"), of_list("district")), (25, 210));
+    }
+
+    #[test]
+    fn of_facilities_that_are_called_the_same_in_one_place_each_bears_its_number() {
+        let mut offered: Vec<Facility> = Vec::new();
+        for (id, place, name) in
+            [("77001", "0801", "Star"), ("77002", "0801", "Star"), ("77003", "0802", "Star")]
+        {
+            let of = reference::hospitals().next().unwrap().clone();
+            let district = Some(place.parse().unwrap());
+            let kind = FacilityKind::PrivateClinic;
+            let (name_km, name_en) = (format!("{name} ក"), name.to_owned());
+            offered.push(Facility { id: id.parse().unwrap(), kind, name_km, name_en, district, ..of });
+        }
+        // Of the last nobody knows more than the province.
+        offered.push(Facility { id: "77004".parse().unwrap(), district: None, ..offered[0].clone() });
+        let offered: Vec<Arc<Facility>> = offered.into_iter().map(Arc::new).collect();
+        let rows = choices(&offered);
+        let rows = rows.iter().filter(|row| row.list == "facility");
+        let rows: Vec<[&str; 4]> =
+            rows.map(|row| [row.name.as_str(), &row.label[1], &row.within, row.care]).collect();
+        let province = offered[3].province.to_string();
+        assert_eq!(
+            rows,
+            [
+                ["77004", "Star", &province, "centre"],
+                ["77001", "Star (77001)", "0801", "centre"],
+                ["77002", "Star (77002)", "0801", "centre"],
+                ["77003", "Star", "0802", "centre"],
+                [OTHER, asked::not_listed(Lang::En), "", "any"],
+            ]
+        );
     }
 
     #[test]

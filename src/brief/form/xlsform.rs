@@ -1,7 +1,9 @@
 //! The XLSForm: a workbook that KoboToolbox and ODK turn into a form for telephones, in Khmer and English.
 //!
-//! The same program makes the same bytes: no clock goes in. The version is a digest of all that is asked, so that it
+//! The same program makes the same bytes of the same facilities: no clock goes in. The version is a digest of all that is asked, so that it
 //! changes when the form does and only then.
+
+use std::sync::Arc;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use sha2::{Digest, Sha256};
@@ -10,6 +12,7 @@ use super::questions::{Choice, Question, Said, both, choices, survey};
 use super::words;
 use crate::brief::xlsx::KHMER_FONT;
 use crate::domain::digits::hex;
+use crate::domain::facility::Facility;
 use crate::i18n::Lang;
 
 /// The languages as the contract has them, Khmer first.
@@ -21,9 +24,9 @@ pub const FORM_ID: &str = "wardbook_case";
 /// A sheet as rows of cells, the first its header.
 type Cells = Vec<Vec<String>>;
 
-/// The workbook.
-pub fn workbook() -> Result<Vec<u8>, XlsxError> {
-    let sheets = [("survey", survey_cells()), ("choices", choice_cells())];
+/// The workbook, which offers these facilities.
+pub fn workbook(offered: &[Arc<Facility>]) -> Result<Vec<u8>, XlsxError> {
+    let sheets = [("survey", survey_cells()), ("choices", choice_cells(offered))];
     let settings = settings_cells(&version(&sheets));
     let mut book = Workbook::new();
     let title = both(words::title).join(" · ");
@@ -99,14 +102,14 @@ fn asked(row: Question) -> Vec<String> {
     cells
 }
 
-fn choice_cells() -> Cells {
+fn choice_cells(offered: &[Arc<Facility>]) -> Cells {
     let mut head: Vec<String> = ["list_name", "name"].map(str::to_owned).into();
     head.extend(in_both("label").chain(["within", "care"].map(str::to_owned)));
     let cells = |choice: Choice| {
         let [km, en] = choice.label;
         vec![choice.list, choice.name, km, en, choice.within, choice.care.to_owned()]
     };
-    std::iter::once(head).chain(choices().into_iter().map(cells)).collect()
+    std::iter::once(head).chain(choices(offered).into_iter().map(cells)).collect()
 }
 
 fn settings_cells(version: &str) -> Cells {
@@ -128,11 +131,16 @@ fn settings_cells(version: &str) -> Cells {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::form::questions::built_in;
+
+    fn known() -> Vec<Arc<Facility>> {
+        built_in().map(Arc::new).collect()
+    }
 
     #[test]
     fn no_text_lacks_a_language_and_each_is_in_its_script() {
         use crate::domain::text::has_khmer;
-        for (sheet, cells) in [("survey", survey_cells()), ("choices", choice_cells())] {
+        for (sheet, cells) in [("survey", survey_cells()), ("choices", choice_cells(&known()))] {
             let head = cells.first().unwrap();
             for row in cells.iter().skip(1) {
                 assert_eq!(row.len(), head.len());
@@ -149,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_same_program_makes_the_same_workbook_and_its_version_follows_what_is_asked() {
-        assert_eq!(workbook().unwrap(), workbook().unwrap());
+        assert_eq!(workbook(&known()).unwrap(), workbook(&known()).unwrap());
         let asked = [("survey", survey_cells())];
         let mut other = survey_cells();
         other[3][2].push('?');

@@ -203,6 +203,9 @@ impl Speak for Reason {
             Self::Time(error) => error.what(lang),
             Self::Money(error) => error.what(lang),
             Self::Code(error) => error.what(lang),
+            Self::UnknownFacility { given, nearest } if are_namesakes(nearest) => {
+                plain::several_facilities(lang, &quoted(given))
+            }
             Self::UnknownFacility { given, .. } => plain::unknown_facility(lang, &quoted(given)),
             Self::TooLong { length, limit } => {
                 too_long(lang, &number(*length as u64, lang), &number(*limit as u64, lang))
@@ -237,6 +240,12 @@ impl Speak for Reason {
             Self::NotObserved => not_observed_hint(lang).to_owned(),
         })
     }
+}
+
+/// Whether the two nearest facilities, each told by identifier and name, are called the same.
+fn are_namesakes(nearest: &[String]) -> bool {
+    let name = |told: &String| told.split_once(' ').map(|(_, name)| name.to_owned());
+    matches!(nearest, [one, other, ..] if name(one).is_some() && name(one) == name(other))
 }
 
 /// `0 none, 1 minimal, …`

@@ -204,6 +204,11 @@ messages! {
         km: "រកមិនឃើញមូលដ្ឋានសុខាភិបាល «{given}» ទេ។",
         en: "There is no facility “{given}”.",
     }
+    /// Several facilities are called so.
+    several_facilities(given: &str) {
+        km: "«{given}» អាចជាមូលដ្ឋានសុខាភិបាលលើសពីមួយ។",
+        en: "“{given}” may mean more than one facility.",
+    }
     /// How facilities are found.
     unknown_facility_hint() {
         km: "សូមសរសេរផ្នែកណាមួយនៃឈ្មោះជាខ្មែរ ឬអង់គ្លេស ឬកូដ ឧទាហរណ៍ H080801។",

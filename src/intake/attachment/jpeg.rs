@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kept, u16_at};
+use super::{Kept, exif, u16_at, xmp};
 use crate::domain::attachment::Stripped;
 
 /// The mark that begins a picture, and the one that ends it.
@@ -42,7 +42,8 @@ pub(super) fn clean(bytes: &[u8]) -> Kept {
                 match what_goes(mark, content) {
                     None => kept.extend_from_slice(segment),
                     Some(went) => {
-                        let turned = orientation(content).filter(|_| is_exif(content)).map(only_orientation);
+                        let turned = exif::orientation(content).filter(|_| is_exif(content));
+                        let turned = turned.map(only_orientation);
                         // What was cleaned before says nothing else.
                         if turned.as_deref() != Some(segment) {
                             stripped.extend(went);
@@ -71,8 +72,9 @@ fn what_goes(mark: u8, content: &[u8]) -> Option<BTreeSet<Stripped>> {
         0xE2 if content.starts_with(b"ICC_PROFILE\0") => None,
         0xEE if content.starts_with(b"Adobe") && content.len() == 12 => None,
         0xE0 | 0xE2 => Some([Stripped::Pictures].into()),
-        0xE1 if is_exif(content) => Some(in_exif(content)),
-        0xE1 | 0xED | 0xFE => Some([Stripped::Texts].into()),
+        0xE1 if is_exif(content) => Some(exif::told_by(content)),
+        0xE1 => Some(xmp::told_by(content)),
+        0xED | 0xFE => Some([Stripped::Texts].into()),
         _ => Some([Stripped::Rest].into()),
     }
 }
@@ -94,45 +96,6 @@ fn scan_length(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// The first directory of Exif: its entries, of twelve bytes each, and how numbers are read.
-fn directory(content: &[u8]) -> Option<(Vec<&[u8]>, bool)> {
-    let tiff = content.get(6..)?;
-    let is_little = match tiff.get(..2)? {
-        b"II" => true,
-        b"MM" => false,
-        _ => return None,
-    };
-    let offset: [u8; 4] = tiff.get(4..8)?.try_into().ok()?;
-    let offset = if is_little { u32::from_le_bytes(offset) } else { u32::from_be_bytes(offset) } as usize;
-    let count = usize::from(number(tiff.get(offset..)?, is_little)?);
-    let entries = tiff.get(offset + 2..)?.chunks_exact(12).take(count).collect();
-    Some((entries, is_little))
-}
-
-fn number(bytes: &[u8], is_little: bool) -> Option<u16> {
-    let two: [u8; 2] = bytes.get(..2)?.try_into().ok()?;
-    Some(if is_little { u16::from_le_bytes(two) } else { u16::from_be_bytes(two) })
-}
-
-/// What Exif tells: always of the camera; of a place where it has a directory for one.
-fn in_exif(content: &[u8]) -> BTreeSet<Stripped> {
-    let mut told = BTreeSet::from([Stripped::Camera, Stripped::Times]);
-    let entries = directory(content);
-    let has_position = entries.is_some_and(|(entries, is_little)| {
-        entries.iter().any(|entry| number(entry, is_little) == Some(0x8825))
-    });
-    told.extend(has_position.then_some(Stripped::Position));
-    told
-}
-
-/// Which way is up: 1 to 8, where it is not as the picture lies.
-fn orientation(content: &[u8]) -> Option<u8> {
-    let (entries, is_little) = directory(content)?;
-    let entry = entries.into_iter().find(|entry| number(entry, is_little) == Some(0x0112))?;
-    let turned = number(entry.get(8..)?, is_little)?;
-    u8::try_from(turned).ok().filter(|turned| (2..=8).contains(turned))
-}
-
 /// Exif that says nothing but which way is up.
 pub(super) fn only_orientation(orientation: u8) -> Vec<u8> {
     let mut segment = vec![0xFF, 0xE1, 0, 34];
@@ -146,16 +109,4 @@ pub(super) fn tiff(orientation: u8) -> [u8; 26] {
     let mut tiff = *b"MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
     tiff[19] = orientation;
     tiff
-}
-
-/// The same of bare Exif, as other formats hold it.
-pub(super) fn orientation_of(exif: &[u8]) -> Option<u8> {
-    let bare = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
-    orientation(&[b"Exif\0\0", bare].concat())
-}
-
-/// What bare Exif tells.
-pub(super) fn told_by(exif: &[u8]) -> BTreeSet<Stripped> {
-    let bare = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
-    in_exif(&[b"Exif\0\0", bare].concat())
 }

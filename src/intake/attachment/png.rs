@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::jpeg::{orientation_of, tiff, told_by};
-use super::{Kept, u32_at};
+use super::jpeg::tiff;
+use super::{Kept, exif, u32_at, xmp};
 use crate::domain::attachment::Stripped;
 
 /// The chunks that make the picture: its size, colours, pixels, and how they move.
@@ -24,16 +24,17 @@ pub(super) fn clean(bytes: &[u8]) -> Kept {
         if STAY.iter().any(|stays| *stays == name) || name == b"fdAT" {
             kept.extend_from_slice(chunk);
         } else if name == b"eXIf" {
-            let turned = orientation_of(content).map(tiff);
+            let turned = exif::orientation(content).map(tiff);
             if turned.as_ref().map(<[u8; 26]>::as_slice) != Some(content) {
-                stripped.extend(told_by(content));
+                stripped.extend(exif::told_by(content));
             }
             kept.extend(turned.map(|turned| made(*b"eXIf", &turned)).unwrap_or_default());
         } else {
-            stripped.insert(match name {
-                b"tEXt" | b"zTXt" | b"iTXt" => Stripped::Texts,
-                b"tIME" => Stripped::Times,
-                _ => Stripped::Rest,
+            stripped.extend(match name {
+                b"iTXt" => xmp::told_by(content),
+                b"tEXt" | b"zTXt" => [Stripped::Texts].into(),
+                b"tIME" => [Stripped::Times].into(),
+                _ => [Stripped::Rest].into(),
             });
         }
         if name == b"IEND" {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Kept;
-use super::jpeg::{orientation_of, tiff, told_by};
+use super::jpeg::tiff;
+use super::{Kept, exif, xmp};
 use crate::domain::attachment::Stripped;
 
 /// In the flags of a WebP's `VP8X`: that there is Exif, and that there is XMP.
@@ -20,18 +20,16 @@ pub(super) fn clean_webp(bytes: &[u8]) -> Kept {
                 put(&mut body, name, content);
             }
             b"EXIF" => {
-                let turned = orientation_of(content).map(tiff);
+                let turned = exif::orientation(content).map(tiff);
                 if turned.as_ref().map(<[u8; 26]>::as_slice) != Some(content) {
-                    stripped.extend(told_by(content));
+                    stripped.extend(exif::told_by(content));
                 }
                 if let Some(turned) = turned {
                     put(&mut body, name, &turned);
                     has_exif = true;
                 }
             }
-            b"XMP " => {
-                stripped.insert(Stripped::Texts);
-            }
+            b"XMP " => stripped.extend(xmp::told_by(content)),
             _ => {
                 stripped.insert(Stripped::Rest);
             }

@@ -23,8 +23,8 @@ fn nothing_of_who_where_and_when_stays_in_any_kind_of_file() {
     for (name, media, stripped) in [
         ("photo.jpg", Media::Jpeg, &photo[..]),
         ("progressive.jpg", Media::Jpeg, &photo),
-        ("photo.png", Media::Png, &[Camera, Position, Texts, Times]),
-        ("photo.webp", Media::Webp, &[Camera, Position, Texts, Times]),
+        ("photo.png", Media::Png, &photo),
+        ("photo.webp", Media::Webp, &photo),
         ("paper.pdf", Media::Pdf, &[Camera, Position, Texts, Times, Pictures, Rest]),
         ("voice.m4a", Media::Mp4, &[Position, Texts, Times, Rest]),
         ("voice.ogg", Media::Ogg, &[Texts]),
@@ -54,13 +54,40 @@ fn nothing_of_who_where_and_when_stays_in_any_kind_of_file() {
     }
 }
 
+/// A picture as `photo.jpg` is, without any of the segments that go, and with those that are handed in.
+fn plain(segments: &[&[u8]]) -> Vec<u8> {
+    let cleaned = clean(&file("photo.jpg")).unwrap().bytes;
+    let exif = memchr::memmem::find(&cleaned, b"Exif\0\0").unwrap() - 4;
+    let bare = [&cleaned[..exif], &cleaned[exif + 36..]].concat();
+    [&bare[..2], &segments.concat(), &bare[2..]].concat()
+}
+
+#[test]
+fn it_is_said_what_was_there_and_nothing_where_nothing_was() {
+    let segment = |mark: u8, content: &[u8]| {
+        let length = (content.len() as u16 + 2).to_be_bytes();
+        [&[0xFF, mark], &length[..], content].concat()
+    };
+    let said = |segments: &[&[u8]]| clean(&plain(segments)).unwrap().stripped;
+    assert_eq!(said(&[]), []);
+    // Only how many dots an inch has.
+    let dots = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x1A\0\x05\0\0\0\x01\0\0\0\x08\0\0\0\0";
+    assert_eq!(said(&[&segment(0xE1, dots)]), []);
+    // Only when.
+    let when = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x32\0\x02\0\0\0\x14\0\0\0\x08\0\0\0\0";
+    assert_eq!(said(&[&segment(0xE1, when)]), [Stripped::Times]);
+    assert!(!holds(&clean(&plain(&[&segment(0xE1, when)])).unwrap().bytes, b"Exif"));
+    let text = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude=\"11,33.3N\"/>";
+    assert_eq!(said(&[&segment(0xE1, text)]), [Stripped::Position, Stripped::Texts]);
+}
+
 #[test]
 fn what_is_seen_stays_and_which_way_is_up() {
     for name in ["photo.jpg", "progressive.jpg"] {
         let (bytes, cleaned) = (file(name), clean(&file(name)).unwrap().bytes);
         let exif = memchr::memmem::find(&cleaned, b"Exif\0\0").unwrap();
         let segment = &cleaned[exif..exif + 32];
-        assert_eq!(jpeg::orientation_of(segment), Some(6), "{name}");
+        assert_eq!(exif::orientation(segment), Some(6), "{name}");
         // From the first table on all is as it was, up to the end of the picture.
         let tables = memchr::memmem::find(&cleaned, &[0xFF, 0xDB]).unwrap();
         assert!(holds(&bytes, &cleaned[tables..]), "{name}");
@@ -74,7 +101,7 @@ fn what_is_seen_stays_and_which_way_is_up() {
     let cleaned = clean(&file("photo.png")).unwrap().bytes;
     assert_eq!(decode(&cleaned), decode(&file("photo.png")));
     let chunk = memchr::memmem::find(&cleaned, b"eXIf").unwrap();
-    assert_eq!(jpeg::orientation_of(&cleaned[chunk + 4..chunk + 30]), Some(6));
+    assert_eq!(exif::orientation(&cleaned[chunk + 4..chunk + 30]), Some(6));
     assert!(holds(&clean(&file("photo.webp")).unwrap().bytes, b"EXIF\x1A\0\0\0"));
 }
 

@@ -7,6 +7,7 @@
 //!
 //! Nothing of what is compared is kept anywhere: it is made of the case when it is looked for, and goes with it.
 
+mod crowd;
 mod numbers;
 mod pairs;
 mod person;

@@ -38,6 +38,20 @@ impl Sketch {
         (ones(sketch.words.iter().copied()) >= FEWEST).then_some(sketch)
     }
 
+    /// The least of its trigrams in three orders that mean nothing: two stories of which so much is common that it weighs share one
+    /// of these nearly always.
+    pub fn least(&self) -> [u16; 3] {
+        let bits = |word: (usize, &u64)| {
+            let (place, word) = (word.0, *word.1);
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| (place * 64 + bit) as u32)
+        };
+        [0x9E37_79B1_u32, 0x85EB_CA6B, 0xC2B2_AE35].map(|mixer| {
+            let mixed =
+                |bit: u32| ((bit + 1).wrapping_mul(mixer).rotate_left(15).wrapping_mul(mixer) >> 16) as u16;
+            self.words.iter().enumerate().flat_map(bits).map(mixed).min().unwrap_or_default()
+        })
+    }
+
     /// How much two stories have in common, in hundredths of what the two say together, or nearly that of the shorter one where
     /// it stands within the other. `None` where they are in two scripts.
     pub fn likeness(&self, other: &Self) -> Option<u8> {

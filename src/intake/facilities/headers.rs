@@ -1,14 +1,13 @@
 //! Which column of a list holds what: by its header, in Khmer or English, however it is written.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use strsim::osa_distance;
-
-use crate::domain::text::compact;
+use crate::intake::spelt::Names;
 use crate::intake::{REFUSED_BECAUSE, SOURCE_NAME, TableError};
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Field {
     /// The number of the facility in the list.
     Code,
@@ -153,9 +152,6 @@ const NAMES: [(Field, &[&str]); 11] = [
     ),
 ];
 
-/// From this many letters on a header may have one slip.
-const LONG: usize = 7;
-
 /// The columns of a list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Headers {
@@ -192,24 +188,16 @@ impl Headers {
 
 /// What a header says that its column holds: by name, or but one slip away from one alone.
 fn field_of(header: &str) -> Option<Field> {
-    let header = compact(header);
-    if header.is_empty() {
-        return None;
-    }
-    let all = || NAMES.iter().flat_map(|(field, names)| names.iter().map(|name| (*field, compact(name))));
-    if let Some((field, _)) = all().find(|(_, name)| *name == header) {
-        return Some(field);
-    }
-    let is_long = |text: &str| text.chars().count() >= LONG;
-    let mut near =
-        all().filter(|(_, name)| is_long(name) && is_long(&header) && osa_distance(name, &header) == 1);
-    let (field, _) = near.next()?;
-    near.all(|(other, _)| other == field).then_some(field)
+    static FIELDS: LazyLock<Names<Field>> = LazyLock::new(|| {
+        Names::new(NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*name, *field))))
+    });
+    FIELDS.known(header).or_else(|| FIELDS.one_slip(header))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::compact;
 
     #[test]
     fn headers_are_known_in_both_languages_however_they_are_written() {

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx};
 
-use crate::intake::error::TableError;
+use crate::intake::error::{TableError, WorkbookFault};
 
 /// So many rows are read ahead.
 const AHEAD: usize = 256;
@@ -19,6 +19,9 @@ const LONGEST: u64 = 1 << 30;
 
 /// The same of what is read into memory whole: its table of strings, or all of an OpenDocument file.
 const LONGEST_IN_MEMORY: u64 = 1 << 28;
+
+/// The list of the parts of an OpenDocument file is a few kilobytes long, in bytes.
+const LONGEST_LIST: u64 = 1 << 20;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,16 +42,19 @@ impl Format {
     }
 
     fn of_content(path: &Path) -> Option<Self> {
-        let mut start = [0; 4];
-        let mut file = File::open(path).ok()?;
-        file.read_exact(&mut start).ok()?;
-        if start != *b"PK\x03\x04" {
+        if !begins_as_archive(path) {
             return None;
         }
-        let archive = zip::ZipArchive::new(BufReader::new(file)).ok()?;
+        let archive = zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
         let is_open = archive.file_names().any(|name| name.is_ok_and(|name| name == "content.xml"));
         Some(if is_open { Self::OpenDocument } else { Self::Excel })
     }
+}
+
+/// Whether a file begins as the archive that each workbook is.
+fn begins_as_archive(path: &Path) -> bool {
+    let mut start = [0; 4];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"PK\x03\x04"
 }
 
 /// Whether a file is a workbook.
@@ -127,18 +133,72 @@ impl Sheet {
 /// Does something with a workbook. Its reader may panic at a damaged one: then nothing of it is taken for its end.
 fn unharmed<T>(path: &Path, read: impl FnOnce() -> Result<T, TableError>) -> Result<T, TableError> {
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-    done.unwrap_or_else(|_| Err(no_workbook(path, &"damaged")))
+    done.unwrap_or_else(|_| Err(no_workbook(path, WorkbookFault::Damaged)))
 }
 
 fn file_error(source: io::Error, path: &Path) -> TableError {
     TableError::file(path, source)
 }
 
-fn no_workbook(path: &Path, detail: &impl ToString) -> TableError {
-    TableError::NoWorkbook {
-        path: PathBuf::from(path.file_name().unwrap_or_default()),
-        detail: detail.to_string(),
+fn no_workbook(path: &Path, fault: WorkbookFault) -> TableError {
+    TableError::NoWorkbook { path: PathBuf::from(path.file_name().unwrap_or_default()), fault }
+}
+
+/// What cannot be unpacked: it is the file itself, or what is in it.
+fn not_unpacked(path: &Path, error: zip::result::ZipError) -> TableError {
+    use zip::result::ZipError;
+    no_workbook(
+        path,
+        match error {
+            ZipError::Io(error) => return not_read(path, error),
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+                WorkbookFault::Encrypted
+            }
+            ZipError::InvalidArchive(_) | ZipError::FileNotFound => WorkbookFault::Damaged,
+            rare => WorkbookFault::Other(rare.to_string()),
+        },
+    )
+}
+
+/// What could not be read to its end: broken content shows as an error of the file.
+fn not_read(path: &Path, error: io::Error) -> TableError {
+    match error.kind() {
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => {
+            no_workbook(path, WorkbookFault::Damaged)
+        }
+        _ => file_error(error, path),
     }
+}
+
+fn not_excel(path: &Path, error: calamine::XlsxError) -> TableError {
+    match error {
+        calamine::XlsxError::Io(error) => not_read(path, error),
+        calamine::XlsxError::Zip(error) => not_unpacked(path, error),
+        calamine::XlsxError::Password => no_workbook(path, WorkbookFault::Encrypted),
+        _ => no_workbook(path, WorkbookFault::Damaged),
+    }
+}
+
+fn not_open_document(path: &Path, error: calamine::OdsError) -> TableError {
+    match error {
+        calamine::OdsError::Io(error) => not_read(path, error),
+        calamine::OdsError::Zip(error) => not_unpacked(path, error),
+        calamine::OdsError::Password => no_workbook(path, WorkbookFault::Encrypted),
+        rare @ calamine::OdsError::CellLimitExceeded { .. } => {
+            no_workbook(path, WorkbookFault::Other(rare.to_string()))
+        }
+        _ => no_workbook(path, WorkbookFault::Damaged),
+    }
+}
+
+/// Whether an OpenDocument file has a password: its list of parts says how they are encrypted.
+fn is_encrypted<R: io::Read + io::Seek>(archive: &mut zip::ZipArchive<R>) -> bool {
+    let Ok(mut list) = archive.by_name("META-INF/manifest.xml") else {
+        return false;
+    };
+    let mut text = Vec::new();
+    let is_read = list.by_ref().take(LONGEST_LIST).read_to_end(&mut text).is_ok();
+    is_read && memchr::memmem::find(&text, b"encryption-data").is_some()
 }
 
 /// Unpacks all parts once, to nowhere: a small file may be made to unpack without end. Returns how many rows its longest
@@ -151,12 +211,20 @@ fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
     if file.metadata().is_ok_and(|data| data.len() == 0) {
         return Err(TableError::Empty);
     }
-    let mut archive =
-        zip::ZipArchive::new(BufReader::new(file)).map_err(|error| no_workbook(path, &error))?;
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
+        // What no archive ends with is none at all, or the rest of one.
+        zip::result::ZipError::InvalidArchive(_) if !begins_as_archive(path) => {
+            no_workbook(path, WorkbookFault::NoWorkbook)
+        }
+        error => not_unpacked(path, error),
+    })?;
+    if format == Format::OpenDocument && is_encrypted(&mut archive) {
+        return Err(no_workbook(path, WorkbookFault::Encrypted));
+    }
     let (mut left, mut rows) = (LONGEST, 0);
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| no_workbook(path, &error))?;
-        let name = part.name().map_err(|error| no_workbook(path, &error))?;
+        let part = archive.by_index(index).map_err(|error| not_unpacked(path, error))?;
+        let name = part.name().map_err(|error| not_unpacked(path, error))?;
         let is_held = match format {
             Format::Excel => name.ends_with("sharedStrings.xml"),
             Format::OpenDocument => name == "content.xml",
@@ -165,7 +233,7 @@ fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
         let most = if is_held { left.min(LONGEST_IN_MEMORY) } else { left };
         let mut counting = Counting::new(format);
         let length =
-            io::copy(&mut part.take(most + 1), &mut counting).map_err(|error| no_workbook(path, &error))?;
+            io::copy(&mut part.take(most + 1), &mut counting).map_err(|error| not_read(path, error))?;
         if length > most {
             return Err(TableError::TooLarge);
         }
@@ -173,24 +241,26 @@ fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
         rows = rows.max(counting.rows);
     }
     if format == Format::OpenDocument {
-        let content = archive.by_name("content.xml").map_err(|error| no_workbook(path, &error))?;
-        is_whole(BufReader::new(content)).map_err(|detail| no_workbook(path, &detail))?;
+        let content = archive.by_name("content.xml").map_err(|error| not_unpacked(path, error))?;
+        if !is_whole(BufReader::new(content)) {
+            return Err(no_workbook(path, WorkbookFault::Damaged));
+        }
     }
     Ok(rows.saturating_sub(1))
 }
 
 /// Whether all that is opened in a text of XML is closed: where a table is not, its reader would wait for the end for ever.
-fn is_whole(text: impl io::BufRead) -> Result<(), String> {
+fn is_whole(text: impl io::BufRead) -> bool {
     use quick_xml::events::Event;
     let mut reader = quick_xml::Reader::from_reader(text);
     let (mut buffer, mut open) = (Vec::new(), 0_u64);
     loop {
-        match reader.read_event_into(&mut buffer).map_err(|error| error.to_string())? {
-            Event::Start(_) => open += 1,
-            Event::End(_) => open = open.saturating_sub(1),
-            Event::Eof if open == 0 => return Ok(()),
-            Event::Eof => return Err("content.xml: unexpected end".to_owned()),
-            _ => {}
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(_)) => open += 1,
+            Ok(Event::End(_)) => open = open.saturating_sub(1),
+            Ok(Event::Eof) => return open == 0,
+            Ok(_) => {}
+            Err(_) => return false,
         }
         buffer.clear();
     }
@@ -225,7 +295,7 @@ impl io::Write for Counting {
 }
 
 fn excel(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
-    let failed = |error: calamine::XlsxError| no_workbook(path, &error);
+    let failed = |error| not_excel(path, error);
     let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
     for name in book.sheet_names() {
         // A sheet of charts has no cells.
@@ -248,7 +318,7 @@ fn excel(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result
 
 /// The sheets in which any cell holds text.
 fn filled_of_excel(path: &Path) -> Result<Vec<String>, TableError> {
-    let failed = |error: calamine::XlsxError| no_workbook(path, &error);
+    let failed = |error| not_excel(path, error);
     let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
     let mut filled = Vec::new();
     for name in book.sheet_names() {
@@ -266,7 +336,7 @@ fn filled_of_excel(path: &Path) -> Result<Vec<String>, TableError> {
 }
 
 fn filled_of_open_document(path: &Path) -> Result<Vec<String>, TableError> {
-    let failed = |error: calamine::OdsError| no_workbook(path, &error);
+    let failed = |error| not_open_document(path, error);
     let mut book: Ods<_> = calamine::open_workbook(path).map_err(failed)?;
     let mut filled = Vec::new();
     for name in book.sheet_names() {
@@ -279,7 +349,7 @@ fn filled_of_open_document(path: &Path) -> Result<Vec<String>, TableError> {
 }
 
 fn open_document(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
-    let failed = |error: calamine::OdsError| no_workbook(path, &error);
+    let failed = |error| not_open_document(path, error);
     let mut book: Ods<_> = calamine::open_workbook(path).map_err(failed)?;
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(failed)?;

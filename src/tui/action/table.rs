@@ -154,6 +154,7 @@ const IN_A_BOOK_OTHERWISE: &[Context] = &[
 ];
 /// Where letters mean something else, or are text.
 const BESIDE_DUPLICATES: &[Context] = &[
+    Context::Import,
     Context::Filter,
     Context::Case,
     Context::Log,
@@ -569,6 +570,7 @@ pub static TABLE: &[Entry] = &[
     unless(entry(Action::JoinCases, &[Context::Duplicates], &[key(KeyCode::Enter)], (words::join_cases, words::join_cases_doc), 1), unless_pair),
     unless(entry(Action::KeepApart, &[Context::Duplicates], &[key(KeyCode::Delete), letter('d')], (words::keep_apart, words::keep_apart_doc), 2), unless_pair),
     unless(entry(Action::ShowMember, &[Context::Duplicates], &[letter('i')], (words::show_members, words::show_members_doc), 3), unless_pair),
+    entry(Action::CompareAll, &[Context::Duplicates], &[letter('e')], (words::compare_all, words::compare_all_doc), 6),
     unless(entry(Action::Open, &[Context::Duplicates], &[key(KeyCode::Right), letter('o')], (words::open, words::open_doc), 4), unless_pair),
     entry(Action::GoBack, &[Context::Duplicates], &[key(KeyCode::Esc), key(KeyCode::Left), key(KeyCode::Backspace)], (words::go_back, words::go_back_doc), 5),
 ];

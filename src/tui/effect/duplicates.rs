@@ -6,11 +6,22 @@ use super::Shown;
 use crate::domain::number::CaseNumber;
 use crate::intake::duplicates::Reason;
 
+/// Among which visits pairs are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Those since that day.
+    Since(NaiveDate),
+    /// All of them, stretch by stretch.
+    All,
+    /// Those of which one was logged after the case in that row: what an import brought.
+    After(i64),
+}
+
 /// Pairs that are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparing {
-    /// Those of visits since that day.
-    pub since: NaiveDate,
+    /// Among which visits.
+    pub scope: Scope,
     /// Before them those of one case, whenever that was.
     pub of: Option<CaseNumber>,
 }
@@ -22,6 +33,8 @@ pub struct Suspects {
     pub pairs: Vec<Suspect>,
     /// How many there are.
     pub all: usize,
+    /// Among which visits they were looked for.
+    pub scope: Option<Scope>,
 }
 
 /// Two cases that are likely one, but for who their members are: that is asked for by itself.

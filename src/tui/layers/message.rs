@@ -52,12 +52,14 @@ pub enum Question {
     Restore,
     /// Name the members who agreed to it in the document that is raised.
     NameMembers,
+    /// Join the two cases that were compared.
+    JoinCases,
 }
 
 impl Question {
     /// Whether Enter, pressed without looking, would lose something: the marker then stands on no.
     fn is_grave(self) -> bool {
-        !matches!(self, Self::Undo(_) | Self::Withdraw | Self::AttachmentSeen)
+        !matches!(self, Self::Undo(_) | Self::Withdraw | Self::AttachmentSeen | Self::JoinCases)
     }
 }
 

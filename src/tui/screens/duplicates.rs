@@ -5,13 +5,14 @@ mod rows;
 
 use chrono::{Days, NaiveDate};
 
-use crate::app::duplicates::JoinedCases;
+use crate::app::duplicates::{Compared, JoinedCases};
 use crate::app::{AppError, MemberView};
 use crate::domain::number::CaseNumber;
 use crate::i18n::Named;
 use crate::i18n::numbers::number;
 use crate::tui::action::Action;
-use crate::tui::effect::{Comparing, Decision, Effect, Generation, Query, Suspect, Suspects, Work};
+use crate::tui::effect::{Comparing, Decision, Effect, Generation, Query, Scope, Suspect, Suspects, Work};
+use crate::tui::layers::{Message, Question};
 use crate::tui::model::{Cx, Request, Screen, Tone, Words, body};
 use crate::tui::widgets::canvas::Hit;
 use crate::tui::widgets::list::Place;
@@ -30,8 +31,14 @@ pub struct Duplicates {
     asked: Generation,
     /// The case that was just logged and may be one with another.
     of: Option<CaseNumber>,
+    /// The pair on which a decision is being written, or asked for.
+    decided_on: Option<[CaseNumber; 2]>,
     /// Whether a decision is being written.
     is_deciding: bool,
+    /// Among which visits pairs are looked for; those of the last days where nobody asked for others.
+    scope: Option<Scope>,
+    /// How far the comparing of all visits is.
+    progress: Option<Compared>,
     /// Whether the book changed since they were looked for.
     is_stale: bool,
     from: Screen,
@@ -46,24 +53,27 @@ impl Default for Duplicates {
             members: None,
             asked: Generation::default(),
             of: None,
+            decided_on: None,
             is_deciding: false,
+            scope: None,
+            progress: None,
             is_stale: false,
             from: Screen::Cases,
         }
     }
 }
 
-/// What is to be compared unasked.
-fn comparing(today: NaiveDate, of: Option<CaseNumber>) -> Effect {
-    let since = today.checked_sub_days(Days::new(RECENT_DAYS)).unwrap_or(today);
-    Effect::Compare(Comparing { since, of })
+/// What is compared unasked.
+fn recent(today: NaiveDate) -> Scope {
+    Scope::Since(today.checked_sub_days(Days::new(RECENT_DAYS)).unwrap_or(today))
 }
 
 impl Duplicates {
     /// Looks for pairs: for the screen, and for the count that Today shows.
     pub fn look(&mut self, cx: &mut Cx<'_>) {
         self.is_stale = false;
-        cx.effects.push(comparing(cx.today, self.of.clone()));
+        let scope = self.scope.unwrap_or_else(|| recent(cx.today));
+        cx.effects.push(Effect::Compare(Comparing { scope, of: self.of.clone() }));
     }
 
     /// The book changed: they are looked for anew where they are seen, else when they are.
@@ -81,17 +91,33 @@ impl Duplicates {
         }
     }
 
-    /// The screen comes to the front from another one.
-    pub fn came_from(&mut self, before: Screen) {
+    /// The screen comes to the front from another one; `brought` is the row behind which stands what an import brought, where it
+    /// is that.
+    pub fn came_from(&mut self, before: Screen, brought: Option<i64>) {
         if before != Screen::Duplicates {
             self.from = before;
             self.place = Place::default();
+            self.scope = brought.map(Scope::After);
         }
     }
 
-    /// The screen goes: who the members are is hidden again.
+    /// The screen goes: who the members are is hidden again, and only the last days are looked over unasked.
     pub fn left(&mut self) {
         self.members = None;
+        self.progress = None;
+        self.is_stale |= self.scope.take().is_some();
+    }
+
+    /// All visits are looked over, or the last days again.
+    fn turn_scope(&mut self, cx: &mut Cx<'_>) {
+        self.progress = None;
+        self.scope = if self.scope == Some(Scope::All) { None } else { Some(Scope::All) };
+        self.look(cx);
+    }
+
+    /// How far the comparing of all visits is.
+    pub fn is_at(&mut self, compared: Compared) {
+        self.progress = Some(compared).filter(|_| self.scope == Some(Scope::All));
     }
 
     /// A case that was just logged is to stand first.
@@ -120,6 +146,7 @@ impl Duplicates {
 
     /// Pairs came.
     pub fn answered(&mut self, found: Result<Suspects, AppError>, cx: &Cx<'_>) {
+        self.progress = None;
         let before = self.chosen().map(|pair| pair.numbers().map(Clone::clone));
         match found {
             Ok(suspects) => {
@@ -161,7 +188,7 @@ impl Duplicates {
         self.is_deciding = false;
         match done {
             Ok(joined) => {
-                self.drop_chosen(cx.size);
+                self.drop_decided(cx.size);
                 cx.toast(
                     Tone::Good,
                     Words::new(move |lang| match &joined {
@@ -184,22 +211,47 @@ impl Duplicates {
     }
 
     /// The pair is decided on: it goes before the list comes anew.
-    fn drop_chosen(&mut self, size: (u16, u16)) {
+    fn drop_decided(&mut self, size: (u16, u16)) {
         self.members = None;
-        let chosen = self.place.chosen;
-        if let Some(suspects) = self.suspects.as_mut().filter(|suspects| chosen < suspects.pairs.len()) {
-            suspects.pairs.remove(chosen);
-            suspects.all = suspects.all.saturating_sub(1);
+        let decided = self.decided_on.take();
+        if let Some(suspects) = self.suspects.as_mut() {
+            let before = suspects.pairs.len();
+            suspects
+                .pairs
+                .retain(|pair| decided.as_ref().is_none_or(|[one, other]| pair.numbers() != [one, other]));
+            suspects.all = suspects.all.saturating_sub(before - suspects.pairs.len());
         }
         self.place.fit(self.shown(), seen(size));
     }
 
-    fn decide(&mut self, decision: Decision, cx: &mut Cx<'_>) {
+    /// Asks whether the two cases are one: it changes both.
+    fn ask_to_join(&mut self, cx: &mut Cx<'_>) {
         let Some([kept, other]) = self.chosen().map(Suspect::numbers) else {
             return;
         };
-        if !self.is_deciding {
-            cx.effects.push(Effect::Write(Work::Decide(decision, kept.clone(), other.clone())));
+        let pair = [kept.clone(), other.clone()];
+        let said = pair.clone();
+        self.decided_on = Some(pair);
+        let text = Words::new(move |lang| {
+            let [kept, other] = &said;
+            words::join_question(lang, other.as_str(), kept.as_str())
+        });
+        cx.requests.push(Request::Lay(Message::ask(Question::JoinCases, words::join_title, text)));
+    }
+
+    /// They are one: those that were asked about, whatever the list shows meanwhile.
+    pub fn join(&mut self, cx: &mut Cx<'_>) {
+        self.write(Decision::Join, cx);
+    }
+
+    fn keep_apart(&mut self, cx: &mut Cx<'_>) {
+        self.decided_on = self.chosen().map(|pair| pair.numbers().map(Clone::clone));
+        self.write(Decision::KeepApart, cx);
+    }
+
+    fn write(&mut self, decision: Decision, cx: &mut Cx<'_>) {
+        if let Some([kept, other]) = self.decided_on.clone().filter(|_| !self.is_deciding) {
+            cx.effects.push(Effect::Write(Work::Decide(decision, kept, other)));
             self.is_deciding = true;
         }
     }
@@ -207,8 +259,9 @@ impl Duplicates {
     /// Does what an action says.
     pub fn act(&mut self, action: Action, cx: &mut Cx<'_>) {
         match action {
-            Action::JoinCases => self.decide(Decision::Join, cx),
-            Action::KeepApart => self.decide(Decision::KeepApart, cx),
+            Action::JoinCases => self.ask_to_join(cx),
+            Action::KeepApart => self.keep_apart(cx),
+            Action::CompareAll => self.turn_scope(cx),
             Action::ShowMember => self.show_members(cx),
             Action::Open => {
                 let number = self.chosen().map(|pair| pair.kept.case.number.clone());

@@ -67,6 +67,18 @@ enum Known {
     Refused(AppError),
 }
 
+/// What is known of pairs that are likely one of which an import brought a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Pairs {
+    /// Nothing: it brought none, or they could not be counted.
+    #[default]
+    Unknown,
+    /// They are being counted.
+    Asked(Generation),
+    /// So many.
+    Counted(usize),
+}
+
 /// Taking in a table.
 #[derive(Default)]
 pub struct Import {
@@ -95,6 +107,8 @@ pub struct Import {
     /// What was taken.
     taken: Option<Box<ImportReport>>,
     failed: Option<AppError>,
+    /// What is known of pairs that are likely one of which it brought a case.
+    pairs: Pairs,
     /// The name that is being decided.
     deciding: Option<usize>,
     from: Option<Screen>,
@@ -288,10 +302,29 @@ impl Import {
             Ok(report) => {
                 let added = report.added as u64;
                 cx.toast(Tone::Good, Words::new(move |lang| words::import_done(lang, &number(added, lang))));
+                self.pairs = Pairs::Unknown;
+                if report.added > 0 && self.rows == Rows::Cases {
+                    let generation = self.asked.next();
+                    self.pairs = Pairs::Asked(generation);
+                    cx.effects.push(Effect::CountPairs(report.newest_before, generation));
+                }
                 self.taken = Some(report);
             }
             Err(error) => self.failed = Some(error),
         }
+    }
+
+    /// Pairs that are likely one were counted. Where that failed nothing is said: the cases are on the disk.
+    pub fn pairs_counted(&mut self, generation: Generation, counted: Result<usize, AppError>) {
+        if self.pairs == Pairs::Asked(generation) {
+            self.pairs = counted.map_or(Pairs::Unknown, Pairs::Counted);
+        }
+    }
+
+    /// The row behind which stands what was just taken in.
+    pub fn brought(&self) -> Option<i64> {
+        let report = self.taken.as_deref().filter(|report| report.added > 0 && self.rows == Rows::Cases)?;
+        Some(report.newest_before)
     }
 
     /// Does what an action says.
@@ -318,7 +351,7 @@ impl Import {
                 Step::Places => self.act_places(action, cx),
                 Step::Take if action == Action::Open && self.taken.is_none() => self.run(false, cx),
                 Step::Take => {
-                    let count = self.take_lines(cx.lang).len();
+                    let count = self.take_lines(cx.lang, "").len();
                     self.place.act(action, count, seen(cx.size));
                 }
             },

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::whole::{PATIENCE, expect, start};
 use super::*;
-use crate::app::duplicates::JoinedCases;
+use crate::app::duplicates::{Compared, JoinedCases};
 use crate::app::{NewBook, Session, Settings};
 use crate::book::{Book, Cost, Device, Listing, Options, Secret};
 use crate::domain::draft::Draft;
@@ -23,7 +23,13 @@ pub fn suspects(count: usize) -> Suspects {
         let reasons = vec![Reason::SamePhone, Reason::NameScript, Reason::Story(80), Reason::DaysApart(1)];
         Suspect { kept, other, score: 0.93, reasons }
     };
-    Suspects { pairs: (0..count).map(pair).collect(), all: count }
+    Suspects { pairs: (0..count).map(pair).collect(), all: count, scope: None }
+}
+
+/// All visits are compared up to the middle of them.
+pub fn halfway() -> Compared {
+    let day = |text: &str| text.parse().unwrap();
+    Compared { until: day("2025-07-02"), first: day("2025-01-01"), last: day("2025-12-31"), found: 12 }
 }
 
 pub fn beside(is_found: bool) -> Beside {
@@ -136,8 +142,16 @@ fn a_pair_is_found_joined_and_brought_back() {
         expect(&mut program, name);
         play(&mut program, "i");
         assert!(!program.screen().join("\n").contains(name));
+        // Joining changes two cases: both are named before it is done.
+        play(&mut program, "Enter");
+        let asked = lang.pick("មែនទេ?", "The older one stays.");
+        expect(&mut program, asked);
+        expect(&mut program, &format!("{} {}", lang.pick("បញ្ចូល", "Join"), numbers[1]));
+        play(&mut program, "Esc");
+        expect(&mut program, numbers[1].as_str());
+        play(&mut program, "Enter Enter");
         // What was said in passing is read again.
-        play(&mut program, "Enter m");
+        play(&mut program, "m");
         expect(&mut program, witness);
         play(&mut program, "Esc");
         play(&mut program, "F9");
@@ -154,7 +168,7 @@ fn a_pair_that_is_kept_apart_is_not_shown_again_and_one_that_is_joined_is_one_ca
     let folder = tempfile::tempdir().unwrap();
     let numbers = made(folder.path());
     let mut program = begin(folder.path(), Lang::En);
-    play(&mut program, "d Enter");
+    play(&mut program, "d Enter Enter");
     expect(&mut program, "No likely duplicates");
     let mut session = left(program, folder.path());
     assert_eq!(count(&session), 2);
@@ -166,6 +180,58 @@ fn a_pair_that_is_kept_apart_is_not_shown_again_and_one_that_is_joined_is_one_ca
     expect(&mut program, "No likely duplicates");
     let session = left(program, folder.path());
     assert_eq!((count(&session), session.duplicates_of(&numbers[0]).unwrap()), (3, Vec::new()));
+}
+
+/// A visit of long ago is compared where that is asked for, stretch by stretch, and after leaving the screen not any more.
+#[test]
+fn all_visits_are_compared_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = made(folder.path());
+    let mut session = left(begin(folder.path(), Lang::En), folder.path());
+    let old = ["2024-02-01", "2024-02-01"].map(|day| {
+        session.clock = Clock::Fixed(session.clock.now() + chrono::Duration::seconds(1));
+        session
+            .log(&told(&json!({"visited_on": day, "member": {"name": "Ly Dara", "phone": "077 111 222"}})))
+            .unwrap()
+            .number
+    });
+    drop(session);
+    let mut program = begin(folder.path(), Lang::En);
+    play(&mut program, "d");
+    expect(&mut program, "one case: 1 (visits of the last 90 days; e: all)");
+    assert!(!program.screen().concat().contains(old[0].as_str()));
+    play(&mut program, "e");
+    expect(&mut program, "one case: 2 (all visits; e: 90 days)");
+    // The marker stays on the pair that it was on, wherever that stands now.
+    expect(&mut program, numbers[0].as_str());
+    play(&mut program, "Up");
+    expect(&mut program, old[0].as_str());
+    play(&mut program, "e");
+    expect(&mut program, "one case: 1 (visits of the last 90 days; e: all)");
+    play(&mut program, "e");
+    expect(&mut program, "one case: 2 (all visits; e: 90 days)");
+    play(&mut program, "Esc F5 d");
+    expect(&mut program, "one case: 1 (visits of the last 90 days; e: all)");
+}
+
+#[test]
+fn it_is_shown_how_far_comparing_all_visits_is() {
+    for (lang, said) in
+        [(Lang::En, "Comparing all: up to 02/07/2025 (50%), pairs so far: 12"), (Lang::Km, "រកឃើញ ១២ គូ")]
+    {
+        let mut model = settled(lang);
+        update(&mut model, Msg::Answer(Answer::Suspects(Ok(suspects(3)))));
+        press(&mut model, KeyCode::Char('d'));
+        let shown = |model: &mut Model| super::case::screen(model).contains(said);
+        // What came too late of a comparing that nobody wants any more is not shown.
+        update(&mut model, Msg::Answer(Answer::Compared(halfway())));
+        assert!(!shown(&mut model));
+        press(&mut model, KeyCode::Char('e'));
+        update(&mut model, Msg::Answer(Answer::Compared(halfway())));
+        assert!(shown(&mut model), "{}", super::case::screen(&mut model));
+        update(&mut model, Msg::Answer(Answer::Suspects(Ok(suspects(3)))));
+        assert!(!shown(&mut model));
+    }
 }
 
 /// The screen with the members shown.

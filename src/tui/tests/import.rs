@@ -134,3 +134,36 @@ fn a_table_with_strange_headers_is_mapped_on_the_screen() {
     press(&mut program, "F12");
     expect(&mut program, "1  new");
 }
+
+/// What was imported is compared with what is there, beside everything else, and shown side by side at one key.
+#[test]
+fn after_an_import_it_is_said_what_was_told_before_and_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |id: u32| format!("{id},2024-10-03,N00003,WAIT:high,06:10,11:40,Chan Sreymom,012 345 678");
+    let head = "source_id,visited_on,facility,issues,arrived,seen,member_name,member_phone";
+    let path = folder.path().join("a.csv");
+    let take = |program: &mut Headless, rows: &str| {
+        std::fs::write(&path, format!("{head}\n{rows}\n")).unwrap();
+        press(program, "F6 i");
+        expect(program, "Enter names it");
+        press(program, "Enter");
+        program.type_text(&path.display().to_string());
+        press(program, "Enter");
+        expect(program, "rows");
+        press(program, "F12");
+        expect(program, "Enter or F12 takes it in");
+        press(program, "Enter");
+        expect(program, "It was taken in");
+    };
+    let mut program = start(folder.path(), Some(100));
+    expect(&mut program, "Logged last");
+    take(&mut program, &row(1));
+    expect(&mut program, "None of them is likely told already");
+    press(&mut program, "Esc");
+    take(&mut program, &row(2));
+    expect(&mut program, "1 case is likely told already. Ctrl-D: see both side by side");
+    press(&mut program, "Ctrl-d");
+    // The visit is of two years ago.
+    expect(&mut program, "one case: 1 (what was just imported; e: all)");
+    expect(&mut program, "03/10/2024");
+}

@@ -129,6 +129,10 @@ fn reply_of_tables(effect: &Effect) -> Option<Answer> {
 fn reply_of_pairs(fails: bool, count: usize, effect: &Effect) -> Option<Answer> {
     let error = || AppError::Book(BookError::Busy("/book".into()));
     Some(match effect {
+        Effect::CountPairs(_, generation) => {
+            Answer::PairsCounted(*generation, if fails { Err(error()) } else { Ok(count) })
+        }
+        Effect::Compare(_) if count == 7 => Answer::Compared(duplicates::halfway()),
         Effect::Compare(_) => {
             Answer::Suspects(if fails { Err(error()) } else { Ok(duplicates::suspects(count)) })
         }
@@ -234,6 +238,7 @@ fn reply(random: &mut Random, effect: &Effect) -> Option<Answer> {
         | Effect::Quit
         | Effect::Wake(..)
         | Effect::Compare(_)
+        | Effect::CountPairs(..)
         | Effect::BackUp(_)
         | Effect::Suspend
         | Effect::OpenFile(_)

@@ -2,7 +2,7 @@
 
 use super::{collect, duplicates, ledger, undo, with_screen};
 use crate::app::facilities::FacilityDone;
-use crate::app::{AppError, Done};
+use crate::app::{AppError, Done, LastDone};
 use crate::domain::entry::Kind;
 use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
@@ -33,16 +33,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Logged(logged) => duplicates::logged(model, logged, cx),
         Answer::LastDone(done) => undo::described(model, done, cx),
-        Answer::Undone(Ok(done)) => {
-            model.log.undone();
-            if done.kinds.contains(&Kind::CaseLogged) {
-                model.case.may_be_gone();
-            }
-            model.promise.may_be_gone();
-            model.submission.may_be_gone();
-            undo::undone(done, model.keymap.key(model.screen_context(), Action::ShowLog), cx);
-            reload(model, cx);
-        }
+        Answer::Undone(Ok(done)) => taken_back(model, done, cx),
         Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
         Answer::ToFacility(generation, done) => done_to_facility(model, generation, done, cx),
         Answer::AttachmentLaid(laid) => CaseScreen::laid_attachment(laid, cx),
@@ -70,7 +61,12 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         of_a_table @ (Answer::Surveyed(..) | Answer::ImportStep(..) | Answer::Imported(..)) => {
             collect::of_a_table(model, of_a_table, cx);
         }
-        of_pairs @ (Answer::Suspects(_) | Answer::Beside(_) | Answer::Members(..) | Answer::Decided(_)) => {
+        of_pairs @ (Answer::Suspects(_)
+        | Answer::Compared(_)
+        | Answer::PairsCounted(..)
+        | Answer::Beside(_)
+        | Answer::Members(..)
+        | Answer::Decided(_)) => {
             duplicates::take(model, of_pairs, cx);
         }
         Answer::Agenda(generation, agenda) => model.agenda.agenda_answered(generation, agenda, cx),
@@ -110,6 +106,18 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
     if is_a_list {
         back_up(model, effects);
     }
+}
+
+/// What this desk did last was taken back.
+fn taken_back(model: &mut Model, done: LastDone, cx: &mut Cx<'_>) {
+    model.log.undone();
+    if done.kinds.contains(&Kind::CaseLogged) {
+        model.case.may_be_gone();
+    }
+    model.promise.may_be_gone();
+    model.submission.may_be_gone();
+    undo::undone(done, model.keymap.key(model.screen_context(), Action::ShowLog), cx);
+    reload(model, cx);
 }
 
 fn backed_up(made: Result<(), AppError>, cx: &mut Cx<'_>) {

@@ -56,11 +56,15 @@ pub fn write_form(model: &Model, form: BlankForm, effects: &mut Vec<Effect>) {
 }
 
 /// A form is on the disk, or not.
-pub fn form_written(written: Result<PathBuf, AppError>, cx: &mut Cx<'_>) {
+pub fn form_written(written: Result<(PathBuf, Option<usize>), AppError>, cx: &mut Cx<'_>) {
     match written {
-        Ok(path) => {
+        Ok((path, offered)) => {
             let path = path.display().to_string();
-            cx.toast(Tone::Good, Words::new(move |lang| words::form_written(lang, &path)));
+            let say = move |lang| match offered {
+                Some(count) => words::form_with_facilities(lang, &path, &number(count as u64, lang)),
+                None => words::form_written(lang, &path),
+            };
+            cx.toast(Tone::Good, Words::new(say));
         }
         Err(error) => cx.toast(Tone::Bad, Words::error(error)),
     }

@@ -22,6 +22,10 @@ pub(super) fn logged(model: &mut Model, logged: Result<Logged, AppError>, cx: &m
 pub(super) fn take(model: &mut Model, answer: Answer, cx: &mut Cx<'_>) {
     match answer {
         Answer::Suspects(found) => model.duplicates.answered(found, cx),
+        Answer::Compared(compared) => return model.duplicates.is_at(compared),
+        Answer::PairsCounted(generation, counted) => {
+            return model.import.pairs_counted(generation, counted);
+        }
         Answer::Beside(Ok(beside)) => stands_beside(model, beside, cx),
         Answer::Members(generation, members) => model.duplicates.members_answered(generation, members, cx),
         Answer::Decided(done) => {

@@ -23,6 +23,10 @@ messages! {
         en: "Write the tally sheet for timed visits, without names.",
     }
     form_written(path: &str) { km: "បានសរសេរ {path}។", en: "Written: {path}" }
+    form_with_facilities(path: &str, count: &str) {
+        km: "បានសរសេរ {path} ជាមួយមូលដ្ឋានសុខាភិបាល {count} របស់សៀវភៅនេះ។",
+        en: "Written: {path}, with the {count} facilities of this book"
+    }
     message_title() { km: "ករណីពីសារ", en: "A case from a message" }
     message_hint(key: &str) {
         km: "បិទភ្ជាប់សារទាំងមូល រួចចុច {key}។ មិនទាន់កត់អ្វីទេ៖ អ្នកពិនិត្យអ្វីដែលបានអានសិន។",

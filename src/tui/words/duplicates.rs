@@ -22,13 +22,43 @@ messages! {
         km: "បង្ហាញ ឬលាក់ថាសមាជិកទាំងពីរជានរណា។",
         en: "Show who the two members are, or hide it again.",
     }
-    duplicates_found(pairs: &str) {
-        km: "គូដែលទំនងជាករណីតែមួយ៖ {pairs} (ការទៅពិនិត្យ ៩០ ថ្ងៃចុងក្រោយ)",
-        en: "Pairs that are likely one case: {pairs} (visits of the last 90 days)",
+    duplicates_found(pairs: &str, key: &str) {
+        km: "គូដែលទំនងជាករណីតែមួយ៖ {pairs} (ទៅពិនិត្យក្នុង ៩០ ថ្ងៃចុងក្រោយ; {key}៖ ទាំងអស់)",
+        en: "Pairs that are likely one case: {pairs} (visits of the last 90 days; {key}: all)",
     }
     no_duplicates() {
         km: "រកមិនឃើញករណីស្ទួនក្នុងការទៅពិនិត្យ ៩០ ថ្ងៃចុងក្រោយទេ។",
         en: "No likely duplicates among the visits of the last 90 days.",
+    }
+    duplicates_of_all(pairs: &str, key: &str) {
+        km: "គូដែលទំនងជាករណីតែមួយ៖ {pairs} (ការទៅពិនិត្យទាំងអស់; {key}៖ ៩០ ថ្ងៃ)",
+        en: "Pairs that are likely one case: {pairs} (all visits; {key}: 90 days)",
+    }
+    no_duplicates_at_all() {
+        km: "រកមិនឃើញករណីស្ទួនក្នុងសៀវភៅនេះទេ។",
+        en: "No likely duplicates in this book.",
+    }
+    duplicates_of_import(pairs: &str, key: &str) {
+        km: "គូដែលទំនងជាករណីតែមួយ៖ {pairs} (អ្វីដែលទើបនាំចូល; {key}៖ ទាំងអស់)",
+        en: "Pairs that are likely one case: {pairs} (what was just imported; {key}: all)",
+    }
+    no_duplicates_of_import() {
+        km: "រកមិនឃើញករណីស្ទួនក្នុងអ្វីដែលទើបនាំចូលទេ។",
+        en: "No likely duplicates among what was just imported.",
+    }
+    compare_all() { km: "ទាំងអស់ ឬ ៩០ ថ្ងៃ", en: "All or 90 days" }
+    compare_all_doc() {
+        km: "ប្រៀបធៀបការទៅពិនិត្យទាំងអស់ ឬត្រឹម ៩០ ថ្ងៃចុងក្រោយវិញ។",
+        en: "Compare all visits, or those of the last 90 days again.",
+    }
+    comparing_all(until: &str, percent: &str, found: &str) {
+        km: "កំពុងប្រៀបធៀបទាំងអស់៖ ដល់ {until} ({percent}%) រកឃើញ {found} គូ",
+        en: "Comparing all: up to {until} ({percent}%), pairs so far: {found}",
+    }
+    join_title() { km: "បញ្ចូលករណីពីរ", en: "Join two cases" }
+    join_question(other: &str, kept: &str) {
+        km: "បញ្ចូល {other} ទៅក្នុង {kept} មែនទេ? ករណីចាស់នៅ។ F9 អាចដកវិញ។",
+        en: "Join {other} into {kept}? The older one stays. F9 takes it back.",
     }
     stays() { km: "(ចាស់ – នៅ)", en: "(older – stays)" }
     goes() { km: "(ថ្មី – ក្លាយជាសាក្សី)", en: "(newer – witness)" }

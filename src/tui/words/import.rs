@@ -130,6 +130,22 @@ messages! {
         km: "មិនអាចសរសេរជួរដែលបដិសេធនៅក្បែរតារាងបានទេ។",
         en: "The refused rows could not be written beside the table.",
     }
+    import_counting_pairs() {
+        km: "កំពុងប្រៀបធៀបជាមួយករណីក្នុងសៀវភៅ ក្រែងមានអ្នកប្រាប់រួចហើយ …",
+        en: "Being compared with the cases of the book, in case any was told before …",
+    }
+    import_no_pairs() {
+        km: "រកមិនឃើញករណីដែលទំនងជាមានប្រាប់រួចហើយទេ។",
+        en: "None of them is likely told already.",
+    }
+    import_one_pair(key: &str) {
+        km: "! ករណី ១ ទំនងជាមានប្រាប់រួចហើយ។ {key}៖ មើលទាំងពីរទន្ទឹមគ្នា",
+        en: "! 1 case is likely told already. {key}: see both side by side",
+    }
+    import_pairs(pairs: &str, key: &str) {
+        km: "! {pairs} គូទំនងជាករណីតែមួយ។ {key}៖ មើលវាទន្ទឹមគ្នា",
+        en: "! {pairs} pairs are likely one case. {key}: see them side by side",
+    }
     import_after() { km: "Esc ទៅបញ្ជីករណី។ F9 ដកវិញ។", en: "Esc goes to the cases. F9 takes it back." }
     import_line(line: &str, what: &str) { km: "បន្ទាត់ {line}៖ {what}", en: "Line {line}: {what}" }
     import_n_rows() { km: "ជួរ", en: "rows" }

@@ -61,6 +61,7 @@ messages! {
         en: "Another editor may leave copies behind: allow it in the settings (F11).",
     }
     editor_failed(reason: &str) { km: "កម្មវិធីសរសេរមានបញ្ហា៖ {reason}", en: "The editor failed: {reason}" }
+    editor_stopped() { km: "ប្រព័ន្ធបានសុំឱ្យបិទកម្មវិធី មុនពេលរក្សាទុកអ្វីក្នុងកម្មវិធីសរសេរ។", en: "The system asked the program to end before anything was saved in the editor." }
     no_editor() { km: "គ្មានកម្មវិធីសរសេរណាត្រូវបានកំណត់ក្នុង EDITOR ទេ។", en: "No editor is named in EDITOR." }
     saving() { km: "កំពុងរក្សាទុក …", en: "Saving …" }
     last_saved(number: &str) { km: "បានរក្សាទុក {number}។ ករណីបន្ទាប់៖", en: "Saved {number}. The next case:" }

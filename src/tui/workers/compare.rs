@@ -1,14 +1,15 @@
 //! Comparing many cases with each other: on a thread of its own with a connection of its own, for in a large book it takes seconds.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Workers;
 use crate::app::AppError;
-use crate::app::duplicates::{Suspected, Which, suspected, suspected_of};
+use crate::app::duplicates::{Compared, Suspected, Which, suspected, suspected_of};
 use crate::book::{InterruptHandle, Listing, Reader, StoredCase};
 use crate::domain::number::CaseNumber;
-use crate::tui::effect::{Answer, Beside, Comparing, Shown, Suspect, Suspects};
+use crate::tui::effect::{Answer, Beside, Comparing, Generation, Scope, Shown, Suspect, Suspects};
 use crate::tui::model::Msg;
 
 /// Pairs that are shown at most: who has decided on these asks for the next.
@@ -19,9 +20,33 @@ const SHOWN: usize = 200;
 pub struct Comparer {
     reader: Mutex<Option<Reader>>,
     handle: Mutex<Option<InterruptHandle>>,
-    /// What is to be looked for when the one that runs is done.
-    next: Mutex<Option<Comparing>>,
+    /// What is to be looked for when what runs is done.
+    next: Mutex<Next>,
     runs: AtomicBool,
+}
+
+/// What is to be done: of each kind the newest takes the place of an older one.
+#[derive(Default)]
+struct Next {
+    count: Option<(i64, Generation)>,
+    compare: Option<Comparing>,
+}
+
+/// One thing that is done.
+enum Task {
+    Count(i64, Generation),
+    Compare(Comparing),
+}
+
+impl Next {
+    fn take(&mut self) -> Option<Task> {
+        let count = self.count.take().map(|(after, generation)| Task::Count(after, generation));
+        count.or_else(|| self.compare.take().map(Task::Compare))
+    }
+
+    fn is_none(&self) -> bool {
+        self.count.is_none() && self.compare.is_none()
+    }
 }
 
 impl Comparer {
@@ -33,31 +58,45 @@ impl Comparer {
 
     /// Breaks off what runs.
     pub fn stop(&self) {
-        lock(&self.next).take();
+        *lock(&self.next) = Next::default();
         if let Some(handle) = lock(&self.handle).as_ref() {
             handle.interrupt();
         }
     }
 
-    /// Compares until nothing more is asked for; what was asked meanwhile counts, not what it takes the place of.
-    fn work(&self, out: &std::sync::mpsc::Sender<Msg>, is_over: &AtomicBool) {
+    /// Works until nothing more is asked for; what was asked meanwhile counts, not what it takes the place of.
+    fn work(&self, out: &Sender<Msg>, is_over: &AtomicBool) {
         loop {
             // Of a guard in the loop's head the lock would be held until the answer is there.
             let next = lock(&self.next).take();
-            let Some(comparing) = next else {
+            let Some(task) = next else {
                 return;
             };
             let reader = lock(&self.reader).take();
             let Some(reader) = reader else {
                 return;
             };
-            let is_wanted = !is_over.load(Ordering::SeqCst);
-            let found = if is_wanted { compare(&reader, &comparing) } else { Ok(Suspects::default()) };
+            let goes_on = || !is_over.load(Ordering::SeqCst);
+            let answer = match task {
+                Task::Count(after, generation) => {
+                    let counted = if goes_on() { count(&reader, after, &goes_on) } else { Ok(0) };
+                    Some(Answer::PairsCounted(generation, counted))
+                }
+                Task::Compare(comparing) => {
+                    // A newer one is not waited with.
+                    let is_newest = || goes_on() && lock(&self.next).compare.is_none();
+                    let found = if goes_on() {
+                        compare(&reader, &comparing, &is_newest, out)
+                    } else {
+                        Ok(Suspects::default())
+                    };
+                    is_newest().then_some(Answer::Suspects(found))
+                }
+            };
             // Another book may have come meanwhile.
             lock(&self.reader).get_or_insert(reader);
-            let is_newest = lock(&self.next).is_none();
-            if is_newest {
-                let _ = out.send(Msg::Answer(Answer::Suspects(found)));
+            if let Some(answer) = answer {
+                let _ = out.send(Msg::Answer(answer));
             }
         }
     }
@@ -70,7 +109,17 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 impl Workers {
     /// Compares cases with each other.
     pub fn compare(&self, comparing: Comparing) {
-        *lock(&self.comparer.next) = Some(comparing);
+        lock(&self.comparer.next).compare = Some(comparing);
+        self.start_comparing();
+    }
+
+    /// Counts the pairs of which at least one case was logged after the one in a row.
+    pub fn count_pairs(&self, after: i64, generation: Generation) {
+        lock(&self.comparer.next).count = Some((after, generation));
+        self.start_comparing();
+    }
+
+    fn start_comparing(&self) {
         if self.comparer.runs.swap(true, Ordering::SeqCst) {
             return;
         }
@@ -93,7 +142,17 @@ impl Workers {
     }
 }
 
-fn compare(reader: &Reader, comparing: &Comparing) -> Result<Suspects, AppError> {
+fn count(reader: &Reader, after: i64, goes_on: &dyn Fn() -> bool) -> Result<usize, AppError> {
+    let (which, all) = (Which::After(after), Listing::default());
+    suspected(&reader.view(), &which, &all, Some(0), &mut |_| goes_on()).map(|(_, count)| count)
+}
+
+fn compare(
+    reader: &Reader,
+    comparing: &Comparing,
+    goes_on: &dyn Fn() -> bool,
+    out: &Sender<Msg>,
+) -> Result<Suspects, AppError> {
     let view = reader.view();
     let mut found = Vec::new();
     if let Some(number) = &comparing.of {
@@ -104,7 +163,18 @@ fn compare(reader: &Reader, comparing: &Comparing) -> Result<Suspects, AppError>
                 .unwrap_or_default(),
         );
     }
-    let (others, all) = suspected(&view, &Which::Since(comparing.since), &Listing::default(), Some(SHOWN))?;
+    let which = match comparing.scope {
+        Scope::Since(day) => Which::Since(day),
+        Scope::All => Which::InStretches,
+        Scope::After(row) => Which::After(row),
+    };
+    let mut told = |compared: Compared| {
+        if comparing.scope == Scope::All {
+            let _ = out.send(Msg::Answer(Answer::Compared(compared)));
+        }
+        goes_on()
+    };
+    let (others, all) = suspected(&view, &which, &Listing::default(), Some(SHOWN), &mut told)?;
     let first = found.len();
     let is_new =
         |pair: &Suspected| !found.iter().any(|known| known.kept == pair.kept && known.other == pair.other);
@@ -112,7 +182,7 @@ fn compare(reader: &Reader, comparing: &Comparing) -> Result<Suspects, AppError>
     let all = all.max(first + others.len());
     found.extend(others);
     let pairs = found.into_iter().map(|pair| suspect(reader, pair)).collect::<Result<_, _>>()?;
-    Ok(Suspects { pairs, all })
+    Ok(Suspects { pairs, all, scope: Some(comparing.scope) })
 }
 
 fn suspect(reader: &Reader, pair: Suspected) -> Result<Suspect, AppError> {

@@ -57,7 +57,7 @@ fn a_case_told_twice_is_found_beside_the_new_one_and_in_a_sweep() {
         &json!({"member": {"name": "Keo Dany", "phone": "098 055 123"}, "times": {"arrived": "13:00", "seen": "14:00"}}),
     );
     log(&mut session, &json!({"visited_on": "2026-09-03"}));
-    let before = session.newest_row().unwrap();
+    let before = session.view().newest_row().unwrap();
     let again = log(&mut session, &json!({"member": {"name": "ចាន់ ស្រីមុំ", "phone": "+855 12 034567"}}));
     let found = session.duplicates_of(&again).unwrap();
     assert_eq!(found.len(), 1);
@@ -69,7 +69,7 @@ fn a_case_told_twice_is_found_beside_the_new_one_and_in_a_sweep() {
         assert_eq!(session.duplicates(query, None).unwrap().1, expected, "{query}");
     }
     assert_eq!(session.duplicates_after(before, None).unwrap().0, found);
-    assert_eq!(session.duplicates_after(session.newest_row().unwrap(), None).unwrap().1, 0);
+    assert_eq!(session.duplicates_after(session.view().newest_row().unwrap(), None).unwrap().1, 0);
 }
 
 /// Pairs of visits a day or two apart, so that each kind lies across the border of two stretches somewhere.
@@ -91,7 +91,14 @@ fn stretch_by_stretch_the_same_pairs_are_found_as_in_one_sweep() {
     }
     let view = session.view();
     let found = |which: &Which| {
-        let (pairs, all) = suspected(&view, which, &Listing::default(), None).unwrap();
+        let mut told = Vec::new();
+        let (pairs, all) = suspected(&view, which, &Listing::default(), None, &mut |step| {
+            told.push(step);
+            true
+        })
+        .unwrap();
+        assert!(told.windows(2).all(|two| two[0].until < two[1].until && two[0].found <= two[1].found));
+        assert!(told.last().is_none_or(|last| last.until == last.last && last.found == all), "{told:?}");
         assert_eq!(pairs.len(), all);
         let numbers = pairs.into_iter().map(|pair| (pair.kept.case.number, pair.other.case.number));
         numbers.collect::<BTreeSet<_>>()
@@ -99,6 +106,10 @@ fn stretch_by_stretch_the_same_pairs_are_found_as_in_one_sweep() {
     let all = found(&Which::All);
     assert!(all.len() >= 15, "{}", all.len());
     assert_eq!(found(&Which::Since(first)), all);
+    assert_eq!(found(&Which::InStretches), all);
+    assert_eq!(found(&Which::After(0)), all);
+    let stopped = suspected(&view, &Which::InStretches, &Listing::default(), None, &mut |_| false);
+    assert!(matches!(stopped, Err(AppError::Cancelled)));
     let later = found(&Which::Since(first + chrono::Days::new(40)));
     assert!(!later.is_empty() && later.len() < all.len() && later.is_subset(&all));
 }

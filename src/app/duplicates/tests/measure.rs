@@ -1,9 +1,14 @@
 //! How many duplicates are found, and how many of those found are none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
 
 use super::made::{Chance, Made, one_visit, traits, two_visits};
-use crate::intake::duplicates::likeness;
+use crate::app::demo;
+use crate::domain::column::Column;
+use crate::domain::draft::Draft;
+use crate::intake::duplicates::{Traits, likeness, sweep};
 
 /// Counts of pairs: of one visit that were found and not, of two visits that were found and not.
 #[derive(Debug, Default, Clone, Copy)]
@@ -73,4 +78,57 @@ fn of_made_up_pairs_most_are_found_and_hardly_any_is_none() {
         assert!(all.precision() >= 0.95, "{name}: {all:?}");
         assert!(all.recall() >= 0.9, "{name}: {all:?}");
     }
+}
+
+/// Pairs of one visit and of two, all at one hospital within a few days: so many that none is compared with all others.
+fn crowd(seed: u64, count: usize) -> (Vec<Traits>, BTreeSet<(usize, usize)>) {
+    let mut chance = Chance::new(seed);
+    let (mut cases, mut told_twice) = (Vec::new(), BTreeSet::new());
+    for turn in 0..count {
+        let mut made = if turn % 4 == 0 { one_visit(&mut chance) } else { two_visits(&mut chance) };
+        let day = |draft: &Draft| draft.get(Column::VisitedOn).parse::<NaiveDate>().unwrap();
+        let first = day(&made.one).min(day(&made.other));
+        for draft in [&mut made.one, &mut made.other] {
+            let apart = (day(draft) - first).num_days().clamp(0, 3) as u64;
+            let moved = demo::ANCHOR - Days::new(10) + Days::new(apart);
+            draft.set(Column::VisitedOn, moved.to_string());
+            draft.set(Column::Facility, "N00003");
+            draft.set(Column::Stage, "");
+        }
+        if made.is_one {
+            told_twice.insert((cases.len(), cases.len() + 1));
+        }
+        cases.push(traits(&made.one, made.logged[0]));
+        cases.push(traits(&made.other, made.logged[1]));
+    }
+    (cases, told_twice)
+}
+
+/// Of what looking at each pair of a crowd finds, looking at those that share something finds nearly all that is one visit.
+#[test]
+fn in_a_crowd_of_one_hospital_nearly_all_is_found_that_looking_at_each_pair_finds() {
+    let (cases, told_twice) = crowd(TEST, 1_200);
+    let mut by_each = BTreeSet::new();
+    for (one, this) in cases.iter().enumerate() {
+        for (other, that) in cases.iter().enumerate().skip(one + 1) {
+            by_each.extend(likeness(this, that).map(|_| (one, other)));
+        }
+    }
+    let by_keys: BTreeSet<(usize, usize)> =
+        sweep(&cases, |_, _| true).into_iter().map(|pair| (pair.one, pair.other)).collect();
+    let right = |found: &BTreeSet<(usize, usize)>| found.intersection(&told_twice).count();
+    let (each, keys) = (right(&by_each), right(&by_keys));
+    println!(
+        "{} cases of one hospital, {} told twice: looking at each pair {each} right of {}, by keys {keys} of {}",
+        cases.len(),
+        told_twice.len(),
+        by_each.len(),
+        by_keys.len()
+    );
+    for (one, other) in by_each.difference(&by_keys).filter(|pair| told_twice.contains(pair)) {
+        println!("  lost: {:?}", likeness(&cases[*one], &cases[*other]).map(|likeness| likeness.reasons));
+    }
+    assert!(by_keys.is_subset(&by_each));
+    assert!(keys as f64 >= each as f64 * 0.985, "{keys} of {each}");
+    assert!(by_keys.len() <= by_each.len());
 }

@@ -12,6 +12,7 @@ use super::super::{FacilitiesError, words};
 use super::{AppError, Doubtful};
 use crate::app::write_whole;
 use crate::domain::facility::FacilityId;
+use crate::domain::text::line_and_column;
 use crate::i18n::Lang;
 use crate::intake::facilities::ListedFacility;
 
@@ -50,8 +51,10 @@ impl Decisions {
     /// Reads a file of decisions about these rows.
     pub fn read(path: &Path, rows: &[ListedFacility]) -> Result<Self, AppError> {
         let text = std::fs::read_to_string(path).map_err(|source| AppError::file(path, source))?;
-        let file: File =
-            toml::from_str(&text).map_err(|error| FacilitiesError::BadDecisions(error.to_string()))?;
+        let file: File = toml::from_str(&text).map_err(|error| {
+            let (line, column) = line_and_column(&text, error.span().map_or(0, |span| span.start));
+            FacilitiesError::BadDecisions { line, column, problem: error.message().to_owned() }
+        })?;
         let mut all = BTreeMap::new();
         for Row { line, name, decision } in file.row {
             let stands = rows.iter().any(|row| row.line == line && row.name() == name);

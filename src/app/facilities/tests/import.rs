@@ -102,7 +102,7 @@ fn a_doubtful_row_waits_for_a_decision_that_is_then_remembered() {
     std::fs::write(&path, list.replace("Preah Kosamak", "Other")).unwrap();
     assert_eq!(refused(&mut desk), FacilitiesError::OtherRow(2));
     std::fs::write(&file, "[[row]]\nline = \"x\"").unwrap();
-    assert!(matches!(refused(&mut desk), FacilitiesError::BadDecisions(_)));
+    assert!(matches!(refused(&mut desk), FacilitiesError::BadDecisions { line: 2, .. }));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::{Deed, Effect, Generation, Work};
 use crate::tui::layers::{Asking, Item, Menu, Message, Picking, Prompt, Question, Run};
 use crate::tui::model::{Cx, Request, Tone, Words};
+use crate::tui::paths::path_of;
 use crate::tui::words;
 
 /// What can be done with attachments.
@@ -65,7 +66,7 @@ impl CaseScreen {
 
     /// The path of a file was typed, or a file was dropped.
     pub fn told_attachment(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<Option<Generation>, Words> {
-        match dropped(text) {
+        match path_of(text) {
             Some(path) => Ok(Some(self.put(Deed::Attach(path), cx))),
             None => Err(Words::fixed(words::attach_hint)),
         }
@@ -102,75 +103,4 @@ pub(super) fn described(one: &AttachmentView, lang: Lang) -> String {
 pub(super) fn stripped(one: &AttachmentView, lang: Lang) -> Option<String> {
     let names: Vec<&str> = one.stripped.iter().map(|stripped| stripped.name(lang)).collect();
     (!names.is_empty()).then(|| words::attachment_stripped(lang, &names.join(", ")))
-}
-
-/// The path that a terminal gives for a file that is dropped on it: in quotation marks, with backslashes, or as an address.
-fn dropped(text: &str) -> Option<PathBuf> {
-    let text = text.trim();
-    let inside = ['\'', '"'].iter().find_map(|mark| text.strip_prefix(*mark)?.strip_suffix(*mark));
-    let text = inside.unwrap_or(text);
-    let path = if let Some(address) = text.strip_prefix("file://") {
-        // Windows writes a slash before the drive.
-        let plain = decoded(address);
-        match plain.strip_prefix('/') {
-            Some(rest) if cfg!(windows) => rest.to_owned(),
-            _ => plain,
-        }
-    } else if inside.is_none() && !cfg!(windows) {
-        without_backslashes(text)
-    } else {
-        text.to_owned()
-    };
-    (!path.is_empty()).then(|| PathBuf::from(path))
-}
-
-/// `%20` and its like as the bytes that they stand for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let two = behind.get(..2).filter(|_| *first == b'%').and_then(|two| std::str::from_utf8(two).ok());
-        match two.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// A backslash stands before a letter that a shell would take for something else.
-fn without_backslashes(text: &str) -> String {
-    let mut plain = String::new();
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        plain.extend(if letter == '\\' { letters.next() } else { Some(letter) });
-    }
-    plain
-}
-
-#[cfg(test)]
-#[cfg(unix)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_dropped_file_is_found_however_the_terminal_writes_its_path() {
-        for (typed, path) in [
-            ("/home/dara/photo.jpg", "/home/dara/photo.jpg"),
-            (" '/home/dara/my photo.jpg' ", "/home/dara/my photo.jpg"),
-            ("\"/home/dara/ឈ្មោះ.jpg\"", "/home/dara/ឈ្មោះ.jpg"),
-            ("/home/dara/my\\ photo\\(1\\).jpg", "/home/dara/my photo(1).jpg"),
-            ("file:///home/dara/my%20photo%E1%9E%80.jpg", "/home/dara/my photoក.jpg"),
-            ("file:///home/100%.jpg", "/home/100%.jpg"),
-        ] {
-            assert_eq!(dropped(typed), Some(PathBuf::from(path)), "{typed}");
-        }
-        assert_eq!(dropped("  "), None);
-    }
 }

@@ -1,11 +1,14 @@
 //! How likely duplicates look: the pairs on the left, the chosen one side by side.
 
+use chrono::NaiveDate;
+
 use super::rows::{Agrees, rows};
 use super::{Duplicates, seen};
-use crate::app::duplicates::{percent, reasons};
+use crate::app::duplicates::{Compared, percent, reasons};
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, dates};
-use crate::tui::effect::Suspect;
+use crate::tui::action::Action;
+use crate::tui::effect::{Scope, Suspect};
 use crate::tui::model::Model;
 use crate::tui::text::wrap;
 use crate::tui::widgets::canvas::{Canvas, Hit};
@@ -31,11 +34,25 @@ impl Duplicates {
             unread::draw(self.problem.as_ref(), lang, theme, canvas);
             return;
         };
-        let said = words::duplicates_found(lang, &number(suspects.all as u64, lang));
+        let pairs = number(suspects.all as u64, lang);
+        let key = model.keymap.key(model.screen_context(), Action::CompareAll);
+        let said = match suspects.scope {
+            Some(Scope::All) => words::duplicates_of_all(lang, &pairs, &key),
+            Some(Scope::After(_)) => words::duplicates_of_import(lang, &pairs, &key),
+            _ => words::duplicates_found(lang, &pairs, &key),
+        };
         canvas.text(1, 0, &said, theme.heading());
+        if let Some(compared) = self.progress {
+            canvas.text(1, 1, &progress(&compared, lang), theme.key());
+        }
         if suspects.pairs.is_empty() {
             let room = usize::from(canvas.width().saturating_sub(4)).max(1);
-            for (y, line) in (2..).zip(wrap(words::no_duplicates(lang), room)) {
+            let none = match suspects.scope {
+                Some(Scope::All) => words::no_duplicates_at_all(lang),
+                Some(Scope::After(_)) => words::no_duplicates_of_import(lang),
+                _ => words::no_duplicates(lang),
+            };
+            for (y, line) in (2..).zip(wrap(none, room)) {
                 canvas.text(2, y, &line, theme.text());
             }
             return;
@@ -107,6 +124,15 @@ impl Duplicates {
             }
         }
     }
+}
+
+/// `All visits: compared up to 12/03/2024, 37%; pairs so far: 12`.
+fn progress(compared: &Compared, lang: Lang) -> String {
+    let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days().max(0) as u64 + 1;
+    let all = days(compared.first, compared.last);
+    let share = days(compared.first, compared.until) * 100 / all;
+    let found = number(compared.found as u64, lang);
+    words::comparing_all(lang, &dates::date(compared.until, lang), &number(share.min(100), lang), &found)
 }
 
 fn place(pair: &Suspect, lang: Lang) -> String {

@@ -1,14 +1,12 @@
 //! The first step: which file, what its rows are, how its dates are meant, and what becomes of rows that changed.
 
-use std::path::PathBuf;
-
 use super::{Import, Step, seen};
 use crate::i18n::Lang;
 use crate::intake::{Dates, Rows};
 use crate::tui::action::Action;
 use crate::tui::layers::{Asking, Prompt};
 use crate::tui::model::{Cx, Model, Request, Words};
-use crate::tui::text::width;
+use crate::tui::paths::path_of;
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::widgets::choices::{self, beside};
 use crate::tui::words;
@@ -51,12 +49,13 @@ impl Import {
         let Some(row) = ROWS.get(self.place.chosen) else {
             return;
         };
-        match (action, row) {
-            (Action::Open, Row::File) if self.file.is_some() => self.go(Step::Columns, cx),
-            (Action::Open | Action::More | Action::Less, Row::File) => self.ask_file(cx),
-            (Action::Open | Action::More, row) => self.turn_row(*row, true),
-            (Action::Less, row) => self.turn_row(*row, false),
-            _ => {
+        match (choices::turns(action), row) {
+            (Some(_), Row::File) if action == Action::Open && self.file.is_some() => {
+                self.go(Step::Columns, cx);
+            }
+            (Some(_), Row::File) => self.ask_file(cx),
+            (Some(forward), row) => self.turn_row(*row, forward),
+            (None, _) => {
                 self.place.act(action, ROWS.len(), seen(cx.size));
             }
         }
@@ -91,9 +90,8 @@ impl Import {
         Ok(())
     }
 
-    /// Takes a path as people type, paste or drop it: quoted, or as an address of a file. Whether there was any.
+    /// Takes a path as people type, paste or drop it. Whether there was any.
     pub(super) fn name_file(&mut self, text: &str) -> bool {
-        let text = text.trim().trim_matches(['"', '\'']).trim();
         let Some(path) = path_of(text) else {
             return false;
         };
@@ -108,19 +106,11 @@ impl Import {
     }
 
     pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
-        let columns = canvas.width();
-        for (y, row) in ROWS.iter().enumerate() {
-            let value = self.value(*row, lang);
-            let is_chosen = y == self.place.chosen;
-            choices::row(canvas, (y as u16, y), (row.label(lang), left), &value, is_chosen, theme);
-        }
-        let mut below = canvas.part(2, ROWS.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
-        if let Some(row) = ROWS.get(self.place.chosen) {
-            let used = below.paragraph(0, 0, row.doc(lang), theme.text());
-            below.paragraph(0, used + 1, words::import_how(lang), theme.dim());
-        }
+        let lang = model.lang;
+        let rows: Vec<(&str, String)> =
+            ROWS.iter().map(|row| (row.label(lang), self.value(*row, lang))).collect();
+        let doc = ROWS.get(self.place.chosen).map_or("", |row| row.doc(lang));
+        choices::draw(canvas, &rows, self.place, [doc, words::import_how(lang)], model.theme);
     }
 
     fn value(&self, row: Row, lang: Lang) -> String {
@@ -147,53 +137,5 @@ fn order(dates: Dates, lang: Lang) -> &'static str {
     match dates {
         Dates::DayFirst => words::import_day_first(lang),
         Dates::MonthFirst => words::import_month_first(lang),
-    }
-}
-
-/// A path, also where it is written `file:///…` with `%20` for a space, or begins with `~`.
-fn path_of(text: &str) -> Option<PathBuf> {
-    if text.is_empty() {
-        return None;
-    }
-    if let Some(address) = text.strip_prefix("file://") {
-        let mut bytes = Vec::with_capacity(address.len());
-        let mut rest = address.as_bytes();
-        while let Some((&first, behind)) = rest.split_first() {
-            let code = behind.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-            match code.filter(|_| first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
-                Some(byte) => {
-                    bytes.push(byte);
-                    rest = behind.get(2..).unwrap_or_default();
-                }
-                None => {
-                    bytes.push(first);
-                    rest = behind;
-                }
-            }
-        }
-        return Some(PathBuf::from(String::from_utf8(bytes).ok()?));
-    }
-    let home = text.strip_prefix("~/").zip(directories::BaseDirs::new());
-    Some(home.map_or_else(|| PathBuf::from(text), |(rest, folders)| folders.home_dir().join(rest)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_named_however_it_is_pasted() {
-        for (text, path) in [
-            ("/a/b c.csv", "/a/b c.csv"),
-            (" '/a/b c.csv' ", "/a/b c.csv"),
-            ("\"/a/b.csv\"\n", "/a/b.csv"),
-            ("file:///a/b%20c%E1%9E%80.csv", "/a/b cក.csv"),
-            ("file:///a/100%.csv", "/a/100%.csv"),
-        ] {
-            let mut import = Import::default();
-            assert!(import.name_file(text));
-            assert_eq!(import.file, Some(PathBuf::from(path)), "{text}");
-        }
-        assert!(!Import::default().name_file(" '' "));
     }
 }

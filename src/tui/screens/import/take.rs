@@ -1,17 +1,18 @@
 //! The last step: what would happen, then what happened.
 
-use super::{Import, draw_error};
+use super::{Import, Pairs, draw_error};
 use crate::app::ImportReport;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
+use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::text::wrap;
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::words;
 
 impl Import {
-    /// What is said of the trial or of the taking, a paragraph a line.
-    pub(super) fn take_lines(&self, lang: Lang) -> Vec<String> {
+    /// What is said of the trial or of the taking, a paragraph a line; `key` shows pairs that are likely one.
+    pub(super) fn take_lines(&self, lang: Lang, key: &str) -> Vec<String> {
         let Some(report) = self.taken.as_deref().or(self.tried.as_deref()) else {
             return Vec::new();
         };
@@ -36,6 +37,13 @@ impl Import {
             } else if report.refused > 0 {
                 lines.push(words::import_refused_nowhere(lang).to_owned());
             }
+            lines.extend(match self.pairs {
+                Pairs::Unknown => None,
+                Pairs::Asked(_) => Some(words::import_counting_pairs(lang).to_owned()),
+                Pairs::Counted(0) => Some(words::import_no_pairs(lang).to_owned()),
+                Pairs::Counted(1) => Some(words::import_one_pair(lang, key)),
+                Pairs::Counted(count) => Some(words::import_pairs(lang, &number(count as u64, lang), key)),
+            });
             lines.push(words::import_after(lang).to_owned());
         }
         for refusal in report.refusals.iter().take(200) {
@@ -52,8 +60,9 @@ impl Import {
             return draw_error(error, model, canvas);
         }
         let columns = usize::from(canvas.width().saturating_sub(3));
+        let key = model.keymap.key(model.screen_context(), Action::ShowDuplicates);
         let lines: Vec<String> =
-            self.take_lines(model.lang).iter().flat_map(|line| wrapped(line, columns)).collect();
+            self.take_lines(model.lang, &key).iter().flat_map(|line| wrapped(line, columns)).collect();
         let height = usize::from(canvas.height());
         let top = self.place.chosen.min(lines.len().saturating_sub(height));
         for (y, line) in (0..canvas.height()).zip(lines.iter().skip(top)) {

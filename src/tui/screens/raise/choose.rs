@@ -15,7 +15,6 @@ use crate::tui::effect::{Effect, Work};
 use crate::tui::layers::{Asking, Menu, Message, Picking, Prompt, Question};
 use crate::tui::model::{Cx, Model, Request, Tone, Words};
 use crate::tui::screens::hotspots::period_name;
-use crate::tui::text::width;
 use crate::tui::widgets::canvas::Canvas;
 use crate::tui::widgets::choices::{self, beside};
 use crate::tui::words;
@@ -171,8 +170,8 @@ impl Raise {
         let Some(row) = ROWS.get(self.row.chosen) else {
             return;
         };
-        match (action, row) {
-            (Action::Open | Action::More | Action::Less, Row::Party) => {
+        match (choices::turns(action), row) {
+            (Some(_), Row::Party) => {
                 let parties = self.parties();
                 let chosen = parties.iter().position(|party| *party == self.party).unwrap_or(0);
                 let facility = self.facility.clone();
@@ -183,19 +182,18 @@ impl Raise {
                 let menu = Menu::pick(words::raise_party, Picking::RaiseParty, labels, chosen);
                 cx.requests.push(Request::Lay(menu));
             }
-            (Action::Open | Action::More | Action::Less, Row::Cases) => {
+            (Some(_), Row::Cases) => {
                 let (title, hint) = (Words::fixed(words::raise_cases), Words::fixed(words::raise_cases_doc));
                 cx.requests.push(Request::Lay(Prompt::line(Asking::CasesToRaise, title, hint, &self.query)));
             }
-            (Action::Open | Action::More | Action::Less, Row::Meeting) => {
+            (Some(_), Row::Meeting) => {
                 let (title, hint) =
                     (Words::fixed(words::raise_meeting), Words::fixed(words::raise_meeting_doc));
                 cx.requests.push(Request::Lay(Prompt::line(Asking::Meeting, title, hint, &self.meeting)));
             }
-            (Action::Open | Action::More | Action::Less, Row::Names) => self.turn_names(cx),
-            (Action::Open | Action::More, row) => self.turn_row(*row, true),
-            (Action::Less, row) => self.turn_row(*row, false),
-            _ => {
+            (Some(_), Row::Names) => self.turn_names(cx),
+            (Some(forward), row) => self.turn_row(*row, forward),
+            (None, _) => {
                 self.row.act(action, ROWS.len(), seen(cx.size));
             }
         }
@@ -262,23 +260,11 @@ impl Raise {
     }
 
     pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let (lang, theme) = (model.lang, model.theme);
-        let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
-        let columns = canvas.width();
-        // On the smallest screens not all rows are seen at once, and no word of what the chosen one means.
-        let seen = ROWS.len().min(usize::from(canvas.height()).max(1));
-        let mut place = self.row;
-        place.fit(ROWS.len(), seen);
-        for (y, (index, row)) in ROWS.iter().enumerate().skip(place.top).take(seen).enumerate() {
-            let (label, value, is_chosen) =
-                (row.label(lang), self.value(*row, lang), index == self.row.chosen);
-            choices::row(canvas, (y as u16, index), (label, left), &value, is_chosen, theme);
-        }
-        let mut below = canvas.part(2, seen as u16 + 1, columns.saturating_sub(4), u16::MAX);
-        if let Some(row) = ROWS.get(self.row.chosen) {
-            let used = below.paragraph(0, 0, row.doc(lang), theme.text());
-            below.paragraph(0, used + 1, words::raise_how(lang), theme.dim());
-        }
+        let lang = model.lang;
+        let rows: Vec<(&str, String)> =
+            ROWS.iter().map(|row| (row.label(lang), self.value(*row, lang))).collect();
+        let doc = ROWS.get(self.row.chosen).map_or("", |row| row.doc(lang));
+        choices::draw(canvas, &rows, self.row, [doc, words::raise_how(lang)], model.theme);
     }
 
     fn value(&self, row: Row, lang: Lang) -> String {
