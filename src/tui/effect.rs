@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::app::brief::{BriefRequest, Prepared, Step};
 use crate::app::duplicates::{Compared, JoinedCases};
-use crate::app::facilities::{FacilityDeed, FacilityDone};
+use crate::app::facilities::{FacilityDeed, FacilityDone, ListReport};
 use crate::app::follow::{Agenda, NewSubmission, Raisable, SubmissionView};
 use crate::app::{
     AppError, BlankForm, Clock, Done, FacilityView, HotspotsView, ImportOptions, ImportReport, KeptDraft,
@@ -218,6 +218,15 @@ pub enum Work {
         options: Box<ImportOptions>,
         /// Whether it is still wanted.
         goes_on: GoesOn,
+        /// Which asking it was.
+        generation: Generation,
+    },
+    /// Takes a list of facilities in, or tries that.
+    ImportList {
+        /// Its file.
+        path: PathBuf,
+        /// Whether nothing is written.
+        dry_run: bool,
         /// Which asking it was.
         generation: Generation,
     },
@@ -439,6 +448,8 @@ pub enum Answer {
     ImportStep(Generation, Progress, Duration),
     /// A table was taken in, or tried, or not.
     Imported(Generation, Result<Box<ImportReport>, AppError>),
+    /// A list of facilities was taken in, or tried, or not.
+    ListTaken(Generation, Result<Box<ListReport>, AppError>),
     /// The day's backup is made, or not.
     BackedUp(Result<PathBuf, AppError>),
     /// Pairs that are likely one.

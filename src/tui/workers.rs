@@ -300,6 +300,10 @@ impl Writer {
                 });
                 Answer::Imported(generation, report.map(Box::new))
             }
+            Work::ImportList { path, dry_run, generation } => {
+                let report = self.with(|session| tables::import_list(session, &path, dry_run));
+                Answer::ListTaken(generation, report.map(Box::new))
+            }
             Work::AtGate(id, generation) => {
                 Answer::AtGate(generation, self.with(|session| follow::at_gate(session, &id)).map(Box::new))
             }

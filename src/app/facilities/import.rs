@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{AppError, Session};
+use super::{AppError, Session, words};
 use crate::app::import::decided_name;
 use crate::app::log::plain;
 use crate::app::refused::{RefusedRows, RefusedTo, reasons};
@@ -20,6 +20,7 @@ use crate::book::{Book, NewEntry};
 use crate::domain::entry::Kind;
 use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
 use crate::domain::text::{compact, fold};
+use crate::i18n::Lang;
 use crate::intake::facilities::{FacilityList, ListedFacility, RowFault};
 use crate::reference::{MakeError, make_facility};
 
@@ -88,6 +89,20 @@ pub struct ListReport {
     /// The refused rows with all that is wrong.
     #[serde(skip)]
     pub refusals: Vec<(u64, Vec<RowFault>)>,
+}
+
+impl ListReport {
+    /// What the officer is told beside the counts: a sentence each.
+    pub fn told(&self, lang: Lang) -> Vec<String> {
+        let counting = (self.counting > 0).then(|| words::counting(lang, self.counting));
+        let recalled = (self.recalled > 0).then(|| words::skipped_before(lang, self.recalled));
+        counting.into_iter().chain(recalled).collect()
+    }
+
+    /// How doubtful rows are decided, where there are any.
+    pub fn undecided(&self, lang: Lang) -> Option<String> {
+        (!self.doubtful.is_empty()).then(|| words::undecided(lang).to_owned())
+    }
 }
 
 /// Under what it is remembered that a row is left out: its name with its place, else its number.

@@ -23,6 +23,21 @@ messages! {
         en: "Look at the year. Nothing was written."
     }
     /// Said to the officer.
+    counting(numbers: usize) {
+        km: "លេខ {numbers} ក្នុងជួរឈរកូដ គ្រាន់តែរាប់ជួរ (១, ២, ៣ …) មិនមែនជាកូដទេ ហើយមិនបានយក។",
+        en: "Numbers in the column of codes that only count rows (1, 2, 3 …), and were not taken for codes: {numbers}."
+    }
+    /// Said to the officer.
+    undecided() {
+        km: "ជួរមិនច្បាស់មិនត្រូវបានយកទេ។ សរសេរវាទៅឯកសារដោយ wardbook facilities import ឯកសារ --dry-run --decisions FILE.toml ហើយសម្រេច។",
+        en: "Doubtful rows were not taken. Have them written with wardbook facilities import LIST --dry-run --decisions FILE.toml, and decide."
+    }
+    /// Said to the officer.
+    skipped_before(rows: usize) {
+        km: "ជួរដែលរំលងដូចបានសម្រេចពីមុន៖ {rows}។ មើល ឬបំភ្លេច៖ wardbook import --decisions",
+        en: "Rows skipped as was decided before: {rows}. To look at that or forget it: wardbook import --decisions"
+    }
+    /// Said to the officer.
     facility_same(id: &str) { km: "ទាំងពីរជាមូលដ្ឋានតែមួយរួចហើយ ({id})។", en: "Both are one facility already ({id})." }
     /// Said to the officer.
     facility_no_name() { km: "ត្រូវការឈ្មោះមួយ។", en: "A name is needed." }

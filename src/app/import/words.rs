@@ -7,8 +7,8 @@ messages! {
 
     /// Rows that were taken and are worth a second look.
     noticed(what: &str, rows: &str, lines: &str) {
-        km: "បានយក តែសូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
-        en: "Taken, but have another look: {what} (rows: {rows}; lines {lines}).",
+        km: "សូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
+        en: "Have another look: {what} (rows: {rows}; lines {lines}).",
     }
     /// Part of a table's mapping was remembered.
     recalled(what: &str) {

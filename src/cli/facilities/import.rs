@@ -74,11 +74,8 @@ fn tell(report: &ListReport, args: &Args, lang: Lang) {
     if !report.unknown_columns.is_empty() {
         out::say(&common::unknown_columns(lang, &report.unknown_columns.join(", ")));
     }
-    if report.counting > 0 {
-        out::say(&words::counting(lang, report.counting));
-    }
-    if report.recalled > 0 {
-        out::say(&words::skipped_before(lang, report.recalled));
+    for sentence in report.told(lang) {
+        out::say(&sentence);
     }
     if report.dry_run {
         out::say(common::dry_run(lang));
@@ -95,8 +92,11 @@ fn tell(report: &ListReport, args: &Args, lang: Lang) {
         Some(file) if report.decisions_written => {
             out::say(&words::decisions_written(lang, &file.display().to_string()));
         }
-        _ if doubtful > 0 => out::say(words::decide(lang)),
-        _ => {}
+        _ => {
+            if let Some(sentence) = report.undecided(lang) {
+                out::say(&sentence);
+            }
+        }
     }
 }
 

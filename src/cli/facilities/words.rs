@@ -15,14 +15,6 @@ messages! {
         km: "បានបន្ថែម {added} បានកែ {changed} ដូចដើម {unchanged} បានរំលង {skipped} មិនច្បាស់ {doubtful} បានបដិសេធ {refused}។",
         en: "Added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}, doubtful {doubtful}, refused {refused}."
     }
-    skipped_before(rows: usize) {
-        km: "ជួរដែលរំលងដូចបានសម្រេចពីមុន៖ {rows}។ មើល ឬបំភ្លេច៖ wardbook import --decisions",
-        en: "Rows skipped as was decided before: {rows}. To look at that or forget it: wardbook import --decisions"
-    }
-    counting(numbers: usize) {
-        km: "លេខ {numbers} ក្នុងជួរឈរកូដ គ្រាន់តែរាប់ជួរ (១, ២, ៣ …) មិនមែនជាកូដទេ ហើយមិនបានយក។",
-        en: "Numbers in the column of codes that only count rows (1, 2, 3 …), and were not taken for codes: {numbers}."
-    }
     list_refused(path: &str) {
         km: "ជួរដែលបដិសេធ មានក្នុង {path} ជាមួយមូលហេតុ។ កែវានៅទីនោះ រួចនាំចូលឯកសារនោះ។",
         en: "The refused rows are in {path}, with the reasons. Mend them there and import that file."
@@ -34,10 +26,6 @@ messages! {
     closed_from(day: &str) {
         km: "វារាប់ថាបិទ តែពី {day} ទៅ។",
         en: "It counts as closed only from {day} on."
-    }
-    decide() {
-        km: "ជួរមិនច្បាស់មិនត្រូវបានយកទេ។ សរសេរវាទៅឯកសារដោយ --dry-run --decisions FILE.toml ហើយសម្រេច។",
-        en: "Doubtful rows were not taken. Have them written with --dry-run --decisions FILE.toml, and decide."
     }
     decisions_written(file: &str) {
         km: "សរសេរការសម្រេចក្នុង {file} ហើយនាំចូលម្ដងទៀតជាមួយ --decisions។",

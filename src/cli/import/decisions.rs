@@ -22,9 +22,9 @@ pub(super) fn run(args: &Args, session: &mut Session, lang: Lang) -> Result<Exit
         let all = session.remembrances()?;
         for one in &all {
             if args.json {
-                out.line(&to_json(one).to_string())?
+                out.line(&to_json(one).to_string())?;
             } else {
-                out.text(&line(one, session, lang))?
+                out.text(&line(one, session, lang))?;
             }
         }
         if all.is_empty() {

@@ -3,6 +3,7 @@
 
 mod choose;
 mod columns;
+mod list;
 mod places;
 mod take;
 
@@ -10,6 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::app::facilities::ListReport;
 use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
 use crate::domain::facility::FacilityId;
 use crate::i18n::numbers::number;
@@ -53,6 +55,18 @@ impl Step {
     }
 }
 
+/// What the rows of the table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    /// Cases.
+    #[default]
+    Cases,
+    /// Visits that were timed without a name.
+    Observations,
+    /// Facilities, as ministries and funds list them.
+    Facilities,
+}
+
 /// What is known of the table.
 #[derive(Default)]
 enum Known {
@@ -83,7 +97,7 @@ enum Pairs {
 #[derive(Default)]
 pub struct Import {
     file: Option<PathBuf>,
-    rows: Rows,
+    kind: Kind,
     dates: Option<Dates>,
     update: bool,
     step: Step,
@@ -106,6 +120,8 @@ pub struct Import {
     tried: Option<Box<ImportReport>>,
     /// What was taken.
     taken: Option<Box<ImportReport>>,
+    /// The same of a list of facilities: whether it was only tried stands in it.
+    list: Option<Box<ListReport>>,
     failed: Option<AppError>,
     /// What is known of pairs that are likely one of which it brought a case.
     pairs: Pairs,
@@ -122,7 +138,7 @@ impl Import {
         if cx.screen != Screen::Import {
             self.from = Some(cx.screen);
         }
-        if self.taken.is_some() {
+        if self.is_taken() {
             let goes_on = self.goes_on.clone();
             *self = Self { from: self.from, asked: self.asked, goes_on, ..Self::default() };
         }
@@ -139,6 +155,7 @@ impl Import {
     fn forget_trial(&mut self) {
         self.tried = None;
         self.taken = None;
+        self.list = None;
         self.failed = None;
     }
 
@@ -161,8 +178,26 @@ impl Import {
 
     /// Whether the table was looked over and can be taken in.
     pub fn can_take(&self) -> bool {
-        let does = self.survey().is_some_and(|survey| survey.layout.check().is_ok());
-        does && self.running.is_none() && self.taken.is_none()
+        let does = match self.kind {
+            Kind::Cases | Kind::Observations => {
+                self.survey().is_some_and(|survey| survey.layout.check().is_ok())
+            }
+            Kind::Facilities => self.file.is_some(),
+        };
+        does && self.running.is_none() && !self.is_taken()
+    }
+
+    /// Whether it was taken in already.
+    fn is_taken(&self) -> bool {
+        self.taken.is_some() || self.list.as_ref().is_some_and(|report| !report.dry_run)
+    }
+
+    /// A list of facilities has columns of its own kind, and asks about rows and not about names.
+    fn steps(&self) -> &'static [Step] {
+        match self.kind {
+            Kind::Cases | Kind::Observations => &Step::ALL,
+            Kind::Facilities => &[Step::Choose, Step::Take],
+        }
     }
 
     fn options(&self, dry_run: bool) -> ImportOptions {
@@ -178,7 +213,7 @@ impl Import {
             dry_run,
             update: self.update,
             mapping,
-            rows: self.rows,
+            rows: if self.kind == Kind::Observations { Rows::Observations } else { Rows::Cases },
             takes_guesses: self.were_columns_seen,
             remembers: true,
             forgotten: self.forgotten.clone(),
@@ -200,6 +235,9 @@ impl Import {
         if step != Step::Choose && self.file.is_none() {
             self.ask_file(cx);
             return;
+        }
+        if self.kind == Kind::Facilities {
+            return self.go_with_list(step, cx);
         }
         // A table is not tried whose columns do not do yet.
         self.were_columns_seen |= self.step == Step::Columns && self.survey().is_some();
@@ -239,6 +277,9 @@ impl Import {
         let Some(path) = self.file.clone().filter(|_| self.can_take()) else {
             return;
         };
+        if self.kind == Kind::Facilities {
+            return self.run_list(path, dry_run, cx);
+        }
         let generation = self.asked.next();
         self.running = Some(generation);
         self.is_trying = dry_run;
@@ -333,14 +374,17 @@ impl Import {
             Action::GoBack if self.is_running() => self.goes_on.cancel(),
             Action::GoBack => match self.step {
                 Step::Choose => cx.requests.push(Request::Show(self.from.unwrap_or(Screen::Today))),
+                _ if self.list.as_ref().is_some_and(|_| self.is_taken()) => {
+                    cx.requests.push(Request::Show(self.from.unwrap_or(Screen::Today)));
+                }
                 _ if self.taken.is_some() => cx.requests.push(Request::Show(Screen::Cases)),
-                step => self.go(beside(&Step::ALL, step, false), cx),
+                step => self.go(beside(self.steps(), step, false), cx),
             },
             _ if self.is_running() => {}
             Action::NextField if self.step == Step::Take => {}
-            Action::NextField => self.go(beside(&Step::ALL, self.step, true), cx),
+            Action::NextField => self.go(beside(self.steps(), self.step, true), cx),
             Action::PreviousField if self.step == Step::Choose => {}
-            Action::PreviousField => self.go(beside(&Step::ALL, self.step, false), cx),
+            Action::PreviousField => self.go(beside(self.steps(), self.step, false), cx),
             Action::TakeTable => match self.step {
                 Step::Take => self.run(false, cx),
                 _ => self.go(Step::Take, cx),
@@ -349,7 +393,7 @@ impl Import {
                 Step::Choose => self.choose(action, cx),
                 Step::Columns => self.act_columns(action, cx),
                 Step::Places => self.act_places(action, cx),
-                Step::Take if action == Action::Open && self.taken.is_none() => self.run(false, cx),
+                Step::Take if action == Action::Open && !self.is_taken() => self.run(false, cx),
                 Step::Take => {
                     let count = self.take_lines(cx.lang, "").len();
                     self.place.act(action, count, seen(cx.size));
@@ -362,7 +406,7 @@ impl Import {
     pub fn clicked(&mut self, hit: Hit, cx: &mut Cx<'_>) {
         match hit {
             Hit::Choice(step) => {
-                if let Some(step) = Step::ALL.get(step) {
+                if let Some(step) = self.steps().get(step) {
                     self.go(*step, cx);
                 }
             }
@@ -386,6 +430,9 @@ impl Import {
         let mut below = canvas.part(0, ABOVE, columns, u16::MAX);
         if self.step == Step::Choose {
             return self.draw_choices(model, &mut below);
+        }
+        if self.kind == Kind::Facilities {
+            return self.draw_list(model, &mut below);
         }
         match &self.known {
             Known::Nothing | Known::Asked => {
@@ -411,13 +458,14 @@ impl Import {
     fn draw_steps(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let (lang, theme) = (model.lang, model.theme);
         let mut x = 1;
-        for (index, step) in Step::ALL.into_iter().enumerate() {
+        let steps = self.steps();
+        for (index, step) in steps.iter().copied().enumerate() {
             let text = format!(" {} {} ", number(index as u64 + 1, lang), step.name(lang));
             let style = if step == self.step { theme.selected() } else { theme.text() };
             let used = canvas.text(x, 0, &text, style);
             canvas.zone(x, 0, used, 1, Hit::Choice(index));
             x += used;
-            if index + 1 < Step::ALL.len() {
+            if index + 1 < steps.len() {
                 x += canvas.text(x, 0, "›", theme.dim());
             }
         }

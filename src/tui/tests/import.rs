@@ -135,6 +135,7 @@ fn a_table_with_strange_headers_is_mapped_on_the_screen() {
     expect(&mut program, "1  new");
 }
 
+<<<<<<< HEAD
 /// What was imported is compared with what is there, beside everything else, and shown side by side at one key.
 #[test]
 fn after_an_import_it_is_said_what_was_told_before_and_shown() {
@@ -166,4 +167,45 @@ fn after_an_import_it_is_said_what_was_told_before_and_shown() {
     // The visit is of two years ago.
     expect(&mut program, "one case: 1 (what was just imported; e: all)");
     expect(&mut program, "03/10/2024");
+=======
+#[test]
+fn a_list_of_facilities_is_tried_and_taken_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start(folder.path(), Some(600));
+    expect(&mut program, "Logged last");
+    let list = "ID,name_en,type,province,district,lat,lon,OD\n1,Zyx Thmei,Private clinic,08,0811,11.48,104.95,x\n\
+        2,Preah Kosamak Hospital,National hospital,12,1204,,,\n3,Far,Private clinic,08,0811,1,1,\n";
+    std::fs::write(folder.path().join("moh.csv"), list).unwrap();
+    press(&mut program, "i Down Right Right");
+    expect(&mut program, "facilities, of an official list");
+    assert!(!program.screen().concat().contains("Its dates"));
+    press(&mut program, "Up Enter");
+    program.type_text(&folder.path().join("moh.csv").display().to_string());
+    press(&mut program, "Enter");
+    expect(&mut program, "If it is taken in now");
+    for said in [
+        "1  new",
+        "1  doubtful, and left",
+        "1  refused",
+        "only count rows",
+        "left out: OD",
+        "N00003 Preah Kossamak",
+    ] {
+        expect(&mut program, said);
+    }
+    assert!(!folder.path().join("moh-refused.csv").exists());
+    press(&mut program, "Enter");
+    expect(&mut program, "It was taken in");
+    expect(&mut program, "moh-refused.csv");
+    assert!(std::fs::read_to_string(folder.path().join("moh-refused.csv")).unwrap().contains("Far"));
+    press(&mut program, "F3");
+    expect(&mut program, "បាននាំចូលរួច");
+    press(&mut program, "F3 Esc");
+    expect(&mut program, "Cases that wait for the desk");
+    // It is here now.
+    press(&mut program, "i Down Right Right Up Enter");
+    program.type_text(&folder.path().join("moh.csv").display().to_string());
+    press(&mut program, "Enter");
+    expect(&mut program, "1  here already");
+>>>>>>> a
 }

@@ -121,6 +121,7 @@ fn reply_of_tables(effect: &Effect) -> Option<Answer> {
     Some(match effect {
         Effect::Write(Work::Survey { generation, .. }) => Answer::Surveyed(*generation, Err(error())),
         Effect::Write(Work::Import { generation, .. }) => Answer::Imported(*generation, Err(error())),
+        Effect::Write(Work::ImportList { generation, .. }) => Answer::ListTaken(*generation, Err(error())),
         _ => return None,
     })
 }

@@ -58,7 +58,10 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::BriefPrepared(generation, prepared) => model.raise.answered(generation, prepared),
         Answer::BriefStep(generation, step) => model.raise.is_at(generation, step),
         Answer::BriefWritten(generation, written) => model.raise.was_written(generation, written, cx),
-        of_a_table @ (Answer::Surveyed(..) | Answer::ImportStep(..) | Answer::Imported(..)) => {
+        of_a_table @ (Answer::Surveyed(..)
+        | Answer::ImportStep(..)
+        | Answer::Imported(..)
+        | Answer::ListTaken(..)) => {
             collect::of_a_table(model, of_a_table, cx);
         }
         of_pairs @ (Answer::Suspects(_)

@@ -82,6 +82,13 @@ pub fn of_a_table(model: &mut Model, answer: Answer, cx: &mut Cx<'_>) {
                 super::answers::reload(model, cx);
             }
         }
+        Answer::ListTaken(generation, report) => {
+            let is_taken = report.as_ref().is_ok_and(|report| !report.dry_run);
+            model.import.list_taken(generation, report, cx);
+            if is_taken {
+                super::answers::reload(model, cx);
+            }
+        }
         _ => {}
     }
 }

@@ -36,8 +36,8 @@ messages! {
     }
     import_kind() { km: "ជួរនីមួយៗជា", en: "Its rows are" }
     import_kind_doc() {
-        km: "ករណីរបស់សមាជិក ឬពេលវេលាដែលអ្នកស្ម័គ្រចិត្តបានកត់ ដោយគ្មានឈ្មោះ។",
-        en: "Cases of members, or visits that a volunteer timed without a name.",
+        km: "ករណីរបស់សមាជិក ពេលវេលាដែលអ្នកស្ម័គ្រចិត្តបានកត់ដោយគ្មានឈ្មោះ ឬមូលដ្ឋានក្នុងបញ្ជីផ្លូវការ។",
+        en: "Cases of members, visits that a volunteer timed without a name, or facilities of an official list.",
     }
     import_dates() { km: "ថ្ងៃសរសេរ", en: "Its dates" }
     import_dates_doc() {
@@ -57,6 +57,27 @@ messages! {
     import_no_file() { km: "សរសេរផ្លូវទៅឯកសារ។", en: "Write where the file lies." }
     import_cases() { km: "ករណី", en: "cases" }
     import_observations() { km: "ពេលវេលាដោយគ្មានឈ្មោះ", en: "timed visits without names" }
+    import_facilities() { km: "បញ្ជីមូលដ្ឋានសុខាភិបាល", en: "facilities, of an official list" }
+    import_n_completed() { km: "មានរួចហើយ បានបំពេញបន្ថែម", en: "here already, of which more is known now" }
+    import_n_skipped() { km: "រំលង", en: "skipped" }
+    import_n_doubtful() { km: "មិនច្បាស់ មិនបានយក", en: "doubtful, and left" }
+    import_unknown_columns(columns: &str) {
+        km: "មិនស្គាល់ជួរឈរទាំងនេះ ហើយបានរំលង៖ {columns}។",
+        en: "These columns are not known and were left out: {columns}.",
+    }
+    import_list_refused_file(path: &str) {
+        km: "ជួរដែលបដិសេធ មានក្នុង {path} ជាមួយមូលហេតុ។ កែវានៅទីនោះ រួចនាំចូលឯកសារនោះ។",
+        en: "The refused rows are in {path}, with the reasons. Mend them there and import that file.",
+    }
+    import_list_after() { km: "Esc ចេញ។ F9 ដកវិញទាំងអស់ម្ដង។", en: "Esc leaves. F9 takes all of it back at once." }
+    import_list_doubtful(line: &str, name: &str, candidates: &str) {
+        km: "បន្ទាត់ {line}៖ «{name}» អាចជា {candidates}",
+        en: "Line {line}: “{name}” may be {candidates}",
+    }
+    import_list_done(added: &str, changed: &str) {
+        km: "បាននាំចូលបញ្ជី៖ ថ្មី {added} បំពេញបន្ថែម {changed}។",
+        en: "The list was taken in: {added} new, {changed} of which more is known now.",
+    }
     import_dates_auto() { km: "តាមតារាង", en: "as the table tells" }
     import_day_first() { km: "ថ្ងៃ/ខែ/ឆ្នាំ", en: "day/month/year" }
     import_month_first() { km: "ខែ/ថ្ងៃ/ឆ្នាំ", en: "month/day/year" }

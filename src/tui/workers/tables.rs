@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
+use crate::app::facilities::{ListOptions, ListReport};
 use crate::app::{AppError, ImportOptions, ImportReport, Progress, RefusedTo, Session};
 use crate::tui::effect::{Answer, Generation, GoesOn};
 use crate::tui::model::Msg;
@@ -39,4 +40,10 @@ pub(super) fn import(
         options.refused = RefusedTo::beside(path);
     }
     session.import(path, &options, progress)
+}
+
+/// Takes a list of facilities in, or tries that.
+pub(super) fn import_list(session: &mut Session, path: &Path, dry_run: bool) -> Result<ListReport, AppError> {
+    let refused = RefusedTo::beside(path);
+    session.import_facilities(path, &ListOptions { dry_run, refused, ..ListOptions::default() })
 }

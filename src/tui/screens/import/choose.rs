@@ -1,8 +1,14 @@
 //! The first step: which file, what its rows are, how its dates are meant, and what becomes of rows that changed.
 
+<<<<<<< HEAD
 use super::{Import, Step, seen};
+=======
+use std::path::PathBuf;
+
+use super::{Import, Kind, Step, seen};
+>>>>>>> a
 use crate::i18n::Lang;
-use crate::intake::{Dates, Rows};
+use crate::intake::Dates;
 use crate::tui::action::Action;
 use crate::tui::layers::{Asking, Prompt};
 use crate::tui::model::{Cx, Model, Request, Words};
@@ -21,6 +27,11 @@ enum Row {
 }
 
 const ROWS: [Row; 4] = [Row::File, Row::Rows, Row::Dates, Row::Changed];
+
+/// A list of facilities has neither days nor rows that are taken as corrections.
+const ROWS_OF_LIST: [Row; 2] = [Row::File, Row::Rows];
+
+const KINDS: [Kind; 3] = [Kind::Cases, Kind::Observations, Kind::Facilities];
 
 const DATES: [Option<Dates>; 3] = [None, Some(Dates::DayFirst), Some(Dates::MonthFirst)];
 
@@ -45,10 +56,15 @@ impl Row {
 }
 
 impl Import {
+    fn rows(&self) -> &'static [Row] {
+        if self.kind == Kind::Facilities { &ROWS_OF_LIST } else { &ROWS }
+    }
+
     pub(super) fn choose(&mut self, action: Action, cx: &mut Cx<'_>) {
-        let Some(row) = ROWS.get(self.place.chosen) else {
+        let Some(row) = self.rows().get(self.place.chosen) else {
             return;
         };
+<<<<<<< HEAD
         match (choices::turns(action), row) {
             (Some(_), Row::File) if action == Action::Open && self.file.is_some() => {
                 self.go(Step::Columns, cx);
@@ -57,6 +73,15 @@ impl Import {
             (Some(forward), row) => self.turn_row(*row, forward),
             (None, _) => {
                 self.place.act(action, ROWS.len(), seen(cx.size));
+=======
+        match (action, row) {
+            (Action::Open, Row::File) if self.file.is_some() => self.go(Step::Columns, cx),
+            (Action::Open | Action::More | Action::Less, Row::File) => self.ask_file(cx),
+            (Action::Open | Action::More, row) => self.turn_row(*row, true),
+            (Action::Less, row) => self.turn_row(*row, false),
+            _ => {
+                self.place.act(action, self.rows().len(), seen(cx.size));
+>>>>>>> a
             }
         }
     }
@@ -64,7 +89,7 @@ impl Import {
     fn turn_row(&mut self, row: Row, forward: bool) {
         match row {
             Row::File => return,
-            Row::Rows => self.rows = beside(&[Rows::Cases, Rows::Observations], self.rows, forward),
+            Row::Rows => self.kind = beside(&KINDS, self.kind, forward),
             Row::Dates => self.dates = beside(&DATES, self.dates, forward),
             Row::Changed => {
                 self.update = !self.update;
@@ -106,11 +131,28 @@ impl Import {
     }
 
     pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
+<<<<<<< HEAD
         let lang = model.lang;
         let rows: Vec<(&str, String)> =
             ROWS.iter().map(|row| (row.label(lang), self.value(*row, lang))).collect();
         let doc = ROWS.get(self.place.chosen).map_or("", |row| row.doc(lang));
         choices::draw(canvas, &rows, self.place, [doc, words::import_how(lang)], model.theme);
+=======
+        let (lang, theme) = (model.lang, model.theme);
+        let rows = self.rows();
+        let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
+        let columns = canvas.width();
+        for (y, row) in rows.iter().enumerate() {
+            let value = self.value(*row, lang);
+            let is_chosen = y == self.place.chosen;
+            choices::row(canvas, (y as u16, y), (row.label(lang), left), &value, is_chosen, theme);
+        }
+        let mut below = canvas.part(2, rows.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
+        if let Some(row) = rows.get(self.place.chosen) {
+            let used = below.paragraph(0, 0, row.doc(lang), theme.text());
+            below.paragraph(0, used + 1, words::import_how(lang), theme.dim());
+        }
+>>>>>>> a
     }
 
     fn value(&self, row: Row, lang: Lang) -> String {
@@ -119,8 +161,11 @@ impl Import {
                 Some(path) => return path.display().to_string(),
                 None => words::import_none(lang),
             },
-            Row::Rows if self.rows == Rows::Cases => words::import_cases(lang),
-            Row::Rows => words::import_observations(lang),
+            Row::Rows => match self.kind {
+                Kind::Cases => words::import_cases(lang),
+                Kind::Observations => words::import_observations(lang),
+                Kind::Facilities => words::import_facilities(lang),
+            },
             Row::Dates => match (self.dates, self.survey().and_then(|survey| survey.recalled.dates)) {
                 (None, None) => words::import_dates_auto(lang),
                 (None, Some(recalled)) => return words::import_recalled(lang, order(recalled, lang)),

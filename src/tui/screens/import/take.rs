@@ -1,6 +1,11 @@
 //! The last step: what would happen, then what happened.
 
+<<<<<<< HEAD
 use super::{Import, Pairs, draw_error};
+=======
+use super::list::list_lines;
+use super::{Import, draw_error};
+>>>>>>> a
 use crate::app::ImportReport;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
@@ -11,8 +16,16 @@ use crate::tui::widgets::canvas::Canvas;
 use crate::tui::words;
 
 impl Import {
+<<<<<<< HEAD
     /// What is said of the trial or of the taking, a paragraph a line; `key` shows pairs that are likely one.
     pub(super) fn take_lines(&self, lang: Lang, key: &str) -> Vec<String> {
+=======
+    /// What is said of the trial or of the taking, a paragraph a line.
+    pub(super) fn take_lines(&self, lang: Lang) -> Vec<String> {
+        if let Some(report) = &self.list {
+            return list_lines(report, lang);
+        }
+>>>>>>> a
         let Some(report) = self.taken.as_deref().or(self.tried.as_deref()) else {
             return Vec::new();
         };
@@ -91,7 +104,12 @@ fn counts(report: &ImportReport, lang: Lang) -> Vec<String> {
         (report.changed, words::import_n_changed(lang)),
         (report.refused, words::import_n_refused(lang)),
     ];
-    let rows = (report.rows, words::import_n_rows(lang));
-    let kinds = std::iter::once(rows).chain(kinds.into_iter().filter(|(count, _)| *count > 0));
+    kinds_of_rows(report.rows, &kinds, lang)
+}
+
+/// How many rows there are, then how many of each kind; kinds without any are left out.
+pub(super) fn kinds_of_rows(rows: usize, kinds: &[(usize, &str)], lang: Lang) -> Vec<String> {
+    let rows = (rows, words::import_n_rows(lang));
+    let kinds = std::iter::once(rows).chain(kinds.iter().copied().filter(|(count, _)| *count > 0));
     kinds.map(|(count, what)| format!("{:>9}  {what}", number(count as u64, lang))).collect()
 }
