@@ -791,7 +791,9 @@ fn an_export_of_kobotoolbox_with_labels_is_read_in_either_language() {
         let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(&head).unwrap();
-        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
         // A fourth row, of a province in which two health centres are called so, without its district.
         let changed = |(place, cell): (usize, &str)| match place {
             0 => province.to_owned(),

@@ -260,8 +260,8 @@ impl Session {
         suspected(&self.view(), &Which::After(row), &Listing::default(), limit, &mut |_| true)
     }
 
-    /// The same of what an import brought; `None` where that is too much to compare unasked: more cases than [`MOST_CAME`], or
-    /// more than [`MOST_BESIDE`] to compare them with.
+    /// The same of what an import brought; `None` where that is too much to compare unasked: more cases than ten thousand, or
+    /// more than a hundred thousand to compare them with.
     pub fn duplicates_of_import(
         &self,
         report: &ImportReport,

@@ -13,6 +13,9 @@ use crate::domain::times::VisitTime;
 /// From so many cases on that one would be compared with, only those with a common key are.
 pub(super) const CROWD: usize = 256;
 
+/// So many that share a key are looked at: what more share tells little, and one of the other keys of a pair is rarer.
+const MOST_OF_A_KEY: usize = 64;
+
 /// Minutes that are one where times are compared: two times that weigh for a pair lie in one or in neighbouring ones.
 const CELL: u16 = 20;
 
@@ -70,7 +73,7 @@ impl Crowd {
         for key in Keys::of(traits).ask {
             let places = self.holders.get(&key).map(Vec::as_slice).unwrap_or_default();
             let first = places.partition_point(|other| *other <= place);
-            let behind = places.iter().skip(first).take_while(|other| **other < end).take(CROWD);
+            let behind = places.iter().skip(first).take_while(|other| **other < end).take(MOST_OF_A_KEY);
             found.extend(behind.map(|other| *other as usize));
         }
         found.sort_unstable();

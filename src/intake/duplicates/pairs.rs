@@ -29,7 +29,7 @@ pub fn beside(one: &Traits, others: &[Traits]) -> Vec<(usize, Likeness)> {
 
 /// All pairs of a list that are likely one and of which `wanted` holds, the likeliest first. Each facility's cases are gone through in the
 /// order of their visits, each beside those of the next days only; where these are a crowd, beside those that share something
-/// telling with it ([`Crowd`]).
+/// telling with it.
 pub fn sweep(all: &[Traits], wanted: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
     let mut order: Vec<usize> = (0..all.len()).collect();
     let key = |place: &usize| all.get(*place).map(|traits| (traits.facility, traits.visited));
