@@ -135,7 +135,6 @@ fn a_table_with_strange_headers_is_mapped_on_the_screen() {
     expect(&mut program, "1  new");
 }
 
-<<<<<<< HEAD
 /// What was imported is compared with what is there, beside everything else, and shown side by side at one key.
 #[test]
 fn after_an_import_it_is_said_what_was_told_before_and_shown() {
@@ -167,7 +166,8 @@ fn after_an_import_it_is_said_what_was_told_before_and_shown() {
     // The visit is of two years ago.
     expect(&mut program, "one case: 1 (what was just imported; e: all)");
     expect(&mut program, "03/10/2024");
-=======
+}
+
 #[test]
 fn a_list_of_facilities_is_tried_and_taken_in() {
     let folder = tempfile::tempdir().unwrap();
@@ -207,5 +207,4 @@ fn a_list_of_facilities_is_tried_and_taken_in() {
     program.type_text(&folder.path().join("moh.csv").display().to_string());
     press(&mut program, "Enter");
     expect(&mut program, "1  here already");
->>>>>>> a
 }

@@ -1,12 +1,6 @@
 //! The first step: which file, what its rows are, how its dates are meant, and what becomes of rows that changed.
 
-<<<<<<< HEAD
-use super::{Import, Step, seen};
-=======
-use std::path::PathBuf;
-
 use super::{Import, Kind, Step, seen};
->>>>>>> a
 use crate::i18n::Lang;
 use crate::intake::Dates;
 use crate::tui::action::Action;
@@ -64,7 +58,6 @@ impl Import {
         let Some(row) = self.rows().get(self.place.chosen) else {
             return;
         };
-<<<<<<< HEAD
         match (choices::turns(action), row) {
             (Some(_), Row::File) if action == Action::Open && self.file.is_some() => {
                 self.go(Step::Columns, cx);
@@ -72,16 +65,7 @@ impl Import {
             (Some(_), Row::File) => self.ask_file(cx),
             (Some(forward), row) => self.turn_row(*row, forward),
             (None, _) => {
-                self.place.act(action, ROWS.len(), seen(cx.size));
-=======
-        match (action, row) {
-            (Action::Open, Row::File) if self.file.is_some() => self.go(Step::Columns, cx),
-            (Action::Open | Action::More | Action::Less, Row::File) => self.ask_file(cx),
-            (Action::Open | Action::More, row) => self.turn_row(*row, true),
-            (Action::Less, row) => self.turn_row(*row, false),
-            _ => {
                 self.place.act(action, self.rows().len(), seen(cx.size));
->>>>>>> a
             }
         }
     }
@@ -131,28 +115,11 @@ impl Import {
     }
 
     pub(super) fn draw_choices(&self, model: &Model, canvas: &mut Canvas<'_>) {
-<<<<<<< HEAD
         let lang = model.lang;
         let rows: Vec<(&str, String)> =
-            ROWS.iter().map(|row| (row.label(lang), self.value(*row, lang))).collect();
-        let doc = ROWS.get(self.place.chosen).map_or("", |row| row.doc(lang));
+            self.rows().iter().map(|row| (row.label(lang), self.value(*row, lang))).collect();
+        let doc = self.rows().get(self.place.chosen).map_or("", |row| row.doc(lang));
         choices::draw(canvas, &rows, self.place, [doc, words::import_how(lang)], model.theme);
-=======
-        let (lang, theme) = (model.lang, model.theme);
-        let rows = self.rows();
-        let left = ROWS.iter().map(|row| width(row.label(lang))).max().unwrap_or(0) + 2;
-        let columns = canvas.width();
-        for (y, row) in rows.iter().enumerate() {
-            let value = self.value(*row, lang);
-            let is_chosen = y == self.place.chosen;
-            choices::row(canvas, (y as u16, y), (row.label(lang), left), &value, is_chosen, theme);
-        }
-        let mut below = canvas.part(2, rows.len() as u16 + 1, columns.saturating_sub(4), u16::MAX);
-        if let Some(row) = rows.get(self.place.chosen) {
-            let used = below.paragraph(0, 0, row.doc(lang), theme.text());
-            below.paragraph(0, used + 1, words::import_how(lang), theme.dim());
-        }
->>>>>>> a
     }
 
     fn value(&self, row: Row, lang: Lang) -> String {

@@ -1,11 +1,7 @@
 //! The last step: what would happen, then what happened.
 
-<<<<<<< HEAD
-use super::{Import, Pairs, draw_error};
-=======
 use super::list::list_lines;
-use super::{Import, draw_error};
->>>>>>> a
+use super::{Import, Pairs, draw_error};
 use crate::app::ImportReport;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
@@ -16,16 +12,11 @@ use crate::tui::widgets::canvas::Canvas;
 use crate::tui::words;
 
 impl Import {
-<<<<<<< HEAD
     /// What is said of the trial or of the taking, a paragraph a line; `key` shows pairs that are likely one.
     pub(super) fn take_lines(&self, lang: Lang, key: &str) -> Vec<String> {
-=======
-    /// What is said of the trial or of the taking, a paragraph a line.
-    pub(super) fn take_lines(&self, lang: Lang) -> Vec<String> {
         if let Some(report) = &self.list {
             return list_lines(report, lang);
         }
->>>>>>> a
         let Some(report) = self.taken.as_deref().or(self.tried.as_deref()) else {
             return Vec::new();
         };
