@@ -344,7 +344,7 @@ impl Import {
                 let added = report.added as u64;
                 cx.toast(Tone::Good, Words::new(move |lang| words::import_done(lang, &number(added, lang))));
                 self.pairs = Pairs::Unknown;
-                if report.added > 0 && self.rows == Rows::Cases {
+                if report.added > 0 && self.kind == Kind::Cases {
                     let generation = self.asked.next();
                     self.pairs = Pairs::Asked(generation);
                     cx.effects.push(Effect::CountPairs(report.newest_before, generation));
@@ -364,7 +364,7 @@ impl Import {
 
     /// The row behind which stands what was just taken in.
     pub fn brought(&self) -> Option<i64> {
-        let report = self.taken.as_deref().filter(|report| report.added > 0 && self.rows == Rows::Cases)?;
+        let report = self.taken.as_deref().filter(|report| report.added > 0 && self.kind == Kind::Cases)?;
         Some(report.newest_before)
     }
 
