@@ -37,7 +37,7 @@ impl Product {
 
     /// The row of the case that was logged last.
     pub fn newest_row(&self) -> i64 {
-        self.session.newest_row().unwrap()
+        self.session.view().newest_row().unwrap()
     }
 
     /// How many cases there are, counted as the screens do.

@@ -58,7 +58,7 @@ messages! {
     /// Done.
     moved() { km: "បានប្ដូរថ្ងៃ។ ថ្ងៃចាស់រក្សាទុក។", en: "The date is moved; the old one stays on record." }
     /// Done.
-    replied(count: &str) { km: "បានកត់ចម្លើយចំពោះ {count} ករណី។", en: "The reply answers {count} cases: on record." }
+    replied(cases: &str) { km: "បានកត់ចម្លើយចំពោះ {cases}។", en: "The reply answers {cases}: on record." }
     /// Done.
     promise_added() { km: "បានកត់ការសន្យា។", en: "The promise is on record." }
     /// Done.

@@ -101,7 +101,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, CliError> {
         if answered.is_empty() {
             words::moved(lang).to_owned()
         } else {
-            words::replied(lang, &numbers::number(answered.len() as u64, lang))
+            words::replied(lang, &numbers::cases(answered.len() as u64, lang))
         }
     };
     let submission = session.submission_called(&submission.handle().to_string())?;
