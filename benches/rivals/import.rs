@@ -88,7 +88,9 @@ fn book(data: &Data) -> Imported {
         (counted, begun.elapsed())
     };
     // After the cases are committed, the program compares them with each other, where they are not too many.
-    let process = process::watch(&mut import, Duration::from_millis(5), |_| {
+    // Often enough for the time it takes, and not so often that looking costs any.
+    let every = Duration::from_millis(if data.size > 100_000 { 100 } else { 5 });
+    let process = process::watch(&mut import, every, |_| {
         if seen.is_none() && newest.newest_row() == data.size as i64 {
             seen = Some(look());
         }

@@ -50,8 +50,8 @@ pub(super) struct Reading {
 
 /// A row that may be taken.
 pub(super) struct Checked {
-    /// The case that it makes, if it is new.
-    pub case: NewCase,
+    /// The case that it makes, if it is new. In a box, for rows are put in order and handed from thread to thread.
+    pub case: Box<NewCase>,
     /// The columns that the table has: an update touches no others.
     pub columns: Arc<Vec<Column>>,
     /// What of it is worth a second look.
@@ -214,7 +214,7 @@ impl Making {
         let logged = Logged { number, recorded_at: row.recorded_at, record };
         let subject = random.id(self.clock.milliseconds())?;
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
-        Ok(Checked { case, columns: row.columns, notice: row.notice })
+        Ok(Checked { case: Box::new(case), columns: row.columns, notice: row.notice })
     }
 }
 

@@ -144,7 +144,7 @@ impl Writing<'_> {
         while !door.takes_number(case.number(), &mut self.taken)? {
             case.renumber(fresh_number(door, &mut self.random)?, &mut self.random)?;
         }
-        Ok(door.log_case(case)?)
+        Ok(door.log_case(*case)?)
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Kept, CannotKeep> {
     if document.is_encrypted() || document.trailer.has(b"Encrypt") {
         return Err(CannotKeep::Locked);
     }
-    if document.get_pages().is_empty() {
+    let pages = document.get_pages().len();
+    if pages == 0 {
         return Ok(None);
     }
     let mut stripped = BTreeSet::new();
@@ -51,7 +52,14 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Kept, CannotKeep> {
     let mut kept = Vec::new();
     let saved =
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| document.save_to(&mut kept).is_ok()));
-    Ok(matches!(saved, Ok(true)).then_some((kept, stripped)))
+    // Of a damaged file more may have been guessed than can be written down again.
+    let is_whole = matches!(saved, Ok(true)) && pages_of(&kept) == Some(pages);
+    Ok(is_whole.then_some((kept, stripped)))
+}
+
+/// How many pages a file has, where it can be read.
+fn pages_of(bytes: &[u8]) -> Option<usize> {
+    std::panic::catch_unwind(|| Some(Document::load_mem(bytes).ok()?.get_pages().len())).ok().flatten()
 }
 
 /// No honest object lies deeper in others.
