@@ -1,5 +1,5 @@
 //! Photos, papers and recordings: what was cleaned once is clean, and cleaned again it stays as it is; but for PDF, which is written
-//! anew each time.
+//! anew each time: what was guessed of a torn one, and read once more before it was kept, may not stand being guessed again.
 #![no_main]
 
 use wardbook::domain::attachment::Media;
@@ -7,7 +7,9 @@ use wardbook::intake::attachment::clean;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(once) = clean(bytes) {
-        let again = clean(&once.bytes).unwrap_or_else(|error| panic!("{:?}: {error:?}", once.media));
-        assert!(again.media == Media::Pdf || again.bytes == once.bytes, "{:?}", once.media);
+        match clean(&once.bytes) {
+            Ok(again) => assert!(again.media == Media::Pdf || again.bytes == once.bytes, "{:?}", once.media),
+            Err(error) => assert!(once.media == Media::Pdf, "{:?}: {error:?}", once.media),
+        }
     }
 });
