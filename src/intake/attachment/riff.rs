@@ -10,12 +10,17 @@ use crate::domain::attachment::Stripped;
 const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 
+/// How long a `VP8X` is: flags, and how large the picture is.
+const VP8X_LONG: usize = 10;
+
 pub(super) fn clean_webp(bytes: &[u8]) -> Kept {
     let mut stripped = BTreeSet::new();
     let mut body = Vec::new();
     let mut has_exif = false;
     for (name, content) in chunks(bytes, &mut stripped)? {
         match &name {
+            // It stands first, once and whole, or what is told of the picture is not what it is.
+            b"VP8X" if content.len() != VP8X_LONG || !body.is_empty() => return None,
             b"VP8 " | b"VP8L" | b"ALPH" | b"ANIM" | b"ANMF" | b"ICCP" | b"VP8X" => {
                 put(&mut body, name, content);
             }

@@ -132,6 +132,9 @@ fn what_cannot_be_cleaned_is_refused() {
     assert_eq!(refused(&file("locked.pdf")), CannotKeep::Locked);
     // A page can be guessed from it; what would be written of that could not be read again (found by `fuzz/run attachment`).
     assert_eq!(refused(&file("torn.pdf")), CannotKeep::Damaged(Media::Pdf));
+    // A second description of the picture, behind an empty one (found by `fuzz/run attachment`).
+    let twice = b"RIFF\x26\0\0\0WEBPVP8X\0\0\0\0VP8X\x0a\0\0\0\x0c\0\0\0\x2f\0\0\x1f\0\0";
+    assert_eq!(refused(twice), CannotKeep::Damaged(Media::Webp));
     for lang in crate::i18n::Lang::ALL {
         for fault in [
             CannotKeep::Heic,
