@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::file::numbered;
 use super::{AppError, Whole, defused, free_path};
 use crate::i18n::{Lang, Speak};
-use crate::intake::{REFUSED_BECAUSE, SOURCE_NAME};
+use crate::intake::{REFUSED_BECAUSE, SOURCE_NAME, is_of_refused_rows};
 
 /// Where refused rows go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,11 +94,9 @@ impl RefusedRows {
             return Err(AppError::file(to.path(), io::ErrorKind::IsADirectory.into()));
         }
         sweep(folder_of(to.path()));
-        let is_ours = |header: &str| {
-            [REFUSED_BECAUSE, SOURCE_NAME].iter().any(|ours| header.eq_ignore_ascii_case(ours))
-        };
         let places = headers.iter().enumerate();
-        let left_out = places.filter(|(_, header)| is_ours(header)).map(|(place, _)| place).collect();
+        let left_out =
+            places.filter(|(_, header)| is_of_refused_rows(header)).map(|(place, _)| place).collect();
         Ok(Self { to: to.clone(), headers, left_out, source: source.to_owned(), lang, writer: None })
     }
 

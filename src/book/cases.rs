@@ -11,7 +11,7 @@ use super::error::BookError;
 use super::log::{self, PartColumn};
 use super::row::{COLUMNS, URGENT_AND_OPEN, read};
 use super::tail::{INDEXED, where_in_tail};
-use super::{Book, FacilityTable, Reader, joined, numbers, runs};
+use super::{Book, FacilityTable, Reader, joined, numbers};
 use crate::domain::case::{Case, Identity};
 use crate::domain::entry::Header;
 use crate::domain::filter::Filter;
@@ -320,17 +320,14 @@ impl View<'_> {
 
     /// Who the member is, as far as known and not erased.
     pub fn identity(&self, case: &StoredCase) -> Result<Identity, BookError> {
-        let bytes = self.part(PartColumn::Identity, case.identity)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+        Ok(log::identity_in(self.part(PartColumn::Identity, case.identity)?))
     }
 
     /// Who told a case that was joined into another one: it has no row of its own.
     pub fn identity_of_joined(&self, case: Uuid) -> Result<Identity, BookError> {
         let identity = fold(case, &self.entries_of(case)?).and_then(|folded| folded.identity);
-        let row = identity.map(|entry| runs::row_of(self.connection, entry)).transpose();
-        let row = row.map_err(|error| self.error(error))?.flatten();
-        let bytes = self.part(PartColumn::Identity, row)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+        let part = log::part_of(self.connection, PartColumn::Identity, identity);
+        part.map(log::identity_in).map_err(|error| self.error(error))
     }
 
     /// The UUID of the case with that number, where it was joined into another one.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::error::BookError;
 use super::log;
 use crate::domain::case::Case;
 use crate::domain::entry::Kind;
@@ -24,6 +25,24 @@ pub(super) fn into(connection: &Connection, folded: &Folded) -> rusqlite::Result
         }
     }
     Ok(None)
+}
+
+/// What is found under a number, or under that of the case into which that one was joined; with the number under which it stands.
+///
+/// # Errors
+/// As `find` has them.
+pub fn at_root<T>(
+    number: &CaseNumber,
+    find: impl Fn(&CaseNumber) -> Result<T, BookError>,
+) -> Result<(CaseNumber, T), BookError> {
+    let mut number = number.clone();
+    loop {
+        // Each is older than the one before, so that this ends.
+        match find(&number) {
+            Err(BookError::Joined(_, into)) if into != number => number = into,
+            found => return found.map(|found| (number, found)),
+        }
+    }
 }
 
 /// The cases of which the entries of another one say that they were joined into it, whether that still holds or not.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::packed::{pack, unpack};
 use super::{get_meta, meta, runs};
+use crate::domain::case::Identity;
 use crate::domain::entry::{Entry, EntryId, Hash, Header, Held, Kind, OriginId, Part, Stamp};
 use crate::domain::fold::Seen;
 use crate::domain::number::{CaseNumber, DeskCode};
@@ -371,6 +372,21 @@ pub(super) fn part(
         }
     };
     connection.prepare_cached(sql)?.query_row([row], |row| row.get(0)).optional()
+}
+
+/// The same of an entry by its name, and of none where there is none.
+pub(super) fn part_of(
+    connection: &Connection,
+    column: PartColumn,
+    entry: Option<EntryId>,
+) -> rusqlite::Result<Option<Vec<u8>>> {
+    let row = entry.map(|entry| runs::row_of(connection, entry)).transpose()?.flatten();
+    Ok(row.map(|row| part(connection, column, row)).transpose()?.flatten())
+}
+
+/// The identity that the bytes of a part say; nothing where none is here.
+pub(super) fn identity_in(part: Option<Vec<u8>>) -> Identity {
+    part.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
 /// The erasable parts of an entry.

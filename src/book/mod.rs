@@ -62,6 +62,7 @@ pub use drafts::{DraftToKeep, StoredDraft};
 pub use error::BookError;
 pub use facilities::FacilityTable;
 pub use file::{beside, keys_path, set_aside};
+pub use joined::at_root;
 pub use keys::{Cost, Secret};
 pub use log::{HeadProof, Run};
 pub use numbers::TakenNumbers;

@@ -39,9 +39,14 @@ pub(super) fn given_out(connection: &Connection, (newest_before, row): (i64, i64
         .map(|_| ())
 }
 
-/// How many rows wait behind a full block: none.
+/// The last row of the last full block: those behind it may wait.
+fn reach(connection: &Connection) -> rusqlite::Result<i64> {
+    Ok(columns::newest_ever(connection)? / ROWS * ROWS)
+}
+
+/// How many rows wait in a full block: none.
 pub(super) fn forgotten(connection: &Connection) -> rusqlite::Result<i64> {
-    let reach = columns::newest_ever(connection)? / ROWS * ROWS;
+    let reach = reach(connection)?;
     let sql = "SELECT count(*) FROM cases WHERE indexed <> 1 AND (number <= ?1 OR indexed <> 0)";
     connection.query_row(sql, [reach], |row| row.get(0))
 }
@@ -57,7 +62,7 @@ pub(super) struct NewestNumbers {
 impl NewestNumbers {
     /// Whether one of the cases behind the last full block has the number.
     pub fn have(&mut self, connection: &Connection, number: &CaseNumber) -> rusqlite::Result<bool> {
-        let reach = columns::newest_ever(connection)? / ROWS * ROWS;
+        let reach = reach(connection)?;
         if self.up_to < reach {
             (self.numbers, self.up_to) = (HashSet::new(), reach);
         }

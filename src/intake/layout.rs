@@ -51,6 +51,11 @@ pub struct Heading {
 
 /// The header behind which a file of refused rows says why.
 pub const REFUSED_BECAUSE: &str = "refused_because";
+
+/// Whether a header is of a column that a file of refused rows has beside those of its table.
+pub fn is_of_refused_rows(header: &str) -> bool {
+    [REFUSED_BECAUSE, SOURCE_NAME].iter().any(|ours| header.eq_ignore_ascii_case(ours))
+}
 /// The header behind which it says what the source is called that they came from.
 pub const SOURCE_NAME: &str = "wardbook_source";
 

@@ -19,7 +19,7 @@ mod table;
 pub use cells::Dates;
 pub use error::{TableError, WorkbookFault};
 pub use headers::Sureness;
-pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says};
+pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says, is_of_refused_rows};
 pub use mapping::{BadMapping, Mapping, MappingProblem};
 pub use records::Records;
 pub use table::{Reading, Row, Table, may_lack_nought};

@@ -75,8 +75,13 @@ impl Row<'_> {
     }
 
     fn place(&self, column: Column) -> Option<usize> {
-        self.places.get(usize::from(column.position())).copied().flatten()
+        place_of(self.places, column)
     }
+}
+
+/// Where in a record the cell of a column stands, if the table has that column.
+fn place_of(places: &[Option<usize>], column: Column) -> Option<usize> {
+    places.get(usize::from(column.position())).copied().flatten()
 }
 
 impl Typed for Row<'_> {
@@ -190,7 +195,7 @@ impl Table {
     }
 
     fn place(&self, column: Column) -> Option<usize> {
-        self.places.get(usize::from(column.position())).copied().flatten()
+        place_of(&self.places, column)
     }
 
     /// The next row; `None` at the end. Rows without any text are passed over.
@@ -206,7 +211,7 @@ impl Table {
             self.cells.clear();
             for (column, heading) in self.known.iter().zip(&self.headings) {
                 let instead = self.instead.iter().find(|(of, _)| of == column).map(|(_, text)| text.as_str());
-                let place = self.places.get(usize::from(column.position())).copied().flatten();
+                let place = place_of(&self.places, *column);
                 let cell = place.and_then(|place| self.records.record().get(place));
                 // An empty cell says as much as none: a row may end before the last columns, or be written with them. And what an
                 // export defused is the same as before.
@@ -267,7 +272,7 @@ impl Table {
 
     fn read_otherwise(&mut self, column: Column) -> Option<String> {
         let record = self.records.record();
-        let place = self.places.get(usize::from(column.position())).copied().flatten();
+        let place = self.place(column);
         let cell = armed(place.and_then(|place| record.get(place)).unwrap_or_default());
         let text = match column {
             Column::Issues => self.meanings.issues(cell, record, &self.layout),

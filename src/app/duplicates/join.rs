@@ -8,7 +8,7 @@ use super::JoinError;
 use super::find::traits;
 use crate::app::log::{append_changes, plain, to_json};
 use crate::app::{AppError, Session};
-use crate::book::{BookError, Door, NewEntry};
+use crate::book::{BookError, Door, NewEntry, at_root};
 use crate::domain::case::Complaint;
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, issue_text};
@@ -94,14 +94,7 @@ impl Session {
 
 /// The case with that number, or the one into which it went.
 fn root(door: &Door<'_>, number: &CaseNumber) -> Result<Uuid, AppError> {
-    let mut number = number.clone();
-    loop {
-        // Each is older than the one before, so that this ends.
-        match door.subject_of(&number) {
-            Err(BookError::Joined(_, into)) if into != number => number = into,
-            found => return Ok(found?),
-        }
-    }
+    Ok(at_root(number, |number| door.subject_of(number))?.1)
 }
 
 fn standing(door: &Door<'_>, subject: Uuid) -> Result<Folded, AppError> {

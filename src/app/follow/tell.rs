@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{FollowError, Sight, not_before};
 use crate::app::log::plain;
 use crate::app::{AppError, Session};
-use crate::book::{BookError, Listing, StoredCase};
+use crate::book::{BookError, Listing, StoredCase, at_root};
 use crate::domain::case::{Case, Identity};
 use crate::domain::clock::ASK_AGAIN_AFTER;
 use crate::domain::entry::Kind;
@@ -228,20 +228,11 @@ impl Session {
     /// Of whom a number speaks: of the member of a case, or of somebody else who told of it in a case that was joined into it.
     /// Which case it is, and in which one they told.
     fn whom(&self, number: &CaseNumber) -> Result<(CaseNumber, Option<Uuid>), AppError> {
-        let view = self.view();
-        let mut kept = number.clone();
-        let case = loop {
-            // Each is older than the one before, so that this ends.
-            match view.case(&kept) {
-                Ok(stored) => break stored.case,
-                Err(BookError::Joined(_, into)) if into != kept => kept = into,
-                Err(error) => return Err(error.into()),
-            }
-        };
+        let (kept, stored) = at_root(number, |number| self.view().case(number))?;
         if kept == *number {
             return Ok((kept, None));
         }
-        let mut witnesses = case.follow.witnesses.iter();
+        let mut witnesses = stored.case.follow.witnesses.iter();
         match witnesses.find(|witness| witness.independent && witness.number == *number) {
             Some(witness) => Ok((kept, Some(witness.case))),
             // The member of the case that was kept told it twice.

@@ -12,7 +12,7 @@ use crate::app::{AppError, Session};
 use crate::domain::digits::hex;
 use crate::domain::facility::FacilityId;
 use crate::domain::text::{compact, fold};
-use crate::intake::{Mapping, REFUSED_BECAUSE, SOURCE_NAME};
+use crate::intake::{Mapping, is_of_refused_rows};
 
 /// Under this name the book keeps it.
 const NAME: &str = "intake";
@@ -234,10 +234,8 @@ impl Recollection {
 
 /// The headers of a table, whatever their case and spacing; those of a file of refused rows are its table's.
 fn key_of<'a>(headers: impl Iterator<Item = &'a str>) -> String {
-    let is_ours = |header: &&str| {
-        !header.eq_ignore_ascii_case(REFUSED_BECAUSE) && !header.eq_ignore_ascii_case(SOURCE_NAME)
-    };
-    let headers: Vec<String> = headers.map(str::trim).filter(is_ours).map(compact).collect();
+    let of_table = headers.map(str::trim).filter(|header| !is_of_refused_rows(header));
+    let headers: Vec<String> = of_table.map(compact).collect();
     headers.join("\u{1F}")
 }
 

@@ -7,7 +7,6 @@ use super::{Batch, Door, log};
 use crate::book::numbers::{self, TakenNumbers};
 use crate::book::{BookError, joined, runs};
 use crate::domain::case::Identity;
-use crate::domain::entry::EntryId;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::number::CaseNumber;
 
@@ -109,14 +108,11 @@ impl Door<'_> {
         &self,
         folded: &crate::domain::fold::Folded,
     ) -> Result<(Identity, Option<String>), BookError> {
-        let part = |id: Option<EntryId>, column| -> rusqlite::Result<Option<Vec<u8>>> {
-            let row = id.map(|id| runs::row_of(&self.transaction, id)).transpose()?.flatten();
-            Ok(row.map(|row| log::part(&self.transaction, column, row)).transpose()?.flatten())
-        };
-        let identity = part(folded.identity, log::PartColumn::Identity).map_err(|e| self.error(e))?;
-        let narrative = part(folded.narrative, log::PartColumn::Narrative).map_err(|e| self.error(e))?;
+        let part =
+            |column, entry| log::part_of(&self.transaction, column, entry).map_err(|error| self.error(error));
+        let narrative = part(log::PartColumn::Narrative, folded.narrative)?;
         Ok((
-            identity.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default(),
+            log::identity_in(part(log::PartColumn::Identity, folded.identity)?),
             narrative.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
         ))
     }

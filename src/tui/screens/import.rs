@@ -280,14 +280,20 @@ impl Import {
         if self.kind == Kind::Facilities {
             return self.run_list(path, dry_run, cx);
         }
-        let generation = self.asked.next();
-        self.running = Some(generation);
-        self.is_trying = dry_run;
+        let generation = self.begin(dry_run);
         self.progress = Progress::default();
-        self.failed = None;
         let goes_on = self.goes_on.renewed();
         let options = Box::new(self.options(dry_run));
         cx.effects.push(Effect::Write(Work::Import { path, options, goes_on, generation }));
+    }
+
+    /// From now on it is tried, or taken in.
+    fn begin(&mut self, dry_run: bool) -> Generation {
+        let generation = self.asked.next();
+        self.running = Some(generation);
+        self.is_trying = dry_run;
+        self.failed = None;
+        generation
     }
 
     /// How far it is.

@@ -29,10 +29,7 @@ impl Import {
 
     /// Has the list tried, or taken in.
     pub(super) fn run_list(&mut self, path: PathBuf, dry_run: bool, cx: &mut Cx<'_>) {
-        let generation = self.asked.next();
-        self.running = Some(generation);
-        self.is_trying = dry_run;
-        self.failed = None;
+        let generation = self.begin(dry_run);
         cx.effects.push(Effect::Write(Work::ImportList { path, dry_run, generation }));
     }
 
