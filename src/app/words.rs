@@ -506,8 +506,8 @@ messages! {
     }
     /// Said to the officer.
     table_old_workbook(file: &str) {
-        km: "{file} ជាសៀវភៅការងារ Excel ចាស់ (.xls) ឬមានពាក្យសម្ងាត់។",
-        en: "{file} is a workbook of old Excel (.xls), or has a password."
+        km: "{file} ជាសៀវភៅការងារ Excel ចាស់ (.xls)។",
+        en: "{file} is a workbook of old Excel (.xls)."
     }
     /// Said to the officer.
     table_no_workbook_hint() {

@@ -21,9 +21,10 @@ messages! {
     }
     no_terminal_to_open() { km: "ត្រូវការស្ថានីយ (terminal) ដើម្បីបើក។", en: "Opening needs a terminal." }
     open_hint() { km: "ប្រើ --save N OUT ដើម្បីសរសេរវាជាឯកសារ។", en: "Use --save N OUT to write it to a file." }
-    exported(count: usize, folder: &str) { km: "បានសរសេរឯកសារភ្ជាប់ {count} ទៅ {folder}។", en: "Wrote {count} attachments to {folder}." }
+    exported(count: usize, folder: &str) { km: "បានសរសេរឯកសារភ្ជាប់ {count} ទៅ {folder}។", en: "Wrote {count} attachments to {folder}.", one(count): "Wrote {count} attachment to {folder}." }
     without_consent(count: usize) {
         km: "បានទុកឯកសារភ្ជាប់ {count}៖ សមាជិកមិនយល់ព្រម media ទេ។",
-        en: "Left out {count} attachments: their members did not agree to media."
+        en: "Left out {count} attachments: their members did not agree to media.",
+        one(count): "Left out {count} attachment: its member did not agree to media."
     }
 }

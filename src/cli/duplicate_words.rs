@@ -8,7 +8,8 @@ messages! {
     /// Said by a command.
     listed(shown: usize, all: usize) {
         km: "{shown} ក្នុង {all} គូដែលទំនងជាករណីតែមួយ។",
-        en: "{shown} of {all} pairs that are likely one case."
+        en: "{shown} of {all} pairs that are likely one case.",
+        one(all): "{shown} of {all} pair that is likely one case."
     }
     /// Said by a command.
     what_to_do(kept: &str, other: &str) {
@@ -48,7 +49,8 @@ messages! {
     /// Said by a command.
     came(pairs: usize) {
         km: "ជាមួយអ្វីដែលបាននាំចូល មាន {pairs} គូទំនងជាករណីតែមួយ៖",
-        en: "With what came there are {pairs} pairs that are likely one case:"
+        en: "With what came there are {pairs} pairs that are likely one case:",
+        one(pairs): "With what came there is {pairs} pair that is likely one case:"
     }
     /// Said by a command.
     none_came() {

@@ -44,9 +44,9 @@ messages! {
         en: "{count} of them were not confirmed with their members yet."
     }
     /// Said where nothing is written.
-    would_raise(count: &str) { km: "នឹងដាក់ជូន {count} ករណី។", en: "{count} cases would be raised." }
+    would_raise(count: &str) { km: "នឹងដាក់ជូន {count} ករណី។", en: "{count} cases would be raised.", one(count): "{count} case would be raised." }
     /// Done.
-    raised(count: &str, party: &str) { km: "បានដាក់ជូន {count} ករណីទៅ {party}។", en: "{count} cases raised with {party}." }
+    raised(count: &str, party: &str) { km: "បានដាក់ជូន {count} ករណីទៅ {party}។", en: "{count} cases raised with {party}.", one(count): "{count} case raised with {party}." }
     /// Done.
     due_by(day: &str) { km: "ត្រូវទទួលស្គាល់ ឬឆ្លើយត្រឹម {day}។", en: "The next word is due by {day}." }
     /// Done.
@@ -88,7 +88,7 @@ messages! {
     /// Done.
     marked() { km: "បានកត់សញ្ញា។", en: "The marks are on record." }
     /// A demand in a list.
-    demand(handle: &str, title: &str, cases: &str) { km: "{handle}  {title}  ({cases} ករណី)", en: "{handle}  {title}  ({cases} cases)" }
+    demand(handle: &str, title: &str, cases: &str) { km: "{handle}  {title}  ({cases} ករណី)", en: "{handle}  {title}  ({cases} cases)", one(cases): "{handle}  {title}  ({cases} case)" }
     /// Said of an empty list.
     no_demands() { km: "គ្មានការទាមទារទេ។", en: "There are no demands." }
     /// The numbers of a party.

@@ -13,7 +13,8 @@ messages! {
     /// Which facilities the form for telephones offers: those of the book.
     offers_those_of_the_book(count: &str) {
         km: "ទម្រង់នេះមានមូលដ្ឋានសុខាភិបាល {count} តាមសៀវភៅនេះ៖ រួមទាំងអ្វីដែលមន្ត្រីបានបន្ថែម តែគ្មានអ្វីដែលបានបិទ ឬបានបញ្ចូលជាមួយមូលដ្ឋានផ្សេង។ ពេលបញ្ជីផ្លាស់ប្ដូរ សូមសរសេរទម្រង់ម្ដងទៀត។",
-        en: "It offers the {count} facilities of this book: those that officers added are in it, closed and merged ones are not. Write it again when these change."
+        en: "It offers the {count} facilities of this book: those that officers added are in it, closed and merged ones are not. Write it again when these change.",
+        one(count): "It offers the {count} facility of this book: those that officers added are in it, closed and merged ones are not. Write it again when these change."
     }
     /// Which facilities the form for telephones offers, where there is no book.
     offers_the_built_in(count: &str) {

@@ -15,7 +15,8 @@ messages! {
     /// Said by a command.
     entries_lost(count: u64) {
         km: "សៀវភៅនេះចាស់ជាងអ្វីដែលឧបករណ៍នេះបានសរសេរ៖ ខ្វះ {count} កំណត់ត្រា។ បើទើបយកច្បាប់បម្រុងទុកមកវិញ នេះជារឿងធម្មតា; បើមិនមែន សូមរកច្បាប់ថ្មីជាងនេះ។",
-        en: "This book is older than what this device wrote: {count} entries are missing. After restoring a backup that is to be expected; otherwise look for a newer copy."
+        en: "This book is older than what this device wrote: {count} entries are missing. After restoring a backup that is to be expected; otherwise look for a newer copy.",
+        one(count): "This book is older than what this device wrote: {count} entry is missing. After restoring a backup that is to be expected; otherwise look for a newer copy."
     }
     /// Said by a command.
     passphrase() { km: "ពាក្យសម្ងាត់៖", en: "Passphrase:" }
@@ -97,7 +98,7 @@ messages! {
     /// Said by a command.
     changed(number: &str, fields: &str) { km: "បានកែ {number}៖ {fields}។", en: "Changed {number}: {fields}." }
     /// Said by a command.
-    listed(shown: usize, all: usize) { km: "{shown} ក្នុង {all} ករណី។", en: "{shown} of {all} cases." }
+    listed(shown: usize, all: usize) { km: "{shown} ក្នុង {all} ករណី។", en: "{shown} of {all} cases.", one(all): "{shown} of {all} case." }
     /// Said by a command.
     no_consent() { km: "មិនទាន់មាន", en: "none recorded" }
     /// Said by a command.
@@ -169,7 +170,8 @@ messages! {
     /// Said by a command.
     imported(rows: usize, added: usize, unchanged: usize, changed: usize, updated: usize, refused: usize) {
         km: "អាន {rows} ជួរ៖ បន្ថែម {added}, ដដែល {unchanged}, ផ្លាស់ប្ដូរ {changed}, កែ {updated}, បដិសេធ {refused}។",
-        en: "{rows} rows: {added} added, {unchanged} here already, {changed} changed since, {updated} corrected, {refused} refused."
+        en: "{rows} rows: {added} added, {unchanged} here already, {changed} changed since, {updated} corrected, {refused} refused.",
+        one(rows): "{rows} row: {added} added, {unchanged} here already, {changed} changed since, {updated} corrected, {refused} refused."
     }
     /// Said by a command.
     changed_rows() {
@@ -177,11 +179,12 @@ messages! {
         en: "Rows that changed since were left as they are here. To take them as corrections, use --update."
     }
     /// Said by a command.
-    exported(cases: usize, path: &str) { km: "បានសរសេរ {cases} ករណីទៅ {path}។", en: "Wrote {cases} cases to {path}." }
+    exported(cases: usize, path: &str) { km: "បានសរសេរ {cases} ករណីទៅ {path}។", en: "Wrote {cases} cases to {path}.", one(cases): "Wrote {cases} case to {path}." }
     /// Said by a command.
     without_consent(cases: usize) {
         km: "មិនបានយក {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
-        en: "Left out {cases} cases without recorded consent."
+        en: "Left out {cases} cases without recorded consent.",
+        one(cases): "Left out {cases} case without recorded consent."
     }
     /// Said by a command.
     blanked(texts: usize) {
@@ -220,7 +223,8 @@ messages! {
     /// Said by a command.
     verified(entries: u64, cases: u64) {
         km: "សៀវភៅនេះត្រឹមត្រូវ៖ {entries} កំណត់ត្រា {cases} ករណី។",
-        en: "The book is sound: {entries} entries, {cases} cases."
+        en: "The book is sound: {entries} entries, {cases} cases.",
+        one(cases): "The book is sound: {entries} entries, {cases} case."
     }
     /// Said by a command.
     not_sound(path: &str) { km: "សៀវភៅ {path} មិនត្រឹមត្រូវទេ។", en: "The book {path} is not sound." }
@@ -277,7 +281,8 @@ messages! {
     /// Said by a command.
     found_lost(count: u64) {
         km: "ខ្វះ {count} កំណត់ត្រាដែលឧបករណ៍នេះបានសរសេរ",
-        en: "{count} entries that this device wrote are missing"
+        en: "{count} entries that this device wrote are missing",
+        one(count): "{count} entry that this device wrote is missing"
     }
     /// Said by a command.
     backed_up(path: &str) { km: "បានរក្សាទុកច្បាប់បម្រុងនៅ {path}។", en: "Wrote the backup {path}." }

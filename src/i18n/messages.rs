@@ -12,8 +12,9 @@
 //! ```
 //!
 //! makes `book_not_found(lang, path) -> String`, `quit(lang) -> &'static str`, and `ALL_BOOK`, the templates as
-//! `(name, km, en)`. An argument that is a whole number is written in the language's digits. The compiler refuses an argument that either language leaves out, an argument in braces that
-//! was not declared, a Khmer text without a Khmer letter, and an English one with.
+//! `(name, km, en)`. An argument that is a whole number is written in the language's digits.
+//! An English sentence that counts may say how it goes of one: `one(cases): "{cases} case"` after `en`. The compiler
+//! refuses an argument that either language leaves out, an argument in braces that was not declared, a Khmer text without a Khmer letter, and an English one with.
 
 use super::lang::Lang;
 use super::numbers::digits;
@@ -29,7 +30,10 @@ macro_rules! messages {
             $crate::i18n::numbers::written($km, $en, lang)
         }
     };
-    (@one $(#[$meta:meta])* $name:ident ($($argument:ident: $type:ty),+) $km:literal $en:literal) => {
+    (
+        @one $(#[$meta:meta])* $name:ident ($($argument:ident: $type:ty),+) $km:literal $en:literal
+        $($counted:ident $one:literal)?
+    ) => {
         $crate::i18n::messages::messages! { @check $name ($($argument)+) $km $en }
 
         $(#[$meta])*
@@ -41,6 +45,7 @@ macro_rules! messages {
                     $crate::i18n::numbers::digits_of_khmer(format!($km), lang)
                 }
                 $crate::i18n::Language::Km => format!($km),
+                $($crate::i18n::Language::En if $crate::i18n::messages::is_one(&$counted) => format!($one),)?
                 $crate::i18n::Language::En => format!($en),
             }
         }
@@ -55,14 +60,16 @@ macro_rules! messages {
         pub const $table:ident;
         $(
             $(#[$meta:meta])*
-            $name:ident ( $($argument:ident : $type:ty),* $(,)? ) { km: $km:literal, en: $en:literal $(,)? }
+            $name:ident ( $($argument:ident : $type:ty),* $(,)? ) {
+                km: $km:literal, en: $en:literal $(, one($counted:ident): $one:literal)? $(,)?
+            }
         )*
     ) => {
         /// The templates of this module: name, Khmer, English.
         #[allow(dead_code, reason = "for tests and for lists of all texts")]
         pub const $table: &[(&str, &str, &str)] = &[$((stringify!($name), $km, $en)),*];
 
-        $($crate::i18n::messages::messages! { @one $(#[$meta])* $name ($($argument: $type),*) $km $en })*
+        $($crate::i18n::messages::messages! { @one $(#[$meta])* $name ($($argument: $type),*) $km $en $($counted $one)? })*
     };
 }
 pub(crate) use messages;
@@ -98,6 +105,11 @@ macro_rules! whole_numbers {
 }
 
 whole_numbers! { u32 u64 usize i64 }
+
+/// Whether a number, as it is said in English, is one.
+pub fn is_one(said: &impl std::fmt::Display) -> bool {
+    said.to_string() == "1"
+}
 
 /// What is wrong with a pair of templates.
 pub const fn fault(km: &str, en: &str, arguments: &[&str]) -> Option<&'static str> {
@@ -207,6 +219,12 @@ mod tests {
             km: "{share}% នៃ {cases:>2} ករណី",
             en: "{cases} cases, {share}%",
         }
+        /// Something counted.
+        wrote(cases: usize, path: &str) {
+            km: "បានសរសេរ {cases} ករណីទៅ {path}។",
+            en: "Wrote {cases} cases to {path}.",
+            one(cases): "Wrote {cases} case to {path}.",
+        }
         /// No argument.
         quit() { km: "ចេញ", en: "Quit" }
         /// A digit of its own.
@@ -226,7 +244,15 @@ mod tests {
         assert_eq!(quit(Lang::Km), "ចេញ");
         assert_eq!(example(Lang::En), "For example {\"stage\":null}");
         let names: Vec<_> = ALL_TRIAL.iter().map(|(name, _, _)| *name).collect();
-        assert_eq!(names, ["book_not_found", "counted", "quit", "least", "five", "example"]);
+        assert_eq!(names, ["book_not_found", "counted", "wrote", "quit", "least", "five", "example"]);
+    }
+
+    #[test]
+    fn of_one_the_english_is_singular() {
+        assert_eq!(wrote(Lang::En, 1, "/x"), "Wrote 1 case to /x.");
+        assert_eq!(wrote(Lang::En, 11, "/1"), "Wrote 11 cases to /1.");
+        assert_eq!(wrote(Lang::En, 0, "/x"), "Wrote 0 cases to /x.");
+        assert_eq!(wrote(Lang::Km, 1, "/x"), "បានសរសេរ ១ ករណីទៅ /x។");
     }
 
     #[test]

@@ -34,8 +34,8 @@ pub enum TableError {
         /// What is wrong with it.
         fault: WorkbookFault,
     },
-    /// A workbook of Excel before 2007, or one with a password.
-    #[error("{}: an old or encrypted workbook", .path.display())]
+    /// A workbook of Excel before 2007.
+    #[error("{}: an old workbook", .path.display())]
     OldWorkbook {
         /// Which.
         path: PathBuf,

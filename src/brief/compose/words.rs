@@ -143,7 +143,8 @@ messages! {
     /// How many waits are known.
     timed(timed: &str) {
         km: "ស្គាល់រយៈពេលរង់ចាំក្នុង {timed} ករណី។",
-        en: "The wait is known in {timed} cases."
+        en: "The wait is known in {timed} cases.",
+        one(timed): "The wait is known in {timed} case."
     }
     /// How many waits are known and how many of them are estimates.
     timed_estimated(timed: &str, estimated: &str) {
@@ -153,7 +154,8 @@ messages! {
     /// How many waits are known, all of them exactly.
     timed_exactly(timed: &str) {
         km: "ស្គាល់រយៈពេលរង់ចាំក្នុង {timed} ករណី ដោយម៉ោងជាក់លាក់ទាំងអស់។",
-        en: "The wait is known in {timed} cases, in all of them from exact times."
+        en: "The wait is known in {timed} cases, in all of them from exact times.",
+        one(timed): "The wait is known in {timed} case, from exact times."
     }
     /// Many estimates.
     mostly_estimated() {
@@ -181,17 +183,20 @@ messages! {
     /// How many were left out.
     left_out(cases: &str) {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះមិនទាន់មានការយល់ព្រម។",
-        en: "Left out: {cases} cases without recorded consent."
+        en: "Left out: {cases} cases without recorded consent.",
+        one(cases): "Left out: {cases} case without recorded consent."
     }
     /// How many were left out.
     left_out_other(cases: &str) {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកយល់ព្រមសម្រាប់គោលបំណងផ្សេង។",
-        en: "Left out: {cases} cases whose consent is for another purpose."
+        en: "Left out: {cases} cases whose consent is for another purpose.",
+        one(cases): "Left out: {cases} case whose consent is for another purpose."
     }
     /// How many were left out.
     left_out_withdrawn(cases: &str) {
         km: "មិនបានរាប់ {cases} ករណី ព្រោះសមាជិកបានដកពាក្យបណ្ដឹង។",
-        en: "Left out: {cases} cases that their members took back."
+        en: "Left out: {cases} cases that their members took back.",
+        one(cases): "Left out: {cases} case that its member took back."
     }
     /// What a member is called.
     member(pseudonym: &str) { km: "សមាជិក {pseudonym}", en: "Member {pseudonym}" }
@@ -209,7 +214,8 @@ messages! {
     /// How many praise.
     praise(cases: &str) {
         km: "{cases} ករណីទៀតសរសើរសេវា ហើយត្រូវបានរាប់ដោយឡែក។",
-        en: "A further {cases} cases praise the service and are counted apart."
+        en: "A further {cases} cases praise the service and are counted apart.",
+        one(cases): "A further {cases} case praises the service and is counted apart."
     }
     /// Heading of the places.
     places() { km: "កន្លែងដែលមានករណីច្រើនជាងគេ", en: "The places with the most cases" }

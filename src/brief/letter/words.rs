@@ -16,7 +16,7 @@ messages! {
     /// So few that no number is told.
     fewer(than: &str) { km: "តិចជាង {than}", en: "fewer than {than}" }
     /// A problem with its cases.
-    problem(name: &str, cases: &str) { km: "{name}៖ {cases} ករណី", en: "{name}: {cases} cases" }
+    problem(name: &str, cases: &str) { km: "{name}៖ {cases} ករណី", en: "{name}: {cases} cases", one(cases): "{name}: {cases} case" }
     /// A caption.
     minutes() { km: "សំណើ និងអ្វីដែលបានព្រមព្រៀង", en: "Requests, and what was agreed" }
     /// A column.

@@ -62,14 +62,16 @@ messages! {
     /// Said by the command.
     columns_found(rows: usize) {
         km: "តារាងមាន {rows} ជួរ។ ជួរឈររបស់វា (? គឺស្រដៀងប៉ុណ្ណោះ, - មិនយក)៖",
-        en: "The table has {rows} rows. Its columns (? only like a name, - left out):"
+        en: "The table has {rows} rows. Its columns (? only like a name, - left out):",
+        one(rows): "The table has {rows} row. Its columns (? only like a name, - left out):"
     }
     /// Said by the command.
     left_out() { km: "មិនយក", en: "left out" }
     /// Said by the command.
     doubtful(names: usize) {
         km: "ឈ្មោះ {names} មិនច្បាស់ថាជាមូលដ្ឋានសុខាភិបាលណា។ ចម្លើយត្រូវបានចងចាំ។",
-        en: "{names} names may mean several facilities, or none. Your answers are remembered."
+        en: "{names} names may mean several facilities, or none. Your answers are remembered.",
+        one(names): "{names} name may mean several facilities, or none. Your answer is remembered."
     }
     /// Said by the command.
     doubtful_name(text: &str, place: &str, rows: usize) {

@@ -7,7 +7,10 @@ messages! {
 
     empty() { km: "ឯកសារនេះទទេ។", en: "The file is empty." }
     too_large(size: &str, limit: &str) { km: "ឯកសារនេះមាន {size} ច្រើនជាង {limit}។", en: "The file has {size}, more than {limit}." }
-    too_large_hint() { km: "ថតវាតូចជាងនេះ ឬផ្ញើវាជារូបតូច។", en: "Take it smaller, or cut it." }
+    too_large_hint() {
+        km: "ថតរូបឱ្យតូចជាងនេះ ឬកាត់សំឡេង ឬឯកសារ PDF ជាផ្នែកៗ។",
+        en: "Take a picture smaller; cut a recording or a PDF into parts.",
+    }
     unknown() { km: "ឯកសារនេះមិនមែនជារូបថត PDF ឬសំឡេងដែលអាចសម្អាតបានទេ។", en: "This is no photo, PDF or recording that can be cleaned." }
     unknown_hint() {
         km: "ទទួល JPEG, PNG, WebP, PDF, MP3, M4A, 3GP, Ogg, AMR និង WAV។ គ្មានអ្វីត្រូវបានរក្សាទុកទេ។",

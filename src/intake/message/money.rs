@@ -18,7 +18,7 @@ const RIEL: [(&str, ()); 7] =
 const DOLLARS: [(&str, ()); 6] =
     [("dollars", ()), ("dollar", ()), ("usd", ()), ("$", ()), ("ដុល្លារ", ()), ("ដុល្លា", ())];
 
-const PAYING: [&str; 27] = [
+const PAYING: [&str; 30] = [
     "paid",
     "pay",
     "paying",
@@ -30,6 +30,9 @@ const PAYING: [&str; 27] = [
     "give",
     "asked for",
     "asked me for",
+    "asked me",
+    "asked us",
+    "they asked",
     "spent",
     "spend",
     "bought",

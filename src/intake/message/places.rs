@@ -32,6 +32,8 @@ const KHMER_TITLES: [&str; 10] = [
     "គ្លីនិក",
     "ពេទ្យ",
 ];
+const SHORT_TITLE: &str = "ពេទ្យ";
+const LONG_TITLE: &str = "មន្ទីរពេទ្យ";
 /// Before ពេទ្យ these make a doctor of it.
 const DOCTORS: [&str; 8] = ["គ្រូ", "ជួប", "លោក", "ហៅ", "បុគ្គលិក", "ក្រុម", "អ្នក", "រថយន្ត"];
 /// What a name does not go on with.
@@ -164,6 +166,8 @@ const PART: u16 = 550;
 const ALIKE: u16 = 455;
 /// The very name.
 const EXACT: u16 = 880;
+/// So little apart are two names that begin alike: by which of them is shorter.
+const AS_GOOD: u16 = 10;
 
 /// How many words for a hospital are looked around: a message that is longer tells of more than one visit.
 const MOST_TITLES: usize = 16;
@@ -196,7 +200,7 @@ pub fn read(plain: &Plain, known: &dyn Known) -> Option<Reading> {
 fn looked_up(text: &str, known: &dyn Known, least: u16) -> Option<(Facility, u16)> {
     let found = known.nearest(text);
     let (facility, score) = found.first()?;
-    let is_alone = found.get(1).is_none_or(|(_, next)| next < score);
+    let is_alone = found.get(1).is_none_or(|(_, next)| next + AS_GOOD < *score);
     (*score >= least && is_alone).then(|| (facility.clone(), *score))
 }
 
@@ -308,7 +312,11 @@ fn behind(plain: &Plain, known: &dyn Known, title: &Range<usize>) -> Option<Mean
             continue;
         }
         let range = title.start..title.end + gap + end;
-        let Some((facility, score)) = looked_up(plain.part(range.clone()), known, ALIKE) else { continue };
+        let said = plain.part(range.clone());
+        // People leave out the first word of a hospital's name.
+        let whole = said.strip_prefix(SHORT_TITLE).map(|name| format!("{LONG_TITLE}{name}"));
+        let found = whole.and_then(|whole| looked_up(&whole, known, ALIKE));
+        let Some((facility, score)) = found.or_else(|| looked_up(said, known, ALIKE)) else { continue };
         if best.as_ref().is_none_or(|known| score >= known.score) {
             best = Some(Meant { range, facility, score });
         }

@@ -216,3 +216,18 @@ impl Facilities for Nowhere {
         Err(Vec::new())
     }
 }
+
+/// A name goes on behind what is the beginning of another's.
+#[test]
+fn the_beginning_of_several_names_is_none_of_them() {
+    let known = BuiltIn::new();
+    let facility = |text: &str| {
+        let message = read(text, today(), &known);
+        let reading = message.readings.into_iter().find(|reading| reading.column == Column::Facility);
+        reading.map(|reading| reading.value)
+    };
+    assert_eq!(facility("ពេទ្យព្រះកុសុមៈ ម្សិលមិញ").as_deref(), Some("N00003"));
+    assert_eq!(facility("ពេទ្យព្រះកេតមាលា ម្សិលមិញ").as_deref(), Some("N00010"));
+    assert_eq!(facility("មន្ទីរពេទ្យព្រះអង្គឌួង").as_deref(), Some("N00005"));
+    assert_eq!(facility("ពេទ្យព្រះ ម្សិលមិញ"), None);
+}

@@ -189,7 +189,7 @@ fn clock(plain: &Plain, number: &Range<usize>) -> Option<Clock> {
         return None;
     }
     let rest = plain.after(number.end);
-    let (minute, mut end, mut is_clock) = minutes(rest, number.end);
+    let (minute, mut end, mut is_clock) = minutes(before, rest, number.end);
     let (behind, gap) = skipped(plain.after(end));
     let is_after_word = before.trim_end().ends_with("ម៉ោង");
     let khmer_first = ["កន្លះ"].iter().find(|half| is_after_word && behind.starts_with(**half));
@@ -231,7 +231,7 @@ fn clock(plain: &Plain, number: &Range<usize>) -> Option<Clock> {
 }
 
 /// Minutes behind an hour, where they end, and whether only a clock is written so.
-fn minutes(rest: &str, end: usize) -> (u16, usize, bool) {
+fn minutes(before: &str, rest: &str, end: usize) -> (u16, usize, bool) {
     let two = |text: &str| -> Option<u16> {
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
         digits.parse().ok().filter(|minute| digits.len() == 2 && *minute < 60)
@@ -247,12 +247,15 @@ fn minutes(rest: &str, end: usize) -> (u16, usize, bool) {
             }
         }
     }
-    // `6.30am`.
+    // `6.30am`, `arrived 6.30`: with dots sums and days are written too.
     if let Some(behind) = rest.strip_prefix('.')
         && let Some(minute) = two(behind)
-        && begins(skipped(behind.get(2..).unwrap_or_default()).0, &HALVES).is_some()
     {
-        return (minute, end + 3, true);
+        let next = behind.get(2..).unwrap_or_default();
+        let is_of_day = begins(skipped(next).0, &HALVES).is_some();
+        if is_of_day || (is_told_of_times(before) && !goes_on_as_number(next) && !is_sum(next)) {
+            return (minute, end + 3, true);
+        }
     }
     // ម៉ោង ៦ និង ១០នាទី.
     let (behind, gap) = skipped(rest);
@@ -268,6 +271,47 @@ fn minutes(rest: &str, end: usize) -> (u16, usize, bool) {
     (0, end, false)
 }
 
+/// Whether behind these words a time is told.
+fn is_told_of_times(before: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "at",
+        "from",
+        "until",
+        "till",
+        "since",
+        "arrived",
+        "came",
+        "went",
+        "seen",
+        "about",
+        "around",
+        "ម៉ោង",
+        "ដល់",
+        "ប្រហែល",
+        "to",
+    ];
+    let before = before.trim_end();
+    WORDS.iter().any(|word| {
+        let is_latin = word.is_ascii();
+        let rest = before.strip_suffix(word);
+        rest.is_some_and(|rest| !is_latin || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
+/// Whether digits follow, with a mark of theirs or without.
+fn goes_on_as_number(next: &str) -> bool {
+    let next = next.strip_prefix(['.', ',', '/', '-']).unwrap_or(next);
+    next.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether what follows a number makes a sum or a length of it.
+fn is_sum(next: &str) -> bool {
+    const UNITS: [&str; 13] =
+        ["$", "usd", "dollar", "riel", "៛", "រៀល", "ដុល្លា", "ម៉ឺន", "មុឺន", "k", "hour", "km", "%"];
+    let (next, _) = skipped(next);
+    UNITS.iter().any(|unit| next.starts_with(unit))
+}
+
 /// `came at 6`: a number that is an hour only by the word before it.
 fn is_bare_hour(before: &str, rest: &str) -> bool {
     let before = before.trim_end();
@@ -279,7 +323,8 @@ fn is_bare_hour(before: &str, rest: &str) -> bool {
         before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
     });
     let (behind, _) = skipped(rest);
-    let ends = behind.is_empty() || behind.starts_with([',', '.', ';', '!', '?', '\n', ')']);
+    let ends = behind.is_empty()
+        || (behind.starts_with([',', '.', ';', '!', '?', '\n', ')']) && !goes_on_as_number(rest));
     let goes_on =
         ["and", "but", "to", "until", "till", "yesterday", "today", "on", "then", "they", "i", "we", "the"];
     is_at && (ends || begins(behind, &goes_on.map(|word| (word, ()))).is_some())

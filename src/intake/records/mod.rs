@@ -36,14 +36,14 @@ enum Source {
 impl Records {
     /// Opens a file and looks over all of it: what opens can be read to its end, unless the file changes meanwhile.
     pub fn open(path: &Path) -> Result<Self, TableError> {
-        if sheet::is_old_workbook(path) {
-            return Err(TableError::OldWorkbook { path: path.to_owned() });
+        if let Some(error) = sheet::old_or_locked(path) {
+            return Err(error);
         }
         let mut unread = Vec::new();
         let (source, total) = if sheet::is_workbook(path) {
-            let (sheet, rows) = sheet::Sheet::open(path)?;
-            unread = sheet::Sheet::others(path)?;
-            (Source::Sheet(sheet), rows)
+            let (sheet, found) = sheet::Sheet::open(path)?;
+            unread = found.unread;
+            (Source::Sheet(sheet), found.rows)
         } else if json::is_json(path) {
             let (objects, count) = json::Objects::open(path)?;
             (Source::Json(objects), count)

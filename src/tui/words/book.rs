@@ -18,6 +18,7 @@ messages! {
     entries_lost(entries: &str) {
         km: "កំណត់ត្រា {entries} ដែលបានសរសេរលើកុំព្យូទ័រនេះ លែងមានក្នុងសៀវភៅ។ ប្រហែលវាជាច្បាប់ចម្លង ឬច្បាប់បម្រុងទុកចាស់។ បើមានសៀវភៅថ្មីជាងនេះ សូមបើកមួយនោះ។",
         en: "{entries} entries that were written on this computer are no longer in the book. It may be an older copy or a restored backup. If there is a newer one, open that.",
+        one(entries): "{entries} entry that was written on this computer is no longer in the book. It may be an older copy or a restored backup. If there is a newer one, open that.",
     }
     backed_up() { km: "បានធ្វើច្បាប់បម្រុងទុកសម្រាប់ថ្ងៃនេះ។", en: "Today's backup is made." }
     not_backed_up(reason: &str) { km: "ធ្វើច្បាប់បម្រុងទុកមិនបាន។ {reason}", en: "No backup could be made. {reason}" }

@@ -25,7 +25,8 @@ messages! {
     form_written(path: &str) { km: "បានសរសេរ {path}។", en: "Written: {path}" }
     form_with_facilities(path: &str, count: &str) {
         km: "បានសរសេរ {path} ជាមួយមូលដ្ឋានសុខាភិបាល {count} របស់សៀវភៅនេះ។",
-        en: "Written: {path}, with the {count} facilities of this book"
+        en: "Written: {path}, with the {count} facilities of this book",
+        one(count): "Written: {path}, with the {count} facility of this book"
     }
     message_title() { km: "ករណីពីសារ", en: "A case from a message" }
     message_hint(key: &str) {

@@ -61,7 +61,7 @@ messages! {
     limits_998() { km: "ព្រំដែន ៩៩,៨%", en: "99.8% limits" }
     none_outside() { km: "គ្មានកន្លែងណានៅក្រៅព្រំទេ។", en: "None lies outside the limits." }
     more_outside(count: &str) { km: "និង {count} ទៀតនៅក្រៅព្រំ", en: "and {count} more outside" }
-    points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំងមូលដ្ឋាន {known} ក្នុងចំណោម {all}", en: "Place on the map known for {known} of {all} facilities" }
+    points_known(known: &str, all: &str) { km: "ស្គាល់ទីតាំងមូលដ្ឋាន {known} ក្នុងចំណោម {all}", en: "Place on the map known for {known} of {all} facilities", one(all): "Place on the map known for {known} of {all} facility" }
 }
 
 /// The marks that point from an inset to its province.

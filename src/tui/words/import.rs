@@ -86,10 +86,11 @@ messages! {
     import_looking() { km: "កំពុងមើលតារាង …", en: "Looking the table over …" }
     import_trying() { km: "កំពុងសាកល្បង …", en: "Trying it …" }
     import_taking() { km: "កំពុងនាំចូល …", en: "Taking it in …" }
-    import_rows_of(rows: &str, total: &str) { km: "{rows} ក្នុង {total} ជួរ", en: "{rows} of {total} rows" }
+    import_rows_of(rows: &str, total: &str) { km: "{rows} ក្នុង {total} ជួរ", en: "{rows} of {total} rows", one(total): "{rows} of {total} row" }
     import_rate(rate: &str, left: &str) {
         km: "{rate} ជួរក្នុងមួយវិនាទី នៅសល់ {left} វិនាទី",
         en: "{rate} rows a second, {left} seconds left",
+        one(left): "{rate} rows a second, {left} second left",
     }
     import_say_dates() {
         km: "ប្រាប់ក្នុងជំហានទី ១ ថាថ្ងៃសរសេរបែបណា (Esc)។",
@@ -99,6 +100,7 @@ messages! {
     import_found(rows: &str) {
         km: "{rows} ជួរ។ ✓ ស្គាល់  = ចងចាំពីមុន  ? ស្រដៀង សូមពិនិត្យ  – មិនយក",
         en: "{rows} rows.  ✓ known  = remembered  ? only like a name, look at it  – left out",
+        one(rows): "{rows} row.  ✓ known  = remembered  ? only like a name, look at it  – left out",
     }
     import_columns_hint() { km: "Enter ប្ដូរ។ Tab បន្ត។", en: "Enter changes one. Tab goes on." }
     import_meant() { km: "ជួរឈរនេះជា", en: "What the column means" }
@@ -166,6 +168,7 @@ messages! {
     import_pairs(pairs: &str, key: &str) {
         km: "! {pairs} គូទំនងជាករណីតែមួយ។ {key}៖ មើលវាទន្ទឹមគ្នា",
         en: "! {pairs} pairs are likely one case. {key}: see them side by side",
+        one(pairs): "! {pairs} pair is likely one case. {key}: see its cases side by side",
     }
     import_after() { km: "Esc ទៅបញ្ជីករណី។ F9 ដកវិញ។", en: "Esc goes to the cases. F9 takes it back." }
     import_line(line: &str, what: &str) { km: "បន្ទាត់ {line}៖ {what}", en: "Line {line}: {what}" }

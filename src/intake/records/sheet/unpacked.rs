@@ -1,0 +1,93 @@
+//! What a workbook is packed in: looked over whole before any of it is read.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use super::fault::{file_error, no_workbook, not_read, not_unpacked};
+use super::{Format, LONGEST, LONGEST_ROW, begins_as_archive, open_document};
+use crate::intake::error::{TableError, WorkbookFault};
+
+/// The most that a part may have that is read into memory whole, the table of strings, in bytes.
+const LONGEST_IN_MEMORY: u64 = 1 << 28;
+
+/// Unpacks all parts once, to nowhere: a small file may be made to unpack without end. Returns how many rows its longest
+/// sheet has, behind the headers.
+pub(super) fn look_over(path: &Path, format: Format) -> Result<u64, TableError> {
+    let file = File::open(path).map_err(|source| file_error(source, path))?;
+    if file.metadata().is_ok_and(|data| data.is_dir()) {
+        return Err(file_error(io::ErrorKind::IsADirectory.into(), path));
+    }
+    if file.metadata().is_ok_and(|data| data.len() == 0) {
+        return Err(TableError::Empty);
+    }
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
+        // What no archive ends with is none at all, or the rest of one.
+        zip::result::ZipError::InvalidArchive(_) if !begins_as_archive(path) => {
+            no_workbook(path, WorkbookFault::NoWorkbook)
+        }
+        error => not_unpacked(path, error),
+    })?;
+    if format == Format::OpenDocument && open_document::is_encrypted(&mut archive) {
+        return Err(no_workbook(path, WorkbookFault::Encrypted));
+    }
+    let (mut left, mut rows) = (LONGEST, 0);
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| not_unpacked(path, error))?;
+        let name = part.name().map_err(|error| not_unpacked(path, error))?;
+        let most = if name.ends_with("sharedStrings.xml") { left.min(LONGEST_IN_MEMORY) } else { left };
+        let mut counting = Counting::of(&name);
+        drop(name);
+        let length =
+            io::copy(&mut part.take(most + 1), &mut counting).map_err(|error| not_read(path, error))?;
+        if length > most || counting.longest > LONGEST_ROW {
+            return Err(TableError::TooLarge);
+        }
+        left -= length;
+        rows = rows.max(counting.rows);
+    }
+    Ok(rows.saturating_sub(1))
+}
+
+/// Counts the rows of Excel that a part begins and looks for text without end, and keeps nothing of it.
+struct Counting {
+    is_xml: bool,
+    beginning: memchr::memmem::Finder<'static>,
+    rows: u64,
+    /// Bytes since something of XML began last, and the most that there were: so much is read at once.
+    since: u64,
+    longest: u64,
+}
+
+impl Counting {
+    fn of(part: &str) -> Self {
+        Self {
+            is_xml: part.ends_with(".xml"),
+            beginning: memchr::memmem::Finder::new("<row "),
+            rows: 0,
+            since: 0,
+            longest: 0,
+        }
+    }
+}
+
+impl io::Write for Counting {
+    /// A row that lies across two writes is missed: the number tells how far an import is, no more.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_xml {
+            self.rows += self.beginning.find_iter(bytes).count() as u64;
+            let mut last = 0;
+            for place in memchr::memchr_iter(b'<', bytes) {
+                self.longest = self.longest.max(self.since + (place - last) as u64);
+                (self.since, last) = (0, place);
+            }
+            self.since += (bytes.len() - last) as u64;
+            self.longest = self.longest.max(self.since);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
