@@ -186,6 +186,12 @@ pub fn parse_length(text: &str) -> Result<u32, BadTime> {
         None => ("0", plain.trim_end_matches('m')),
     };
     let has_hours = plain.contains(['h', ':']);
+    // `1.5h`
+    if minutes.is_empty()
+        && let Some(minutes) = shares_of_hours(hours)
+    {
+        return check_wait(minutes);
+    }
     let minutes = if minutes.is_empty() && has_hours { "0" } else { minutes };
     let number = |part: &str| -> Option<u32> {
         let sound = !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
@@ -196,6 +202,17 @@ pub fn parse_length(text: &str) -> Result<u32, BadTime> {
         return Err(bad());
     }
     check_wait(hours * 60 + minutes)
+}
+
+/// `1.5` hours in minutes; `None` where there is no such share.
+fn shares_of_hours(hours: &str) -> Option<u32> {
+    let (whole, share) = hours.split_once(['.', ','])?;
+    let are_digits = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if !are_digits(whole) || !are_digits(share) {
+        return None;
+    }
+    let hours: f64 = format!("{whole}.{share}").parse().ok()?;
+    Some((hours * 60.0).round() as u32)
 }
 
 /// Refuses a wait of over a week.

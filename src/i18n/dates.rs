@@ -84,6 +84,18 @@ pub fn month_name(month: u32, lang: Lang) -> &'static str {
     place.and_then(|place| MONTHS.get(place)).map_or("–", |(km, en)| lang.pick(km, en))
 }
 
+/// How people write the name of a month, in small letters, the longer before the shorter: `october`, `oct`; `កុម្ភៈ`, `កុម្ភ`.
+pub fn month_spellings(month: u32) -> Vec<String> {
+    let name = month_name(month, Lang::En).to_lowercase();
+    let short = name.chars().take(3).collect();
+    let khmer = month_name(month, Lang::Km);
+    let mut all = vec![khmer.to_owned(), khmer.trim_end_matches('ៈ').to_owned(), name, short];
+    if month == 9 {
+        all.insert(3, "sept".to_owned());
+    }
+    all
+}
+
 /// `Saturday`; `ថ្ងៃសៅរ៍`.
 pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
     match date.weekday() {

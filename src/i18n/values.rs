@@ -292,14 +292,15 @@ pub fn name_of_code(table: &str, code: &str, lang: Lang) -> Option<&'static str>
         .or_else(|| of::<Column>(table, code, lang))
 }
 
-/// The code whose name, in either language, was typed in its place.
+/// The code whose name, in either language, was typed in its place; of a name with two halves, `Equity card, IDPoor`, one is
+/// enough.
 pub fn code_of_name(table: &str, known: &[&'static str], typed: &str) -> Option<&'static str> {
     let typed = fold(typed);
     known.iter().copied().find(|code| {
         Lang::ALL
             .into_iter()
             .filter_map(|lang| name_of_code(table, code, lang))
-            .any(|name| fold(name) == typed)
+            .any(|name| fold(name) == typed || name.split(", ").any(|half| fold(half) == typed))
     })
 }
 

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::column::Column;
 use crate::domain::digits;
+use crate::i18n::dates;
 
 /// Which comes first in a date that is written with its year last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,6 +38,14 @@ impl Dates {
             (13..=31, 1..=12) => Some(Self::DayFirst),
             _ => None,
         }
+    }
+
+    /// Whether a date can be read in either order, and is another day then.
+    pub(super) fn fits_both(text: &str) -> bool {
+        Written::of(text).is_some_and(|written| {
+            let days = [Self::DayFirst, Self::MonthFirst].map(|dates| written.day(dates));
+            matches!(days, [Some(one), Some(other)] if one != other)
+        })
     }
 }
 
@@ -153,7 +162,40 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
     {
         return Some(DAY_0.checked_add_days(Days::new(serial.into()))?.to_string());
     }
+    if let Some(day) = with_month_in_words(text) {
+        return Some(day.to_string());
+    }
     Written::of(text)?.plain(dates)
+}
+
+/// `16-Oct-26`, `16 October 2026`, `October 16, 2026`, ថ្ងៃទី៤ ខែវិច្ឆិកា ឆ្នាំ២០២៦: no order of numbers can be mistaken.
+fn with_month_in_words(text: &str) -> Option<NaiveDate> {
+    if !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let plain = digits::to_ascii(&text.to_lowercase());
+    let of_its_kind = |word: &str| {
+        let bare = ["ថ្ងៃទី", "ថ្ងៃ", "ទី", "ខែ", "ឆ្នាំ"].iter().find_map(|kind| word.strip_prefix(kind));
+        bare.unwrap_or(word).to_owned()
+    };
+    let words = plain.split([' ', ',', '-', '/', '.', '\u{200B}', '\u{A0}']).map(of_its_kind);
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    let [first, second, year] = words.as_slice() else {
+        return None;
+    };
+    let (day, month) = match (month_of(second), month_of(first)) {
+        (Some(month), None) => (first, month),
+        (None, Some(month)) => (second, month),
+        _ => return None,
+    };
+    let year: i32 = year.parse().ok().filter(|_| matches!(year.len(), 2 | 4))?;
+    let year = if year < 100 { CENTURY as i32 + year } else { year };
+    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|ending| day.strip_suffix(ending));
+    NaiveDate::from_ymd_opt(year, month, ordinal.unwrap_or(day).parse().ok()?)
+}
+
+fn month_of(word: &str) -> Option<u32> {
+    (1..=12).find(|month| dates::month_spellings(*month).iter().any(|name| name == word))
 }
 
 /// A share of a day, or a moment, as a time of day.

@@ -24,7 +24,7 @@ pub enum Sureness {
 const USUAL: [(Column, &[&str]); 26] = [
     (Column::VisitedOn, &["date", "visit day", "date of visit", "day of visit", "day", "date visited", "ថ្ងៃ", "ថ្ងៃខែឆ្នាំ", "កាលបរិច្ឆេទ", "ថ្ងៃទៅមន្ទីរពេទ្យ", "ថ្ងៃព្យាបាល"]),
     (Column::RecordedAt, &["date recorded", "recorded on", "reported on", "ថ្ងៃកត់ត្រា"]),
-    (Column::Facility, &["hospital", "health facility", "hospital or health centre", "clinic", "health centre", "health center", "place of care", "ពេទ្យ", "មន្ទីរពេទ្យ", "មណ្ឌលសុខភាព", "ឈ្មោះមន្ទីរពេទ្យ", "កន្លែងព្យាបាល", "គ្រឹះស្ថានសុខាភិបាល"]),
+    (Column::Facility, &["hospital", "health facility", "hospital or health centre", "clinic", "health centre", "health center", "place of care", "ពេទ្យ", "មន្ទីរពេទ្យ", "មណ្ឌលសុខភាព", "ឈ្មោះមន្ទីរពេទ្យ", "កន្លែងព្យាបាល", "កន្លែង", "ទីកន្លែង", "គ្រឹះស្ថានសុខាភិបាល"]),
     (Column::FacilityName, &["hospital name", "name of hospital", "name of facility"]),
     (Column::Province, &["province name", "city", "រាជធានីខេត្ត", "ខេត្តក្រុង"]),
     (Column::District, &["district name", "khan", "ខណ្ឌ", "ស្រុកខណ្ឌ", "ក្រុងស្រុកខណ្ឌ"]),
@@ -34,12 +34,12 @@ const USUAL: [(Column, &[&str]); 26] = [
     (Column::Seen, &["seen at", "seen by doctor", "time seen", "doctor at", "ម៉ោងជួបពេទ្យ", "ម៉ោងពិនិត្យ"]),
     (Column::Medicine, &["medicine at", "time of medicine", "ម៉ោងទទួលថ្នាំ"]),
     (Column::Left, &["left at", "time out", "ម៉ោងចេញពីពេទ្យ"]),
-    (Column::WaitedMinutes, &["wait", "waiting time", "minutes waited", "wait in minutes", "រង់ចាំ", "នាទីរង់ចាំ"]),
-    (Column::Issues, &["issue", "problem", "problems", "complaint", "complaints", "type of complaint", "ប្រភេទបញ្ហា", "ពាក្យបណ្តឹង"]),
-    (Column::PaidRiel, &["paid", "riel", "amount riel", "amount paid", "cost", "ប្រាក់បង់", "ចំណាយ", "ប្រាក់រៀល"]),
+    (Column::WaitedMinutes, &["wait", "waiting time", "minutes waited", "wait in minutes", "hours waited", "wait in hours", "waiting hours", "រង់ចាំ", "នាទីរង់ចាំ", "រយៈពេលរង់ចាំ", "ម៉ោងរង់ចាំ", "ចំនួនម៉ោងរង់ចាំ"]),
+    (Column::Issues, &["issue", "problem", "problems", "trouble", "complaint", "complaints", "type of complaint", "បញ្ហា", "ប្រភេទបញ្ហា", "ពាក្យបណ្តឹង"]),
+    (Column::PaidRiel, &["paid", "riel", "amount riel", "amount paid", "cost", "ប្រាក់បង់", "លុយបង់", "ប្រាក់បានបង់", "ចំណាយ", "ប្រាក់រៀល"]),
     (Column::PaidUsd, &["usd", "dollars", "paid dollars", "amount usd", "ដុល្លារ"]),
     (Column::PaidReceipt, &["has receipt", "bill", "វិក្កយបត្រ", "បង្កាន់ដៃ"]),
-    (Column::Narrative, &["story", "description", "details", "remarks", "note", "notes", "comment", "comments", "រឿង", "សេចក្តីលម្អិត", "កំណត់ចំណាំ", "ពិពណ៌នា"]),
+    (Column::Narrative, &["story", "description", "details", "remarks", "note", "notes", "comment", "comments", "what happened", "រឿង", "រឿងរ៉ាវ", "អ្វីដែលកើតឡើង", "រឿងដែលកើតឡើង", "សម្គាល់", "សេចក្តីលម្អិត", "កំណត់ចំណាំ", "ពិពណ៌នា"]),
     (Column::Remedy, &["remedy sought", "wants", "request", "សំណូមពរ"]),
     (Column::Employer, &["factory", "company", "employer name", "factory name", "ក្រុមហ៊ុន", "ឈ្មោះរោងចក្រ"]),
     (Column::Local, &["union", "local union", "branch", "សហជីព"]),
@@ -57,6 +57,13 @@ const RUNNING: [&str; 8] = ["no", "nr", "row", "row no", "serial", "ល.រ", "�
 pub(super) fn counts_rows(header: &str) -> bool {
     let header = compact(header);
     RUNNING.iter().any(|running| compact(running) == header)
+}
+
+/// Whether a header of waits says that they are told in hours.
+pub(super) fn counts_hours(header: &str) -> bool {
+    let header = compact(header);
+    let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    says(&["hour", "hrs", "ម៉ោង"]) && !says(&["minute", "min", "នាទី"])
 }
 
 /// All names of columns: ours, and usual ones.

@@ -64,6 +64,8 @@ pub const SOURCE_NAME: &str = "wardbook_source";
 pub struct Layout {
     /// The columns, as they stand in the table.
     pub headings: Vec<Heading>,
+    /// Whether the column of waits holds hours, as its header says; minutes, where it says nothing.
+    pub waits_in_hours: bool,
     /// Whether the moments of recording are in universal time.
     pub is_recorded_in_utc: bool,
     /// Columns without which its rows become nothing, and that no header names.
@@ -121,8 +123,23 @@ impl Layout {
         layout.settle_doubles();
         layout.guess();
         layout.take_name_for_facility();
+        layout.waits_in_hours = layout
+            .place(Says::Field(Column::WaitedMinutes))
+            .and_then(|place| layout.headings.get(place))
+            .is_some_and(|heading| headers::counts_hours(&heading.header));
         layout.missing = layout.missing(mapping, rows);
         layout
+    }
+
+    /// Whether a record is one of headers, for all that is known by name: it says when and where, or all that is needed.
+    pub fn is_of_headers(record: &csv::StringRecord, rows: Rows) -> bool {
+        let layout = Self::new(record, &Mapping::default(), rows);
+        let is_known = |column: Column| {
+            let place = layout.place(Says::Field(column)).and_then(|place| layout.headings.get(place));
+            place.is_some_and(|heading| heading.sureness == Sureness::Known)
+        };
+        let known = Column::ALL.iter().filter(|column| is_known(**column)).count();
+        layout.check().is_ok() || (is_known(Column::VisitedOn) && known > 1)
     }
 
     /// Whether rows can be made of it.

@@ -14,7 +14,7 @@ use super::mapping::Mapping;
 use super::meanings::Meanings;
 use super::records::Records;
 use crate::domain::column::Column;
-use crate::domain::digits::hex;
+use crate::domain::digits::{hex, to_ascii};
 use crate::domain::draft::{BadJson, Typed};
 use crate::domain::values::Coded;
 
@@ -37,6 +37,14 @@ pub struct Table {
     /// The place in each record of a column of ours, by the column's position.
     places: Vec<Option<usize>>,
     known: Arc<Vec<Column>>,
+    /// The columns that tell one row of it from another, where rows have no identifier; all known ones, where none are named.
+    identifying: Option<Vec<Column>>,
+    /// How many records stand before its headers: a title, or nothing.
+    above: usize,
+    /// The line of its headers, from 1.
+    headers_at: u64,
+    /// One of its dates, where all can be read with the day first and with the month first, and differently.
+    open_date: Option<String>,
     /// With what the cells of each known column begin in the digest of a row.
     headings: Vec<String>,
     /// The places of the columns that say something.
@@ -52,6 +60,8 @@ pub struct Row<'table> {
     pub line: u64,
     /// SHA-256 over its cells, in hexadecimal.
     pub digest: String,
+    /// The same over the columns that tell it from other rows of its table.
+    pub identity: String,
     /// The columns that its table has.
     pub columns: &'table Arc<Vec<Column>>,
     /// Why it is no row at all: an element of JSON that is no case.
@@ -108,9 +118,8 @@ impl Table {
         mapping_for: impl FnOnce(&csv::StringRecord) -> Mapping,
     ) -> Result<Self, TableError> {
         let mut records = Records::open(path)?;
-        if !records.read()? {
-            return Err(TableError::Empty);
-        }
+        let above = find_headers(&mut records, rows)?;
+        let headers_at = records.line();
         let mapping = mapping_for(records.record());
         let layout = Layout::new(records.record(), &mapping, rows);
         let mut table = Self {
@@ -120,6 +129,10 @@ impl Table {
             meanings: Meanings::new(&mapping.values),
             mapping,
             records,
+            above,
+            headers_at,
+            open_date: None,
+            identifying: None,
             telling: telling(&layout),
             layout,
             headings: Vec::new(),
@@ -137,6 +150,27 @@ impl Table {
     /// Sheets of its workbook that hold something and are not read.
     pub fn unread_sheets(&self) -> &[String] {
         self.records.unread_sheets()
+    }
+
+    /// The line of its headers, from 1, where something else stands above them.
+    pub fn headers_below(&self) -> Option<u64> {
+        (self.above > 0).then_some(self.headers_at)
+    }
+
+    /// One of its dates, where nothing tells whether the day or the month comes first in them.
+    pub fn open_date(&self) -> Option<&str> {
+        self.open_date.as_deref()
+    }
+
+    /// From now on these columns tell rows without an identifier from each other: those by which they were told apart before,
+    /// when others may not have been known yet.
+    pub fn identify_by(&mut self, columns: Vec<Column>) {
+        self.identifying = Some(columns).filter(|columns| *columns != **self.known);
+    }
+
+    /// The columns that tell its rows from each other.
+    pub fn identifying(&self) -> &[Column] {
+        self.identifying.as_deref().unwrap_or(&self.known)
     }
 
     /// What its columns say.
@@ -174,24 +208,31 @@ impl Table {
     fn look_for_months(&mut self) -> Result<(), TableError> {
         let days = [Column::VisitedOn, Column::ClaimedOn, Column::RecordedAt, Column::NextStepOn];
         let columns: Vec<usize> = days.into_iter().filter_map(|column| self.place(column)).collect();
-        let mut found: Option<(u64, String)> = None;
+        let (mut is_told, mut open) = (false, None);
         while self.records.read()? {
             for text in columns.iter().filter_map(|place| self.records.record().get(*place)) {
-                if Dates::only(text) == Some(Dates::MonthFirst) {
-                    found = Some((self.records.line(), text.trim().to_owned()));
+                match Dates::only(text) {
+                    Some(Dates::MonthFirst) => {
+                        let (line, date) = (self.records.line(), text.trim().to_owned());
+                        return Err(TableError::MonthFirst { line, date });
+                    }
+                    Some(Dates::DayFirst) => is_told = true,
+                    None if open.is_none() && Dates::fits_both(text) => open = Some(text.trim().to_owned()),
+                    None => {}
                 }
             }
-            if found.is_some() {
-                break;
-            }
         }
-        found.map_or(Ok(()), |(line, date)| Err(TableError::MonthFirst { line, date }))
+        self.open_date = open.filter(|_| !is_told);
+        Ok(())
     }
 
     /// Goes back to behind the headers.
     pub fn rewind(&mut self) -> Result<(), TableError> {
         self.records.rewind()?;
-        self.records.read().map(|_| ())
+        for _ in 0..=self.above {
+            self.records.read()?;
+        }
+        Ok(())
     }
 
     fn place(&self, column: Column) -> Option<usize> {
@@ -208,24 +249,19 @@ impl Table {
             }
             let has_nought_back = self.give_nought_back();
             self.make_plain();
-            self.cells.clear();
-            for (column, heading) in self.known.iter().zip(&self.headings) {
-                let instead = self.instead.iter().find(|(of, _)| of == column).map(|(_, text)| text.as_str());
-                let place = place_of(&self.places, *column);
-                let cell = place.and_then(|place| self.records.record().get(place));
-                // An empty cell says as much as none: a row may end before the last columns, or be written with them. And what an
-                // export defused is the same as before.
-                let text = instead.or(cell.map(armed)).unwrap_or_default();
-                if text.is_empty() {
-                    continue;
+            let digest = self.digest(|_| true);
+            let identity = match self.identifying.take() {
+                Some(columns) => {
+                    let identity = self.digest(|column| columns.contains(&column));
+                    self.identifying = Some(columns);
+                    identity
                 }
-                self.cells.extend_from_slice(heading.as_bytes());
-                self.cells.extend_from_slice(text.as_bytes());
-                self.cells.push(0x1E);
-            }
+                None => digest.clone(),
+            };
             return Ok(Some(Row {
                 line: self.records.line(),
-                digest: hex(&Sha256::digest(self.cells.as_slice())),
+                digest,
+                identity,
                 columns: &self.known,
                 broken: self.records.broken(),
                 has_nought_back,
@@ -235,6 +271,27 @@ impl Table {
             }));
         }
         Ok(None)
+    }
+
+    /// SHA-256 over the cells of some of its known columns, in hexadecimal.
+    fn digest(&mut self, counts: impl Fn(Column) -> bool) -> String {
+        self.cells.clear();
+        for (column, heading) in self.known.iter().zip(&self.headings).filter(|(column, _)| counts(**column))
+        {
+            let instead = self.instead.iter().find(|(of, _)| of == column).map(|(_, text)| text.as_str());
+            let place = place_of(&self.places, *column);
+            let cell = place.and_then(|place| self.records.record().get(place));
+            // An empty cell says as much as none: a row may end before the last columns, or be written with them. And what an
+            // export defused is the same as before.
+            let text = instead.or(cell.map(armed)).unwrap_or_default();
+            if text.is_empty() {
+                continue;
+            }
+            self.cells.extend_from_slice(heading.as_bytes());
+            self.cells.extend_from_slice(text.as_bytes());
+            self.cells.push(0x1E);
+        }
+        hex(&Sha256::digest(self.cells.as_slice()))
     }
 
     /// Gives a telephone the 0 back with which it began. All of Cambodia begin with 0, behind which stand eight or nine digits,
@@ -278,6 +335,7 @@ impl Table {
             Column::Issues => self.meanings.issues(cell, record, &self.layout),
             Column::Consent => self.meanings.consent(cell, record, &self.layout),
             Column::Facility => self.facility(cell),
+            Column::WaitedMinutes if self.layout.waits_in_hours => in_hours(cell),
             Column::RecordedAt if self.layout.is_recorded_in_utc => plain(column, cell, self.dates)
                 .map(|text| text.strip_suffix("+07:00").map(|moment| format!("{moment}Z")).unwrap_or(text)),
             _ => plain(column, cell, self.dates).or_else(|| self.meanings.value(column, cell)),
@@ -293,6 +351,38 @@ impl Table {
         let written = self.records.record().get(place).map(armed).filter(|text| !text.trim().is_empty());
         written.filter(|_| is_other).map(str::to_owned)
     }
+}
+
+/// Finds the headers of a table, and stays behind them; returns how many records stand above. People put a title over their
+/// table: where the first record is none of headers, and one of the next few is, that one counts.
+fn find_headers(records: &mut Records, rows: Rows) -> Result<usize, TableError> {
+    if !records.read()? {
+        return Err(TableError::Empty);
+    }
+    if records.is_json() || Layout::is_of_headers(records.record(), rows) {
+        return Ok(0);
+    }
+    for above in 1..=MOST_ABOVE {
+        if !records.read()? {
+            break;
+        }
+        if Layout::is_of_headers(records.record(), rows) {
+            return Ok(above);
+        }
+    }
+    records.rewind()?;
+    records.read()?;
+    Ok(0)
+}
+
+/// So many records may stand above the headers.
+const MOST_ABOVE: usize = 10;
+
+/// A number of hours as it is typed: `1.5h`.
+fn in_hours(cell: &str) -> Option<String> {
+    let number = to_ascii(cell.trim());
+    let is_number = number.parse::<f64>().is_ok_and(|hours| hours >= 0.0);
+    is_number.then(|| format!("{number}h"))
 }
 
 /// Whether a telephone is eight or nine bare digits without a 0 before them.

@@ -179,7 +179,7 @@ impl Making {
         let recorded_at = recorded_at(row, now);
         let (mut complaint, warnings) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
-        let id = own_id(row)?.unwrap_or_else(|| self.digester.digest(&row.digest));
+        let id = own_id(row)?.unwrap_or_else(|| self.digester.digest(&row.identity));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());

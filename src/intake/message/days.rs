@@ -12,7 +12,7 @@ use super::lengths::counts;
 use super::plain::{Plain, begins, skipped};
 use super::{Reading, Sure};
 use crate::domain::column::Column;
-use crate::i18n::{Lang, dates};
+use crate::i18n::dates;
 
 /// A day as it was found.
 struct Found {
@@ -211,17 +211,10 @@ fn month_at(text: &str) -> Option<(u32, usize)> {
         .unwrap_or((text, 0));
     let (text, more) = skipped(text);
     for month in 1..=12 {
-        let khmer = dates::month_name(month, Lang::Km);
-        let khmer = if text.starts_with(khmer) { khmer } else { khmer.trim_end_matches('ៈ') };
-        if text.starts_with(khmer) {
-            return Some((month, gap + of + more + khmer.len()));
-        }
-        let name = dates::month_name(month, Lang::En).to_lowercase();
-        let short = name.get(..3).unwrap_or(&name);
-        let forms = [(name.as_str(), ()), ("sept", ()), (short, ())];
-        let forms = if month == 9 { &forms[..] } else { &[forms[0], forms[2]][..] };
-        if let Some((word, ())) = begins(text, forms) {
-            return Some((month, gap + of + more + word.len()));
+        let names = dates::month_spellings(month);
+        let names: Vec<(&str, ())> = names.iter().map(|name| (name.as_str(), ())).collect();
+        if let Some((name, ())) = begins(text, &names) {
+            return Some((month, gap + of + more + name.len()));
         }
     }
     // ខែ ១០.

@@ -315,8 +315,11 @@ fn behind(plain: &Plain, known: &dyn Known, title: &Range<usize>) -> Option<Mean
         let said = plain.part(range.clone());
         // People leave out the first word of a hospital's name.
         let whole = said.strip_prefix(SHORT_TITLE).map(|name| format!("{LONG_TITLE}{name}"));
-        let found = whole.and_then(|whole| looked_up(&whole, known, ALIKE));
-        let Some((facility, score)) = found.or_else(|| looked_up(said, known, ALIKE)) else { continue };
+        let whole =
+            whole.filter(|whole| known.nearest(whole).first().is_some_and(|(_, score)| *score >= PART));
+        let Some((facility, score)) = looked_up(whole.as_deref().unwrap_or(said), known, ALIKE) else {
+            continue;
+        };
         if best.as_ref().is_none_or(|known| score >= known.score) {
             best = Some(Meant { range, facility, score });
         }
