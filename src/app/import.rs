@@ -5,6 +5,7 @@
 //! ([`read`]), the other appends them, in transactions of many rows ([`mod@write`]). What an officer decided of a table's
 //! columns and of names of facilities is remembered in the book ([`remember`]).
 
+mod elsewhere;
 mod facilities;
 mod notices;
 mod observe;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::refused::{RefusedRows, RefusedTo};
@@ -29,6 +31,7 @@ use crate::domain::draft::{BadJson, Refusal};
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
+use elsewhere::Others;
 use notices::Notices;
 use read::Readings;
 use write::Writing;
@@ -79,6 +82,15 @@ pub enum RowProblem {
     Field(Refusal),
     /// It is an element of JSON that is no case.
     Json(BadJson),
+    /// So many of its cells have no header: a separator stands in it that is none.
+    Beyond(usize),
+    /// Its identifier is that of a row before it that says something else.
+    IdTwice {
+        /// The identifier.
+        id: String,
+        /// The line of the row before it.
+        line: u64,
+    },
 }
 
 impl Speak for RowProblem {
@@ -86,6 +98,8 @@ impl Speak for RowProblem {
         match self {
             Self::Field(refusal) => refusal.what(lang),
             Self::Json(error) => error.what(lang),
+            Self::Beyond(cells) => words::beyond(lang, *cells),
+            Self::IdTwice { id, line } => words::id_twice(lang, id, *line),
         }
     }
 
@@ -93,6 +107,8 @@ impl Speak for RowProblem {
         match self {
             Self::Field(refusal) => refusal.hint(lang),
             Self::Json(error) => error.hint(lang),
+            Self::Beyond(_) => Some(words::beyond_hint(lang).to_owned()),
+            Self::IdTwice { .. } => Some(words::id_twice_hint(lang).to_owned()),
         }
     }
 }
@@ -130,6 +146,14 @@ pub struct ImportReport {
     pub dry_run: bool,
     /// Whether it was stopped before the end of the table.
     pub stopped: bool,
+    /// Rows that came word for word from other tables before.
+    pub elsewhere: Vec<Elsewhere>,
+    /// One of its dates with the day that it was read as, where nothing tells whether the day or the month comes first.
+    pub open_date: Option<(String, NaiveDate)>,
+    /// The line of its headers, where something else stands above them.
+    pub headers_below: Option<u64>,
+    /// Whether its column of waits was read in hours.
+    pub waits_in_hours: bool,
     /// Headers that are none of ours.
     pub unknown_columns: Vec<String>,
     /// Sheets of a workbook that hold something and were not read: the first is.
@@ -149,12 +173,22 @@ pub struct ImportReport {
     pub newest_before: i64,
 }
 
+/// How many rows came word for word from another table before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Elsewhere {
+    /// What its source is called.
+    pub source: String,
+    /// How many.
+    pub rows: usize,
+}
+
 impl ImportReport {
     /// What the officer is told of rows that were taken, and of decisions that were remembered: a sentence each.
     pub fn told(&self, lang: Lang) -> Vec<String> {
         let noticed = self.noticed.iter().map(|noticed| noticed.said(lang));
         let remembered = self.remembered.then(|| words::remembered(lang).to_owned());
-        said::recalled(&self.recalled, lang).into_iter().chain(noticed).chain(remembered).collect()
+        let recalled = said::recalled(&self.recalled, lang);
+        said::of_table(self, lang).into_iter().chain(recalled).chain(noticed).chain(remembered).collect()
     }
 }
 
@@ -201,6 +235,9 @@ impl Session {
             dry_run: options.dry_run,
             unread_sheets: table.unread_sheets().to_vec(),
             unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
+            open_date: table.open_date(),
+            headers_below: table.headers_below(),
+            waits_in_hours: table.layout().waits_in_hours,
             newest_before: self.view().newest_row()?,
             ..ImportReport::default()
         };
@@ -211,6 +248,14 @@ impl Session {
         if options.remembers && !options.dry_run {
             let mapping = table.mapping().clone();
             report.remembered = self.remember(&table.headers(), &source, &mapping, options)?;
+        }
+        let (before, others): (Vec<_>, Vec<_>) =
+            self.imported_before(&table.headers())?.into_iter().partition(|known| known.source == source);
+        if let Some(before) = before.first() {
+            table.identify_by(before.identifying());
+        }
+        if !options.dry_run {
+            self.remember_imported(&table.headers(), &source, table.identifying())?;
         }
         let (total, batch) = (table.total(), self.clock.new_id());
         let readings = Readings::new(self, table, source, batch, options.rows);
@@ -224,6 +269,7 @@ impl Session {
             taken: TakenNumbers::default(),
             observed: None,
             notices: Notices::default(),
+            others: Others::of(others),
             refused: refused.transpose()?,
         };
         let used = std::thread::scope(|scope| {
@@ -238,8 +284,9 @@ impl Session {
             drop(receive);
             Ok::<_, AppError>(reading.join().unwrap_or_default())
         })?;
-        let Writing { refused, notices, .. } = writing;
+        let Writing { refused, notices, others, .. } = writing;
         report.noticed = notices.all();
+        report.elsewhere = others.found();
         recalled.facilities.retain(|name, _| used.contains_key(name));
         report.recalled = recalled;
         if let Some(refused) = refused {

@@ -14,7 +14,7 @@ use crate::intake::{REFUSED_BECAUSE, SOURCE_NAME, is_of_refused_rows};
 /// Where refused rows go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusedTo {
-    /// To that file; one that stands there is replaced.
+    /// To that file, where none stands yet.
     File(PathBuf),
     /// Beside the table: to a file of that name, or, where one stands there that says something else, to one with a number
     /// behind its name. Somebody may be mending what stands there: nothing is replaced.
@@ -93,6 +93,10 @@ impl RefusedRows {
         if to.path().is_dir() {
             return Err(AppError::file(to.path(), io::ErrorKind::IsADirectory.into()));
         }
+        // Whatever stands there is somebody's: the table itself, or rows that are being mended.
+        if matches!(to, RefusedTo::File(path) if path.exists()) {
+            return Err(AppError::FileExists(to.path().to_owned()));
+        }
         sweep(folder_of(to.path()));
         let places = headers.iter().enumerate();
         let left_out =
@@ -108,12 +112,15 @@ impl RefusedRows {
     /// Writes a row with why it was refused.
     pub fn write<'a>(
         &mut self,
-        cells: impl Fn(usize) -> Option<&'a str>,
+        cells_at: impl Fn(usize) -> Option<&'a str>,
         reasons: String,
     ) -> Result<(), AppError> {
         let kept = (0..self.headers.len()).filter(|place| !self.left_out.contains(place));
-        let cells = kept.map(|place| defused(cells(place).unwrap_or_default().to_owned()));
-        let cells: Vec<String> = cells.chain([reasons, self.source.clone()]).collect();
+        let cells = kept.map(|place| defused(cells_at(place).unwrap_or_default().to_owned()));
+        // Cells without a header stand behind all others, so that nothing is lost.
+        let beyond = (self.headers.len()..).map_while(|place| cells_at(place));
+        let beyond = beyond.map(|cell| defused(cell.to_owned()));
+        let cells: Vec<String> = cells.chain([reasons, self.source.clone()]).chain(beyond).collect();
         let path = self.to.path().to_owned();
         self.writer()?.write_record(cells).map_err(|error| AppError::file(&path, error.into()))
     }
@@ -129,7 +136,7 @@ impl RefusedRows {
                 // The system lets go of it however this program ends.
                 file.as_file().lock().map_err(failed)?;
                 file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
-                let mut writer = csv::Writer::from_writer(file);
+                let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(file);
                 let kept = |(place, header): (usize, &String)| {
                     (!self.left_out.contains(&place)).then(|| header.clone())
                 };

@@ -10,7 +10,7 @@ use crate::domain::draft::Refusal;
 use crate::domain::members::{BadMembersOf, MembersOf};
 use crate::domain::values::Coded;
 use crate::i18n::errors::{of_io, of_system, of_toml};
-use crate::i18n::{Lang, Speak, numbers};
+use crate::i18n::{Lang, Speak, label, numbers};
 use crate::intake::{BadMapping, MappingProblem, TableError, WorkbookFault};
 use crate::reference::MakeError;
 
@@ -232,13 +232,19 @@ impl Speak for TableError {
         match self {
             Self::File { path, source } => words::file_failed(lang, &shown(path), &of_io(source, lang)),
             Self::NoText { line } => words::table_text(lang, *line),
-            Self::Columns { missing, .. } | Self::ListColumns(missing) => {
-                words::table_columns(lang, &missing.join(", "))
+            Self::Columns { missing } => {
+                let named = missing.iter().map(|code| match Column::parse(code) {
+                    Ok(column) => format!("{} ({code})", label(column, lang)),
+                    Err(_) => (*code).to_owned(),
+                });
+                words::table_columns(lang, &named.collect::<Vec<_>>().join(", "))
             }
+            Self::ListColumns(missing) => words::table_columns(lang, &missing.join(", ")),
             Self::NoJson { line, column } => words::no_json(lang, *line, *column),
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
             Self::OpenQuote { line } => words::table_quote(lang, *line),
+            Self::StrayQuote { line } => words::table_stray_quote(lang, *line),
             Self::LongRow { line } => words::table_long_row(lang, *line),
             Self::NoWorkbook { path, fault } => {
                 let file = shown(path);
@@ -261,7 +267,7 @@ impl Speak for TableError {
         Some(match self {
             Self::File { .. } => words::file_failed_hint(lang).to_owned(),
             Self::NoText { .. } => words::table_text_hint(lang).to_owned(),
-            Self::OpenQuote { .. } => words::table_quote_hint(lang).to_owned(),
+            Self::OpenQuote { .. } | Self::StrayQuote { .. } => words::table_quote_hint(lang).to_owned(),
             Self::LongRow { .. } => words::table_long_row_hint(lang).to_owned(),
             Self::NoWorkbook { fault: WorkbookFault::Encrypted, .. } => {
                 words::table_encrypted_workbook_hint(lang).to_owned()

@@ -379,6 +379,11 @@ messages! {
         en: "The quotation mark that opens on line {line} is never closed."
     }
     /// Said to the officer.
+    table_stray_quote(line: u64) {
+        km: "នៅបន្ទាត់ {line} មានអក្សរនៅក្រោយសញ្ញា \" ដែលបិទ៖ ប្រហែលជួរពីរត្រូវបានយកជាមួយ។",
+        en: "On line {line} text goes on behind a closing quotation mark: two rows may have been taken for one."
+    }
+    /// Said to the officer.
     table_quote_hint() {
         km: "បិទវា ឬសរសេរវាពីរដង (\"\")។ គ្មានអ្វីត្រូវបានសរសេរទេ ព្រោះជួរក្រោយៗនឹងបាត់។",
         en: "Close it, or write it twice (\"\"). Nothing was written, for the rows behind it would be lost."

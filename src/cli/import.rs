@@ -18,6 +18,7 @@ use super::{duplicates, words as commands};
 use crate::app::{
     AppError, ImportOptions, ImportReport, Noticed, RefusedTo, Session, Survey, mapping_said, write_whole,
 };
+use crate::domain::column::Column;
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
 use progress::Shown;
@@ -224,7 +225,8 @@ fn json(report: &ImportReport, likely: Option<usize>, lang: Lang) -> String {
             row.problems.iter().map(|problem| {
                 let column = match problem {
                     crate::app::RowProblem::Field(refusal) => Some(refusal.column.to_string()),
-                    crate::app::RowProblem::Json(_) => None,
+                    crate::app::RowProblem::IdTwice { .. } => Some(Column::SourceId.to_string()),
+                    crate::app::RowProblem::Json(_) | crate::app::RowProblem::Beyond(_) => None,
                 };
                 serde_json::json!({
                     "line": row.line,

@@ -40,6 +40,11 @@ impl Dates {
         }
     }
 
+    /// The day that a date of three numbers says in this order.
+    pub(super) fn day_of(self, text: &str) -> Option<NaiveDate> {
+        Written::of(text)?.day(self)
+    }
+
     /// Whether a date can be read in either order, and is another day then.
     pub(super) fn fits_both(text: &str) -> bool {
         Written::of(text).is_some_and(|written| {

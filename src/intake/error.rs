@@ -77,6 +77,12 @@ pub enum TableError {
         /// Where it opens, from 1.
         line: u64,
     },
+    /// Text behind the end of a quotation.
+    #[error("text goes on behind a closing quotation mark on line {line}")]
+    StrayQuote {
+        /// Where, from 1.
+        line: u64,
+    },
     /// Nothing in it.
     #[error("empty")]
     Empty,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -68,6 +69,8 @@ pub struct Row<'table> {
     pub broken: Option<&'table BadJson>,
     /// Whether its telephone stood there as a number, and was given back the 0 at its beginning.
     pub has_nought_back: bool,
+    /// How many headers there are.
+    headers: usize,
     records: &'table Records,
     places: &'table [Option<usize>],
     instead: &'table [(Column, Zeroizing<String>)],
@@ -77,6 +80,12 @@ impl Row<'_> {
     /// Its cells as they stand in the file.
     pub fn cells(&self) -> &csv::StringRecord {
         self.records.record()
+    }
+
+    /// How many cells of a text say something behind those that have a header: a separator stands in it that is none.
+    pub fn beyond(&self) -> usize {
+        let beyond = self.cells().iter().skip(self.headers).filter(|cell| is_text(cell));
+        if self.records.is_text() { beyond.count() } else { 0 }
     }
 
     /// Whether a workbook holds that field as a number, which keeps no nought at its beginning.
@@ -157,9 +166,10 @@ impl Table {
         (self.above > 0).then_some(self.headers_at)
     }
 
-    /// One of its dates, where nothing tells whether the day or the month comes first in them.
-    pub fn open_date(&self) -> Option<&str> {
-        self.open_date.as_deref()
+    /// One of its dates with the day that it is read as, where nothing tells whether the day or the month comes first in them.
+    pub fn open_date(&self) -> Option<(String, NaiveDate)> {
+        let text = self.open_date.as_deref()?;
+        Some((text.to_owned(), Dates::default().day_of(text)?))
     }
 
     /// From now on these columns tell rows without an identifier from each other: those by which they were told apart before,
@@ -265,6 +275,7 @@ impl Table {
                 columns: &self.known,
                 broken: self.records.broken(),
                 has_nought_back,
+                headers: self.layout.headings.len(),
                 records: &self.records,
                 places: &self.places,
                 instead: &self.instead,

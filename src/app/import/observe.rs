@@ -18,7 +18,8 @@ impl Writing<'_> {
         };
         for Observed { observation, recorded_at, notice } in observed {
             let id = observation.source.as_ref().map(|source| source.id.clone()).unwrap_or_default();
-            if known.insert(id) {
+            if known.insert(id.clone()) {
+                self.others.look_for_observed(door, &id)?;
                 let subject = self.clock.new_id();
                 append_observation(door, &observation, recorded_at, subject, self.batch)?;
                 self.report.added += 1;

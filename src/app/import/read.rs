@@ -1,7 +1,9 @@
 //! The reading half of an import: rows are read, checked and made ready for the door, some
 //! thousand of them ahead of what is written.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -86,6 +88,8 @@ struct Making {
     digester: RowDigester,
     /// How often rows came that say the same.
     same: HashMap<String, usize>,
+    /// By a hash of the identifier that a row has of its own: a hash of what it says, and its line.
+    ids: HashMap<u64, (u64, u64)>,
 }
 
 impl Readings {
@@ -103,6 +107,7 @@ impl Readings {
                 keeper: session.book.keeper().clone(),
                 digester: session.book.row_digester(),
                 same: HashMap::new(),
+                ids: HashMap::new(),
             },
         }
     }
@@ -134,8 +139,10 @@ impl Readings {
             let (line, cells) = (row.line, row.cells());
             let refused = match self.rows {
                 _ if row.broken.is_some() => row.broken.cloned().into_iter().map(RowProblem::Json).collect(),
+                _ if row.beyond() > 0 => vec![RowProblem::Beyond(row.beyond())],
                 Rows::Cases => {
                     match self.making.check(&row, &OfRow::new(names, &self.decisions, &row), now) {
+                        Ok(sound) if let Some(twice) = self.making.is_twice(&row, &sound) => vec![twice],
                         Ok(row) => {
                             reading.checked.push(self.making.make_ready(row, random)?);
                             continue;
@@ -185,6 +192,31 @@ impl Making {
         complaint.identity.row_digest = Some(row.digest.clone());
         let notice = Notice::of(row, complaint.record.visited_on, &warnings);
         Ok(Sound { complaint, recorded_at, columns, notice })
+    }
+
+    /// Whether another row of the table had the same identifier of its own, and said something else.
+    fn is_twice(&mut self, row: &Row<'_>, sound: &Sound) -> Option<RowProblem> {
+        let id = &sound.complaint.record.source.as_ref()?.id;
+        // What has no identifier of its own is known by what it says.
+        if own_id(row).ok()?.is_none() {
+            return None;
+        }
+        let hash = |text: &str| {
+            let mut hasher = DefaultHasher::new();
+            text.hash(&mut hasher);
+            hasher.finish()
+        };
+        let said = hash(&row.digest);
+        match self.ids.entry(hash(id)) {
+            Entry::Occupied(before) if before.get().0 != said => {
+                Some(RowProblem::IdTwice { id: id.clone(), line: before.get().1 })
+            }
+            Entry::Occupied(_) => None,
+            Entry::Vacant(free) => {
+                free.insert((said, row.line));
+                None
+            }
+        }
     }
 
     /// Two patients of one queue may have come and been seen in the same minutes: rows without an identifier that say the

@@ -9,9 +9,11 @@ use sha2::{Digest, Sha256};
 
 use super::ImportOptions;
 use crate::app::{AppError, Session};
+use crate::domain::column::Column;
 use crate::domain::digits::hex;
 use crate::domain::facility::FacilityId;
 use crate::domain::text::{compact, fold};
+use crate::domain::values::Coded;
 use crate::intake::{Mapping, is_of_refused_rows};
 
 /// Under this name the book keeps it.
@@ -34,7 +36,30 @@ struct Remembered {
     facilities: BTreeMap<String, FacilityId>,
     /// Rows of official lists that are left out, by folded name and place.
     skipped: BTreeSet<String>,
+    /// The tables that were imported, the latest last.
+    imported: Vec<Imported>,
 }
+
+/// A table that was imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Imported {
+    /// A short name for its headers.
+    headers: String,
+    /// What its source is called.
+    pub source: String,
+    /// The columns that told its rows from each other, by their codes.
+    identifying: Vec<String>,
+}
+
+impl Imported {
+    /// The columns that told its rows from each other.
+    pub fn identifying(&self) -> Vec<Column> {
+        self.identifying.iter().filter_map(|code| Column::parse(code).ok()).collect()
+    }
+}
+
+/// So many imported tables are remembered, the latest ones.
+const MOST_IMPORTED: usize = 300;
 
 /// One thing that is remembered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,12 +142,42 @@ impl Session {
         Ok(before != (remembered.table(&key).map(str::to_owned), remembered.facilities))
     }
 
+    /// The tables with these headers that were imported before, the latest first.
+    pub(super) fn imported_before(&self, headers: &[&str]) -> Result<Vec<Imported>, AppError> {
+        let key = handle(&key_of(headers.iter().copied()));
+        let imported = self.remembered()?.imported.into_iter().rev();
+        Ok(imported.filter(|table| table.headers == key).collect())
+    }
+
+    /// Remembers that a table is imported: its rows are known again when it comes once more.
+    pub(super) fn remember_imported(
+        &mut self,
+        headers: &[&str],
+        source: &str,
+        identifying: &[Column],
+    ) -> Result<(), AppError> {
+        let table = Imported {
+            headers: handle(&key_of(headers.iter().copied())),
+            source: source.to_owned(),
+            identifying: identifying.iter().map(ToString::to_string).collect(),
+        };
+        let mut remembered = self.remembered()?;
+        if remembered.imported.last() == Some(&table) {
+            return Ok(());
+        }
+        remembered.imported.retain(|known| known.headers != table.headers || known.source != table.source);
+        remembered.imported.push(table);
+        let too_many = remembered.imported.len().saturating_sub(MOST_IMPORTED);
+        remembered.imported.drain(..too_many);
+        self.keep_remembered(&remembered)
+    }
+
     /// All that is remembered: names, tables, the latest first, and rows that are left out.
     ///
     /// # Errors
     /// A book that cannot be read.
     pub fn remembrances(&self) -> Result<Vec<Remembrance>, AppError> {
-        let Remembered { tables, called, facilities, skipped } = self.remembered()?;
+        let Remembered { tables, called, facilities, skipped, .. } = self.remembered()?;
         let names = facilities.into_iter().map(|(name, facility)| Remembrance::Name { name, facility });
         let tables = tables.into_iter().rev().map(|(key, text)| Remembrance::Table {
             name: handle(&key),

@@ -1,7 +1,9 @@
 //! A mapping in a line of words: what an officer decided of a table.
 
-use super::words;
+use super::{Elsewhere, ImportReport, words};
 use crate::domain::column::Column;
+use crate::i18n::dates::long_date;
+use crate::i18n::numbers::number;
 use crate::i18n::{Lang, label};
 use crate::intake::{Dates, Mapping};
 
@@ -20,6 +22,19 @@ pub fn mapping_said(mapping: &Mapping, lang: Lang) -> Vec<String> {
     });
     let names = mapping.facilities.iter().map(|(name, id)| format!("{name} → {id}"));
     columns.chain(dates).chain(fixed).chain(values).chain(names).collect()
+}
+
+/// How the table was read, where that may not be what its people meant: a sentence each.
+pub(super) fn of_table(report: &ImportReport, lang: Lang) -> Vec<String> {
+    let elsewhere = report.elsewhere.iter().map(|Elsewhere { source, rows }| {
+        let said = if report.dry_run { words::would_be_elsewhere } else { words::elsewhere };
+        said(lang, &number(*rows as u64, lang), source)
+    });
+    let dates =
+        report.open_date.as_ref().map(|(text, day)| words::open_dates(lang, text, &long_date(*day, lang)));
+    let headers = report.headers_below.map(|line| words::headers_below(lang, line));
+    let hours = report.waits_in_hours.then(|| words::in_hours(lang).to_owned());
+    headers.into_iter().chain(hours).chain(dates).chain(elsewhere).collect()
 }
 
 /// That a mapping was remembered and used, in a sentence; `None` where there is nothing of it.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::facilities::{Decisions, OfRow, decided_name};
 use super::{ImportOptions, Progress};
 use crate::app::{AppError, Session};
@@ -50,6 +52,8 @@ pub struct Survey {
     pub doubtful: Vec<Doubtful>,
     /// Names of which a decision is remembered.
     pub remembered: Vec<Doubtful>,
+    /// One of its dates with the day that it is read as, where nothing tells whether the day or the month comes first.
+    pub open_date: Option<(String, NaiveDate)>,
     /// What of the mapping is remembered, and was not told just now.
     pub recalled: Mapping,
 }
@@ -80,6 +84,7 @@ impl Session {
             Table::open_by(path, options.rows, |headers| before.mapping(headers, options, &mut recalled))?;
         let mapping = table.mapping().clone();
         let (layout, total) = (table.layout().clone(), table.total());
+        let open_date = table.open_date();
         let decisions = Decisions::new(&mapping.facilities);
         let mut samples = vec![Vec::new(); layout.headings.len()];
         self.book.refresh()?;
@@ -122,7 +127,7 @@ impl Session {
         let is_remembered = |one: &Doubtful| one.remembered.is_some();
         let (remembered, mut doubtful): (Vec<_>, Vec<_>) = doubtful.into_iter().partition(is_remembered);
         doubtful.truncate(MOST_DOUBTFUL);
-        Ok(Survey { layout, mapping, rows, samples, doubtful, remembered, recalled })
+        Ok(Survey { layout, mapping, rows, samples, doubtful, remembered, open_date, recalled })
     }
 }
 

@@ -20,6 +20,52 @@ messages! {
         km: "អ្វីដែលបានសម្រេចអំពីតារាងនេះ ត្រូវបានចងចាំសម្រាប់តារាងដែលមានក្បាលជួរឈរដូចគ្នា។",
         en: "What was decided of this table is remembered for tables with the same headers.",
     }
+    /// A row with more cells than there are headers.
+    beyond(cells: usize) {
+        km: "ជួរនេះមានក្រឡាលើស {cells} ដែលគ្មានក្បាលជួរឈរ។",
+        en: "The row has {cells} cells more than there are headers.",
+        one(cells): "The row has {cells} cell more than there are headers.",
+    }
+    /// What to do then.
+    beyond_hint() {
+        km: "ប្រហែលមានសញ្ញាក្បៀសក្នុងអត្ថបទ៖ ដាក់អត្ថបទនោះក្នុងសញ្ញា \"…\"។",
+        en: "A comma may stand within a text: put that text between quotation marks.",
+    }
+    /// A row whose identifier another has.
+    id_twice(id: &str, line: u64) {
+        km: "អត្តសញ្ញាណ «{id}» មាននៅបន្ទាត់ {line} រួចហើយ តែខ្លឹមសារខុសគ្នា។",
+        en: "The identifier “{id}” stands on line {line} already, and says something else there.",
+    }
+    /// What to do then.
+    id_twice_hint() {
+        km: "ឱ្យជួរនីមួយៗមានអត្តសញ្ញាណរបស់ខ្លួន ឬមិនយកជួរឈរនោះ។",
+        en: "Give each row its own, or leave that column out.",
+    }
+    /// Rows that stand in another table too.
+    elsewhere(rows: &str, source: &str) {
+        km: "ប្រយ័ត្ន៖ {rows} ជួរដូចគ្នាបេះបិទ បានមកពី «{source}» រួចហើយ ហើយឥឡូវមានពីរដង។ បើជាតារាងតែមួយ៖ wardbook undo រួចនាំចូលដោយ --source \"{source}\"។",
+        en: "Careful: {rows} of these rows came word for word from “{source}” before, and are there twice now. If it is the same table: wardbook undo, then import it with --source \"{source}\".",
+    }
+    /// The same in a trial.
+    would_be_elsewhere(rows: &str, source: &str) {
+        km: "ប្រយ័ត្ន៖ {rows} ជួរដូចគ្នាបេះបិទ បានមកពី «{source}» រួចហើយ។ បើជាតារាងតែមួយ នាំចូលដោយ --source \"{source}\"។",
+        en: "Careful: {rows} of these rows came word for word from “{source}” before. If it is the same table, import it with --source \"{source}\".",
+    }
+    /// How dates were read where nothing tells.
+    open_dates(date: &str, day: &str) {
+        km: "គ្មានអ្វីប្រាប់ថាថ្ងៃ ឬខែសរសេរមុនទេ៖ {date} បានអានជា {day}។ បើខែសរសេរមុន ប្រើ --dates mdy។",
+        en: "Nothing in the table tells whether the day or the month comes first: {date} is read as {day}. If the month comes first, say --dates mdy.",
+    }
+    /// Where the headers stand.
+    headers_below(line: u64) {
+        km: "ក្បាលជួរឈរបានអាននៅបន្ទាត់ {line} អ្វីនៅពីលើមិនយក។",
+        en: "The headers were found on line {line}; what stands above is left out.",
+    }
+    /// A column of waits in hours.
+    in_hours() {
+        km: "រយៈពេលរង់ចាំបានអានជាម៉ោង ដូចក្បាលជួរឈរប្រាប់។",
+        en: "Waits are read in hours, as their header says.",
+    }
     /// A column that is left out.
     left_out() { km: "មិនយក", en: "left out" }
     /// Which comes first in dates.

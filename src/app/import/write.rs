@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use uuid::Uuid;
 
+use super::elsewhere::Others;
 use super::notices::Notices;
 use super::read::{Checked, Reading};
 use super::{ImportOptions, ImportReport, REFUSALS_KEPT};
@@ -33,6 +34,8 @@ pub(super) struct Writing<'import> {
     pub observed: Option<HashSet<String>>,
     /// What of the rows that are taken is worth a second look.
     pub notices: Notices,
+    /// Tables with the same headers that came before.
+    pub others: Others,
     /// Where refused rows go.
     pub refused: Option<RefusedRows>,
     /// The last identifier of the source's cases in the book, as of this transaction.
@@ -122,6 +125,8 @@ impl Writing<'_> {
         let known = if is_new { None } else { door.imported(&source.name, &source.id)? };
         match known {
             None => {
+                let digest = row.case.identity().row_digest.as_deref();
+                self.others.look_for(door, &source.id, digest)?;
                 self.notices.add(&row.notice);
                 self.log_case(door, row)?;
                 self.report.added += 1;

@@ -7,10 +7,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::session;
-use crate::app::{AppError, ImportOptions, Session, demo};
+use crate::app::import::Elsewhere;
+use crate::app::refused::RefusedTo;
+use crate::app::{AppError, ImportOptions, ImportReport, RowProblem, RowRefusal, Session, demo};
 use crate::book::Listing;
 use crate::domain::column::Column;
 use crate::domain::values::{Coded, Status};
+use crate::i18n::Lang;
+use crate::intake::Mapping;
 
 /// A table of that many made-up cases.
 fn table(folder: &Path, cases: usize) -> PathBuf {
@@ -139,7 +143,7 @@ fn remedies(session: &Session) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn rows_of_one_identifier_in_several_parts_are_one_case_that_says_what_the_first_said() {
+fn a_row_with_the_identifier_of_another_that_says_something_else_is_refused_wherever_parts_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let path = folder.path().join("twice.csv");
@@ -155,11 +159,11 @@ fn rows_of_one_identifier_in_several_parts_are_one_case_that_says_what_the_first
         (20_000..28_500).map(|id| (id.to_string(), "first".to_owned())).collect();
     let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
     let report = session.import(&path, &dry, |_| true).unwrap();
-    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 4_000, 0));
+    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 0, 4_000));
     assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
 
     let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
-    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 4_000, 0));
+    assert_eq!((report.rows, report.added, report.changed, report.refused), (12_500, 8_500, 0, 4_000));
     assert_eq!(remedies(&session), expected);
     long_table(&path, rows("first"));
     let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
@@ -167,8 +171,9 @@ fn rows_of_one_identifier_in_several_parts_are_one_case_that_says_what_the_first
     assert_eq!(session.book.verify().unwrap().findings, []);
 }
 
+/// Two people with one number: the second must not become a correction of the first.
 #[test]
-fn an_update_takes_the_last_of_the_rows_of_one_identifier_wherever_parts_end() {
+fn an_update_takes_the_first_of_the_rows_of_one_identifier_wherever_parts_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());
     let path = folder.path().join("update.csv");
@@ -178,13 +183,12 @@ fn an_update_takes_the_last_of_the_rows_of_one_identifier_wherever_parts_end() {
     long_table(&path, rows.map(|(id, remedy)| (format!("{id:05}"), 28 - id % 28, remedy.to_owned())));
     let update = ImportOptions { update: true, ..ImportOptions::default() };
     let report = session.import(&path, &update, |_| true).unwrap();
-    assert_eq!((report.rows, report.added, report.updated), (8_006, 8_001, 5));
+    assert_eq!((report.rows, report.added, report.updated, report.refused), (8_006, 8_001, 0, 5));
+    let twice = RowProblem::IdTwice { id: "07998".to_owned(), line: 8_000 };
+    assert_eq!(report.refusals[0], RowRefusal { line: 8_003, problems: vec![twice] });
     let told = remedies(&session);
     let said = |id: &str| told.get(id).map(String::as_str);
-    assert_eq!(
-        ["00000", "07997", "07998", "07999", "08000"].map(said),
-        [Some("first"), Some("first"), Some("second"), Some("third"), Some("third")]
-    );
+    assert_eq!(["00000", "07998", "08000"].map(said), [Some("first"); 3]);
     assert_eq!(session.book.verify().unwrap().findings, []);
 }
 
@@ -205,4 +209,86 @@ fn a_dry_run_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
     assert_eq!(session.import(&path, &dry, |_| true).unwrap().added, 16_500);
     assert_eq!(session.view().count(&Listing::default()).unwrap(), 0);
     assert_eq!(session.book.verify().unwrap().findings, []);
+}
+
+fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn taken(session: &mut Session, path: &Path) -> ImportReport {
+    session.import(path, &ImportOptions::default(), |_| true).unwrap()
+}
+
+/// A column that nobody knew at first makes no second case of a row when its meaning is said later.
+#[test]
+fn a_row_is_known_again_when_more_of_its_columns_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let text = "visited_on,facility,issues,blurb\n2026-10-03,N00003,WAIT,I waited\n2026-10-04,N00003,PAY,They asked\n";
+    let path = written(folder.path(), "t.csv", text);
+    assert_eq!(taken(&mut session, &path).added, 2);
+    let mapping = Mapping::parse("[columns]\nblurb = \"narrative\"\n").unwrap();
+    let options = ImportOptions { mapping, ..ImportOptions::default() };
+    let report = session.import(&path, &options, |_| true).unwrap();
+    assert_eq!((report.added, report.changed), (0, 2));
+    let update = ImportOptions { update: true, ..options };
+    let report = session.import(&path, &update, |_| true).unwrap();
+    assert_eq!((report.added, report.updated), (0, 2));
+    assert_eq!(
+        (taken(&mut session, &path).added, session.view().count(&Listing::default()).unwrap()),
+        (0, 2)
+    );
+}
+
+#[test]
+fn a_table_under_another_name_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let text = "visited_on,facility,issues\n2026-10-03,N00003,WAIT\n2026-10-04,N00003,PAY\n";
+    taken(&mut session, &written(folder.path(), "october.csv", text));
+    let again = written(folder.path(), "october (1).csv", &format!("{text}2026-10-05,N00003,MED\n"));
+    let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
+    let elsewhere = vec![Elsewhere { source: "october.csv".to_owned(), rows: 2 }];
+    assert_eq!(session.import(&again, &dry, |_| true).unwrap().elsewhere, elsewhere);
+    let report = taken(&mut session, &again);
+    assert_eq!((report.added, &report.elsewhere), (3, &elsewhere));
+    assert!(report.told(Lang::En)[0].contains("2 of these rows came word for word from “october.csv”"));
+    let other = written(folder.path(), "november.csv", "visited_on,facility,issues\n2026-11-05,N00003,MED\n");
+    assert_eq!(taken(&mut session, &other).elsewhere, []);
+}
+
+#[test]
+fn rows_with_more_cells_than_headers_are_refused_with_all_their_cells() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let text = "visited_on,facility,issues,narrative\n2026-10-03,N00003,WAIT,I waited, then they asked 5000, then left\n\
+        2026-10-04,N00003,PAY,They asked,,\n";
+    let path = written(folder.path(), "ragged.csv", text);
+    let refused = folder.path().join("refused.csv");
+    let to = RefusedTo::File(refused.clone());
+    let options = ImportOptions { refused: Some(to), ..ImportOptions::default() };
+    let report = session.import(&path, &options, |_| true).unwrap();
+    assert_eq!((report.added, report.refused), (1, 1));
+    assert_eq!(report.refusals[0].problems, [RowProblem::Beyond(2)]);
+    let kept = std::fs::read_to_string(&refused).unwrap();
+    assert!(kept.contains("then they asked 5000") && kept.contains("then left"), "{kept}");
+    // What stands there is not written over: it may be the table itself.
+    let again = session.import(&path, &options, |_| true);
+    assert!(matches!(again, Err(AppError::FileExists(_))), "{:?}", again.err());
+}
+
+#[test]
+fn what_can_be_read_of_an_object_stays_with_why_it_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let text = r#"{"visited_on":"2026-10-03","facility":"N00003","issues":[{"code":"WAIT"}],"narrative":"I waited","unknown_thing":1}"#;
+    let path = written(folder.path(), "t.jsonl", text);
+    let refused = folder.path().join("refused.csv");
+    let options =
+        ImportOptions { refused: Some(RefusedTo::File(refused.clone())), ..ImportOptions::default() };
+    assert_eq!(session.import(&path, &options, |_| true).unwrap().refused, 1);
+    assert!(std::fs::read_to_string(&refused).unwrap().contains("I waited"));
+    assert_eq!(taken(&mut session, &refused).added, 1);
 }

@@ -11,6 +11,7 @@ use crate::cli::out;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::values::Coded;
+use crate::i18n::dates::long_date;
 use crate::i18n::{Lang, Speak, label};
 use crate::intake::{Dates, Heading, Mapping, Says, Sureness, TableError};
 use crate::reference;
@@ -25,15 +26,27 @@ pub(super) fn survey(
     match super::survey(session, file, options, lang) {
         Err(CliError::App(AppError::Table(TableError::MonthFirst { line, date }))) => {
             out::say(&words::ask_dates(lang, &date, line));
-            options.mapping.dates = loop {
-                if let Some(dates) = Dates::of_name(&answer()?) {
-                    break Some(dates);
-                }
-                out::say(words::dmy_or_mdy(lang));
+            options.mapping.dates = Some(ask_dates(lang)?);
+            super::survey(session, file, options, lang)
+        }
+        Ok(survey) => {
+            let Some((date, day)) = &survey.open_date else {
+                return Ok(survey);
             };
+            out::say(&words::ask_open_dates(lang, date, &long_date(*day, lang)));
+            options.mapping.dates = Some(ask_dates(lang)?);
             super::survey(session, file, options, lang)
         }
         result => result,
+    }
+}
+
+fn ask_dates(lang: Lang) -> Result<Dates, CliError> {
+    loop {
+        if let Some(dates) = Dates::of_name(&answer()?) {
+            return Ok(dates);
+        }
+        out::say(words::dmy_or_mdy(lang));
     }
 }
 

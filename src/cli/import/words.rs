@@ -100,6 +100,11 @@ messages! {
         km: "{date} នៅបន្ទាត់ {line} អានបានតែជា ខែ/ថ្ងៃ/ឆ្នាំ។ តើគ្រប់ថ្ងៃសរសេរបែបណា? mdy (ខែមុន) ឬ dmy (ថ្ងៃមុន)៖",
         en: "{date} on line {line} can only be month/day/year. How are all dates meant: mdy (month first) or dmy (day first)?"
     }
+    /// Asked.
+    ask_open_dates(date: &str, day: &str) {
+        km: "គ្មានអ្វីក្នុងតារាងប្រាប់ថាថ្ងៃ ឬខែសរសេរមុនទេ។ បើ {date} ជា {day} សរសេរ dmy (ថ្ងៃមុន) បើមិនមែន mdy (ខែមុន)៖",
+        en: "Nothing in the table tells whether the day or the month comes first. Is {date} {day}? Then write dmy (day first), else mdy (month first):"
+    }
     /// Said by the command.
     dmy_or_mdy() { km: "សរសេរ dmy ឬ mdy។", en: "Write dmy or mdy." }
     /// At the head of a mapping.

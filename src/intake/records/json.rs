@@ -23,8 +23,9 @@ const AHEAD: usize = 256;
 /// No honest object is longer, in bytes.
 const LONGEST: usize = 1 << 22;
 
-/// The cells of an object in the order of our columns, or why it is no case.
-type Cells = Result<Vec<String>, BadJson>;
+/// The cells of an object in the order of our columns, and why it is no case if it is none: then they hold what of it can be
+/// read, so that a file of refused rows has it.
+type Cells = (Vec<String>, Option<BadJson>);
 
 type Sent = Result<(u64, Cells), TableError>;
 
@@ -69,7 +70,7 @@ impl Objects {
     /// The next object with its place in the file, from 1; the headers first.
     pub fn next_object(&mut self) -> Result<Option<(u64, Cells)>, TableError> {
         if std::mem::take(&mut self.headers) {
-            return Ok(Some((0, Ok(Column::CODES.iter().map(ToString::to_string).collect()))));
+            return Ok(Some((0, (Column::CODES.iter().map(ToString::to_string).collect(), None))));
         }
         self.objects.recv().ok().transpose()
     }
@@ -87,8 +88,21 @@ fn send_all(path: &Path, send: &SyncSender<Sent>) {
 }
 
 fn cells(value: &Value) -> Cells {
-    let draft = Draft::from_json(value)?;
-    Ok(Column::ALL.iter().map(|column| draft.get(*column).to_owned()).collect())
+    let (draft, broken) = match Draft::from_json(value) {
+        Ok(draft) => (draft, None),
+        Err(error) => (readable(value), Some(error)),
+    };
+    (Column::ALL.iter().map(|column| draft.get(*column).to_owned()).collect(), broken)
+}
+
+/// What an object says in fields of ours.
+fn readable(value: &Value) -> Draft {
+    let fields = value.as_object().into_iter().flatten();
+    let alone = |(name, value): (&String, &Value)| {
+        let field = Value::Object([(name.clone(), value.clone())].into_iter().collect());
+        Draft::from_json(&field).is_ok().then(|| (name.clone(), value.clone()))
+    };
+    Draft::from_json(&Value::Object(fields.filter_map(alone).collect())).unwrap_or_default()
 }
 
 /// Gives each object of a file to `take`, until it answers `false`.

@@ -34,6 +34,8 @@ pub(super) struct Lines {
     begun: u64,
     /// The line of the first record that is too long.
     too_long: Option<u64>,
+    /// The line of the first text that goes on behind a closing quotation mark.
+    stray: Option<u64>,
     /// The line on which each record begins, from 1; the headers are the first.
     starts: Vec<u32>,
 }
@@ -50,6 +52,7 @@ impl Lines {
             taken: 0,
             begun: 0,
             too_long: None,
+            stray: None,
             starts: Vec::new(),
         }
     }
@@ -100,6 +103,10 @@ impl Lines {
             At::Quoted if byte == b'"' => At::QuoteInQuoted,
             At::Quoted => At::Quoted,
             At::QuoteInQuoted if byte == b'"' => At::Quoted,
+            At::QuoteInQuoted if !ends && byte != self.delimiter && byte != b' ' => {
+                self.stray.get_or_insert(self.line);
+                At::Plain
+            }
             At::FieldStart if byte == b'"' => {
                 self.opened = self.line;
                 At::Quoted
@@ -128,6 +135,11 @@ impl Lines {
     /// The line on which a record begins that is longer than any honest one.
     pub(super) fn too_long(&self) -> Option<u64> {
         self.too_long
+    }
+
+    /// The line on which text goes on behind a closing quotation mark: two rows may have been taken for one there.
+    pub(super) fn stray_quote(&self) -> Option<u64> {
+        self.stray
     }
 
     /// The line on which a quotation opens that is never closed.
@@ -159,8 +171,10 @@ mod tests {
     #[test]
     fn an_open_quotation_is_found_and_a_closed_one_is_not() {
         assert_eq!(scan("a,b\n\"open,c\nd,e\n").open_quote(), Some(2));
-        for sound in ["a,\"b\"\n", "a,\"say \"\"yes\"\"\"\n", "a,5\" pipe\n", "a,\"b\"x\n", ""] {
-            assert_eq!(scan(sound).open_quote(), None, "{sound}");
+        for sound in ["a,\"b\"\n", "a,\"say \"\"yes\"\"\"\n", "a,5\" pipe\n", "a,\"b\" \n", ""] {
+            let scanned = scan(sound);
+            assert_eq!((scanned.open_quote(), scanned.stray_quote()), (None, None), "{sound}");
         }
+        assert_eq!(scan("a,b\n\"open,c\nd,\"e\n").stray_quote(), Some(3));
     }
 }

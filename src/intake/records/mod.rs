@@ -69,6 +69,11 @@ impl Records {
         matches!(self.source, Source::Json(_))
     }
 
+    /// Whether the file is a text, in which a stray separator moves all cells behind it.
+    pub fn is_text(&self) -> bool {
+        matches!(self.source, Source::Text(_))
+    }
+
     /// How many records there are behind the headers; of a workbook it may be a few more.
     pub fn total(&self) -> u64 {
         self.total
@@ -133,13 +138,9 @@ impl Records {
                     return Ok(false);
                 };
                 self.line = line;
-                match cells {
-                    Ok(cells) => self.record = csv::StringRecord::from(cells),
-                    Err(error) => {
-                        self.record.clear();
-                        self.broken = Some(error);
-                    }
-                }
+                let (cells, broken) = cells;
+                self.record = csv::StringRecord::from(cells);
+                self.broken = broken;
             }
         }
         Ok(true)

@@ -35,6 +35,9 @@ impl TextRecords {
             looked = looked_over(path, encoding).map_err(failed)?;
         }
         let Looked { lines, no_text, .. } = looked;
+        if let Some(line) = lines.stray_quote() {
+            return Err(TableError::StrayQuote { line });
+        }
         if let Some(line) = lines.open_quote() {
             return Err(TableError::OpenQuote { line });
         }

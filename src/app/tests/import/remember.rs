@@ -53,10 +53,14 @@ fn a_mapping_that_was_given_once_is_remembered_told_and_forgotten() {
     let told = second.told(Lang::En);
     assert_eq!(
         told,
-        ["Used what was decided before: Shoe size → Harm (0–5); Who pays = hef; blue hospital → H080801. \
-          To look at it or forget it: wardbook import --decisions"]
+        [
+            "Nothing in the table tells whether the day or the month comes first: 3/2/2026 is read as 3 February 2026. \
+          If the month comes first, say --dates mdy.",
+            "Used what was decided before: Shoe size → Harm (0–5); Who pays = hef; blue hospital → H080801. \
+          To look at it or forget it: wardbook import --decisions"
+        ]
     );
-    assert!(second.told(Lang::Km)[0].contains("ចងចាំពីមុន"));
+    assert!(second.told(Lang::Km)[1].contains("ចងចាំពីមុន"));
     let payers = session.listing("payer:hef", crate::book::Order::Visited, None).unwrap();
     assert_eq!(session.view().count(&payers).unwrap(), 4);
 
