@@ -150,6 +150,8 @@ pub struct ImportReport {
     pub elsewhere: Vec<Elsewhere>,
     /// One of its dates with the day that it was read as, where nothing tells whether the day or the month comes first.
     pub open_date: Option<(String, NaiveDate)>,
+    /// Whether a spreadsheet may have swapped day and month in some of its dates.
+    pub may_have_swapped_dates: bool,
     /// The line of its headers, where something else stands above them.
     pub headers_below: Option<u64>,
     /// Whether its column of waits was read in hours.
@@ -236,6 +238,7 @@ impl Session {
             unread_sheets: table.unread_sheets().to_vec(),
             unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
             open_date: table.open_date(),
+            may_have_swapped_dates: table.may_have_swapped_dates(),
             headers_below: table.headers_below(),
             waits_in_hours: table.layout().waits_in_hours,
             newest_before: self.view().newest_row()?,

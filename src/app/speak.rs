@@ -259,7 +259,10 @@ impl Speak for TableError {
             }
             Self::OldWorkbook { path } => words::table_old_workbook(lang, &shown(path)),
             Self::TooLarge => words::table_too_large(lang).to_owned(),
-            Self::MonthFirst { line, date } => words::table_month_first(lang, *line, date),
+            Self::MonthFirst { line, date, against: None } => words::table_month_first(lang, *line, date),
+            Self::MonthFirst { line, date, against: Some((other, against)) } => {
+                words::table_both_orders(lang, *line, date, *other, against)
+            }
         }
     }
 

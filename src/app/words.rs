@@ -535,6 +535,11 @@ messages! {
         en: "{date} on line {line} can only be month/day/year."
     }
     /// Said to the officer.
+    table_both_orders(line: u64, date: &str, other: u64, against: &str) {
+        km: "{date} នៅបន្ទាត់ {line} អានបានតែជា ខែ/ថ្ងៃ/ឆ្នាំ តែ {against} នៅបន្ទាត់ {other} អានបានតែជា ថ្ងៃ/ខែ/ឆ្នាំ៖ តារាងនេះលាយគ្នា។",
+        en: "{date} on line {line} can only be month/day/year, and {against} on line {other} only day/month/year: the table mixes both."
+    }
+    /// Said to the officer.
     table_month_first_hint() {
         km: "បើថ្ងៃទាំងអស់ក្នុងតារាងសរសេរខែមុន សូមប្រើ --dates mdy បើមិនដូច្នោះទេ ប្រើ --dates dmy។ គ្មានអ្វីត្រូវបានសរសេរទេ។",
         en: "If all its dates have the month first, use --dates mdy; if the day comes first, --dates dmy. Nothing was written."

@@ -107,8 +107,12 @@ impl Written {
     fn plain(&self, dates: Dates) -> Option<String> {
         let Self { first, second, year, is_short } = self;
         let day = self.day(dates).filter(|_| *is_short || dates == Dates::MonthFirst);
-        // Of a day that does not exist the reader of dates says so.
-        day.map(|day| day.to_string()).or_else(|| is_short.then(|| format!("{first}/{second}/{year}")))
+        // Of a day that does not exist the reader of dates says so; it must not read it in the other order.
+        let otherwise = || match dates {
+            Dates::DayFirst => is_short.then(|| format!("{first}/{second}/{year}")),
+            Dates::MonthFirst => Some(format!("{year}-{first:02}-{second:02}")),
+        };
+        day.map(|day| day.to_string()).or_else(otherwise)
     }
 }
 
@@ -132,6 +136,7 @@ pub(super) fn plain(column: Column, text: &str, dates: Dates) -> Option<String> 
         }
         Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left => time(text),
         Column::PaidReceipt => yes_or_no(text),
+        Column::PaidUsd => dollars(text),
         _ => None,
     }
 }
@@ -141,6 +146,16 @@ fn yes_or_no(text: &str) -> Option<String> {
     let known = [("ok", "yes"), ("1.0", "yes"), ("0.0", "no"), ("none", "no"), ("x", "yes"), ("✓", "yes")];
     let said = text.trim().to_lowercase();
     known.iter().find(|(written, _)| *written == said).map(|(_, plain)| (*plain).to_owned())
+}
+
+/// `$5`, `US$ 5`, `5 USD` in a column of dollars.
+fn dollars(text: &str) -> Option<String> {
+    let plain = digits::to_ascii(&text.trim().to_lowercase());
+    let behind = ["us$", "usd", "$"].iter().find_map(|sign| plain.strip_prefix(sign));
+    let before =
+        || ["us$", "usd", "$", "dollars", "dollar", "ដុល្លារ"].iter().find_map(|sign| plain.strip_suffix(sign));
+    let number = behind.or_else(before)?.trim();
+    number.starts_with(|c: char| c.is_ascii_digit()).then(|| number.to_owned())
 }
 
 fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
@@ -260,9 +275,11 @@ mod tests {
         let month_first = |text: &str| plain(Column::VisitedOn, text, Dates::MonthFirst);
         assert_eq!(month_first("10/3/2026"), Some("2026-10-03".to_owned()));
         assert_eq!(month_first("១០/២៥/២០២៦"), Some("2026-10-25".to_owned()));
-        for stays in ["25/10/2026", "2026-10-03", "x"] {
+        for stays in ["2026-10-03", "x"] {
             assert_eq!(month_first(stays), None, "{stays}");
         }
+        // There is no such day then, and it is not read as another.
+        assert_eq!(month_first("25/10/2026"), Some("2026-25-10".to_owned()));
         assert_eq!(Dates::only("10/25/2026"), Some(Dates::MonthFirst));
         assert_eq!(Dates::only("25.10.2026"), Some(Dates::DayFirst));
         for either in ["3/10/2026", "2026-10-25", "31/31/2026", "", "1/2", "3/4/26", "1/13/5", "2026-13-26"] {
@@ -278,10 +295,9 @@ mod tests {
             ("០៣/០៤/២៦", "2026-04-03", "2026-03-04"),
             ("03.04.26 8:30", "2026-04-03", "2026-03-04"),
             ("3/4/26 8:30", "2026-04-03", "2026-03-04"),
-            // Where it can be meant in one way only, as one of four digits it is read so in either order.
-            ("31-12-25", "2025-12-31", "31/12/2025"),
+            ("31-12-25", "2025-12-31", "2025-31-12"),
             ("12/31/25", "12/31/2025", "2025-12-31"),
-            ("31/2/26", "31/2/2026", "31/2/2026"),
+            ("31/2/26", "31/2/2026", "2026-31-02"),
         ] {
             assert_eq!(day(text, Dates::DayFirst).as_deref(), Some(day_first), "{text}");
             assert_eq!(day(text, Dates::MonthFirst).as_deref(), Some(month_first), "{text}");

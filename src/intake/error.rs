@@ -58,6 +58,8 @@ pub enum TableError {
         line: u64,
         /// That date.
         date: String,
+        /// The line of one that can only be read with the day first, and that date.
+        against: Option<(u64, String)>,
     },
     /// Columns without which no case can be made.
     #[error("columns missing: {missing:?}")]

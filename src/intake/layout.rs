@@ -6,6 +6,7 @@ use super::labels;
 use super::mapping::Mapping;
 use crate::domain::column::Column;
 use crate::domain::issue::IssueCode;
+use crate::domain::text::fold;
 use crate::domain::values::{Coded, Purpose};
 use crate::i18n::column_of_header;
 
@@ -119,6 +120,7 @@ impl Layout {
             };
             layout.headings.push(heading);
         }
+        layout.take_choices(mapping);
         layout.identify();
         layout.settle_doubles();
         layout.guess();
@@ -187,6 +189,27 @@ impl Layout {
             };
         }
         mapping
+    }
+
+    /// Choices of a question of another form, each in a column of its own, `trouble/long_wait`, where an officer said what the
+    /// question and the choice mean.
+    fn take_choices(&mut self, mapping: &Mapping) {
+        for heading in &mut self.headings {
+            let Some((question, choice)) = heading.header.rsplit_once('/').filter(|_| heading.says.is_none())
+            else {
+                continue;
+            };
+            let Some(Some(column)) = mapping.told(question) else {
+                continue;
+            };
+            let wanted = fold(choice);
+            let told = mapping.values.get(&column).into_iter().flatten();
+            let meant = told.filter(|(said, _)| fold(said) == wanted).map(|(_, meant)| meant.as_str()).next();
+            let code = code_of(column, meant.unwrap_or(choice).split(':').next().unwrap_or_default());
+            if let Some(code) = code {
+                (heading.says, heading.sureness) = (Some(Says::Choice(column, code)), Sureness::Told);
+            }
+        }
     }
 
     /// Of the columns by which a form's program tells rows apart one is taken, unless a column of ours does.
@@ -260,6 +283,7 @@ impl Layout {
             .iter()
             .enumerate()
             .filter(|(_, heading)| heading.says.is_none() && !heading.header.is_empty())
+            .filter(|(_, heading)| !self.is_choice(&heading.header))
             .map(|(place, heading)| (place, last_part(&heading.header)))
             .collect();
         let pairs = headers::pair(&open, |column| self.place(Says::Field(column)).is_none());
@@ -269,6 +293,12 @@ impl Layout {
                 heading.sureness = Sureness::Like;
             }
         }
+    }
+
+    /// Whether a header is of one choice of a question that has a column of its own.
+    fn is_choice(&self, header: &str) -> bool {
+        let question = header.rsplit_once('/').map(|(question, _)| question);
+        question.is_some_and(|question| self.headings.iter().any(|heading| heading.header == question))
     }
 
     /// A facility's name says which it is, where nothing else does.
@@ -328,13 +358,19 @@ fn choice(header: &str) -> Option<Says> {
         Some(Says::Field(column)) => Some(column),
         _ => None,
     };
-    let column = asked.or_else(|| headers::known(field))?;
-    let known = match column {
-        Column::Issues => IssueCode::parse(code).ok().map(Coded::code),
-        Column::Consent => Purpose::parse(code).ok().map(Coded::code),
-        _ => return None,
-    };
+    let takes_several = |column: &Column| matches!(column, Column::Issues | Column::Consent);
+    let column = asked.or_else(|| headers::known(field)).filter(takes_several)?;
+    let known = code_of(column, code);
     Some(Says::Choice(column, known.or_else(|| labels::choice(column, code))?))
+}
+
+/// The code of a choice, of the fields that take several.
+fn code_of(column: Column, text: &str) -> Option<&'static str> {
+    match column {
+        Column::Issues => IssueCode::parse(text).ok().map(Coded::code),
+        Column::Consent => Purpose::parse(text).ok().map(Coded::code),
+        _ => None,
+    }
 }
 
 /// What only a form asks, by its name or its label.

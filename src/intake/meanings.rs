@@ -21,6 +21,18 @@ pub(super) struct Meanings {
     found: HashMap<(Column, String), Option<String>>,
 }
 
+/// What people write for a value in short, folded.
+const SHORT: [(Column, &str, &str); 8] = [
+    (Column::PatientSex, "f", "female"),
+    (Column::PatientSex, "m", "male"),
+    (Column::PatientSex, "woman", "female"),
+    (Column::PatientSex, "man", "male"),
+    (Column::PatientSex, "ស", "female"),
+    (Column::PatientSex, "ប", "male"),
+    (Column::Payer, "ប.ស.ស.", "nssf"),
+    (Column::Payer, "equity", "hef"),
+];
+
 /// So many different texts are remembered: a column of codes has few, and a column of anything else tells nothing.
 const MOST_REMEMBERED: usize = 10_000;
 
@@ -48,7 +60,10 @@ impl Meanings {
             return found.clone();
         }
         let said = told.and_then(|told| told.get(&fold(cell))).cloned();
-        let found = said.or_else(|| table?.named(cell).map(str::to_owned));
+        let short = || {
+            SHORT.iter().find(|(of, said, _)| *of == column && fold(cell) == *said).map(|(.., code)| *code)
+        };
+        let found = said.or_else(|| table?.named(cell).or_else(short).map(str::to_owned));
         if self.found.len() < MOST_REMEMBERED {
             self.found.insert(key, found.clone());
         }
@@ -106,9 +121,11 @@ impl Meanings {
             return vec![whole];
         }
         let has_code = |text: &str| Codes::of(column).is_some_and(|table| table.has(text));
-        // Forms for phones put a space between choices.
-        if !cell.is_empty() && cell.split_whitespace().all(has_code) {
-            return cell.split_whitespace().map(str::to_owned).collect();
+        let is_told = |text: &str| self.told.get(&column).is_some_and(|told| told.contains_key(&fold(text)));
+        // Forms for phones put a space between choices, by codes of ours or, of another form, by those that were told.
+        if !cell.is_empty() && cell.split_whitespace().all(|word| has_code(word) || is_told(word)) {
+            let words: Vec<String> = cell.split_whitespace().map(str::to_owned).collect();
+            return words.into_iter().map(|word| self.value(column, &word).unwrap_or(word)).collect();
         }
         let pieces = cell.split([';', ',', '\n', '|']).map(str::trim).filter(|piece| !piece.is_empty());
         let pieces: Vec<String> = pieces.map(str::to_owned).collect();

@@ -1,5 +1,7 @@
 //! A table of cases: the records of a file, read as an officer or their headers say.
 
+mod orders;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,6 +9,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use self::orders::Orders;
 use super::cells::{Dates, plain};
 use super::error::TableError;
 use super::labels;
@@ -44,8 +47,7 @@ pub struct Table {
     above: usize,
     /// The line of its headers, from 1.
     headers_at: u64,
-    /// One of its dates, where all can be read with the day first and with the month first, and differently.
-    open_date: Option<String>,
+    orders: Orders,
     /// With what the cells of each known column begin in the digest of a row.
     headings: Vec<String>,
     /// The places of the columns that say something.
@@ -140,7 +142,7 @@ impl Table {
             records,
             above,
             headers_at,
-            open_date: None,
+            orders: Orders::default(),
             identifying: None,
             telling: telling(&layout),
             layout,
@@ -168,8 +170,13 @@ impl Table {
 
     /// One of its dates with the day that it is read as, where nothing tells whether the day or the month comes first in them.
     pub fn open_date(&self) -> Option<(String, NaiveDate)> {
-        let text = self.open_date.as_deref()?;
+        let text = self.orders.open()?;
         Some((text.to_owned(), Dates::default().day_of(text)?))
+    }
+
+    /// Whether a spreadsheet may have swapped day and month in some of its dates.
+    pub fn may_have_swapped_dates(&self) -> bool {
+        self.orders.may_be_swapped()
     }
 
     /// From now on these columns tell rows without an identifier from each other: those by which they were told apart before,
@@ -214,26 +221,16 @@ impl Table {
         Ok(name.filter(|name| any && !name.is_empty()))
     }
 
-    /// Fails where a date can only be read with the month first: then others may be meant so that can be read both ways.
+    /// Fails where a date can only be read with the month first.
     fn look_for_months(&mut self) -> Result<(), TableError> {
         let days = [Column::VisitedOn, Column::ClaimedOn, Column::RecordedAt, Column::NextStepOn];
         let columns: Vec<usize> = days.into_iter().filter_map(|column| self.place(column)).collect();
-        let (mut is_told, mut open) = (false, None);
         while self.records.read()? {
             for text in columns.iter().filter_map(|place| self.records.record().get(*place)) {
-                match Dates::only(text) {
-                    Some(Dates::MonthFirst) => {
-                        let (line, date) = (self.records.line(), text.trim().to_owned());
-                        return Err(TableError::MonthFirst { line, date });
-                    }
-                    Some(Dates::DayFirst) => is_told = true,
-                    None if open.is_none() && Dates::fits_both(text) => open = Some(text.trim().to_owned()),
-                    None => {}
-                }
+                self.orders.take(self.records.line(), text);
             }
         }
-        self.open_date = open.filter(|_| !is_told);
-        Ok(())
+        self.orders.check()
     }
 
     /// Goes back to behind the headers.

@@ -58,6 +58,8 @@ pub(super) struct Checked {
     pub columns: Arc<Vec<Column>>,
     /// What of it is worth a second look.
     pub notice: Notice,
+    /// The case that it says it is, as an export of a book writes it.
+    pub exported: Option<Uuid>,
 }
 
 /// A row of a tally sheet that may be taken.
@@ -191,7 +193,8 @@ impl Making {
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
         let notice = Notice::of(row, complaint.record.visited_on, &warnings);
-        Ok(Sound { complaint, recorded_at, columns, notice })
+        let exported = row.text(Column::Id).trim().parse().ok();
+        Ok(Sound { complaint, recorded_at, columns, notice, exported })
     }
 
     /// Whether another row of the table had the same identifier of its own, and said something else.
@@ -246,7 +249,7 @@ impl Making {
         let logged = Logged { number, recorded_at: row.recorded_at, record };
         let subject = random.id(self.clock.milliseconds())?;
         let case = NewCase::new(&self.keeper, (subject, self.batch), logged, identity, narrative, random)?;
-        Ok(Checked { case: Box::new(case), columns: row.columns, notice: row.notice })
+        Ok(Checked { case: Box::new(case), columns: row.columns, notice: row.notice, exported: row.exported })
     }
 }
 
@@ -280,6 +283,7 @@ struct Sound {
     recorded_at: DateTime<FixedOffset>,
     columns: Arc<Vec<Column>>,
     notice: Notice,
+    exported: Option<Uuid>,
 }
 
 /// When a row says that it was recorded; now, where it does not.

@@ -32,9 +32,10 @@ pub(super) fn of_table(report: &ImportReport, lang: Lang) -> Vec<String> {
     });
     let dates =
         report.open_date.as_ref().map(|(text, day)| words::open_dates(lang, text, &long_date(*day, lang)));
+    let swapped = report.may_have_swapped_dates.then(|| words::swapped_dates(lang).to_owned());
     let headers = report.headers_below.map(|line| words::headers_below(lang, line));
     let hours = report.waits_in_hours.then(|| words::in_hours(lang).to_owned());
-    headers.into_iter().chain(hours).chain(dates).chain(elsewhere).collect()
+    headers.into_iter().chain(hours).chain(dates).chain(swapped).chain(elsewhere).collect()
 }
 
 /// That a mapping was remembered and used, in a sentence; `None` where there is nothing of it.

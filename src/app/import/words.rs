@@ -56,6 +56,11 @@ messages! {
         km: "គ្មានអ្វីប្រាប់ថាថ្ងៃ ឬខែសរសេរមុនទេ៖ {date} បានអានជា {day}។ បើខែសរសេរមុន ប្រើ --dates mdy។",
         en: "Nothing in the table tells whether the day or the month comes first: {date} is read as {day}. If the month comes first, say --dates mdy.",
     }
+    /// What a spreadsheet may have done to dates.
+    swapped_dates() {
+        km: "ប្រយ័ត្ន៖ ថ្ងៃខ្លះជាកាលបរិច្ឆេទ ហើយសុទ្ធតែត្រឹមថ្ងៃទី ១២ រីឯថ្ងៃខ្លះទៀតជាអក្សរ មានថ្ងៃធំជាង។ កម្មវិធីតារាងដែលកំណត់ខែមុន ប្រហែលបានប្ដូរថ្ងៃ និងខែ។ សូមផ្ទៀងនឹងក្រដាស។",
+        en: "Careful: some days stand as dates, all up to the 12th, and others as text with a later day. A spreadsheet that is set to month first may have swapped day and month in the former: compare them with the paper.",
+    }
     /// Where the headers stand.
     headers_below(line: u64) {
         km: "ក្បាលជួរឈរបានអាននៅបន្ទាត់ {line} អ្វីនៅពីលើមិនយក។",

@@ -122,6 +122,13 @@ impl Writing<'_> {
         let Some(source) = &row.case.record().source else {
             return Ok(());
         };
+        // An export of this very book comes back: names and stories may be struck in it, so it corrects nothing.
+        if let Some(exported) = row.exported
+            && door.folded(exported)?.is_some()
+        {
+            self.report.unchanged += 1;
+            return Ok(());
+        }
         let known = if is_new { None } else { door.imported(&source.name, &source.id)? };
         match known {
             None => {

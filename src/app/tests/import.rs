@@ -292,3 +292,16 @@ fn what_can_be_read_of_an_object_stays_with_why_it_is_refused() {
     assert!(std::fs::read_to_string(&refused).unwrap().contains("I waited"));
     assert_eq!(taken(&mut session, &refused).added, 1);
 }
+
+/// What a book exported is in it already, whatever the file is called.
+#[test]
+fn an_export_that_comes_back_to_its_book_adds_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let text = "visited_on,facility,issues,consent\n2026-10-03,N00003,WAIT,count\n";
+    taken(&mut session, &written(folder.path(), "t.csv", text));
+    let case = session.view().list(&Listing::default()).unwrap().remove(0).case;
+    let text = format!("number,id,visited_on,facility,issues\n{},{},2026-10-03,N00003,WAIT\n", case.number, case.id);
+    let report = taken(&mut session, &written(folder.path(), "export.csv", &text));
+    assert_eq!((report.added, report.unchanged), (0, 1));
+}

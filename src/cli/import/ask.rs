@@ -24,8 +24,8 @@ pub(super) fn survey(
     lang: Lang,
 ) -> Result<Survey, CliError> {
     match super::survey(session, file, options, lang) {
-        Err(CliError::App(AppError::Table(TableError::MonthFirst { line, date }))) => {
-            out::say(&words::ask_dates(lang, &date, line));
+        Err(CliError::App(AppError::Table(error @ TableError::MonthFirst { .. }))) => {
+            out::say(&words::ask_dates(lang, &error.what(lang)));
             options.mapping.dates = Some(ask_dates(lang)?);
             super::survey(session, file, options, lang)
         }

@@ -96,9 +96,9 @@ messages! {
         en: "There is no column `{name}`: such as visited_on, facility, issues."
     }
     /// Asked.
-    ask_dates(date: &str, line: u64) {
-        km: "{date} នៅបន្ទាត់ {line} អានបានតែជា ខែ/ថ្ងៃ/ឆ្នាំ។ តើគ្រប់ថ្ងៃសរសេរបែបណា? mdy (ខែមុន) ឬ dmy (ថ្ងៃមុន)៖",
-        en: "{date} on line {line} can only be month/day/year. How are all dates meant: mdy (month first) or dmy (day first)?"
+    ask_dates(why: &str) {
+        km: "{why} តើគ្រប់ថ្ងៃសរសេរបែបណា? mdy (ខែមុន) ឬ dmy (ថ្ងៃមុន)៖",
+        en: "{why} How are all dates meant: mdy (month first) or dmy (day first)?"
     }
     /// Asked.
     ask_open_dates(date: &str, day: &str) {

@@ -150,7 +150,7 @@ impl Records {
     pub fn rewind(&mut self) -> Result<(), TableError> {
         match &mut self.source {
             Source::Text(text) => text.rewind(),
-            Source::Sheet(sheet) => sheet::Sheet::read(&self.path).map(|fresh| *sheet = fresh),
+            Source::Sheet(sheet) => sheet.again(&self.path).map(|fresh| *sheet = fresh),
             Source::Json(objects) => json::Objects::read(&self.path).map(|fresh| *objects = fresh),
         }
     }

@@ -116,6 +116,8 @@ pub(super) struct SheetRow {
 /// What is known of a workbook that was looked over.
 #[derive(Default)]
 pub(super) struct Found {
+    /// The place of the sheet that is read, of an OpenDocument file.
+    pub sheet: usize,
     /// About how many rows it has behind its headers.
     pub rows: u64,
     /// The sheets behind the first that says anything which say something too: these are not read.
@@ -124,6 +126,7 @@ pub(super) struct Found {
 
 /// The rows of a sheet, in order; empty ones are left out.
 pub(super) struct Sheet {
+    sheet: usize,
     rows: Receiver<Result<SheetRow, TableError>>,
 }
 
@@ -133,21 +136,21 @@ impl Sheet {
         let format = Format::of(path).unwrap_or(Format::Excel);
         let rows = unpacked::look_over(path, format)?;
         let found = unharmed(path, || match format {
-            Format::Excel => Ok(Found { rows, unread: excel::unread(path)? }),
+            Format::Excel => Ok(Found { sheet: 0, rows, unread: excel::unread(path)? }),
             Format::OpenDocument => open_document::look_over(path),
         })?;
-        Ok((Self::read(path)?, found))
+        Ok((Self::read(path, found.sheet)?, found))
     }
 
     /// Begins to read a workbook that was looked over.
-    pub fn read(path: &Path) -> Result<Self, TableError> {
+    pub fn read(path: &Path, sheet: usize) -> Result<Self, TableError> {
         let format = Format::of(path).unwrap_or(Format::Excel);
         let (send, rows) = sync_channel(AHEAD);
         let path = path.to_owned();
         let read = move || {
             let result = unharmed(&path, || match format {
                 Format::Excel => excel::read(&path, &send),
-                Format::OpenDocument => open_document::read(&path, &send),
+                Format::OpenDocument => open_document::read(&path, sheet, &send),
             });
             if let Err(error) = result {
                 let _ = send.send(Err(error));
@@ -157,7 +160,12 @@ impl Sheet {
             .name("sheet".to_owned())
             .spawn(read)
             .map_err(|source| file_error(source, Path::new("")))?;
-        Ok(Self { rows })
+        Ok(Self { sheet, rows })
+    }
+
+    /// Begins again.
+    pub fn again(&self, path: &Path) -> Result<Self, TableError> {
+        Self::read(path, self.sheet)
     }
 
     /// The next row; `None` behind the last.

@@ -99,12 +99,14 @@ fn months_that_come_first_are_asked_about_and_then_read() {
         format!("visited_on,facility,issues\n{}", rows.concat()).into_bytes()
     };
     let asked = open(&rows(&["3/10/2026", "10/25/2026"]));
-    assert!(matches!(asked, Err(TableError::MonthFirst { line: 3, date }) if date == "10/25/2026"));
+    assert!(
+        matches!(asked, Err(TableError::MonthFirst { line: 3, date, against: None }) if date == "10/25/2026")
+    );
     let mixed = open(&rows(&["3/10/2026", "25/10/2026", "10/25/2026"]));
-    assert!(matches!(mixed, Err(TableError::MonthFirst { line: 4, .. })));
+    assert!(matches!(mixed, Err(TableError::MonthFirst { line: 4, against: Some((3, _)), .. })));
     assert!(open(&rows(&["3/10/2026", "25/10/2026"])).is_ok());
     let short = open(&rows(&["3/4/26", "៣/៤/២៦", "10/25/26"]));
-    assert!(matches!(short, Err(TableError::MonthFirst { line: 4, date }) if date == "10/25/26"));
+    assert!(matches!(short, Err(TableError::MonthFirst { line: 4, date, .. }) if date == "10/25/26"));
     assert_eq!(first_row(&mut open(&rows(&["3/4/26", "25/10/26"])).unwrap())[0], "2026-04-03");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.csv");
@@ -306,4 +308,93 @@ fn a_workbook_that_is_none_is_damaged_or_has_a_password_says_which() {
 fn a_defused_cell_is_read_as_it_was() {
     assert_eq!(armed("'=1+1"), "=1+1");
     assert_eq!(armed("'tis"), "'tis");
+}
+
+/// What can be read in one order only is not read in the other when the order was told.
+#[test]
+fn an_order_that_was_told_holds_for_all_dates() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    std::fs::write(&path, "visited_on,facility,issues\n25/10/2026,N00003,WAIT\n").unwrap();
+    let mapping = Mapping { dates: Some(Dates::MonthFirst), ..Mapping::default() };
+    let mut table = Table::open(&path, Reading { mapping, rows: Rows::Cases }).unwrap();
+    assert_eq!(first_row(&mut table)[0], "2026-25-10");
+}
+
+#[test]
+fn dates_tell_whether_they_are_settled() {
+    let dates = |dates: &[&str]| {
+        let rows: Vec<String> = dates.iter().map(|date| format!("{date},N00003,WAIT\n")).collect();
+        let table = open(format!("visited_on,facility,issues\n{}", rows.concat()).as_bytes()).unwrap();
+        (table.open_date().map(|(text, day)| (text, day.to_string())), table.may_have_swapped_dates())
+    };
+    let open_date = Some(("5/10/2026".to_owned(), "2026-10-05".to_owned()));
+    assert_eq!(dates(&["4/4/2026", "5/10/2026", "2026-10-20"]), (open_date, false));
+    assert_eq!(dates(&["5/10/2026", "25/10/2026"]), (None, false));
+    assert_eq!(dates(&["4/4/2026", "2026-10-03"]), (None, false));
+    // As a spreadsheet leaves them that takes the month to come first.
+    assert_eq!(dates(&["2026-03-10", "13/10/2026"]), (None, true));
+    assert_eq!(dates(&["2026-03-10", "2026-03-13", "13/10/2026"]), (None, false));
+    for month in [
+        "16-Oct-26",
+        "16 October 2026",
+        "October 16, 2026",
+        "Oct 16 2026",
+        "ថ្ងៃទី១៦ ខែតុលា ឆ្នាំ២០២៦",
+        "១៦ តុលា ២០២៦",
+    ] {
+        let text = format!("visited_on;facility;issues\n{month};N00003;WAIT\n");
+        assert_eq!(first_row(&mut open(text.as_bytes()).unwrap())[0], "2026-10-16", "{month}");
+    }
+}
+
+#[test]
+fn a_title_may_stand_above_the_headers() {
+    let titled = b"Complaints of Kandal local,,\n\n,November 2026,\nvisited_on,facility,issues\n2026-10-03,N00003,WAIT\n";
+    let mut table = open(titled).unwrap();
+    assert_eq!(table.headers_below(), Some(4));
+    assert_eq!(first_row(&mut table), ["2026-10-03", "N00003", ""]);
+    assert!(table.next_row().unwrap().is_none());
+    // Where nothing is known by name the first record counts.
+    let unknown = Table::open_by(Path::new("/nowhere"), Rows::Cases, |_| Mapping::default());
+    assert!(unknown.is_err());
+    let unknown = open(b"when,where,what\n2026-10-03,N00003,WAIT\n2026-10-04,N00003,WAIT\n");
+    assert!(matches!(unknown, Err(TableError::Columns { .. })));
+    assert_eq!(open(b"visited_on,facility,issues\n").unwrap().headers_below(), None);
+}
+
+#[test]
+fn waits_are_hours_where_the_header_says_so() {
+    let waits = |header: &str, wait: &str| {
+        let text = format!("visited_on,facility,issues,{header}\n2026-10-03,N00003,WAIT,{wait}\n");
+        let mut table = open(text.as_bytes()).unwrap();
+        table.next_row().unwrap().unwrap().text(Column::WaitedMinutes).to_owned()
+    };
+    assert_eq!(waits("Hours waited", "4"), "4h");
+    assert_eq!(waits("ម៉ោងរង់ចាំ", "១.៥"), "1.5h");
+    assert_eq!(waits("Hours waited", "3h20"), "3h20");
+    assert_eq!(waits("Minutes waited", "240"), "240");
+    assert_eq!(waits("waited_minutes", "240"), "240");
+}
+
+/// Forms of others have codes of their own, which an officer tells once.
+#[test]
+fn choices_of_another_form_are_read_as_they_were_told() {
+    let mapping = "[columns]\n\"prob/problems\" = \"issues\"\n[values.issues]\nlong_wait = \"WAIT:high\"\nasked_money = \"PAY\"\n";
+    let issues = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.csv");
+        std::fs::write(&path, text).unwrap();
+        let reading = Reading { mapping: Mapping::parse(mapping).unwrap(), rows: Rows::Cases };
+        let mut table = Table::open(&path, reading).unwrap();
+        assert_eq!(table.layout().guessed().count(), 0);
+        let row = table.next_row().unwrap().unwrap();
+        (row.text(Column::Issues).to_owned(), row.text(Column::WaitedMinutes).to_owned())
+    };
+    let both = "visited_on,facility,prob/problems,prob/problems/long_wait,prob/problems/asked_money,prob/problems/other\n\
+        2026-10-03,N00003,long_wait asked_money,1,1,0\n";
+    assert_eq!(issues(both), ("WAIT:high;PAY".to_owned(), String::new()));
+    let split =
+        "visited_on,facility,prob/problems/long_wait,prob/problems/asked_money\n2026-10-03,N00003,1,1\n";
+    assert_eq!(issues(split), ("WAIT;PAY".to_owned(), String::new()));
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::mpsc::SyncSender;
 
-use calamine::{Reader, Xlsx};
+use calamine::{Reader, SheetVisible, Xlsx};
 
 use super::fault::not_excel;
 use super::said::said;
@@ -14,7 +14,7 @@ use crate::intake::error::TableError;
 pub(super) fn read(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
     let failed = |error| not_excel(path, error);
     let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
-    for name in book.sheet_names() {
+    for name in names(&book) {
         // A sheet of charts has no cells.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             continue;
@@ -38,7 +38,7 @@ pub(super) fn unread(path: &Path) -> Result<Vec<String>, TableError> {
     let failed = |error| not_excel(path, error);
     let mut book: Xlsx<_> = calamine::open_workbook(path).map_err(failed)?;
     let mut filled = Vec::new();
-    for name in book.sheet_names() {
+    for name in names(&book) {
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             continue;
         };
@@ -51,4 +51,15 @@ pub(super) fn unread(path: &Path) -> Result<Vec<String>, TableError> {
     }
     filled.drain(..filled.len().min(1));
     Ok(filled)
+}
+
+/// The names of the sheets in their order, hidden ones behind those that people see.
+fn names<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>) -> Vec<String> {
+    let named = |is_seen: bool| {
+        let sheets = book.sheets_metadata().iter();
+        sheets
+            .filter(move |sheet| (sheet.visible == SheetVisible::Visible) == is_seen)
+            .map(|sheet| sheet.name.clone())
+    };
+    named(true).chain(named(false)).collect()
 }

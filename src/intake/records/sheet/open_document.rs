@@ -1,6 +1,7 @@
 //! The sheets of an OpenDocument file (ODF 1.3, part 3, chapter 9), one row after the other: little is held however many there
 //! are, and what the file says once of many rows or cells that are the same is not multiplied before it is asked for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -67,11 +68,11 @@ pub(super) fn is_encrypted<R: io::Read + io::Seek>(archive: &mut zip::ZipArchive
 }
 
 /// Reads all of it once, so that what is broken is known before a row is taken: how many rows the first sheet that says
-/// anything has behind its headers, and what the others are called that say something too.
+/// anything has behind its headers, and what the others are called that say something too; hidden sheets come behind the others.
 pub(super) fn look_over(path: &Path) -> Result<Found, TableError> {
-    let mut found = Found::default();
-    let (mut first, mut size) = (None, 0);
-    each_row(path, |row, names| {
+    let mut sheets: BTreeMap<(bool, usize), (String, u64)> = BTreeMap::new();
+    let mut size = 0;
+    each_row(path, |row, place| {
         let length = row.size();
         if length > LONGEST_ROW {
             return Err(TableError::LongRow { line: u64::from(row.first) + 1 });
@@ -80,24 +81,29 @@ pub(super) fn look_over(path: &Path) -> Result<Found, TableError> {
         if size > LONGEST {
             return Err(TableError::TooLarge);
         }
-        if *first.get_or_insert(row.sheet) == row.sheet {
-            found.rows += u64::from(row.repeats);
-        } else if let Some(name) = names.get(row.sheet).filter(|name| found.unread.last() != Some(*name)) {
-            found.unread.push(name.clone());
-        }
+        let name = || place.names.get(row.sheet).cloned().unwrap_or_default();
+        let sheet =
+            sheets.entry((place.unseen.contains(&row.sheet), row.sheet)).or_insert_with(|| (name(), 0));
+        sheet.1 += u64::from(row.repeats);
         Ok(true)
     })?;
-    found.rows = found.rows.saturating_sub(1);
-    Ok(found)
+    let mut sheets = sheets.into_iter();
+    let Some(((_, sheet), (_, rows))) = sheets.next() else {
+        return Ok(Found::default());
+    };
+    Ok(Found { sheet, rows: rows.saturating_sub(1), unread: sheets.map(|(_, (name, _))| name).collect() })
 }
 
-/// The rows of the first sheet that says anything.
-pub(super) fn read(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>) -> Result<(), TableError> {
+/// The rows of the first sheet that says anything, as looking over found it.
+pub(super) fn read(
+    path: &Path,
+    sheet: usize,
+    send: &SyncSender<Result<SheetRow, TableError>>,
+) -> Result<(), TableError> {
     let mut rows = Rows::to(send);
-    let mut sheet = None;
     each_row(path, |row, _| {
-        if *sheet.get_or_insert(row.sheet) != row.sheet {
-            return Ok(false);
+        if row.sheet != sheet {
+            return Ok(row.sheet < sheet);
         }
         for line in row.first..row.first.saturating_add(row.repeats) {
             for cells in &row.cells {
@@ -114,10 +120,10 @@ pub(super) fn read(path: &Path, send: &SyncSender<Result<SheetRow, TableError>>)
     Ok(())
 }
 
-/// Hands on the rows with the names of the sheets so far, until no more are wanted.
+/// Hands on the rows with what is known of the sheets so far, until no more are wanted.
 fn each_row(
     path: &Path,
-    mut take: impl FnMut(&Row, &[String]) -> Result<bool, TableError>,
+    mut take: impl FnMut(&Row, &Place) -> Result<bool, TableError>,
 ) -> Result<(), TableError> {
     let file = File::open(path).map_err(|source| fault::file_error(source, path))?;
     let failed = |error| fault::not_unpacked(path, error);
@@ -127,7 +133,7 @@ fn each_row(
         quick_xml::Error::Io(error) => fault::not_read(path, error.kind().into()),
         _ => no_workbook(path, WorkbookFault::Damaged),
     })? {
-        if !take(&row, &content.place.names)? {
+        if !take(&row, &content.place)? {
             return Ok(());
         }
     }
@@ -149,6 +155,11 @@ struct Content<R> {
 struct Place {
     depth: u32,
     names: Vec<String>,
+    /// The style of a table that is being read, and those whose tables are hidden.
+    style: Option<String>,
+    hidden: BTreeSet<String>,
+    /// The sheets that are hidden, by their places.
+    unseen: BTreeSet<usize>,
     sheet: Option<(u32, Lines)>,
     row: Option<(u32, Row)>,
     cell: Option<(u32, Cell)>,
@@ -209,7 +220,17 @@ impl Place {
         }
         let name = element.name();
         match (name.as_ref(), &mut self.row, &mut self.cell) {
+            ("style:style", ..) => self.style = attribute(element, "style:name")?,
+            ("style:table-properties", ..) => {
+                let is_hidden =
+                    attribute(element, "table:display")?.is_some_and(|display| display == "false");
+                self.hidden.extend(self.style.take().filter(|_| is_hidden));
+            }
             ("table:table", None, _) if self.sheet.is_none() => {
+                let style = attribute(element, "table:style-name")?;
+                if style.is_some_and(|style| self.hidden.contains(&style)) {
+                    self.unseen.insert(self.names.len());
+                }
                 self.names.push(attribute(element, "table:name")?.unwrap_or_default());
                 self.sheet = Some((depth, Lines::default()));
             }

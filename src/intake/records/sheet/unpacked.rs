@@ -8,8 +8,21 @@ use super::fault::{file_error, no_workbook, not_read, not_unpacked};
 use super::{Format, LONGEST, LONGEST_ROW, begins_as_archive, open_document};
 use crate::intake::error::{TableError, WorkbookFault};
 
-/// The most that a part may have that is read into memory whole, the table of strings, in bytes.
-const LONGEST_IN_MEMORY: u64 = 1 << 28;
+/// The most that the table of strings may have, which is read into memory whole, in bytes.
+const LONGEST_STRINGS: u64 = 1 << 28;
+
+/// The same of what is read beside the cells of Excel: styles, and the list of sheets.
+const LONGEST_BESIDE: u64 = 1 << 24;
+
+/// How long a part may be unpacked, in bytes.
+fn most_of(part: &str, format: Format) -> u64 {
+    match format {
+        Format::Excel if part.ends_with("sharedStrings.xml") => LONGEST_STRINGS,
+        Format::Excel if part.ends_with("styles.xml") || part.ends_with("workbook.xml") => LONGEST_BESIDE,
+        Format::Excel if part.ends_with(".rels") => LONGEST_BESIDE,
+        Format::Excel | Format::OpenDocument => LONGEST,
+    }
+}
 
 /// Unpacks all parts once, to nowhere: a small file may be made to unpack without end. Returns how many rows its longest
 /// sheet has, behind the headers.
@@ -35,7 +48,7 @@ pub(super) fn look_over(path: &Path, format: Format) -> Result<u64, TableError> 
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| not_unpacked(path, error))?;
         let name = part.name().map_err(|error| not_unpacked(path, error))?;
-        let most = if name.ends_with("sharedStrings.xml") { left.min(LONGEST_IN_MEMORY) } else { left };
+        let most = left.min(most_of(&name, format));
         let mut counting = Counting::of(&name);
         drop(name);
         let length =

@@ -110,6 +110,13 @@ fn only_the_first_sheet_that_says_anything_is_read_and_the_others_are_told() {
     let (rows, found) = read(&sheets).unwrap();
     assert_eq!((rows.len(), &*rows[0].cells[0]), (1, "said"));
     assert_eq!(found.unread, ["ទីពីរ"]);
+    // One that nobody sees is not taken for the table.
+    let hidden = "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
+    let first =
+        sheet("lists", &row(&text("hidden"))).replace("table:name", "table:style-name=\"ta2\" table:name");
+    let (rows, found) =
+        read(&[hidden.to_owned(), first, sheet("seen", &row(&text("said")))].concat()).unwrap();
+    assert_eq!((&*rows[0].cells[0], found.unread), ("said", vec!["lists".to_owned()]));
 }
 
 /// A small file may say once what would be more than can be held: that is known before a row is taken.
