@@ -40,7 +40,7 @@ pub(in crate::app) use facilities::decided_name;
 pub use notices::{Noticed, Oddity};
 pub use remember::Remembrance;
 pub use said::mapping_said;
-pub use survey::{Doubtful, Survey};
+pub use survey::{Doubtful, Survey, UnknownWord};
 
 /// How an import is done.
 #[derive(Debug, Clone, Default)]

@@ -49,7 +49,7 @@ pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
 pub use import::{
     Doubtful, ImportOptions, ImportReport, Noticed, Oddity, Progress, Remembrance, RowProblem, RowRefusal,
-    Survey, mapping_said,
+    Survey, UnknownWord, mapping_said,
 };
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};

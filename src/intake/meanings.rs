@@ -11,7 +11,7 @@ use crate::domain::text::fold;
 use crate::domain::values::{
     Channel, Coded, Evidence, PayReason, Payer, Purpose, Relation, Sex, Stage, ToldBy,
 };
-use crate::i18n::code_of_name;
+use crate::i18n::{Lang, code_of_name, name_of_code};
 
 /// What cells mean; remembers what it was asked.
 pub(super) struct Meanings {
@@ -137,6 +137,41 @@ impl Meanings {
         }
         pieces.into_iter().map(|piece| self.value(column, &piece).unwrap_or(piece)).collect()
     }
+}
+
+/// The words of a cell, as it was read, that are no codes of its column: nobody knows yet what they mean.
+pub fn unknown_words(column: Column, text: &str) -> Vec<&str> {
+    let Some(codes) = Codes::of(column) else {
+        return Vec::new();
+    };
+    let is_known = |word: &str| {
+        let code = word.split(':').next().unwrap_or_default().trim();
+        if column == Column::Issues { IssueCode::parse(code).is_ok() } else { codes.has(code) }
+    };
+    let takes_several = matches!(column, Column::Issues | Column::Consent);
+    let words = text.split(|mark: char| takes_several && matches!(mark, ';' | ',')).map(str::trim);
+    words.filter(|word| !word.is_empty() && !is_known(word)).collect()
+}
+
+/// The codes that a column may hold, each with its name; none, where it holds something else.
+pub fn choices_of(column: Column, lang: Lang) -> Vec<(&'static str, &'static str)> {
+    let Some(Codes { table, codes }) = Codes::of(column) else {
+        return Vec::new();
+    };
+    let named = codes.iter().map(|code| (*code, name_of_code(table, code, lang).unwrap_or(code)));
+    named.collect()
+}
+
+/// Whether a column holds codes.
+pub fn holds_codes(column: Column) -> bool {
+    Codes::of(column).is_some()
+}
+
+/// The code of a column that a word means: the code itself, or its name in either language.
+pub fn code_meant(column: Column, word: &str) -> Option<&'static str> {
+    let codes = Codes::of(column)?;
+    let known = codes.codes.iter().copied().find(|code| code.eq_ignore_ascii_case(word.trim()));
+    known.or_else(|| codes.named(word))
 }
 
 /// The choices of a field that were taken, each in a column of its own.

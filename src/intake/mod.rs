@@ -21,5 +21,6 @@ pub use error::{TableError, WorkbookFault};
 pub use headers::Sureness;
 pub use layout::{Heading, Layout, REFUSED_BECAUSE, Rows, SOURCE_NAME, Says, is_of_refused_rows};
 pub use mapping::{BadMapping, Mapping, MappingProblem};
+pub use meanings::{choices_of, code_meant, holds_codes, unknown_words};
 pub use records::Records;
 pub use table::{Reading, Row, Table, may_lack_nought};

@@ -210,6 +210,8 @@ pub enum Work {
         /// Which asking it was.
         generation: Generation,
     },
+    /// Which facility a code or a name means.
+    CallFacility(String, Generation),
     /// Takes a table in, or tries that.
     Import {
         /// Its file.
@@ -396,6 +398,8 @@ pub enum Answer {
     Logged(Result<Logged, AppError>),
     /// A copy of an attachment lies there, or not; `None` where the copies are wiped.
     AttachmentLaid(Result<Option<PathBuf>, AppError>),
+    /// Which facility a code or a name means, if it is one.
+    FacilityCalled(Generation, Result<FacilityId, AppError>),
     /// Something was done to a facility, or not.
     ToFacility(Generation, Result<FacilityDone, AppError>),
     /// What an undo would take back now.

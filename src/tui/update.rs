@@ -332,6 +332,8 @@ fn picked(model: &mut Model, picking: Picking, index: usize, cx: &mut Cx<'_>) {
         Picking::RaiseParty => model.raise.party_picked(index),
         Picking::TableColumn => model.import.column_picked(index, cx),
         Picking::TableFacility => model.import.facility_picked(index, cx),
+        Picking::TableWord => model.import.word_picked(index, cx),
+        Picking::TableDates => model.import.dates_picked(index, cx),
         Picking::RaiseCheck => model.raise.check_picked(index, cx),
         Picking::Follow(pick) => model.case.follow_picked(pick, index, cx),
         Picking::SheetParty => model.sheet.party_picked(index, cx),

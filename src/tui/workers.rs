@@ -271,6 +271,9 @@ impl Writer {
                 });
                 Answer::ToFacility(generation, done)
             }
+            Work::CallFacility(text, generation) => {
+                Answer::FacilityCalled(generation, self.with(|session| session.facility_called(&text)))
+            }
             Work::PrepareBrief(request, generation) => {
                 let prepared = self.with(|session| session.prepare_brief(&request));
                 Answer::BriefPrepared(generation, prepared.map(Box::new))

@@ -12,7 +12,7 @@ use crate::domain::column::Column;
 use crate::domain::draft::{Facilities, Typed};
 use crate::domain::facility::Facility;
 use crate::domain::place::PlaceCode;
-use crate::intake::{Layout, Mapping, Table};
+use crate::intake::{Layout, Mapping, Row, Table, holds_codes, unknown_words};
 
 /// A name of a facility that could mean several, or none.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,17 @@ impl Doubtful {
     }
 }
 
+/// A word of a table that means no code of its column yet: its rows are refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The column.
+    pub column: Column,
+    /// The word, as it stands there.
+    pub text: String,
+    /// How many rows have it.
+    pub rows: usize,
+}
+
 /// What was found in looking a table over.
 #[derive(Debug, Clone)]
 pub struct Survey {
@@ -50,6 +61,8 @@ pub struct Survey {
     pub samples: Vec<Vec<String>>,
     /// Names of facilities to decide on, those with the most rows first.
     pub doubtful: Vec<Doubtful>,
+    /// Words that mean no code of their column yet, those with the most rows first.
+    pub words: Vec<UnknownWord>,
     /// Names of which a decision is remembered.
     pub remembered: Vec<Doubtful>,
     /// One of its dates with the day that it is read as, where nothing tells whether the day or the month comes first.
@@ -90,6 +103,7 @@ impl Session {
         self.book.refresh()?;
         let names = self.names();
         let mut seen: HashMap<(String, Option<PlaceCode>), Doubts> = HashMap::new();
+        let mut words = HashMap::new();
         let mut rows = 0;
         while let Some(row) = table.next_row()? {
             rows += 1;
@@ -107,6 +121,9 @@ impl Session {
                     Doubts { is_known, rows: 0, nearest, remembered }
                 });
                 doubts.rows += 1;
+            }
+            if row.broken.is_none() {
+                count_words(&mut words, &row);
             }
             if rows % 1_000 == 0 && !progress(Progress { rows, total }) {
                 return Err(AppError::Cancelled);
@@ -127,8 +144,36 @@ impl Session {
         let is_remembered = |one: &Doubtful| one.remembered.is_some();
         let (remembered, mut doubtful): (Vec<_>, Vec<_>) = doubtful.into_iter().partition(is_remembered);
         doubtful.truncate(MOST_DOUBTFUL);
-        Ok(Survey { layout, mapping, rows, samples, doubtful, remembered, open_date, recalled })
+        let words = most_frequent(words);
+        Ok(Survey { layout, mapping, rows, samples, doubtful, words, remembered, open_date, recalled })
     }
+}
+
+/// So many words are listed, and none longer than this, in letters: what is longer is a story.
+const MOST_WORDS: usize = 100;
+const LONGEST_WORD: usize = 60;
+
+/// So many different words are counted.
+const MOST_COUNTED: usize = 10_000;
+
+type Words = HashMap<(Column, String), usize>;
+
+fn count_words(words: &mut Words, row: &Row<'_>) {
+    for column in row.columns.iter().copied().filter(|column| holds_codes(*column)) {
+        for word in unknown_words(column, row.text(column)) {
+            if word.chars().count() <= LONGEST_WORD && words.len() < MOST_COUNTED {
+                *words.entry((column, word.to_owned())).or_default() += 1;
+            }
+        }
+    }
+}
+
+fn most_frequent(words: Words) -> Vec<UnknownWord> {
+    let word = |((column, text), rows)| UnknownWord { column, text, rows };
+    let mut words: Vec<UnknownWord> = words.into_iter().map(word).collect();
+    words.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
+    words.truncate(MOST_WORDS);
+    words
 }
 
 struct Doubts {

@@ -301,7 +301,8 @@ fn an_export_that_comes_back_to_its_book_adds_nothing() {
     let text = "visited_on,facility,issues,consent\n2026-10-03,N00003,WAIT,count\n";
     taken(&mut session, &written(folder.path(), "t.csv", text));
     let case = session.view().list(&Listing::default()).unwrap().remove(0).case;
-    let text = format!("number,id,visited_on,facility,issues\n{},{},2026-10-03,N00003,WAIT\n", case.number, case.id);
+    let text =
+        format!("number,id,visited_on,facility,issues\n{},{},2026-10-03,N00003,WAIT\n", case.number, case.id);
     let report = taken(&mut session, &written(folder.path(), "export.csv", &text));
     assert_eq!((report.added, report.unchanged), (0, 1));
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use std::path::Path;
 
 use super::words;
-use crate::app::{AppError, Doubtful, ImportOptions, Session, Survey};
+use crate::app::{AppError, Doubtful, ImportOptions, Session, Survey, UnknownWord};
 use crate::cli::error::CliError;
 use crate::cli::out;
 use crate::domain::column::Column;
@@ -13,7 +13,7 @@ use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::values::Coded;
 use crate::i18n::dates::long_date;
 use crate::i18n::{Lang, Speak, label};
-use crate::intake::{Dates, Heading, Mapping, Says, Sureness, TableError};
+use crate::intake::{Dates, Heading, Mapping, Says, Sureness, TableError, choices_of, code_meant};
 use crate::reference;
 
 /// Looks the table over; where only its dates leave it open how they are meant, asks.
@@ -74,6 +74,7 @@ pub(super) fn decide(
     }
     let decisions = ask_facilities(session, &survey.doubtful, lang)?;
     options.mapping.facilities.extend(decisions);
+    ask_words(&survey.words, &mut options.mapping, lang)?;
     options.remembers |= options.mapping != told || told.dates.is_some();
     Ok(())
 }
@@ -137,6 +138,37 @@ fn ask_facilities(
     Ok(decided)
 }
 
+/// What each word means that is no code of its column; those without an answer stay open, and their rows are refused.
+fn ask_words(unknown: &[UnknownWord], mapping: &mut Mapping, lang: Lang) -> Result<(), CliError> {
+    for word in unknown {
+        let UnknownWord { column, text, rows } = word;
+        out::say(&words::unknown_word(lang, text, label(*column, lang), *rows));
+        out::say(&format!("  {}", choices(*column, lang)));
+        loop {
+            out::ask(words::ask_word(lang));
+            let said = answer()?;
+            if said == "." {
+                return Ok(());
+            }
+            if said.is_empty() {
+                break;
+            }
+            if let Some(code) = code_meant(*column, &said) {
+                mapping.values.entry(*column).or_default().insert(text.clone(), code.to_owned());
+                break;
+            }
+            out::say(&words::no_such_choice(lang, &said));
+        }
+    }
+    Ok(())
+}
+
+/// `WAIT Long wait, PAY Asked to pay, …`.
+fn choices(column: Column, lang: Lang) -> String {
+    let named = choices_of(column, lang).into_iter().map(|(code, name)| format!("{code} {name}"));
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// Says what each column is taken for, with what stands in it.
 pub(super) fn tell(survey: &Survey, lang: Lang) {
     out::say(&words::columns_found(lang, survey.rows));
@@ -147,6 +179,9 @@ pub(super) fn tell(survey: &Survey, lang: Lang) {
     }
     if let Err(error) = survey.layout.check() {
         out::say(&error.what(lang));
+    }
+    for UnknownWord { column, text, rows } in &survey.words {
+        out::say(&format!("? {}", words::unknown_word(lang, text, label(*column, lang), *rows)));
     }
     for one in &survey.doubtful {
         out::say(&format!("? {}", doubtful_line(one, lang)));
@@ -226,6 +261,7 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
             text.extend(guessed);
         }
     }
+    text.extend(unknown_words(survey, lang));
     if survey.doubtful.is_empty() {
         return text.concat();
     }
@@ -245,6 +281,21 @@ pub(super) fn mapping_file(survey: &Survey, lang: Lang) -> String {
         }));
     }
     text.concat()
+}
+
+/// Words that mean no code yet, as comments under their column: whoever fills one in takes the sign away.
+fn unknown_words(survey: &Survey, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut columns: Vec<Column> = survey.words.iter().map(|word| word.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for column in columns {
+        lines.push(format!("\n# [values.{column}]  {}\n", choices(column, lang)));
+        for word in survey.words.iter().filter(|word| word.column == column) {
+            lines.push(format!("# {} = \"\"\n", toml::Value::String(word.text.clone())));
+        }
+    }
+    lines
 }
 
 fn answer() -> Result<String, CliError> {

@@ -85,6 +85,16 @@ messages! {
     }
     /// Said by the command.
     no_such_choice(said: &str) { km: "«{said}» មិនច្បាស់។", en: "“{said}” is none of them, or more than one." }
+    /// Said by the command.
+    unknown_word(text: &str, column: &str, rows: usize) {
+        km: "«{text}» ក្នុង {column}៖ មិនស្គាល់ពាក្យនេះ ({rows} ជួរ)",
+        en: "“{text}” in {column} is not known (rows: {rows})"
+    }
+    /// Asked.
+    ask_word() {
+        km: "កូដ ឬឈ្មោះ (Enter រំលង, . រំលងទាំងអស់)៖ ",
+        en: "Code or name (Enter leaves it open, . leaves all the rest): "
+    }
     /// Asked.
     ask_column(header: &str, label: &str, code: &str) {
         km: "«{header}» ជា {label} ({code})? Enter យក, - មិនយក, ឬសរសេរឈ្មោះជួរឈរផ្សេង៖ ",

@@ -44,6 +44,10 @@ pub enum Picking {
     TableColumn,
     /// Which facility a name in a table means.
     TableFacility,
+    /// What a word in a table means.
+    TableWord,
+    /// Which comes first in the dates of a table.
+    TableDates,
     /// Something of a case that is followed up.
     Follow(FollowPick),
     /// The objections to cases that are put in a submission.

@@ -11,14 +11,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::app::facilities::ListReport;
 use crate::app::{AppError, ImportOptions, ImportReport, Progress, Survey};
 use crate::domain::facility::FacilityId;
+use crate::i18n::dates::long_date;
 use crate::i18n::numbers::number;
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Dates, Mapping, Rows, TableError};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Generation, GoesOn, Work};
+use crate::tui::layers::{Menu, Picking};
 use crate::tui::model::{Cx, Model, Request, Screen, Tone, Words, body};
 use crate::tui::widgets::canvas::{Canvas, Hit};
 use crate::tui::widgets::choices::beside;
@@ -127,6 +131,10 @@ pub struct Import {
     pairs: Pairs,
     /// The name that is being decided.
     deciding: Option<usize>,
+    /// Which asking for a facility by its name it was.
+    naming: Generation,
+    /// The column that was decided last: it may stand elsewhere in the list when the table was looked over again.
+    following: Option<usize>,
     from: Option<Screen>,
     /// Whether the officer has been where the columns are shown, the guessed ones first.
     were_columns_seen: bool,
@@ -140,7 +148,8 @@ impl Import {
         }
         if self.is_taken() {
             let goes_on = self.goes_on.clone();
-            *self = Self { from: self.from, asked: self.asked, goes_on, ..Self::default() };
+            let (asked, naming) = (self.asked, self.naming);
+            *self = Self { from: self.from, asked, naming, goes_on, ..Self::default() };
         }
     }
 
@@ -205,6 +214,7 @@ impl Import {
         let mapping = Mapping {
             dates: self.dates,
             columns: self.mapping.columns.clone(),
+            values: self.mapping.values.clone(),
             facilities: self.decided.clone().into_iter().collect(),
             ..Mapping::default()
         };
@@ -315,6 +325,7 @@ impl Import {
             return;
         }
         self.running = None;
+        self.ask_dates(survey.as_deref().ok(), cx);
         self.known = match survey {
             Ok(survey) => Known::Surveyed(survey),
             Err(AppError::Cancelled) => {
@@ -323,11 +334,35 @@ impl Import {
             }
             Err(error) => Known::Refused(error),
         };
+        self.follow_column();
         if self.survey().is_some_and(|survey| survey.layout.check().is_err()) || self.has_unseen_guesses() {
             self.step = Step::Columns;
         } else if self.survey().is_some() && self.step == Step::Take {
             self.run(true, cx);
         }
+    }
+
+    /// Where nothing in the table tells whether the day or the month comes first, the officer does.
+    fn ask_dates(&self, survey: Option<&Survey>, cx: &mut Cx<'_>) {
+        let Some((text, day)) = survey.and_then(|survey| survey.open_date.clone()) else {
+            return;
+        };
+        let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()).unwrap_or(day);
+        let labels = [day, swapped].map(|day| {
+            let text = text.clone();
+            Words::new(move |lang| words::import_date_is(lang, &text, &long_date(day, lang)))
+        });
+        let menu = Menu::pick(words::import_which_dates, Picking::TableDates, labels.into_iter(), 0);
+        cx.requests.push(Request::Lay(menu));
+    }
+
+    /// The officer said how the dates are meant: the table is looked over again.
+    pub fn dates_picked(&mut self, index: usize, cx: &mut Cx<'_>) {
+        self.dates = Some(if index == 0 { Dates::DayFirst } else { Dates::MonthFirst });
+        self.forget_trial();
+        let place = self.place;
+        self.look_over(cx);
+        self.place = place;
     }
 
     /// A trial or the taking is over.

@@ -37,6 +37,9 @@ fn a_table_is_looked_at_decided_on_tried_taken_and_taken_back() {
     let path = table(folder.path());
     program.type_text(&path);
     press(&mut program, "Enter");
+    expect(&mut program, "Does the day or the month come first?");
+    expect(&mut program, "3/10/2026 is 10 March 2026");
+    press(&mut program, "Enter");
     expect(&mut program, "3 rows");
     expect(&mut program, "? telephon");
     expect(&mut program, "– Shoe size");
@@ -71,20 +74,35 @@ fn a_table_is_looked_at_decided_on_tried_taken_and_taken_back() {
     press(&mut program, "Enter");
     expect(&mut program, "= telephon");
     press(&mut program, "Tab");
-    expect(&mut program, "These names were decided before");
+    expect(&mut program, "? slowness (1), Issues");
     expect(&mut program, "= Blue Hospital (1), Kandal");
     press(&mut program, "Tab");
     expect(&mut program, "2  here already");
     expect(&mut program, "Used what was decided before: telephon → left out");
-    // It can be thought of otherwise, and forgotten.
+    // A word may be told as well as a name.
     press(&mut program, "Esc Enter");
+    expect(&mut program, "What the word means");
+    program.type_text("Long wait");
+    press(&mut program, "Enter");
+    expect(&mut program, "✓ slowness (1), Issues");
+    // What was decided can be thought of otherwise, told by name, and forgotten.
+    press(&mut program, "Enter");
+    expect(&mut program, "Which facility is it?");
+    program.type_text("Another one");
+    press(&mut program, "Enter");
+    expect(&mut program, "Its name in either language");
+    program.type_text("Preah Kossamak Hospital");
+    press(&mut program, "Enter");
+    expect(&mut program, "✓ Blue Hospital (1), Kandal");
+    press(&mut program, "Enter");
     expect(&mut program, "Which facility is it?");
     program.type_text("Forget");
     press(&mut program, "Enter");
     expect(&mut program, "? Blue Hospital (1), Kandal");
     expect(&mut program, "→ open");
     press(&mut program, "Tab");
-    expect(&mut program, "2  refused");
+    expect(&mut program, "1  new");
+    expect(&mut program, "1  refused");
     press(&mut program, "Esc Esc Esc Esc");
     expect(&mut program, "Cases: 602");
     press(&mut program, "F9");
@@ -130,6 +148,8 @@ fn a_table_with_strange_headers_is_mapped_on_the_screen() {
     press(&mut program, "Enter");
     program.type_text("Visit date");
     press(&mut program, "Enter");
+    expect(&mut program, "Does the day or the month come first?");
+    press(&mut program, "Enter");
     expect(&mut program, "✓ qq");
     press(&mut program, "F12");
     expect(&mut program, "1  new");
@@ -149,7 +169,7 @@ fn after_an_import_it_is_said_what_was_told_before_and_shown() {
         press(program, "Enter");
         program.type_text(&path.display().to_string());
         press(program, "Enter");
-        expect(program, "rows");
+        expect(program, "1 row.");
         press(program, "F12");
         expect(program, "Enter or F12 takes it in");
         press(program, "Enter");

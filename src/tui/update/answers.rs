@@ -4,6 +4,7 @@ use super::{collect, duplicates, ledger, undo, with_screen};
 use crate::app::facilities::FacilityDone;
 use crate::app::{AppError, Done, LastDone};
 use crate::domain::entry::Kind;
+use crate::domain::facility::FacilityId;
 use crate::i18n::numbers::number;
 use crate::tui::action::{Action, Context};
 use crate::tui::effect::{Answer, Deed, Effect, Generation, Opened, Refused};
@@ -36,6 +37,7 @@ pub fn take(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Undone(Ok(done)) => taken_back(model, done, cx),
         Answer::Done(generation, deed, done) => done_to_case(model, generation, &deed, done, cx),
         Answer::ToFacility(generation, done) => done_to_facility(model, generation, done, cx),
+        Answer::FacilityCalled(generation, called) => facility_called(model, generation, called),
         Answer::AttachmentLaid(laid) => CaseScreen::laid_attachment(laid, cx),
         Answer::Member(generation, member) => model.case.member_answered(generation, member, cx),
         Answer::Day(generation, day) => model.agenda.day_answered(generation, day, cx),
@@ -185,6 +187,22 @@ fn done_to_facility(
             Some(Layer::Prompt(prompt)) => prompt.refuse(refusal(error)),
             _ => cx.toast(Tone::Bad, Words::error(error)),
         },
+    }
+}
+
+/// The facility that was typed for a name in a table, or why it is none.
+fn facility_called(model: &mut Model, generation: Generation, called: Result<FacilityId, AppError>) {
+    let waits = |layer: &Layer| matches!(layer, Layer::Prompt(prompt) if prompt.waits_for(generation));
+    let Some(place) = model.layers.iter().position(waits).filter(|_| model.screen == Screen::Import) else {
+        return;
+    };
+    match (called, model.layers.get_mut(place)) {
+        (Ok(id), _) => {
+            model.layers.truncate(place);
+            model.import.facility_called(generation, id);
+        }
+        (Err(error), Some(Layer::Prompt(prompt))) => prompt.refuse(refusal(error)),
+        _ => {}
     }
 }
 

@@ -31,7 +31,7 @@ pub fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             Asking::DocumentPath => model.raise.told_path(&text, cx).map(|()| None),
             Asking::Follow(ask) => model.case.follow_told(ask, &text, cx),
             Asking::TableToImport => model.import.told_file(&text, cx).map(|()| None),
-            Asking::TableFacility => model.import.told_facility(&text).map(|()| None),
+            Asking::TableFacility => Ok(Some(model.import.told_facility(&text, cx))),
             Asking::SubmittedOn => model.raise.told_day(&text, cx).map(|()| None),
             Asking::SubmittedAbout => {
                 model.raise.told_about(&text);

@@ -27,7 +27,7 @@ messages! {
     import_look_first() { km: "ជ្រើសឯកសារ ហើយមើលជួរឈរសិន (Tab)។", en: "Choose a file and look at its columns first (Tab)." }
     import_choose() { km: "ឯកសារ", en: "File" }
     import_columns() { km: "ជួរឈរ", en: "Columns" }
-    import_places() { km: "ទីកន្លែង", en: "Facilities" }
+    import_places() { km: "ឈ្មោះ និងពាក្យ", en: "Names and words" }
     import_take() { km: "នាំចូល", en: "Take in" }
     import_file() { km: "ឯកសារ", en: "File" }
     import_file_doc() {
@@ -107,7 +107,10 @@ messages! {
     import_recalled(what: &str) { km: "{what} (ចងចាំពីមុន)", en: "{what} (remembered)" }
     import_left_out() { km: "មិនយក", en: "left out" }
     import_which() { km: "ជាមូលដ្ឋានសុខាភិបាលណា?", en: "Which facility is it?" }
-    import_another_code() { km: "ផ្សេងទៀត៖ សរសេរកូដ", en: "Another one: write its code" }
+    import_another_code() { km: "ផ្សេងទៀត៖ សរសេរឈ្មោះ ឬកូដ", en: "Another one: write its name or code" }
+    import_which_dates() { km: "តើថ្ងៃ ឬខែសរសេរមុន?", en: "Does the day or the month come first?" }
+    import_date_is(text: &str, day: &str) { km: "{text} ជា {day}", en: "{text} is {day}" }
+    import_which_word() { km: "ពាក្យនេះមានន័យថា", en: "What the word means" }
     import_leave_open() { km: "ទុកចំហ៖ ជួរទាំងនោះនឹងត្រូវបដិសេធ", en: "Leave it open: its rows are refused" }
     import_forget() {
         km: "បំភ្លេចការសម្រេចនេះ៖ ជួរទាំងនោះនឹងត្រូវបដិសេធ",
@@ -118,17 +121,16 @@ messages! {
         en: "These names were decided before. Enter changes or forgets one. Tab goes on.",
     }
     import_code_doc() {
-        km: "កូដដូចជា H080801 ឬ HC-010604 (មណ្ឌលសុខភាពនៃឃុំ)។",
-        en: "A code such as H080801, or HC-010604 for the health centre of a commune.",
+        km: "ឈ្មោះក្នុងភាសាណាមួយ ឬកូដដូចជា H080801 ឬ HC-010604 (មណ្ឌលសុខភាពនៃឃុំ)។",
+        en: "Its name in either language, or a code: H080801, or HC-010604 for the health centre of a commune.",
     }
-    import_no_facility() { km: "គ្មានកូដនេះទេ។", en: "There is no such code." }
     import_no_doubts() {
-        km: "ស្គាល់ឈ្មោះទីកន្លែងទាំងអស់។ Tab បន្ត។",
-        en: "All names of facilities are known. Tab goes on.",
+        km: "ស្គាល់ឈ្មោះ និងពាក្យទាំងអស់។ Tab បន្ត។",
+        en: "All names of facilities and all words are known. Tab goes on.",
     }
     import_places_doc() {
-        km: "ឈ្មោះទាំងនេះមិនច្បាស់។ Enter ជ្រើសម្ដង ចម្លើយត្រូវបានចងចាំ។ ក្នុងវង់ក្រចក៖ ចំនួនជួរ។ = សម្រេចពីមុន។",
-        en: "These names are doubtful. Enter decides one, once for all tables. In brackets: its rows. = decided before.",
+        km: "ឈ្មោះ និងពាក្យទាំងនេះមិនច្បាស់។ Enter សម្រេចម្ដង ចម្លើយត្រូវបានចងចាំ។ ក្នុងវង់ក្រចក៖ ចំនួនជួរ។ = សម្រេចពីមុន។",
+        en: "What these mean is doubtful. Enter decides one; the answer is remembered. In brackets: its rows. = decided before.",
     }
     import_open() { km: "មិនទាន់សម្រេច", en: "open" }
     import_would() { km: "បើនាំចូលឥឡូវ៖", en: "If it is taken in now:" }

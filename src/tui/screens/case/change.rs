@@ -281,6 +281,8 @@ impl CaseScreen {
             | Picking::RaiseParty
             | Picking::TableColumn
             | Picking::TableFacility
+            | Picking::TableWord
+            | Picking::TableDates
             | Picking::RaiseCheck
             | Picking::Follow(_)
             | Picking::SheetParty

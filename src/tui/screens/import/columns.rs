@@ -1,6 +1,6 @@
 //! The second step: what each column is taken for. What is only like a name stands first to be looked at.
 
-use super::{Import, seen};
+use super::{Import, Step, seen};
 use crate::app::Survey;
 use crate::domain::column::Column;
 use crate::i18n::{Lang, Speak, label};
@@ -68,6 +68,15 @@ impl Import {
         cx.requests.push(Request::Lay(menu));
     }
 
+    /// Stays on the column that was decided last, wherever it stands now.
+    pub(super) fn follow_column(&mut self) {
+        let followed = self.following.take();
+        let place = self.survey().and_then(|survey| shown(survey).position(|(at, _)| Some(at) == followed));
+        if let Some(place) = place.filter(|_| self.step == Step::Columns) {
+            self.place.chosen = place;
+        }
+    }
+
     /// What a column means was chosen: another that meant the same is left out.
     pub fn column_picked(&mut self, index: usize, cx: &mut Cx<'_>) {
         let (Some(survey), Some(choice)) = (self.survey(), choices().get(index).copied()) else {
@@ -87,6 +96,7 @@ impl Import {
             self.mapping.columns.insert(other, None);
         }
         self.mapping.columns.insert(header, choice);
+        self.following = Some(place);
         self.forget_trial();
         // Other columns may tell otherwise now what is doubtful.
         let place = self.place;
