@@ -195,7 +195,7 @@ messages! {
     }
     /// Said to the officer.
     erased_last() {
-        km: "ការលុបអត្តសញ្ញាណជាអ្វីដែលបានធ្វើចុងក្រោយ ហើយវាមិនអាចត្រឡប់វិញបានទេ។",
+        km: "ការលុបអត្តសញ្ញាណជាអ្វីដែលបានធ្វើចុងក្រោយ ហើយវាមិនអាចដកវិញបានទេ។",
         en: "What was done last is an erasure, and that is for good."
     }
     /// Said to the officer.
@@ -300,7 +300,7 @@ messages! {
     }
     /// Said to the officer.
     nothing_to_undo() {
-        km: "គ្មានអ្វីរបស់ការិយាល័យនេះនៅសល់ឱ្យត្រឡប់វិញទេ។",
+        km: "គ្មានអ្វីរបស់ការិយាល័យនេះនៅសល់ឱ្យដកវិញទេ។",
         en: "Nothing of this desk is left to undo."
     }
     /// Said to the officer.

@@ -20,7 +20,7 @@ pub fn happened(kind: &Kind, lang: Lang) -> String {
         Kind::Reopened => lang.pick("បានបើកឡើងវិញ", "reopened"),
         Kind::Withdrawn => lang.pick("សមាជិកបានដកវិញ", "withdrawn"),
         Kind::IdentityErased => lang.pick("បានលុបអត្តសញ្ញាណ", "identity erased"),
-        Kind::Undone => lang.pick("មិនធ្វើវិញ", "undone"),
+        Kind::Undone => lang.pick("បានដកវិញ", "undone"),
         Kind::FacilityAdded => lang.pick("បានបន្ថែមមូលដ្ឋាន", "facility added"),
         Kind::FacilityChanged => lang.pick("បានកែមូលដ្ឋាន", "facility changed"),
         Kind::FacilityMerged => lang.pick("បានបញ្ចូលមូលដ្ឋានគ្នា", "facilities merged"),

@@ -122,7 +122,7 @@ fn a_promise_is_made_moved_and_judged() {
         play(&mut program, "F9");
         sees(&mut program, lang, "ការវាយតម្លៃការសន្យា", "Take back the judging of a promise");
         play(&mut program, "Enter");
-        sees(&mut program, lang, "បានលុបការធ្វើចុងក្រោយ", "Taken back: the judging of a promise");
+        sees(&mut program, lang, "បានដកវិញ", "Taken back: the judging of a promise");
         // On nothing it is not judged; then by members' word.
         play(&mut program, "F4 Tab Right Right F12");
         sees(&mut program, lang, "មិនមែនតាមសម្ដីអ្នកសន្យា", "by the waits since, not by the");

@@ -306,7 +306,7 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
             "Two officers",
             "corrected: Evidence, Times – Sok Dara (KC)",
         ],
-        ("member", Lang::Km) => &["012 345 678", "…4821", "ចុច i", "មិនធ្វើវិញ", "មន្ត្រីពីរនាក់"],
+        ("member", Lang::Km) => &["012 345 678", "…4821", "ចុច i", "បានដកវិញ", "មន្ត្រីពីរនាក់"],
         ("actions", Lang::En) => {
             &[">Confirm – The member confirmed", "Consent", "Withdraw", "Erase identity"]
         }
@@ -322,7 +322,7 @@ fn expect_of_a_case(name: &str, lang: Lang) -> &'static [&'static str] {
         ("prompt", Lang::En) => &["What the member wants", "Leave it empty", "Enter Save"],
         ("prompt", Lang::Km) => &["អ្វីដែលសមាជិកចង់បាន", "ទុកទទេ", "Enter រក្សាទុក"],
         ("undo", Lang::En) => &["Take back the logging of KC-", "today 09:00"],
-        ("undo", Lang::Km) => &["មិនធ្វើវិញ៖ ការកត់ KC-", "ថ្ងៃនេះ ម៉ោង ០៩:០០"],
+        ("undo", Lang::Km) => &["ដកវិញ៖ ការកត់ KC-", "ថ្ងៃនេះ ម៉ោង ០៩:០០"],
         ("today", Lang::En) => &[
             "Last 7 days: 12 logged",
             "Open: 900 of 1,000",

@@ -114,8 +114,8 @@ messages! {
     change_doc() { km: "ប្ដូរអ្វីដែលសញ្ញា > ចង្អុល៖ តម្លៃបន្ទាប់ ឬ លុប/ទុកពាក្យ។", en: "Change what the marker > points at: the next value, or strike or keep the words." }
     help() { km: "ជំនួយ", en: "Help" }
     help_doc() { km: "បង្ហាញគ្រាប់ចុចទាំងនេះ។", en: "Show these keys." }
-    undo() { km: "មិនធ្វើវិញ", en: "Undo" }
-    undo_doc() { km: "ត្រឡប់វិញនូវអ្វីដែលការិយាល័យនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
+    undo() { km: "ដកវិញ", en: "Undo" }
+    undo_doc() { km: "ដកវិញនូវអ្វីដែលការិយាល័យនេះបានធ្វើចុងក្រោយ។", en: "Take back what this desk did last." }
     language_doc() { km: "ប្ដូរភាសា ខ្មែរ ឬអង់គ្លេស។", en: "Switch between Khmer and English." }
     quit() { km: "ចេញ", en: "Quit" }
     quit_doc() { km: "ចាកចេញពី Wardbook។", en: "Leave Wardbook." }

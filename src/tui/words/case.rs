@@ -97,7 +97,7 @@ messages! {
         en: "Two officers corrected “{field}” differently. The later one holds; correct it once more to settle it.",
     }
     moment(day: &str, time: &str) { km: "{day} ម៉ោង {time}", en: "{day} {time}" }
-    event_taken_back(what: &str) { km: "{what} (មិនធ្វើវិញ)", en: "{what} (taken back)" }
+    event_taken_back(what: &str) { km: "{what} (បានដកវិញ)", en: "{what} (taken back)" }
 
     // Correcting.
     correct_title() { km: "កែអ្វី?", en: "Correct what?" }
@@ -131,5 +131,5 @@ messages! {
     done_corrected(number: &str, fields: &str) { km: "{number}៖ បានកែ {fields}។", en: "{number} corrected: {fields}." }
     done_erased(number: &str) { km: "{number}៖ អត្តសញ្ញាណ និងរឿងត្រូវបានលុបជារៀងរហូត។", en: "{number}: identity and story are erased for good." }
     done_nothing(number: &str) { km: "{number}៖ គ្មានអ្វីប្រែប្រួលទេ។", en: "{number}: nothing changed." }
-    can_be_undone(what: &str, key: &str) { km: "{what} {key}៖ ត្រឡប់វិញ", en: "{what} {key} takes it back." }
+    can_be_undone(what: &str, key: &str) { km: "{what} {key}៖ ដកវិញ", en: "{what} {key} takes it back." }
 }

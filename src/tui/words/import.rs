@@ -39,7 +39,7 @@ messages! {
         km: "ករណីរបស់សមាជិក ពេលវេលាដែលអ្នកស្ម័គ្រចិត្តបានកត់ដោយគ្មានឈ្មោះ ឬមូលដ្ឋានក្នុងបញ្ជីផ្លូវការ។",
         en: "Cases of members, visits that a volunteer timed without a name, or facilities of an official list.",
     }
-    import_dates() { km: "ថ្ងៃសរសេរ", en: "Its dates" }
+    import_dates() { km: "លំដាប់ថ្ងៃ និងខែ", en: "Its dates" }
     import_dates_doc() {
         km: "បើតារាងមិនប្រាប់ច្បាស់ថាថ្ងៃ ឬខែមកមុន យើងសួរ មិនទាយទេ។",
         en: "Where the table leaves it open whether day or month comes first, it is asked, never guessed.",
@@ -160,11 +160,11 @@ messages! {
         en: "Being compared with the cases of the book, in case any was told before …",
     }
     import_no_pairs() {
-        km: "រកមិនឃើញករណីដែលទំនងជាមានប្រាប់រួចហើយទេ។",
+        km: "មិនមានករណីដែលទំនងជាធ្លាប់កត់រួចហើយទេ។",
         en: "None of them is likely told already.",
     }
     import_one_pair(key: &str) {
-        km: "! ករណី ១ ទំនងជាមានប្រាប់រួចហើយ។ {key}៖ មើលទាំងពីរទន្ទឹមគ្នា",
+        km: "! ករណី ១ ទំនងជាធ្លាប់កត់រួចហើយ។ {key}៖ មើលទាំងពីរទន្ទឹមគ្នា",
         en: "! 1 case is likely told already. {key}: see both side by side",
     }
     import_pairs(pairs: &str, key: &str) {

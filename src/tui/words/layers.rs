@@ -25,14 +25,14 @@ messages! {
         en: "What you just typed is not saved. Drop it?",
     }
     quit_anyway_title() { km: "ចេញមែនទេ?", en: "Leave?" }
-    undo_title() { km: "មិនធ្វើវិញមែនទេ?", en: "Take it back?" }
+    undo_title() { km: "ដកវិញមែនទេ?", en: "Take it back?" }
     undo_question() {
-        km: "មិនធ្វើវិញនូវអ្វីដែលការិយាល័យនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
+        km: "ដកវិញនូវអ្វីដែលការិយាល័យនេះបានធ្វើចុងក្រោយ (ការកត់ ការកែ ឬការនាំចូលមួយ) មែនទេ?",
         en: "Take back the last thing this desk did: one case logged, one correction or one import?",
     }
-    undo_named(what: &str, when: &str) { km: "មិនធ្វើវិញ៖ {what} ({when})?", en: "Take back {what} ({when})?" }
-    undone_kept(what: &str, key: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {what}។ អ្វីដែលបានសរសេរ រង់ចាំជាសេចក្ដីព្រាង ({key})។", en: "Taken back: {what}. What was typed waits as a draft ({key})." }
-    undone(what: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {what}", en: "Taken back: {what}" }
+    undo_named(what: &str, when: &str) { km: "ដកវិញ៖ {what} ({when})?", en: "Take back {what} ({when})?" }
+    undone_kept(what: &str, key: &str) { km: "បានដកវិញ៖ {what}។ អ្វីដែលបានសរសេរ រង់ចាំជាសេចក្ដីព្រាង ({key})។", en: "Taken back: {what}. What was typed waits as a draft ({key})." }
+    undone(what: &str) { km: "បានដកវិញ៖ {what}", en: "Taken back: {what}" }
     undo_logging(number: &str) { km: "ការកត់ {number}", en: "the logging of {number}" }
     undo_correction(number: &str, fields: &str) { km: "ការកែ {number} – {fields}", en: "the correction of {number} – {fields}" }
     undo_confirmation(number: &str) { km: "ការបញ្ជាក់ {number}", en: "the confirmation of {number}" }

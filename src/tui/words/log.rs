@@ -47,7 +47,7 @@ messages! {
     thrown_away() { km: "បានលុបចោល។ F9 យកមកវិញ។", en: "Thrown away. F9 brings it back." }
     brought_back() { km: "បានយកមកវិញ។", en: "Brought back." }
     nothing_to_throw_away() { km: "ទម្រង់ទទេ គ្មានអ្វីត្រូវលុបចោលទេ។", en: "The form is empty: there is nothing to throw away." }
-    after_saving() { km: "F9 មិនធ្វើវិញ · អាចកត់ករណីបន្ទាប់។", en: "F9 takes it back; the next case can be logged." }
+    after_saving() { km: "F9 ដកវិញ · អាចកត់ករណីបន្ទាប់។", en: "F9 takes it back; the next case can be logged." }
     hint_buttons() {
         km: "← → ជ្រើស រួចចុច Enter។ សេចក្ដីព្រាងមិនបាត់ទេ ទោះបិទកម្មវិធីក៏ដោយ។",
         en: "← → to choose, then Enter. A draft is not lost, even if the program is closed.",
@@ -81,7 +81,7 @@ messages! {
     why_asked_to_pay() { km: "មូលហេតុឱ្យបង់", en: "Why asked to pay" }
     looking() { km: "កំពុងរក …", en: "Looking …" }
     hint_facility() {
-        km: "វាយឈ្មោះ ឬកន្លែង ជាអក្សរខ្មែរ ឬឡាតាំង៖ kossamak, កុសមៈ, health centre bat trang។",
+        km: "វាយឈ្មោះ ឬកន្លែង ជាអក្សរខ្មែរ ឬឡាតាំង៖ kossamak, កុសុមៈ, health centre bat trang។",
         en: "Type a name or place, in Khmer or Latin letters: kossamak, health centre bat trang.",
     }
     hint_facility_chosen() { km: "ចុច ⌫ ដើម្បីជ្រើសកន្លែងផ្សេង។", en: "Press ⌫ to choose another one." }

@@ -17,8 +17,8 @@ messages! {
     today_backup(day: &str) { km: "ច្បាប់បម្រុងទុក៖ {day}", en: "Backup: {day}" }
     today_no_backup() { km: "មិនទាន់មានច្បាប់បម្រុងទុក", en: "No backup yet" }
     today_empty(key: &str) { km: "មិនទាន់មានករណីទេ។ ចុច {key} ដើម្បីកត់ករណីទីមួយ។", en: "No cases yet. Press {key} to log the first one." }
-    today_empty_import() {
-        km: "បើមានករណីក្នុងតារាងរួចហើយ អាចនាំចូលពីបន្ទាត់ពាក្យបញ្ជា៖ wardbook import FILE",
-        en: "If there is a table of cases already, bring it in on the command line: wardbook import FILE",
+    today_empty_import(key: &str) {
+        km: "បើមានករណីក្នុងតារាងរួចហើយ ចុច {key} ដើម្បីនាំចូល។",
+        en: "If there is a table of cases already, {key} takes it in.",
     }
 }

@@ -233,9 +233,10 @@ fn draw_case(cells: [&str; 3], issues: &[Issue], y: u16, model: &Model, canvas: 
 fn empty(lang: Lang, model: &Model, canvas: &mut Canvas<'_>) {
     let room = usize::from(canvas.width().saturating_sub(4));
     let mut y = 1;
-    let key = model.keymap.key(Context::Today, Action::ShowLog);
-    for text in [words::today_empty(lang, &key).as_str(), words::today_empty_import(lang)] {
-        for line in wrap(text, room) {
+    let [log, import] =
+        [Action::ShowLog, Action::ShowImport].map(|action| model.keymap.key(Context::Today, action));
+    for text in [words::today_empty(lang, &log), words::today_empty_import(lang, &import)] {
+        for line in wrap(&text, room) {
             canvas.text(2, y, &line, model.theme.text());
             y += 1;
         }
