@@ -28,6 +28,7 @@ use super::{AppError, Session};
 use crate::book::{Randomness, TakenNumbers};
 use crate::domain::column::Column;
 use crate::domain::draft::{BadJson, Refusal};
+use crate::domain::text::compact;
 use crate::i18n::{Lang, Speak};
 use crate::intake::{Heading, Layout, Mapping, Rows, Says, Table};
 
@@ -156,6 +157,8 @@ pub struct ImportReport {
     pub headers_below: Option<u64>,
     /// Whether its column of waits was read in hours.
     pub waits_in_hours: bool,
+    /// Headers that the mapping names and the table does not have.
+    pub lacking: Vec<String>,
     /// Headers that are none of ours.
     pub unknown_columns: Vec<String>,
     /// Sheets of a workbook that hold something and were not read: the first is.
@@ -192,6 +195,15 @@ impl ImportReport {
         let recalled = said::recalled(&self.recalled, lang);
         said::of_table(self, lang).into_iter().chain(recalled).chain(noticed).chain(remembered).collect()
     }
+}
+
+/// The headers that an officer told of and a table does not have, neither whole nor as the question of a form's choices.
+fn lacking(mapping: &Mapping, headers: &[&str]) -> Vec<String> {
+    let is_there = |told: &str| {
+        let (whole, question) = (compact(told), format!("{told}/"));
+        headers.iter().any(|header| compact(header) == whole || header.starts_with(&question))
+    };
+    mapping.columns.keys().filter(|told| !is_there(told)).cloned().collect()
 }
 
 fn refuse_guesses(layout: &Layout) -> Result<(), AppError> {
@@ -237,6 +249,7 @@ impl Session {
             dry_run: options.dry_run,
             unread_sheets: table.unread_sheets().to_vec(),
             unknown_columns: table.layout().unknown().map(str::to_owned).collect(),
+            lacking: lacking(&options.mapping, &table.headers()),
             open_date: table.open_date(),
             may_have_swapped_dates: table.may_have_swapped_dates(),
             headers_below: table.headers_below(),

@@ -275,6 +275,10 @@ fn an_export_obeys_consent_and_comes_back_as_it_went() {
     assert!(matches!(session.export(&listing, folder.path(), false), Err(AppError::UnknownFormat(_))));
 
     let report = session.import(&path, &ImportOptions::default(), |_| true).unwrap();
+    assert_eq!((report.added, report.unchanged, report.refused), (0, 2, 0), "these are here");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut other = self::session(elsewhere.path());
+    let report = other.import(&path, &ImportOptions::default(), |_| true).unwrap();
     assert_eq!((report.added, report.refused), (2, 0));
 }
 

@@ -84,6 +84,14 @@ impl<'a> OfRow<'a> {
         place
     }
 
+    /// Whether the facility that is meant lies in another province than the row tells.
+    pub fn is_elsewhere(&self, text: &str) -> bool {
+        let Some(told) = self.place() else {
+            return false;
+        };
+        self.find(text.trim()).is_ok_and(|facility| facility.place().province() != told.province())
+    }
+
     fn look_up_place(&self) -> Option<PlaceCode> {
         let mut around: Option<PlaceCode> = None;
         for (column, level) in PLACES.into_iter().rev() {

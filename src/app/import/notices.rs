@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::facilities::OfRow;
 use super::words;
 use crate::domain::column::Column;
 use crate::domain::date::FUND_BEGAN;
@@ -29,6 +30,8 @@ pub enum Oddity {
     /// The visit lies before the fund's health insurance began: where a table writes the year first, and with two digits, its
     /// days read so.
     LongAgo,
+    /// The row tells another province than that of the facility whose code or very name it has.
+    OtherPlace,
     /// A telephone that stood there as a number got the 0 back with which it began.
     NoughtGivenBack,
     /// A telephone of text has no 0 at its beginning: whether one was there nobody knows, so it stays as it is.
@@ -55,6 +58,7 @@ impl Oddity {
             Self::NoContract => words::no_contract(lang),
             Self::LongWait => words::long_wait(lang),
             Self::Stage => words::stage(lang),
+            Self::OtherPlace => words::other_place(lang),
             Self::LongAgo => words::long_ago(lang),
             Self::NoughtGivenBack => words::nought_given_back(lang),
             Self::NoughtMissing => words::nought_missing(lang),
@@ -100,8 +104,9 @@ pub(super) struct Notice {
 }
 
 impl Notice {
-    pub fn of(row: &Row<'_>, visited_on: NaiveDate, warnings: &[Warning]) -> Self {
+    pub fn of(row: &Row<'_>, facilities: &OfRow<'_>, visited_on: NaiveDate, warnings: &[Warning]) -> Self {
         let mut oddities: Vec<Oddity> = warnings.iter().map(Oddity::from).collect();
+        oddities.extend(facilities.is_elsewhere(row.text(Column::Facility)).then_some(Oddity::OtherPlace));
         oddities.extend((visited_on < FUND_BEGAN).then_some(Oddity::LongAgo));
         if row.has_nought_back {
             oddities.push(Oddity::NoughtGivenBack);

@@ -192,7 +192,7 @@ impl Making {
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
-        let notice = Notice::of(row, complaint.record.visited_on, &warnings);
+        let notice = Notice::of(row, facilities, complaint.record.visited_on, &warnings);
         let exported = row.text(Column::Id).trim().parse().ok();
         Ok(Sound { complaint, recorded_at, columns, notice, exported })
     }
@@ -239,7 +239,7 @@ impl Making {
             self.digester.digest(&format!("{} {same}", row.digest))
         });
         observation.source = Some(Source { name: self.source.clone(), id });
-        let notice = Notice::of(row, observation.visited_on, &warnings);
+        let notice = Notice::of(row, facilities, observation.visited_on, &warnings);
         Ok(Observed { observation, recorded_at, notice })
     }
 

@@ -35,11 +35,22 @@ pub(super) fn of_table(report: &ImportReport, lang: Lang) -> Vec<String> {
     let swapped = report.may_have_swapped_dates.then(|| words::swapped_dates(lang).to_owned());
     let headers = report.headers_below.map(|line| words::headers_below(lang, line));
     let hours = report.waits_in_hours.then(|| words::in_hours(lang).to_owned());
-    headers.into_iter().chain(hours).chain(dates).chain(swapped).chain(elsewhere).collect()
+    let lacking = (!report.lacking.is_empty()).then(|| words::lacking(lang, &report.lacking.join(", ")));
+    headers.into_iter().chain(lacking).chain(hours).chain(dates).chain(swapped).chain(elsewhere).collect()
 }
+
+/// So much of a mapping is said in a sentence.
+const MOST_SAID: usize = 6;
 
 /// That a mapping was remembered and used, in a sentence; `None` where there is nothing of it.
 pub(super) fn recalled(mapping: &Mapping, lang: Lang) -> Option<String> {
-    let said = mapping_said(mapping, lang);
-    if said.is_empty() { None } else { Some(words::recalled(lang, &said.join("; "))) }
+    let mut said = mapping_said(mapping, lang);
+    if said.is_empty() {
+        return None;
+    }
+    // Enough to know it again; the rest is listed where it can be forgotten.
+    let more = said.len().saturating_sub(MOST_SAID);
+    said.truncate(MOST_SAID);
+    said.extend((more > 0).then(|| format!("… (+{})", number(more as u64, lang))));
+    Some(words::recalled(lang, &said.join("; ")))
 }

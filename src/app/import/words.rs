@@ -10,6 +10,11 @@ messages! {
         km: "សូមពិនិត្យម្ដងទៀត៖ {what} (ចំនួនជួរ {rows}៖ បន្ទាត់ {lines})។",
         en: "Have another look: {what} (rows: {rows}; lines {lines}).",
     }
+    /// A mapping that is of another table.
+    lacking(columns: &str) {
+        km: "ការកំណត់ជួរឈរនិយាយពី {columns} ដែលតារាងនេះគ្មាន។",
+        en: "The mapping names columns that this table does not have: {columns}.",
+    }
     /// Part of a table's mapping was remembered.
     recalled(what: &str) {
         km: "បានប្រើអ្វីដែលចងចាំពីមុន៖ {what}។ មើល ឬបំភ្លេចវា៖ wardbook import --decisions",
@@ -81,6 +86,11 @@ messages! {
     no_contract() {
         km: "មូលដ្ឋានគ្មានកិច្ចសន្យាជាមួយ ប.ស.ស. នៅថ្ងៃនោះ",
         en: "the facility had no contract with the fund on that day",
+    }
+    /// A reason.
+    other_place() {
+        km: "ខេត្តក្នុងជួរ ខុសពីខេត្តរបស់មូលដ្ឋាន",
+        en: "the row tells another province than the facility's",
     }
     /// A reason.
     long_wait() { km: "រង់ចាំលើសពី ១២ ម៉ោង", en: "a wait of over 12 hours" }
