@@ -257,13 +257,13 @@ fn expect(name: &str, lang: Lang) -> &'static [&'static str] {
         ],
         ("raise", Lang::Km) => &["១ ជ្រើសរើស", "កិច្ចប្រជុំថ្ងៃនេះ", "> ឈ្មោះសមាជិក", "‹ គ្មានឈ្មោះ ›", "យល់ព្រមឱ្យប្រាប់ឈ្មោះ"],
         ("import", Lang::En) => &[
-            "1 File › 2 Columns › 3 Facilities › 4 Take in",
+            "1 File › 2 Columns › 3 Names and words › 4 Take in",
             "> File",
             "dragged onto this",
             "Tab goes to the next step",
         ],
         ("import", Lang::Km) => {
-            &["១ ឯកសារ › ២ ជួរឈរ › ៣ ទីកន្លែង › ៤ នាំចូល", "> ឯកសារ", "តាមតារាង", "គ្មានអ្វីត្រូវបានសរសេរមុន"]
+            &["១ ឯកសារ › ២ ជួរឈរ › ៣ ឈ្មោះ និងពាក្យ › ៤ នាំចូល", "> ឯកសារ", "តាមតារាង", "គ្មានអ្វីត្រូវបានសរសេរមុន"]
         }
         ("message", Lang::En) => {
             &["A case from a message", "Kossamak hospital", "Paste the whole message, then F12"]
