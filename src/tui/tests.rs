@@ -237,6 +237,8 @@ fn last_done() -> LastDone {
         kinds: vec![Kind::CaseLogged],
         subjects: 1,
         number: Some(number(1)),
+        first: Vec::new(),
+        merged: None,
         fields: Vec::new(),
         at: Some(moment()),
         draft: None,
