@@ -47,6 +47,9 @@ pub fn decided(decision: Decision) -> Option<JoinedCases> {
         joined: number(2),
         witnesses: 2,
         is_new_witness: true,
+        is_known_same: false,
+        left: Vec::new(),
+        taken_over: Vec::new(),
         before: Evidence::C,
         evidence: Evidence::B,
     })
