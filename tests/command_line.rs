@@ -552,8 +552,9 @@ fn a_joining_of_what_can_hardly_be_one_visit_is_refused_and_what_is_left_behind_
 fn an_undo_names_the_cases_that_it_took_back() {
     let desk = Desk::with_book("");
     let table = desk.path("table.csv").display().to_string();
-    let rows: String = (1..=4).map(|day| format!("2026-10-0{day},N00003,WAIT:high,nssf\n")).collect();
-    std::fs::write(&table, format!("visited_on,facility,issues,payer\n{rows}")).unwrap();
+    let row = |day: u8| format!("2026-10-0{day},N00003,WAIT:high,nssf\n");
+    let rows = ["visited_on,facility,issues,payer\n".to_owned(), row(1), row(2), row(3), row(4)];
+    std::fs::write(&table, rows.concat()).unwrap();
     desk.ok(&["import", &table]);
     let undone = desk.run(&["undo"]).err;
     assert!(undone.contains("logged KC-") && undone.contains(" and 1 case more."), "{undone}");
