@@ -429,6 +429,10 @@ fn a_photo_is_attached_clean_and_leaves_only_where_that_was_asked_and_agreed_to(
     let attached = desk.json(&["attach", &number, photo, "--note", "queue slip", "--json"]).remove(0);
     assert_eq!((&attached["media"], &attached["note"]), (&json!("image/jpeg"), &json!("queue slip")));
     assert!(attached["stripped"].as_array().unwrap().contains(&json!("position")));
+    let shown = desk.ok(&["show", &number]);
+    assert!(shown.contains("1  Photo") && shown.contains("queue slip"), "{shown}");
+    let usage = desk.run(&["attach"]).err;
+    assert!(usage.contains("attach [OPTIONS] <NUMBER> <FILES|"), "{usage}");
     let out = desk.path("out.jpg");
     desk.ok(&["attach", &number, "--save", "1", out.to_str().unwrap()]);
     let bytes = std::fs::read(&out).unwrap();
@@ -500,7 +504,13 @@ fn a_case_told_twice_is_said_at_once_joined_and_taken_apart_again() {
     );
     for lang in ["en", "km"] {
         let gone = desk.run(&["--lang", lang, "show", &second]);
-        assert!(gone.code == 1 && gone.err.contains(&first), "{lang}: {}", gone.err);
+        assert_eq!(gone.code, 0, "{lang}: {}", gone.err);
+        let said = gone.out.lines().next().unwrap();
+        assert!(
+            said.contains(&first) && said.contains(&second) && gone.out.contains("Heng Bopha"),
+            "{lang}: {}",
+            gone.out
+        );
     }
     assert!(desk.ok(&["show", &first]).contains(&second));
     assert_eq!(desk.run(&["join", &first, &second]).code, 3);
@@ -510,6 +520,44 @@ fn a_case_told_twice_is_said_at_once_joined_and_taken_apart_again() {
     desk.ok(&["keep-apart", &first, &second]);
     assert!(desk.json(&["duplicates", "--json"]).is_empty());
     assert_eq!((desk.verified()["sound"].clone(), desk.verified()["cases"].clone()), (json!(true), json!(2)));
+}
+
+#[test]
+fn a_joining_of_what_can_hardly_be_one_visit_is_refused_and_what_is_left_behind_is_said() {
+    let desk = Desk::with_book("");
+    let first = desk.add(&case());
+    let mut other = case();
+    other["visited_on"] = json!("2026-09-01");
+    other["told_by"] = json!("witness");
+    other["issues"] = json!([{"code": "CASH", "severity": "low"}]);
+    let second = desk.add(&other);
+    let refused = desk.run(&["join", &first, &second]);
+    assert!(refused.code == 3 && refused.err.contains("days apart"), "{}", refused.err);
+    assert!(refused.err.contains("--sure"), "{}", refused.err);
+    let joined = desk.run(&["join", &first, &second, "--sure", "--json"]);
+    assert!(joined.err.contains(&format!("wardbook join {first} {second} --take-over")), "{}", joined.err);
+    assert!(joined.out.contains(r#""left":["CASH"]"#), "{}", joined.out);
+    let taken = desk.run(&["join", &first, &second, "--take-over"]);
+    assert!(taken.code == 0 && taken.err.contains("Taken over"), "{}", taken.err);
+    let shown = desk.json(&["show", &first, "--json"]).remove(0);
+    assert_eq!(shown["joined"][0]["number"], json!(second));
+    assert!(shown["issues"].as_array().unwrap().iter().any(|issue| issue["code"] == "CASH"), "{shown}");
+    assert!(desk.ok(&["show", &first]).contains(&format!("Told in {second}")));
+    let undone = desk.run(&["undo"]);
+    assert!(undone.err.contains(&format!("corrected {first}.")), "{}", undone.err);
+    assert_eq!(desk.verified()["sound"], true);
+}
+
+#[test]
+fn an_undo_names_the_cases_that_it_took_back() {
+    let desk = Desk::with_book("");
+    let table = desk.path("table.csv").display().to_string();
+    let row = |day: u8| format!("2026-10-0{day},N00003,WAIT:high,nssf\n");
+    let rows = ["visited_on,facility,issues,payer\n".to_owned(), row(1), row(2), row(3), row(4)];
+    std::fs::write(&table, rows.concat()).unwrap();
+    desk.ok(&["import", &table]);
+    let undone = desk.run(&["undo"]).err;
+    assert!(undone.contains("logged KC-") && undone.contains(" and 1 case more."), "{undone}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::AppError;
+use super::{AppError, JoinedView};
 use crate::book::{StoredCase, View};
 use crate::domain::case::{Case, Identity, NextStep, Patient, Source};
 use crate::domain::column::Column;
@@ -98,6 +98,9 @@ pub struct CaseView {
     /// Fields on which two officers disagree.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<String>,
+    /// What was told in the cases that were joined into it; only where one case is shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<JoinedView>,
     /// Who the member is; only where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberView>,
@@ -125,7 +128,7 @@ impl FollowView {
 }
 
 /// The member as shown: of the NSSF number the last four alone.
-#[derive(Clone, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct MemberView {
     /// Name.
     pub name: Option<String>,
@@ -173,6 +176,12 @@ impl CaseView {
         Ok(Self { member, ..Self::new(view, stored, lang)? })
     }
 
+    /// A stored case with the member, and with what was told in those that were joined into it.
+    pub fn whole(view: &View<'_>, stored: &StoredCase, lang: Lang) -> Result<Self, AppError> {
+        let joined = JoinedView::with_members(view, stored)?;
+        Ok(Self { joined, ..Self::with_member(view, stored, lang)? })
+    }
+
     fn assemble(case: &Case, facility: Option<&Facility>, narrative: Option<String>, lang: Lang) -> Self {
         let record = case.record.clone();
         let name = facility.map(|facility| lang.pick(&facility.name_km, &facility.name_en).to_owned());
@@ -214,6 +223,7 @@ impl CaseView {
             follow: FollowView::of(case),
             erased: case.erased,
             conflicts: case.conflicts.clone(),
+            joined: Vec::new(),
             member: None,
         }
     }

@@ -22,6 +22,7 @@ mod history;
 mod hotspots;
 mod import;
 mod in_order;
+mod joined_view;
 mod keep;
 mod log;
 pub mod members;
@@ -51,6 +52,7 @@ pub use import::{
     Doubtful, ImportOptions, ImportReport, Noticed, Oddity, Progress, Remembrance, RowProblem, RowRefusal,
     Survey, UnknownWord, mapping_said,
 };
+pub use joined_view::JoinedView;
 pub use keep::{NewBook, open_demo};
 pub use log::{Done, Logged};
 pub use observe::{ObservationView, WrittenDown};

@@ -10,8 +10,15 @@ use super::{AppError, Session};
 use crate::book::Batch;
 use crate::domain::draft::Unfinished;
 use crate::domain::entry::Kind;
-use crate::domain::fold::fold;
+use crate::domain::facility::FacilityMerged;
+use crate::domain::fold::{Seen, fold};
 use crate::domain::number::CaseNumber;
+
+/// So many cases are named of what touched more.
+const NAMED: usize = 3;
+
+/// Among so many that were touched.
+const LOOKED_AT: usize = 8;
 
 /// What one undo takes back, as an officer would call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +31,10 @@ pub struct LastDone {
     pub subjects: usize,
     /// The case, where it touched only one.
     pub number: Option<CaseNumber>,
+    /// The first few cases that it touched.
+    pub first: Vec<CaseNumber>,
+    /// Which facility was said to be which other one.
+    pub merged: Option<FacilityMerged>,
     /// The fields that a correction of this one case changed, by their names in the record.
     pub fields: Vec<String>,
     /// When it was done, on the clock of the desk.
@@ -52,10 +63,13 @@ impl Session {
             kinds,
             subjects: subjects.len(),
             number: None,
+            first: Vec::new(),
+            merged: None,
             fields: Vec::new(),
             at: None,
             draft: None,
         };
+        self.describe_several(batch, &subjects, &mut done)?;
         // Of an import, the first case tells the time.
         let Some(first) = subjects.first() else {
             return Ok(done);
@@ -74,9 +88,44 @@ impl Session {
         Ok(done)
     }
 
+    /// Which cases, and which facilities: a count alone says nothing.
+    fn describe_several(
+        &self,
+        batch: &Batch,
+        subjects: &[Uuid],
+        done: &mut LastDone,
+    ) -> Result<(), AppError> {
+        let view = self.view();
+        // Of an import few are looked at; what is none of cases has fewer subjects than that.
+        for subject in subjects.iter().take(LOOKED_AT) {
+            if done.first.len() == NAMED {
+                break;
+            }
+            let folded = fold(*subject, &view.entries_of(*subject)?);
+            done.first.extend(folded.map(|folded| folded.case.number));
+        }
+        let is_merge = |(kind, _): &&(Kind, Uuid)| *kind == Kind::FacilityMerged;
+        if let Some((_, subject)) = batch.entries.iter().find(is_merge) {
+            let entries = view.entries_of(*subject)?;
+            let of_this =
+                |seen: &&Seen| seen.header.batch == batch.id && seen.header.kind == Kind::FacilityMerged;
+            let body = entries.iter().find(of_this).and_then(|seen| seen.body.as_deref());
+            done.merged = body.and_then(|body| serde_json::from_slice(body).ok());
+        }
+        Ok(())
+    }
+
     /// Takes back what this desk did last: one edit, one import.
     pub fn undo(&mut self) -> Result<Batch, AppError> {
         self.take_back(None)
+    }
+
+    /// The same, where it is this batch.
+    ///
+    /// # Errors
+    /// [`AppError::DoneSince`] where something else was done since.
+    pub fn undo_only(&mut self, batch: Uuid) -> Result<Batch, AppError> {
+        self.take_back(Some(batch))
     }
 
     /// The same, and says what it was. Where `expected` names a batch, only that one is taken back: nobody may

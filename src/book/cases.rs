@@ -330,6 +330,20 @@ impl View<'_> {
         part.map(log::identity_in).map_err(|error| self.error(error))
     }
 
+    /// A case that was joined into another one, with who told it and their story, as far as these were not erased: it has no row of
+    /// its own. `None` where its logging was taken back.
+    pub fn joined_case(&self, case: Uuid) -> Result<Option<(Case, Identity, Option<String>)>, BookError> {
+        let Some(folded) = fold(case, &self.entries_of(case)?) else {
+            return Ok(None);
+        };
+        let part =
+            |column, entry| log::part_of(self.connection, column, entry).map_err(|error| self.error(error));
+        let narrative = part(PartColumn::Narrative, folded.narrative)?;
+        let identity = log::identity_in(part(PartColumn::Identity, folded.identity)?);
+        let narrative = narrative.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Ok(Some((folded.case, identity, narrative)))
+    }
+
     /// The UUID of the case with that number, where it was joined into another one.
     pub fn joined(&self, number: &CaseNumber) -> Result<Option<Uuid>, BookError> {
         let found = joined::found(self.connection, number).map_err(|error| self.error(error))?;

@@ -121,6 +121,7 @@ impl BookError {
             }
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
             Some(ErrorCode::DiskFull) => Self::Full(path),
+            Some(ErrorCode::SystemIoFailure) if is_without_room(&source) => Self::Full(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
             // All SQL here is fixed and tested: where SQLite cannot read it, or a value is
@@ -139,11 +140,17 @@ impl BookError {
     pub(crate) fn io(path: &std::path::Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
-            io::ErrorKind::StorageFull => Self::Full(path),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full(path),
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly(path),
             _ => Self::Io { path, source },
         }
     }
+}
+
+/// The index beside the write-ahead log, which whoever reads needs as well, cannot be made as large as it must be: SQLite does not
+/// say then, as it does of all other files, that the disk is full.
+fn is_without_room(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 fn is_odd_value(error: &rusqlite::Error) -> bool {
@@ -156,4 +163,23 @@ fn is_odd_value(error: &rusqlite::Error) -> bool {
             | Error::Utf8Error(..)
             | Error::SqlInputError { .. }
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_a_broken_one_wherever_it_shows() {
+        let meaning = |code| {
+            let failure = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            BookError::sqlite(std::path::Path::new("a.wardbook"), failure)
+        };
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_IOERR_SHMSIZE] {
+            assert!(matches!(meaning(code), BookError::Full(_)), "{code}");
+        }
+        assert!(matches!(meaning(ffi::SQLITE_IOERR_READ), BookError::Sqlite { .. }));
+    }
 }

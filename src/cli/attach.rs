@@ -16,6 +16,9 @@ use crate::tui::private::PrivateFolder;
 
 /// Attaches files to a case, or lists, opens, saves and removes what is attached.
 #[derive(clap::Args)]
+#[command(
+    override_usage = "wardbook attach [OPTIONS] <NUMBER> <FILES|--list|--open <N>|--save <N> <OUT>|--remove <N>>"
+)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["files", "list", "open", "save", "remove"])))]
 pub struct Args {
     /// The case number.
@@ -85,7 +88,8 @@ fn list(all: &[AttachmentView], json: bool, lang: Lang) -> Result<ExitCode, CliE
     Ok(ExitCode::SUCCESS)
 }
 
-fn line(one: &AttachmentView, lang: Lang) -> String {
+/// One attachment in a line.
+pub(super) fn line(one: &AttachmentView, lang: Lang) -> String {
     let mut parts = vec![one.number.to_string(), one.media.name(lang).to_owned(), megabytes(one.size, lang)];
     parts.extend(one.on.map(|on| dates::date(on, lang)));
     parts.extend(one.note.clone());

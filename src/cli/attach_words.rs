@@ -5,6 +5,7 @@ use crate::i18n::messages::messages;
 messages! {
     pub const ALL;
 
+    attachments() { km: "ឯកសារភ្ជាប់", en: "Attachments" }
     no_number(text: &str) { km: "«{text}» មិនមែនជាលេខឯកសារភ្ជាប់ទេ។", en: "\"{text}\" is no number of an attachment." }
     saved(file: &str) { km: "បានសរសេរ {file}។ វាមិនត្រូវបានការពារទេ។", en: "Wrote {file}. It is not protected there." }
     removed() { km: "បានដក។ wardbook undo យកវាមកវិញក្នុង ៧ ថ្ងៃ។", en: "Removed. For seven days wardbook undo brings it back." }

@@ -34,8 +34,37 @@ messages! {
     /// Said by a command.
     told_twice() {
         km: "មនុស្សដដែលបានប្រាប់ពីរដង៖ ពុំមានសាក្សីថ្មីទេ។",
-        en: "The same person told it twice, as far as is known: no second witness."
+        en: "The same person told both: no second witness."
     }
+    /// Said by a command.
+    teller_unknown() {
+        km: "មិនដឹងថាជាមនុស្សដដែល ឬមនុស្សពីរនាក់ទេ៖ មិនរាប់ជាសាក្សីទីពីរទេ។",
+        en: "Whether the same person told both is not known: not counted as a second witness."
+    }
+    /// Said by a command.
+    shown_by_the_other(joined: &str, grade: &str) {
+        km: "តាមអ្វីដែលមានក្នុង {joined} ភស្តុតាង {grade}។",
+        en: "By what {joined} shows, evidence: {grade}."
+    }
+    /// Said by a command.
+    taken_over(joined: &str, fields: &str) {
+        km: "បានយកពី {joined}៖ {fields}។",
+        en: "Taken over from {joined}: {fields}."
+    }
+    /// Said by a command.
+    left(issues: &str, kept: &str, joined: &str) {
+        km: "លែងរាប់ {issues} ព្រោះមានតែ {joined} ដែលប្រាប់។ ដើម្បីយកមក៖ wardbook join {kept} {joined} --take-over",
+        en: "Counted no more, since only {joined} tells of it: {issues}. To take it over: wardbook join {kept} {joined} --take-over"
+    }
+    /// Asked by a command.
+    join_all_the_same() { km: "បញ្ចូលគ្នាដដែលឬ?", en: "Join them all the same?" }
+    /// Shown by a command.
+    was_joined(joined: &str, kept: &str) {
+        km: "{joined} ត្រូវបានបញ្ចូលទៅក្នុង {kept}។",
+        en: "{joined} was joined into {kept}."
+    }
+    /// Shown by a command.
+    told_in(number: &str) { km: "បានប្រាប់ក្នុង {number}៖", en: "Told in {number}, which was joined:" }
     /// Said by a command.
     kept_apart(one: &str, other: &str) {
         km: "{one} និង {other} ជាករណីពីរផ្សេងគ្នា។ វានឹងមិនត្រូវបានសួរទៀតទេ។",

@@ -1,16 +1,19 @@
 //! Cases that are likely one: `duplicates`, `join`, `keep-apart`, and what `add` and `import` say of them.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
+use super::add::ask;
 use super::context::Context;
 use super::duplicate_words as words;
 use super::error::CliError;
 use super::list::Query;
 use super::out::{self, Out};
-use crate::app::duplicates::{JoinedCases, Suspected, code, percent, reasons};
+use crate::app::duplicates::{JoinError, JoinedCases, Joining, Suspected, code, percent, reasons};
 use crate::app::{AppError, ImportReport, Session};
 use crate::domain::number::CaseNumber;
-use crate::i18n::{Lang, Named, dates};
+use crate::domain::values::Coded;
+use crate::i18n::{Lang, Named, Speak, dates, field_name};
 use crate::intake::duplicates::Reason;
 
 /// Lists pairs of cases that likely tell of the same visit.
@@ -36,6 +39,20 @@ pub struct Two {
     /// One JSON object.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Two cases of one visit.
+#[derive(clap::Args)]
+pub struct ToJoin {
+    #[command(flatten)]
+    pub two: Two,
+    /// What only the joined case tells of – its issues, and sums and times where the kept one has none – is taken over; also of a case
+    /// that is joined already.
+    #[arg(long)]
+    pub take_over: bool,
+    /// Also where facilities or days differ, or where the two were kept apart.
+    #[arg(long)]
+    pub sure: bool,
 }
 
 /// A case that was joined into another.
@@ -130,32 +147,62 @@ fn two(args: &Two) -> Result<(CaseNumber, CaseNumber), AppError> {
     Ok((args.one.parse().map_err(AppError::Number)?, args.other.parse().map_err(AppError::Number)?))
 }
 
-pub fn join(args: &Two, context: &Context) -> Result<ExitCode, CliError> {
-    let (one, other) = two(args)?;
+pub fn join(args: &ToJoin, context: &Context) -> Result<ExitCode, CliError> {
+    let (one, other) = two(&args.two)?;
+    let lang = context.lang();
     let mut session = context.open()?;
-    let done = session.join(&one, &other)?;
-    if args.json {
+    let joining = Joining { is_sure: args.sure, takes_over: args.take_over };
+    let done = match session.join_so(&one, &other, joining) {
+        Err(AppError::Join(error @ JoinError::Differ(_))) if is_one_all_the_same(&error, args, lang)? => {
+            session.join_so(&one, &other, Joining { is_sure: true, ..joining })?
+        }
+        done => done?,
+    };
+    if args.two.json {
         let mut out = Out::new();
         let value = serde_json::json!({
             "kept": done.kept, "joined": done.joined, "witnesses": done.witnesses,
-            "new_witness": done.is_new_witness, "evidence": done.evidence,
+            "new_witness": done.is_new_witness, "same_person": done.is_known_same, "evidence": done.evidence,
+            "left": done.left, "taken_over": done.taken_over,
         });
         out.line(&value.to_string())?;
         out.finish()?;
     }
-    out::say(&said(&done, context.lang()));
+    out::say(&said(&done, lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks where somebody is there to answer.
+fn is_one_all_the_same(error: &JoinError, args: &ToJoin, lang: Lang) -> Result<bool, CliError> {
+    if args.two.json || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        return Ok(false);
+    }
+    let answer = ask(&format!("{} {} [y]", error.what(lang), words::join_all_the_same(lang)))?;
+    Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// What a joining did.
 fn said(done: &JoinedCases, lang: Lang) -> String {
-    let joined = words::joined(lang, done.joined.as_str(), done.kept.as_str());
-    let witnesses = if done.is_new_witness {
-        words::witnesses(lang, done.witnesses, &format!("{} – {}", done.evidence, done.evidence.name(lang)))
+    let grade = format!("{} – {}", done.evidence, done.evidence.name(lang));
+    let mut said = vec![words::joined(lang, done.joined.as_str(), done.kept.as_str())];
+    if done.is_new_witness {
+        said.push(words::witnesses(lang, done.witnesses, &grade));
     } else {
-        words::told_twice(lang).to_owned()
-    };
-    format!("{joined} {witnesses}")
+        let told = if done.is_known_same { words::told_twice } else { words::teller_unknown };
+        said.push(told(lang).to_owned());
+        if done.evidence != done.before {
+            said.push(words::shown_by_the_other(lang, done.joined.as_str(), &grade));
+        }
+    }
+    if !done.taken_over.is_empty() {
+        let fields: Vec<String> = done.taken_over.iter().map(|field| field_name(field, lang)).collect();
+        said.push(words::taken_over(lang, done.joined.as_str(), &fields.join(", ")));
+    }
+    if !done.left.is_empty() {
+        let left: Vec<&str> = done.left.iter().map(|code| code.code()).collect();
+        said.push(words::left(lang, &left.join(", "), done.kept.as_str(), done.joined.as_str()));
+    }
+    said.join(" ")
 }
 
 pub fn part(args: &One, context: &Context) -> Result<ExitCode, CliError> {

@@ -149,7 +149,7 @@ enum Command {
     /// Lists pairs of cases that likely tell of the same visit.
     Duplicates(duplicates::Args),
     /// Joins two cases of one visit: the older is kept, the other becomes its witness.
-    Join(duplicates::Two),
+    Join(duplicates::ToJoin),
     /// Lets a case stand by itself again that was joined into another.
     Part(duplicates::One),
     /// Remembers that two cases are not one, so that nobody is asked again.

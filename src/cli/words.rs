@@ -102,9 +102,27 @@ messages! {
     /// Said by a command.
     no_consent() { km: "មិនទាន់មាន", en: "none recorded" }
     /// Said by a command.
-    undone(kind: &str, count: usize) {
-        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} ({count})។",
-        en: "Undone: {kind} ({count})."
+    undone(kind: &str) { km: "បានលុបការធ្វើចុងក្រោយ៖ {kind}។", en: "Undone: {kind}." }
+    /// Said by a command.
+    undone_times(kind: &str, count: usize) {
+        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} ({count} ដង)។",
+        en: "Undone: {kind}, {count} times."
+    }
+    /// Said by a command.
+    undone_of(kind: &str, cases: &str) {
+        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} {cases}។",
+        en: "Undone: {kind} {cases}."
+    }
+    /// Said by a command.
+    undone_of_more(kind: &str, cases: &str, more: usize) {
+        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} {cases} និង {more} ករណីទៀត។",
+        en: "Undone: {kind} {cases} and {more} cases more.",
+        one(more): "Undone: {kind} {cases} and {more} case more."
+    }
+    /// Said by a command.
+    undone_merge(kind: &str, old: &str, into: &str) {
+        km: "បានលុបការធ្វើចុងក្រោយ៖ {kind} {old} ទៅក្នុង {into}។",
+        en: "Undone: {kind}, {old} into {into}."
     }
     /// Said by a command.
     head_cases() { km: "ករណី", en: "cases" }

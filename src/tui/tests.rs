@@ -200,7 +200,16 @@ fn story() -> Box<Story> {
         event(Kind::Undone, &[], false),
     ];
     let follow = follow::on_case();
-    Box::new(Story { case, facility, narrative, history, has_member: true, follow, attachments: Vec::new() })
+    Box::new(Story {
+        case,
+        facility,
+        narrative,
+        history,
+        has_member: true,
+        follow,
+        attachments: Vec::new(),
+        joined: Vec::new(),
+    })
 }
 
 fn member() -> Box<MemberView> {
@@ -237,6 +246,8 @@ fn last_done() -> LastDone {
         kinds: vec![Kind::CaseLogged],
         subjects: 1,
         number: Some(number(1)),
+        first: Vec::new(),
+        merged: None,
         fields: Vec::new(),
         at: Some(moment()),
         draft: None,

@@ -1,6 +1,6 @@
 //! Why two cases cannot be joined, and how that is said.
 
-use super::words;
+use super::{Differing, words};
 use crate::domain::number::CaseNumber;
 use crate::i18n::{Lang, Speak};
 
@@ -25,6 +25,9 @@ pub enum JoinError {
     /// A case cannot be withdrawn into which another was joined that somebody else told.
     #[error("somebody else told of case {0} in {1}")]
     Witness(CaseNumber, CaseNumber),
+    /// They differ in what one visit can hardly differ in.
+    #[error("{0}")]
+    Differ(Box<Differing>),
 }
 
 impl Speak for JoinError {
@@ -36,6 +39,7 @@ impl Speak for JoinError {
             Self::Withdrawn(number) => words::withdrawn(lang, number.as_str()),
             Self::NotJoined(number) => words::not_joined(lang, number.as_str()),
             Self::Witness(number, other) => words::witness(lang, number.as_str(), other.as_str()),
+            Self::Differ(differing) => differing.said(lang),
         }
     }
 
@@ -45,6 +49,9 @@ impl Speak for JoinError {
             Self::Withdrawn(_) => Some(words::withdrawn_hint(lang).to_owned()),
             Self::Witness(_, other) => Some(words::witness_hint(lang, other.as_str())),
             Self::Raised(_) => Some(words::raised_hint(lang).to_owned()),
+            Self::Differ(differing) => {
+                Some(words::differ_hint(lang, differing.kept.as_str(), differing.other.as_str()))
+            }
             Self::Closed(kept, _) => Some(words::closed_hint(lang, kept.as_str())),
         }
     }

@@ -4,22 +4,31 @@ use chrono::NaiveDate;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::JoinError;
 use super::find::traits;
+use super::{Differing, JoinError};
 use crate::app::log::{append_changes, plain, to_json};
 use crate::app::{AppError, Session};
 use crate::book::{BookError, Door, NewEntry, at_root};
-use crate::domain::case::Complaint;
+use crate::domain::case::{Case, Complaint, Identity};
 use crate::domain::column::Column;
 use crate::domain::draft::{Draft, issue_text};
 use crate::domain::entry::Kind;
 use crate::domain::fold::Folded;
-use crate::domain::issue::Issue;
+use crate::domain::issue::{Issue, IssueCode};
 use crate::domain::join::{Joined, KeptApart, Parted, Witnessed, graded, kept_first};
 use crate::domain::number::CaseNumber;
 use crate::domain::standing::{Linked, Marked};
 use crate::domain::values::{Evidence, Status, ToldBy};
 use crate::intake::duplicates::{Traits, is_same_person};
+
+/// How two cases are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Joining {
+    /// Also where the two differ in what one visit cannot differ in.
+    pub is_sure: bool,
+    /// What only the case that goes tells of – issues, and sums and times of which the kept one has none – is taken over into it.
+    pub takes_over: bool,
+}
 
 /// What a joining did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +41,12 @@ pub struct JoinedCases {
     pub witnesses: usize,
     /// Whether the joined one was told by somebody else. Otherwise it was the same complaint twice.
     pub is_new_witness: bool,
+    /// Whether both are known to be told by the same person, rather than nothing being known against it.
+    pub is_known_same: bool,
+    /// Issues that only the joined one tells of, and that are counted no more.
+    pub left: Vec<IssueCode>,
+    /// The fields of the kept case that took something over from the joined one.
+    pub taken_over: Vec<String>,
     /// The grade before.
     pub before: Evidence,
     /// The grade now.
@@ -42,18 +57,42 @@ impl Session {
     /// Joins two cases of one visit: the older is kept, the other becomes its witness. One undo takes it back.
     ///
     /// # Errors
-    /// [`JoinError`] where something of the case that would go would be lost.
+    /// [`JoinError`] where something of the case that would go would be lost, or where the two can hardly be one.
     pub fn join(&mut self, one: &CaseNumber, other: &CaseNumber) -> Result<JoinedCases, AppError> {
+        self.join_so(one, other, Joining::default())
+    }
+
+    /// The same, in a certain way. Of a case that is joined already, what only it tells of can still be taken over.
+    ///
+    /// # Errors
+    /// As [`Session::join`].
+    pub fn join_so(
+        &mut self,
+        one: &CaseNumber,
+        other: &CaseNumber,
+        joining: Joining,
+    ) -> Result<JoinedCases, AppError> {
         let clock = self.clock;
         self.book.write(clock.milliseconds(), |door| {
-            let [one, other] = [root(door, one)?, root(door, other)?];
-            if one == other {
-                return Err(JoinError::Same(standing(door, one)?.case.number).into());
+            let roots = [root(door, one)?, root(door, other)?];
+            let now = (clock.now().date_naive(), clock.new_id());
+            if roots[0] == roots[1] {
+                let kept = standing(door, roots[0])?;
+                let joined =
+                    kept.case.follow.witnesses.iter().find(|witness| [one, other].contains(&&witness.number));
+                return match joined.filter(|_| joining.takes_over) {
+                    Some(witness) => append_taking_over_later(door, &kept, witness, now),
+                    None => Err(JoinError::Same(kept.case.number).into()),
+                };
             }
-            let (kept, gone) = kept_first(one, other);
+            let (kept, gone) = kept_first(roots[0], roots[1]);
             let (kept, gone) = (standing(door, kept)?, standing(door, gone)?);
             may_be_joined(&kept, &gone)?;
-            append_joining(door, &kept, &gone, (clock.now().date_naive(), clock.new_id()))
+            if let Some(differing) = Differing::of(door, &kept.case, &gone.case).filter(|_| !joining.is_sure)
+            {
+                return Err(JoinError::Differ(Box::new(differing)).into());
+            }
+            append_joining(door, &kept, &gone, joining, now)
         })
     }
 
@@ -121,6 +160,7 @@ fn append_joining(
     door: &mut Door<'_>,
     kept: &Folded,
     gone: &Folded,
+    joining: Joining,
     (today, batch): (NaiveDate, Uuid),
 ) -> Result<JoinedCases, AppError> {
     let mut tellers = vec![told(door, kept)?];
@@ -131,7 +171,7 @@ fn append_joining(
     }
     let mut count = kept.case.follow.witnessed_by();
     let mut witnesses = kept.case.follow.witnesses.clone();
-    let mut is_new_witness = false;
+    let (mut is_new_witness, mut is_known_same) = (false, false);
     // With a case come those that were joined into it before.
     let joined_before: Vec<Uuid> = gone.case.follow.witnesses.iter().map(|witness| witness.case).collect();
     for id in std::iter::once(gone.case.id).chain(joined_before) {
@@ -143,6 +183,8 @@ fn append_joining(
         let independent = tellers.iter().all(|known| is_somebody_else(known, &teller));
         count += usize::from(independent);
         is_new_witness |= independent;
+        let is_same = |known: &Teller| is_same_person(&known.traits, &teller.traits) == Some(true);
+        is_known_same |= id == gone.case.id && !independent && tellers.iter().any(is_same);
         let (number, told_by) = (folded.case.number, folded.case.record.told_by);
         let body =
             Witnessed { case: id, number, told_by, independent, evidence: folded.case.record.evidence };
@@ -153,30 +195,117 @@ fn append_joining(
     let body = Joined { into: kept.case.id, number: kept.case.number.clone() };
     door.append(of(Kind::Joined, gone.case.id, batch, &body))?;
     append_what_stays(door, kept, gone, batch)?;
+    let mut taken_over = Vec::new();
     if !is_new_witness {
-        append_what_was_told_later(door, kept, gone, (today, batch))?;
+        taken_over = append_what_was_told_later(door, kept, gone, is_known_same, (today, batch))?;
+    } else if joining.takes_over {
+        taken_over = append_what_only_the_other_tells(door, kept, gone, (today, batch))?;
     }
     let before = kept.case.record.evidence;
+    let left = lacking(&standing(door, kept.case.id)?.case, &gone.case);
     Ok(JoinedCases {
         kept: kept.case.number.clone(),
         joined: gone.case.number.clone(),
         witnesses: count,
         is_new_witness,
+        is_known_same,
+        left: left.map(|issue| issue.code).collect(),
+        taken_over,
         before,
         evidence: graded(before, &witnesses),
     })
 }
 
-/// What somebody told a second time: the later word on consent holds, and what the first telling did not say is filled in. What
-/// both say stays as it is; an officer corrects it.
-fn append_what_was_told_later(
+/// Issues that only the other one of two cases tells of.
+fn lacking<'other>(kept: &Case, other: &'other Case) -> impl Iterator<Item = &'other Issue> + use<'other> {
+    let known: Vec<IssueCode> = kept.record.issues.iter().map(|issue| issue.code).collect();
+    other.record.issues.iter().filter(move |issue| !known.contains(&issue.code))
+}
+
+/// The change that lets a case tell of the other one's issues as well, where it lacks any.
+fn with_lacking(kept: &Case, other: &Case) -> Option<(Column, String)> {
+    let more: Vec<String> = lacking(kept, other).map(issue_text).collect();
+    let own = kept.record.issues.iter().map(issue_text);
+    (!more.is_empty())
+        .then(|| (Column::Issues, own.chain(more.iter().cloned()).collect::<Vec<_>>().join(";")))
+}
+
+/// What a witness told and the kept case does not say: issues, with the claim that belongs to one, and sums and times where it has
+/// none at all, for times of two tellings make no visit. Who told it, their story and their consent stay theirs.
+fn append_what_only_the_other_tells(
     door: &mut Door<'_>,
     kept: &Folded,
     gone: &Folded,
     (today, batch): (NaiveDate, Uuid),
-) -> Result<(), AppError> {
+) -> Result<Vec<String>, AppError> {
+    const CLAIM: [Column; 2] = [Column::ClaimedOn, Column::ClaimedRiel];
+    const SUMS: [Column; 3] = [Column::PaidRiel, Column::PaidUsd, Column::PaidReceipt];
+    const TIMES: [Column; 6] = [
+        Column::Arrived,
+        Column::Registered,
+        Column::Seen,
+        Column::Medicine,
+        Column::Left,
+        Column::WaitedMinutes,
+    ];
+    let of_record = |folded: &Folded| {
+        let record = folded.case.record.clone();
+        Draft::of(&Complaint { record, identity: Identity::default(), narrative: None })
+    };
+    let (own, other) = (of_record(kept), of_record(gone));
+    let record = &kept.case.record;
+    let has_claim = CLAIM.iter().any(|column| !own.get(*column).is_empty());
+    let has_times = TIMES.iter().any(|column| !own.get(*column).is_empty());
+    let has_sums = (record.paid.riel, record.paid.cents) != (0, 0);
+    let mut changes: Vec<(Column, String)> = Vec::new();
+    changes.extend(with_lacking(&kept.case, &gone.case));
+    for (columns, is_there) in [(&CLAIM[..], has_claim), (&SUMS, has_sums), (&TIMES, has_times)] {
+        let told = columns.iter().filter(|column| !is_there && !other.get(**column).is_empty());
+        changes.extend(told.map(|column| (*column, other.get(*column).to_owned())));
+    }
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    // As it stands with what was just appended.
+    let standing = standing(door, kept.case.id)?;
+    Ok(append_changes(door, &standing, &changes, None, today, batch)?.0)
+}
+
+/// The same of a case that was joined before.
+fn append_taking_over_later(
+    door: &mut Door<'_>,
+    kept: &Folded,
+    witness: &Witnessed,
+    now: (NaiveDate, Uuid),
+) -> Result<JoinedCases, AppError> {
+    let gone = standing(door, witness.case)?;
+    let taken_over = append_what_only_the_other_tells(door, kept, &gone, now)?;
+    let evidence = kept.case.record.evidence;
+    Ok(JoinedCases {
+        kept: kept.case.number.clone(),
+        joined: witness.number.clone(),
+        witnesses: kept.case.follow.witnessed_by(),
+        is_new_witness: witness.independent,
+        is_known_same: false,
+        left: lacking(&standing(door, kept.case.id)?.case, &gone.case).map(|issue| issue.code).collect(),
+        taken_over,
+        before: evidence,
+        evidence,
+    })
+}
+
+/// What somebody told a second time: the later word on consent holds, and what the first telling did not say is filled in. What
+/// both say stays as it is; an officer corrects it. Where it is not known that it is the same person, only what both agree to
+/// may be done.
+fn append_what_was_told_later(
+    door: &mut Door<'_>,
+    kept: &Folded,
+    gone: &Folded,
+    is_known_same: bool,
+    (today, batch): (NaiveDate, Uuid),
+) -> Result<Vec<String>, AppError> {
     if kept.case.erased || gone.case.erased {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let drafts = [kept, gone].map(|folded| -> Result<Draft, AppError> {
         let (identity, narrative) = door.parts(folded)?;
@@ -189,21 +318,22 @@ fn append_what_was_told_later(
         .filter(|column| first.get(*column).is_empty() && !later.get(*column).is_empty())
         .map(|column| (column, later.get(column).to_owned()))
         .collect();
-    let is_new = |issue: &&Issue| !kept.case.record.issues.iter().any(|known| known.code == issue.code);
-    let more: Vec<String> = gone.case.record.issues.iter().filter(is_new).map(issue_text).collect();
-    if !more.is_empty() {
-        changes.push((Column::Issues, format!("{};{}", first.get(Column::Issues), more.join(";"))));
-    }
-    let consent = later.get(Column::Consent);
-    if !consent.is_empty() && consent != first.get(Column::Consent) {
-        changes.push((Column::Consent, consent.to_owned()));
+    changes.extend(with_lacking(&kept.case, &gone.case));
+    let consent = if is_known_same {
+        later.get(Column::Consent).to_owned()
+    } else {
+        let both = kept.case.record.consent.intersection(&gone.case.record.consent);
+        both.map(ToString::to_string).collect::<Vec<_>>().join(";")
+    };
+    if !later.get(Column::Consent).is_empty() && consent != first.get(Column::Consent) {
+        changes.push((Column::Consent, consent));
     }
     if changes.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     // As it stands with what was just appended.
     let standing = standing(door, kept.case.id)?;
-    append_changes(door, &standing, &changes, None, today, batch).map(|_| ())
+    Ok(append_changes(door, &standing, &changes, None, today, batch)?.0)
 }
 
 /// What is filled in where the first telling says nothing of it.

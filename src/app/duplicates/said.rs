@@ -124,15 +124,18 @@ mod tests {
                 &[(1, true), (2, true)],
                 "3 witnesses: who told this case, and those who told A, B, which were joined into it.",
             ),
-            (&[(1, false)], "A, which was joined into it, was told by the same person: no further witness."),
+            (
+                &[(1, false)],
+                "A, which was joined into it, is not known to be told by somebody else: no further witness.",
+            ),
             (
                 &[(1, false), (2, false)],
-                "A, B, which were joined into it, were told by the same people: no further witnesses.",
+                "A, B, which were joined into it, are not known to be told by somebody else: no further witnesses.",
             ),
             (
                 &[(1, true), (2, false)],
                 "Two witnesses: who told this case, and who told A, which was joined into it. \
-                 B, which was joined into it, was told by the same person: no further witness.",
+                 B, which was joined into it, is not known to be told by somebody else: no further witness.",
             ),
         ] {
             let plain = said(witnesses, Lang::En).unwrap().replace(&number(1), "A").replace(&number(2), "B");

@@ -58,15 +58,31 @@ messages! {
         km: "សាក្សី {count} នាក់៖ អ្នកប្រាប់ករណីនេះ និងអ្នកប្រាប់ {others} ដែលបានបញ្ចូលមក។",
         en: "{count} witnesses: who told this case, and those who told {others}, which were joined into it."
     }
-    /// Who told twice what was joined.
+    /// Who told what was joined, where that is no further witness.
     told_again(number: &str) {
-        km: "{number} ដែលបានបញ្ចូលមក ត្រូវបានប្រាប់ដោយមនុស្សដដែល៖ មិនរាប់ជាសាក្សីថ្មីទេ។",
-        en: "{number}, which was joined into it, was told by the same person: no further witness."
+        km: "{number} ដែលបានបញ្ចូលមក៖ មិនដឹងថាមានអ្នកផ្សេងប្រាប់ទេ ដូច្នេះមិនរាប់ជាសាក្សីថ្មីទេ។",
+        en: "{number}, which was joined into it, is not known to be told by somebody else: no further witness."
     }
-    /// Who told twice what was joined: several.
+    /// Who told what was joined, where that are no further witnesses.
     told_again_each(numbers: &str) {
-        km: "{numbers} ដែលបានបញ្ចូលមក ត្រូវបានប្រាប់ដោយមនុស្សដដែល៖ មិនរាប់ជាសាក្សីថ្មីទេ។",
-        en: "{numbers}, which were joined into it, were told by the same people: no further witnesses."
+        km: "{numbers} ដែលបានបញ្ចូលមក៖ មិនដឹងថាមានអ្នកផ្សេងប្រាប់ទេ ដូច្នេះមិនរាប់ជាសាក្សីថ្មីទេ។",
+        en: "{numbers}, which were joined into it, are not known to be told by somebody else: no further witnesses."
+    }
+    /// What two cases differ in.
+    differ_in_facility(one: &str, other: &str) { km: "មូលដ្ឋានខុសគ្នា ({one} និង {other})", en: "other facilities ({one} and {other})" }
+    /// What two cases differ in.
+    differ_in_days(days: &str) { km: "ឃ្លាតគ្នា {days} ថ្ងៃ", en: "{days} days apart" }
+    /// What two cases differ in.
+    differ_by_word() { km: "មានគេនិយាយរួចថា ជាករណីពីរផ្សេងគ្នា", en: "somebody said that they are two cases" }
+    /// Why not.
+    differ(kept: &str, other: &str, how: &str) {
+        km: "{kept} និង {other} ទំនងមិនមែនជាការទៅពិនិត្យតែមួយទេ៖ {how}។",
+        en: "{kept} and {other} can hardly be one visit: {how}."
+    }
+    /// What to do.
+    differ_hint(kept: &str, other: &str) {
+        km: "បើពិតជាការទៅពិនិត្យតែមួយ៖ wardbook join {kept} {other} --sure",
+        en: "If they are one all the same: wardbook join {kept} {other} --sure"
     }
     /// Why not.
     same(number: &str) {

@@ -52,9 +52,12 @@ impl Door<'_> {
             })
             .map_err(|e| self.error(e))?;
         let Some((case, entry)) = found else {
-            // One that was joined into another is not taken anew, and its row is not asked whether it changed.
+            // One that was joined into another has no row here, and is not taken anew.
             let joined = joined::imported(&self.transaction, source, id).map_err(|e| self.error(e))?;
-            return Ok(joined.map(|case| (case, None)));
+            let folded = joined.map(|case| self.folded(case)).transpose()?.flatten();
+            let read =
+                |folded: crate::domain::fold::Folded| Ok((folded.case.id, self.parts(&folded)?.0.row_digest));
+            return folded.map(read).transpose();
         };
         let part = entry
             .map(|row| log::part(&self.transaction, log::PartColumn::Identity, row))

@@ -36,11 +36,15 @@ impl Speak for CannotKeep {
     fn what(&self, lang: Lang) -> String {
         match self {
             Self::Empty => words::empty(lang).to_owned(),
-            Self::TooLarge(size) => words::too_large(
-                lang,
-                &numbers::megabytes(*size, lang),
-                &numbers::megabytes(LARGEST as u64, lang),
-            ),
+            Self::TooLarge(size) => {
+                let mut sizes = [*size, LARGEST as u64].map(|size| numbers::megabytes(size, lang));
+                if sizes[0] == sizes[1] {
+                    // Rounded, it would be more than itself.
+                    sizes =
+                        [*size, LARGEST as u64].map(|size| words::bytes(lang, &numbers::number(size, lang)));
+                }
+                words::too_large(lang, &sizes[0], &sizes[1])
+            }
             Self::Unknown => words::unknown(lang).to_owned(),
             Self::Heic => words::heic(lang).to_owned(),
             Self::Film => words::film(lang).to_owned(),

@@ -54,6 +54,41 @@ fn nothing_of_who_where_and_when_stays_in_any_kind_of_file() {
     }
 }
 
+/// Whatever stands behind the last frame, between two or in a frame that was cut off, well formed or not.
+#[test]
+fn of_a_recording_only_its_frames_stay() {
+    let sound = clean(&file("voice.mp3")).unwrap().bytes;
+    assert_eq!(clean(&sound).unwrap().stripped, []);
+    let frame = &sound[..417];
+    let id3 = |mark: &[u8]| [mark, &[4, 0, 0x10, 0, 0, 0, SECRET.len() as u8]].concat();
+    let appended = [&id3(b"ID3")[..], SECRET, &id3(b"3DI")].concat();
+    let without_head = [SECRET, &id3(b"3DI")].concat();
+    let ape = [&b"APETAGEX\xD0\x07\0\0\xFF\xFF\xFF\xFF"[..], SECRET, b"APETAGEX"].concat();
+    let lyrics = [&b"LYRICSBEGIN"[..], SECRET].concat();
+    let v1 = [&b"TAG"[..], SECRET, &[b' '; 116]].concat();
+    for tail in [&appended[..], &without_head, &ape, &lyrics, &v1, SECRET] {
+        for recording in [
+            [&sound[..], tail].concat(),
+            [&sound[..], tail, tail].concat(),
+            [&sound[..], tail, frame, frame].concat(),
+            [tail, &sound[..]].concat(),
+        ] {
+            let cleaned = clean(&recording).map(|cleaned| (cleaned.bytes, cleaned.stripped));
+            let Ok((bytes, stripped)) = cleaned else {
+                assert!(recording.starts_with(tail), "{tail:?}");
+                continue;
+            };
+            assert!(!holds(&bytes, SECRET) && bytes.starts_with(&sound), "{tail:?}");
+            assert_eq!(stripped, [Stripped::Texts]);
+            assert_eq!(clean(&bytes).unwrap().bytes, bytes);
+        }
+    }
+    for tail in [&appended[..], &ape, &lyrics, &v1] {
+        let cut = [&sound[..], &frame[..200], tail].concat();
+        assert_eq!(clean(&cut).unwrap().bytes, sound, "{tail:?}");
+    }
+}
+
 /// A picture as `photo.jpg` is, without any of the segments that go, and with those that are handed in.
 fn plain(segments: &[&[u8]]) -> Vec<u8> {
     let cleaned = clean(&file("photo.jpg")).unwrap().bytes;
@@ -146,6 +181,14 @@ fn what_cannot_be_cleaned_is_refused() {
             assert!(!fault.what(lang).is_empty() && fault.hint(lang).is_some());
         }
     }
+}
+
+#[test]
+fn a_file_a_little_too_large_is_not_said_to_be_more_than_itself() {
+    use crate::i18n::{Lang, Speak};
+    let said = |size: u64| CannotKeep::TooLarge(size).what(Lang::En);
+    assert_eq!(said(20_000_001), "The file has 20,000,001 bytes, more than 20,000,000 bytes.");
+    assert_eq!(said(20_500_000), "The file has 20.5 MB, more than 20.0 MB.");
 }
 
 #[test]

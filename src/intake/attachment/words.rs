@@ -7,6 +7,7 @@ messages! {
 
     empty() { km: "ឯកសារនេះទទេ។", en: "The file is empty." }
     too_large(size: &str, limit: &str) { km: "ឯកសារនេះមាន {size} ច្រើនជាង {limit}។", en: "The file has {size}, more than {limit}." }
+    bytes(count: &str) { km: "{count} បៃ", en: "{count} bytes" }
     too_large_hint() {
         km: "ថតរូបឱ្យតូចជាងនេះ ឬកាត់សំឡេង ឬឯកសារ PDF ជាផ្នែកៗ។",
         en: "Take a picture smaller; cut a recording or a PDF into parts.",

@@ -48,6 +48,7 @@ enum Kind {
     Wait,
     Sum,
     Story,
+    WholeStory,
 }
 
 impl Crowd {
@@ -96,6 +97,10 @@ impl Keys {
         if let Some(story) = &traits.story {
             for (turn, least) in story.least().into_iter().enumerate() {
                 keys.both(Kind::Story, (turn, least));
+            }
+            // What many stories begin with fills the keys above; the whole of one does not.
+            if story.is_long() {
+                keys.both(Kind::WholeStory, story);
             }
         }
         keys

@@ -11,8 +11,11 @@ const LETTERS: usize = 400;
 /// Fewer bits tell of a story that is too short to be compared.
 const FEWEST: u32 = 12;
 
+/// From so many trigrams on – some forty letters with the spaces between them – a story is hardly told by two people in the same words.
+const LONG: f64 = 31.0;
+
 /// A set of trigrams, by a hash of each.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sketch {
     words: [u64; BITS / 64],
     is_khmer: bool,
@@ -50,6 +53,11 @@ impl Sketch {
                 |bit: u32| ((bit + 1).wrapping_mul(mixer).rotate_left(15).wrapping_mul(mixer) >> 16) as u16;
             self.words.iter().enumerate().flat_map(bits).map(mixed).min().unwrap_or_default()
         })
+    }
+
+    /// Whether it says so much that the same words twice are no chance.
+    pub fn is_long(&self) -> bool {
+        held(ones(self.words.iter().copied())) >= LONG
     }
 
     /// How much two stories have in common, in hundredths of what the two say together, or nearly that of the shorter one where

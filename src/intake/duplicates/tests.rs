@@ -59,6 +59,57 @@ fn the_same_told_twice_is_found_with_its_reasons_whichever_comes_first() {
     }
 }
 
+/// Nobody is named, and no hours are known.
+fn nameless(story: &str) -> Traits {
+    told(&[
+        (Column::MemberName, ""),
+        (Column::MemberPhone, ""),
+        (Column::Arrived, ""),
+        (Column::Seen, ""),
+        (Column::Issues, "WAIT:high"),
+        (Column::Narrative, story),
+    ])
+}
+
+const STORY: &str = "They called the others first although my card had lain there since the morning.";
+
+#[test]
+fn the_same_long_story_word_for_word_is_one_case_logged_twice_a_short_one_is_not() {
+    let found = likeness(&nameless(STORY), &nameless(&STORY.replace("They", "they"))).unwrap();
+    assert!(found.reasons.contains(&Reason::Story(100)), "{found:?}");
+    assert!(found.score > 0.5);
+    let khmer = "គេហៅអ្នកដទៃមុន ទោះបីបណ្ណរបស់ខ្ញុំដាក់នៅទីនោះតាំងពីព្រឹកក៏ដោយ។";
+    assert!(likeness(&nameless(khmer), &nameless(khmer)).is_some());
+    for (story, there) in [
+        ("waited long", "waited long"),
+        ("waited very long there", "waited very long there"),
+        (STORY, "My card lay there since the morning, and others were called before me."),
+    ] {
+        assert_eq!(likeness(&nameless(story), &nameless(there)), None, "{story}");
+    }
+    let named = |name: &str| {
+        told(&[(Column::MemberName, name), (Column::MemberPhone, ""), (Column::Narrative, STORY)])
+    };
+    assert_eq!(likeness(&named("Sok Dara"), &named("Chan Sreymom")), None);
+}
+
+/// The others share a beginning, so that the keys of parts of stories are full.
+#[test]
+fn a_story_told_twice_is_found_in_a_crowd_of_stories_that_begin_alike() {
+    let other = |which: usize| {
+        let words = [
+            "nurse", "doctor", "guard", "window", "queue", "paper", "ticket", "pharmacy", "bench", "corridor",
+        ];
+        let [one, two, three] = [which / 100, which / 10, which].map(|place| words[place % words.len()]);
+        nameless(&format!("They called the others first although my card had lain {one} {two} {three}"))
+    };
+    let mut all = vec![nameless(STORY)];
+    all.extend((0..600).map(other));
+    all.push(nameless(STORY));
+    let last = all.len() - 1;
+    assert!(sweep(&all, |_, _| true).iter().any(|pair| (pair.one, pair.other) == (0, last)));
+}
+
 #[test]
 fn other_members_other_months_and_other_places_are_no_duplicates() {
     let one = told(&[]);

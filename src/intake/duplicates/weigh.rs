@@ -69,12 +69,16 @@ const NEEDED_OF_WITNESSES: i32 = 50;
 /// have come twice.
 const NEEDED_OF_TWO_DAYS: i32 = 36;
 
-/// What happened, and to whom, may contradict so much and no more, whoever told it.
-const CONTRADICTION: i32 = -30;
+/// What happened, and to whom, may contradict so much and no more, whoever told it and in whatever words.
+const CONTRADICTION: i32 = -50;
 
 /// What names and stories can add at most: where even that is too little, neither is looked at.
 const MOST_OF_NAMES: i32 = 75;
-const MOST_OF_STORIES: i32 = 20;
+const MOST_OF_STORIES: i32 = 45;
+
+/// From so many hundredths on a story is the same word for word, but for a slip: two people do not tell a longer one so, each by
+/// themselves, but one message is logged twice.
+const WORD_FOR_WORD: u8 = 95;
 
 /// How likely it is that two cases tell of one visit; `None` where it is not.
 pub fn likeness(one: &Traits, other: &Traits) -> Option<Likeness> {
@@ -86,7 +90,7 @@ pub fn likeness(one: &Traits, other: &Traits) -> Option<Likeness> {
     weigh_what_happened(&mut found, one, other);
     let happened = found.sum;
     weigh_patients(&mut found, one, other);
-    if found.sum + MOST_OF_STORIES < CONTRADICTION {
+    if found.sum < CONTRADICTION {
         return None;
     }
     weigh_days(&mut found, one, other)?;
@@ -275,9 +279,14 @@ fn weigh_times(found: &mut Weighed, one: &Traits, other: &Traits) {
 
 /// Returns what it weighed.
 fn weigh_story(found: &mut Weighed, one: &Traits, other: &Traits) -> i32 {
-    let likeness = one.story.as_ref().zip(other.story.as_ref()).and_then(|(one, other)| one.likeness(other));
-    let (percent, weight) = match likeness {
-        Some(percent @ 70..) => (percent, MOST_OF_STORIES),
+    let Some((story, story_there)) = one.story.as_ref().zip(other.story.as_ref()) else {
+        return 0;
+    };
+    // Between two names it is for these to say whether it is one case, or two members in the same words.
+    let is_nameless = one.name.is_empty() || other.name.is_empty();
+    let (percent, weight) = match story.likeness(story_there) {
+        Some(percent @ WORD_FOR_WORD..) if story.is_long() && is_nameless => (percent, MOST_OF_STORIES),
+        Some(percent @ 70..) => (percent, 20),
         Some(percent @ 50..) => (percent, 10),
         _ => return 0,
     };

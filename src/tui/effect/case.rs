@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{CaseRow, Given, Replying};
 use crate::app::follow::OnCase;
-use crate::app::{AttachmentView, Event};
+use crate::app::{AttachmentView, Event, JoinedView};
 use crate::domain::case::Case;
 use crate::domain::column::Column;
 use crate::domain::facility::{Facility, FacilityId};
@@ -34,6 +34,8 @@ pub struct Story {
     pub follow: OnCase,
     /// What is attached to it.
     pub attachments: Vec<AttachmentView>,
+    /// What was told in the cases that were joined into it, without who told it.
+    pub joined: Vec<JoinedView>,
 }
 
 /// Something that is done to a case.

@@ -6,6 +6,7 @@ mod draw;
 mod facts;
 mod fields;
 mod follow;
+mod joined;
 mod page;
 pub mod standing;
 

@@ -7,6 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::duplicates::{Compared, JoinedCases};
 use crate::app::{AppError, MemberView};
+use crate::domain::case::Case;
+use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
 use crate::i18n::Named;
 use crate::i18n::numbers::number;
@@ -200,7 +202,12 @@ impl Duplicates {
                             &format!("{} – {}", done.evidence, done.evidence.name(lang)),
                         ),
                         Some(done) => {
-                            words::joined_told_twice(lang, done.joined.as_str(), done.kept.as_str())
+                            let said = if done.is_known_same {
+                                words::joined_told_twice
+                            } else {
+                                words::joined_teller_unknown
+                            };
+                            said(lang, done.joined.as_str(), done.kept.as_str())
                         }
                         None => words::are_kept_apart(lang).to_owned(),
                     }),
@@ -226,15 +233,20 @@ impl Duplicates {
 
     /// Asks whether the two cases are one: it changes both.
     fn ask_to_join(&mut self, cx: &mut Cx<'_>) {
-        let Some([kept, other]) = self.chosen().map(Suspect::numbers) else {
+        let Some(chosen) = self.chosen() else {
             return;
         };
-        let pair = [kept.clone(), other.clone()];
+        let pair = chosen.numbers().map(Clone::clone);
+        let left = only_in_other(chosen);
         let said = pair.clone();
         self.decided_on = Some(pair);
         let text = Words::new(move |lang| {
             let [kept, other] = &said;
-            words::join_question(lang, other.as_str(), kept.as_str())
+            let question = words::join_question(lang, other.as_str(), kept.as_str());
+            if left.is_empty() {
+                return question;
+            }
+            format!("{question} {}", words::would_be_left(lang, other.as_str(), &left))
         });
         cx.requests.push(Request::Lay(Message::ask(Question::JoinCases, words::join_title, text)));
     }
@@ -300,6 +312,15 @@ impl Duplicates {
             self.place.fit(self.shown(), seen(cx.size));
         }
     }
+}
+
+/// The codes of the issues that only the newer case tells of.
+fn only_in_other(pair: &Suspect) -> String {
+    let codes =
+        |case: &Case| -> Vec<IssueCode> { case.record.issues.iter().map(|issue| issue.code).collect() };
+    let known = codes(&pair.kept.case);
+    let only = codes(&pair.other.case).into_iter().filter(|code| !known.contains(code));
+    only.map(|code| code.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// How many pairs are seen at once.

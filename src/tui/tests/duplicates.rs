@@ -9,6 +9,7 @@ use super::*;
 use crate::app::duplicates::{Compared, JoinedCases};
 use crate::app::{NewBook, Session, Settings};
 use crate::book::{Book, Cost, Device, Listing, Options, Secret};
+use crate::domain::column::Column;
 use crate::domain::draft::Draft;
 use crate::intake::duplicates::Reason;
 use crate::tui::Headless;
@@ -47,6 +48,9 @@ pub fn decided(decision: Decision) -> Option<JoinedCases> {
         joined: number(2),
         witnesses: 2,
         is_new_witness: true,
+        is_known_same: false,
+        left: Vec::new(),
+        taken_over: Vec::new(),
         before: Evidence::C,
         evidence: Evidence::B,
     })
@@ -113,6 +117,10 @@ fn play(program: &mut Headless, keys: &str) {
 
 fn left(program: Headless, folder: &Path) -> Session {
     drop(program);
+    left_with(folder)
+}
+
+fn left_with(folder: &Path) -> Session {
     let session = Session::new(Book::open(&options(folder)).unwrap(), Clock::System, Settings::default());
     assert!(session.book.verify().unwrap().findings.is_empty());
     session
@@ -160,6 +168,48 @@ fn a_pair_is_found_joined_and_brought_back() {
         expect(&mut program, numbers[1].as_str());
         let session = left(program, folder.path());
         assert_eq!(count(&session), 3);
+    }
+}
+
+/// A witness's words stand on the page of the kept case; what only the newer case tells of is said before it is joined.
+#[test]
+fn what_a_joined_case_told_is_on_the_page_and_what_would_be_left_is_in_the_question() {
+    for (lang, told, paid) in [(Lang::En, "Told in", "Paid: "), (Lang::Km, "បានប្រាប់ក្នុង", "បានបង់៖ ")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let numbers = made(folder.path());
+        let mut session = left_with(folder.path());
+        let changes = [
+            (Column::Issues, "WAIT:high;PAY:high".to_owned()),
+            (Column::PaidRiel, "50000".to_owned()),
+            (Column::Narrative, "The guard asked her for money.".to_owned()),
+        ];
+        session.edit(&numbers[1], &changes).unwrap();
+        drop(session);
+        let mut program = begin(folder.path(), lang);
+        play(&mut program, "d");
+        expect(&mut program, numbers[1].as_str());
+        play(&mut program, "Enter");
+        expect(&mut program, lang.pick("PAY៖", "tells of PAY:"));
+        play(&mut program, "Enter Esc");
+        drop(program);
+        let session = left_with(folder.path());
+        let view = session.view();
+        let stored = view.case(&numbers[0]).unwrap();
+        let joined = crate::app::JoinedView::all(&view, &stored).unwrap();
+        assert!(joined.len() == 1 && joined[0].member.is_none());
+        let mut model = settled(lang);
+        for effect in press(&mut model, KeyCode::Enter) {
+            if let Effect::Read(Query::Story(_), generation) = effect {
+                let mut story = story();
+                story.joined = joined.clone();
+                update(&mut model, Msg::Answer(Answer::Story(generation, Ok(story))));
+            }
+        }
+        let page = drawn(&mut model, 80, 80).join("\n");
+        for said in [told, numbers[1].as_str(), "PAY", paid, "The guard asked her for money."] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
     }
 }
 

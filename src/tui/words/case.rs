@@ -14,6 +14,8 @@ messages! {
     open_attachment_doc() { km: "បើកឯកសារភ្ជាប់ដោយកម្មវិធីរបស់កុំព្យូទ័រ។", en: "Open an attachment with the system's viewer." }
     remove_attachment() { km: "ដកឯកសារ", en: "Detach" }
     remove_attachment_doc() { km: "ដកឯកសារភ្ជាប់ចេញពីករណីនេះ។", en: "Take an attachment away from this case." }
+    told_in_joined(number: &str, teller: &str) { km: "បានប្រាប់ក្នុង {number} ដែលបានបញ្ចូលមក ({teller})", en: "Told in {number}, which was joined ({teller})" }
+    paid_there(sum: &str) { km: "បានបង់៖ {sum}", en: "Paid: {sum}" }
     attachments() { km: "ឯកសារភ្ជាប់", en: "Attachments" }
     attach_title() { km: "ឯកសារណា?", en: "Which file?" }
     attach_hint() {

@@ -60,6 +60,10 @@ messages! {
         km: "បញ្ចូល {other} ទៅក្នុង {kept} មែនទេ? ករណីចាស់នៅ។ F9 អាចដកវិញ។",
         en: "Join {other} into {kept}? The older one stays. F9 takes it back.",
     }
+    would_be_left(other: &str, issues: &str) {
+        km: "មានតែ {other} ដែលប្រាប់អំពី {issues}៖ បើមនុស្សផ្សេងប្រាប់ វានឹងលែងរាប់ លុះត្រាតែកែករណីដែលនៅ។",
+        en: "Only {other} tells of {issues}: told by somebody else, that is counted no more unless the kept case is corrected."
+    }
     stays() { km: "(ចាស់ – នៅ)", en: "(older – stays)" }
     goes() { km: "(ថ្មី – ក្លាយជាសាក្សី)", en: "(newer – witness)" }
     member_name() { km: "ឈ្មោះ", en: "Name" }
@@ -74,6 +78,10 @@ messages! {
     joined_told_twice(joined: &str, kept: &str) {
         km: "បានបញ្ចូល {joined} ទៅក្នុង {kept}៖ មនុស្សដដែលបានប្រាប់ពីរដង ពុំមានសាក្សីថ្មីទេ។",
         en: "Joined {joined} into {kept}: the same person told it twice, so there is no second witness.",
+    }
+    joined_teller_unknown(joined: &str, kept: &str) {
+        km: "បានបញ្ចូល {joined} ទៅក្នុង {kept}៖ មិនដឹងថាជាមនុស្សដដែល ឬមនុស្សពីរនាក់ទេ ពុំរាប់ជាសាក្សីថ្មីទេ។",
+        en: "Joined {joined} into {kept}: whether the same person told both is not known, so it is no second witness."
     }
     are_kept_apart() {
         km: "ជាករណីពីរផ្សេងគ្នា។ គូនេះនឹងមិនត្រូវបានសួរទៀតទេ។",

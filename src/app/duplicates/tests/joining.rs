@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 use serde_json::{Value, json};
 
-use crate::app::duplicates::{JoinError, Which, suspected};
+use crate::app::duplicates::{JoinError, Joining, Which, suspected};
 use crate::app::tests::session;
-use crate::app::{AppError, CaseView, Clock, ImportOptions, Session};
+use crate::app::{AppError, CaseView, Clock, ImportOptions, JoinedView, Session};
 use crate::book::{BookError, Listing};
 use crate::domain::draft::Draft;
+use crate::domain::issue::IssueCode;
 use crate::domain::number::CaseNumber;
 use crate::domain::standing::Mark;
 use crate::domain::values::Evidence;
@@ -331,5 +332,102 @@ fn importing_a_table_again_does_not_bring_a_joined_case_back() {
     session.join(&kept, &other).unwrap();
     let again = import(&mut session);
     assert_eq!((again.added, again.unchanged, count(&session)), (0, 2, 1));
+    // A row of a joined case that changed is told of, and corrects that case where it is to.
+    let joined_row = pairs[0].other.case.record.source.as_ref().unwrap().id.clone();
+    let changed = ["a", "b"].map(|id| {
+        let issues = if id == joined_row { "WAIT:high;PAY:low" } else { "WAIT:high" };
+        row(id, "Chan Sreymom").replace("WAIT:high", issues)
+    });
+    std::fs::write(&table, format!("{head}{}", changed.concat())).unwrap();
+    let again = import(&mut session);
+    assert_eq!((again.added, again.unchanged, again.changed), (0, 1, 1));
+    let options = ImportOptions { update: true, ..ImportOptions::default() };
+    let updated = session.import(&table, &options, |_| true).unwrap();
+    assert_eq!((updated.added, updated.unchanged, updated.updated, count(&session)), (0, 1, 1, 1));
+    let view = session.view();
+    let stored = view.case(&kept).unwrap();
+    assert_eq!(JoinedView::all(&view, &stored).unwrap()[0].issues.len(), 2);
+    let last = import(&mut session);
+    assert_eq!((last.unchanged, last.changed), (2, 0));
+    is_sound(&session);
+}
+
+#[test]
+fn what_a_witness_told_is_shown_with_the_kept_case_until_it_is_erased_and_can_be_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({"times": {}}));
+    let mut told = witness();
+    told["issues"] = json!([{"code": "WAIT", "severity": "low"}, {"code": "PAY", "severity": "high"}]);
+    told["paid"] = json!({"riel": 50_000});
+    told["narrative"] = json!("I stood beside her when the guard asked for money.");
+    let other = log(&mut session, &told);
+    let issues = |session: &Session| {
+        let record = session.view().case(&first).unwrap().case.record;
+        (record.issues.iter().map(crate::domain::draft::issue_text).collect::<Vec<_>>(), record.paid.riel)
+    };
+    let joined = |session: &Session| {
+        let view = session.view();
+        let stored = view.case(&first).unwrap();
+        JoinedView::with_members(&view, &stored).unwrap()
+    };
+
+    let done = session.join(&first, &other).unwrap();
+    assert_eq!((done.left.as_slice(), done.taken_over.len()), (&[IssueCode::Pay][..], 0));
+    assert_eq!(issues(&session), (vec!["WAIT:high".to_owned()], 0));
+    let shown = joined(&session).remove(0);
+    assert_eq!((shown.number.as_str(), shown.issues.len(), shown.paid.riel), (other.as_str(), 2, 50_000));
+    assert!(shown.narrative.is_some_and(|story| story.contains("guard")));
+    assert_eq!(shown.member.unwrap().name.as_deref(), Some("Heng Bopha"));
+
+    // Afterwards, or at once.
+    let taken = (vec!["WAIT:high".to_owned(), "PAY:high".to_owned()], 50_000);
+    let joining = Joining { takes_over: true, ..Joining::default() };
+    let later = session.join_so(&first, &other, joining).unwrap();
+    assert_eq!((later.left.len(), issues(&session)), (0, taken.clone()));
+    session.undo().unwrap();
+    session.undo().unwrap();
+    let done = session.join_so(&first, &other, joining).unwrap();
+    assert_eq!((done.left.len(), issues(&session), done.evidence), (0, taken, Evidence::B));
+    let record = session.view().case(&first).unwrap().case.record;
+    assert!(record.times.arrived.is_some() && !done.taken_over.is_empty());
+    is_sound(&session);
+    session.undo().unwrap();
+    assert_eq!((issues(&session).1, count(&session)), (0, 2));
+
+    session.join(&first, &other).unwrap();
+    session.erase(&other).unwrap();
+    let shown = joined(&session).remove(0);
+    assert!(shown.erased && shown.narrative.is_none() && shown.member.unwrap().name.is_none());
+    assert_eq!(shown.issues.len(), 2);
+}
+
+#[test]
+fn who_told_is_said_only_where_it_is_known_and_what_can_hardly_be_one_visit_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let first = log(&mut session, &json!({"consent": ["count", "story"]}));
+    let nameless = json!({"member": {}, "consent": ["count", "media"]});
+    let unknown = log(&mut session, &nameless);
+    let done = session.join(&first, &unknown).unwrap();
+    assert_eq!((done.is_new_witness, done.is_known_same, done.evidence), (false, false, Evidence::C));
+    // Nobody agrees for somebody else.
+    assert_eq!(session.view().case(&first).unwrap().case.record.consent.len(), 1);
+    let same = log(&mut session, &json!({}));
+    assert!(session.join(&first, &same).unwrap().is_known_same);
+
+    let elsewhere = log(&mut session, &json!({"facility": "H120202"}));
+    let later = log(&mut session, &json!({"visited_on": "2026-10-14"}));
+    let apart = log(&mut session, &witness());
+    session.keep_apart(&first, &apart).unwrap();
+    for (other, said) in
+        [(&elsewhere, "other facilities"), (&later, "11 days apart"), (&apart, "said that they are two")]
+    {
+        let refused = session.join(&first, other).unwrap_err();
+        assert!(matches!(&refused, AppError::Join(JoinError::Differ(_))), "{refused}");
+        assert!(refused.what(Lang::En).contains(said), "{}", refused.what(Lang::En));
+        assert!(refused.hint(Lang::Km).is_some_and(|hint| hint.contains("--sure")));
+        session.join_so(&first, other, Joining { is_sure: true, ..Joining::default() }).unwrap();
+    }
     is_sound(&session);
 }

@@ -68,6 +68,7 @@ impl Page {
             sheet.issues(story);
             sheet.standing(story);
             sheet.story(story);
+            sheet.joined(story);
             sheet.attached(story);
             sheet.times(story);
             sheet.details(story);
@@ -82,6 +83,7 @@ impl Page {
         sheet.place(story);
         sheet.issues(story);
         sheet.story(story);
+        sheet.joined(story);
         sheet.attached(story);
         sheet.times(story);
         sheet.history(story);

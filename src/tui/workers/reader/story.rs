@@ -1,7 +1,7 @@
 //! One case with all that belongs to it, and its member only where that is asked for.
 
 use super::Desk;
-use crate::app::{AppError, AttachmentView, Event, MemberView};
+use crate::app::{AppError, AttachmentView, Event, JoinedView, MemberView};
 use crate::domain::number::CaseNumber;
 use crate::i18n::Lang;
 use crate::tui::effect::Story;
@@ -17,7 +17,8 @@ pub fn story(desk: &Desk, number: &CaseNumber) -> Result<Story, AppError> {
     // Names come in both languages; no sentence is made here.
     let follow = desk.sight(Lang::En).on_case(&stored, &history)?;
     let attachments = AttachmentView::all(&view, number)?;
-    Ok(Story { case: stored.case, facility, narrative, history, has_member, follow, attachments })
+    let joined = JoinedView::all(&view, &stored)?;
+    Ok(Story { case: stored.case, facility, narrative, history, has_member, follow, attachments, joined })
 }
 
 /// Who the member is, as it may be shown; of a case that was joined into another one, whoever told of it there.
