@@ -200,12 +200,18 @@ impl Names<'_> {
         let mut nearest = Vec::new();
         for level in levels {
             match filter::Names::places(self, *level, text) {
-                Ok(found) => match found.as_slice() {
-                    [place] => return Ok(*place),
-                    several => {
-                        return Err(several.iter().filter_map(|code| self.place_offered(*code)).collect());
+                Ok(found) => {
+                    // A commune that is called as a province elsewhere may not be what is meant.
+                    let provinces = filter::Names::places(self, Level::Province, text).unwrap_or_default();
+                    let [place] = found.as_slice() else {
+                        return Err(found.iter().filter_map(|code| self.place_offered(*code)).collect());
+                    };
+                    if provinces.is_empty() || provinces.iter().any(|around| place.is_within(*around)) {
+                        return Ok(*place);
                     }
-                },
+                    let all = found.iter().chain(&provinces);
+                    return Err(all.filter_map(|code| self.place_offered(*code)).collect());
+                }
                 Err(near) => nearest.extend(near),
             }
         }

@@ -189,6 +189,23 @@ fn a_name_without_its_title_is_taken_where_only_one_can_be_meant() {
 }
 
 #[test]
+fn a_place_is_told_by_its_name_where_it_is_one() {
+    use crate::domain::place::Level::{Commune, District};
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let mut called =
+        |text: &str, levels: &[_]| session.names().place_called(text, levels).map(|place| place.to_string());
+    assert_eq!(called("Tuol Kouk", &[District, Commune]).as_deref(), Ok("1204"));
+    assert_eq!(called("ទួលគោក", &[District, Commune]).as_deref(), Ok("1204"));
+    assert_eq!(called("Bat Trang", &[Commune]).as_deref(), Ok("010202"));
+    // Also a commune of Phnom Penh, and hardly meant.
+    let nearest = called("Prey Veng", &[Commune]).unwrap_err();
+    assert!(nearest.iter().any(|one| one.contains("(14)")), "{nearest:?}");
+    let nearest = called("Boeng Kak", &[Commune]).unwrap_err();
+    assert!(nearest.iter().any(|one| one.contains("(120407)")), "{nearest:?}");
+}
+
+#[test]
 fn a_new_facility_is_held_against_those_of_its_district() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());

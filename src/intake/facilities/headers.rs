@@ -364,7 +364,12 @@ impl Headers {
     pub fn of(cells: &[String]) -> Result<Self, TableError> {
         let mut headers = Self::default();
         for (place, header) in cells.iter().enumerate() {
-            match field_of(header) {
+            let field = field_of(header);
+            if field == Some(Field::OperationalDistrict) {
+                // The officer is told that it is not read.
+                headers.unknown.push(header.trim().to_owned());
+            }
+            match field {
                 Some(field) => headers.places.entry(field).or_default().push(place),
                 None if header.trim().is_empty() => {}
                 None => headers.unknown.push(header.trim().to_owned()),
