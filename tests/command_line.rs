@@ -416,6 +416,20 @@ fn a_list_of_facilities_comes_in_once_and_facilities_are_merged_and_taken_apart(
         assert!(slip.err.contains("There is no facility “Kossamakk Hospitl”"), "{}", slip.err);
         assert!(slip.err.contains("N00003") && !slip.err.contains("At character"), "{}", slip.err);
     }
+    assert_eq!(desk.run(&["facilities", "close", "NOSUCH", "--since", "2026-10-01"]).code, 3);
+    desk.ok(&["facilities", "alias", "N00003", "Zzz"]);
+    let taken = desk.run(&["--lang", "en", "facilities", "alias", "N00002", "Zzz"]);
+    assert!(taken.code == 3 && taken.err.contains("N00003"), "{}", taken.err);
+    let add = |place: &str, name: &str| {
+        let words = ["facilities", "add", "--kind", "private_clinic", "--place", place, "--name-en", name];
+        desk.run(&[&["--lang", "en"][..], &words].concat())
+    };
+    let first = add("Tuol Kouk", "Sokha Rean Clinic");
+    assert!(first.code == 0 && first.out.starts_with("PC-1204-") && first.err.is_empty(), "{}", first.err);
+    let second = add("Tuol Kouk", "Soka Rean Clinic");
+    assert!(second.code == 0 && second.err.contains(first.out.trim()), "{}", second.err);
+    let nowhere = add("Boeng Kak", "Visal Clinic");
+    assert!(nowhere.code == 3 && nowhere.err.contains("(120407)"), "{}", nowhere.err);
     let far = desk.run(&["facilities", "close", "77001", "--since", "2099-10-01"]);
     assert!(far.code == 3 && far.err.contains("2099"), "{}", far.err);
     assert_eq!(desk.verified()["sound"], true);

@@ -11,11 +11,15 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::log::plain;
-use super::{AppError, Session};
+use super::{AppError, Session, offered};
 use crate::book::Book;
 use crate::domain::case::LONGEST_LINE;
+use crate::domain::draft::Facilities as _;
 use crate::domain::entry::Kind;
-use crate::domain::facility::{Contract, Facility, FacilityChanged, FacilityId};
+use crate::domain::facility::{Contract, Facility, FacilityChanged, FacilityId, FacilityKind};
+use crate::domain::text::{compact, has_khmer};
+use crate::reference::hospitals::commune_facility;
+use crate::reference::{Likeness, communes_of, likeness};
 
 pub use error::FacilitiesError;
 pub use import::{Doubtful, ListOptions, ListReport};
@@ -71,6 +75,7 @@ impl Session {
             }
             FacilityDeed::AddAlias(alias) => {
                 let alias = name(alias)?.ok_or(FacilitiesError::NoName)?;
+                self.is_free(&alias, id)?;
                 FacilityChanged { aliases: vec![alias], ..of() }
             }
             FacilityDeed::Close(since) => {
@@ -88,6 +93,50 @@ impl Session {
             }
         };
         self.change_facility(change)
+    }
+
+    /// Whether a name may come to a facility: where it is another's, it would from now on mean neither.
+    fn is_free(&mut self, alias: &str, id: &FacilityId) -> Result<(), AppError> {
+        self.book.refresh()?;
+        let own = self.facility_known(id)?.id.clone();
+        let is_called = |known: &Facility| known.names().any(|name| compact(name) == compact(alias));
+        let others = self.facilities().listed().into_iter().filter(|known| known.id != own);
+        let bearer = others.into_iter().find(|known| is_called(known));
+        let bearer = bearer.or_else(|| self.names().find(alias).ok().filter(|known| known.id != own));
+        match bearer {
+            Some(known) => {
+                let bearer = offered(&known, self.settings.lang);
+                Err(FacilitiesError::NameTaken { given: alias.to_owned(), bearer }.into())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The facilities in the same district that may be the same as one that is to be added: their names are nearly its own.
+    pub fn alike_nearby(&self, new: &Facility) -> Vec<Arc<Facility>> {
+        let is_of_commune =
+            |kind: FacilityKind| matches!(kind, FacilityKind::HealthCentre | FacilityKind::HealthPost);
+        let is_alike = |known: &Facility| {
+            let pairs = new.names().flat_map(|name| known.names().map(move |other| (name, other)));
+            let mut pairs = pairs.filter(|(name, other)| has_khmer(name) == has_khmer(other));
+            pairs.any(|(name, other)| likeness(name, other) != Likeness::Other)
+        };
+        let communes =
+            new.district.into_iter().flat_map(communes_of).filter_map(|place| place.code.commune());
+        let of_communes =
+            communes.filter(|_| is_of_commune(new.kind)).filter_map(|at| commune_facility(new.kind, at));
+        let of_communes = of_communes.filter_map(|made| self.facilities().get(&made.id));
+        let mut all: Vec<Arc<Facility>> = Vec::new();
+        for known in self.facilities().listed().into_iter().chain(of_communes) {
+            // The centre and the post of a commune share its name, as they should.
+            let is_kind = known.kind == new.kind || !(is_of_commune(known.kind) || is_of_commune(new.kind));
+            let is_there = new.district.is_some() && known.district == new.district;
+            let is_other = known.id != new.id && !all.iter().any(|other| other.id == known.id);
+            if is_kind && is_there && is_other && is_alike(&known) {
+                all.push(known);
+            }
+        }
+        all
     }
 
     /// A day that may be meant: a closing is announced some months before it, and 2062 is a slip for 2026 that nobody would

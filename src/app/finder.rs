@@ -10,7 +10,8 @@ use crate::domain::facility::{Facility, FacilityId};
 use crate::domain::filter;
 use crate::domain::place::{Level, PlaceCode};
 use crate::domain::text::{compact, fold, has_khmer};
-use crate::reference::{self, FacilityIndex, Match, find_places};
+use crate::i18n::Lang;
+use crate::reference::{self, FacilityIndex, Match, ShortNames, find_places};
 
 /// From this score a match is an exact name or code.
 const EXACT: u16 = 890;
@@ -65,8 +66,9 @@ fn says_only_what_it_is(text: &str) -> bool {
     compact(&rest).is_empty()
 }
 
-fn named(facility: &Facility) -> String {
-    format!("{} {}", facility.id, facility.name_en)
+/// A facility as it is offered: `N00003 Preah Kossamak Hospital`.
+pub fn offered(facility: &Facility, lang: Lang) -> String {
+    format!("{} {}", facility.id, lang.pick(&facility.name_km, &facility.name_en))
 }
 
 /// The index of facility names, made when first needed and again when the book's
@@ -75,23 +77,27 @@ fn named(facility: &Facility) -> String {
 pub struct Finder {
     generation: u64,
     index: OnceCell<FacilityIndex>,
+    short: OnceCell<ShortNames>,
     found: RefCell<HashMap<String, Arc<Facility>>>,
 }
 
 impl Finder {
-    /// A finder ready for use with the facilities of a book.
-    pub fn names<'a>(&'a mut self, table: &'a FacilityTable) -> Names<'a> {
+    /// A finder ready for use with the facilities of a book, which it offers by their names in a language.
+    pub fn names<'a>(&'a mut self, table: &'a FacilityTable, lang: Lang) -> Names<'a> {
         if self.generation != table.generation() {
             *self = Self { generation: table.generation(), ..Self::default() };
         }
-        Names { table, index: &self.index, found: &self.found }
+        Names { table, lang, index: &self.index, short: &self.short, found: &self.found }
     }
 }
 
 /// Names as a query, a form or a file means them.
 pub struct Names<'a> {
     table: &'a FacilityTable,
+    lang: Lang,
     index: &'a OnceCell<FacilityIndex>,
+    /// Made only where a text is no name: few are not.
+    short: &'a OnceCell<ShortNames>,
     /// What was meant by texts that were looked up before: a table names the same facilities again and again.
     found: &'a RefCell<HashMap<String, Arc<Facility>>>,
 }
@@ -141,6 +147,15 @@ impl Names<'_> {
         }
     }
 
+    /// The facility that is meant by its name without a title, where that can only be one.
+    fn by_short_name(&self, text: &str) -> Option<Arc<Facility>> {
+        if says_only_what_it_is(text) {
+            return None;
+        }
+        let short = self.short.get_or_init(|| ShortNames::of(self.table.listed().iter().map(Arc::as_ref)));
+        self.table.get(short.meant(text)?)
+    }
+
     /// The facility in a place whose name is like a text, where no other there comes near.
     pub fn find_within(&self, text: &str, place: PlaceCode) -> Result<Arc<Facility>, Vec<String>> {
         let key = format!("{place}\u{1F}{text}");
@@ -149,16 +164,14 @@ impl Names<'_> {
         }
         let there = self.likest_in(text, Some(place));
         if says_only_what_it_is(text) {
-            return Err(there.iter().take(3).map(|(facility, _)| named(facility)).collect());
+            return Err(self.offered(&there));
         }
         let found = match there.as_slice() {
             [(one, score)] if *score >= LIKE_THERE => Some(one),
             [(one, score), (_, next), ..] if *score >= LIKE_THERE && next + APART <= *score => Some(one),
             _ => None,
         };
-        let found = found
-            .map(|facility| Arc::new(facility.clone()))
-            .ok_or_else(|| there.iter().take(3).map(|(facility, _)| named(facility)).collect::<Vec<_>>())?;
+        let found = found.map(|facility| Arc::new(facility.clone())).ok_or_else(|| self.offered(&there))?;
         self.found.borrow_mut().insert(key, Arc::clone(&found));
         Ok(found)
     }
@@ -179,16 +192,54 @@ impl Names<'_> {
         offered
     }
 
+    /// The one place that a code or a name means, of the first of these levels at which the name is known.
+    ///
+    /// # Errors
+    /// What it may mean, each with its code: where it means none for sure, or several.
+    pub fn place_called(&self, text: &str, levels: &[Level]) -> Result<PlaceCode, Vec<String>> {
+        let mut nearest = Vec::new();
+        for level in levels {
+            match filter::Names::places(self, *level, text) {
+                Ok(found) => {
+                    // A commune that is called as a province elsewhere may not be what is meant.
+                    let provinces = filter::Names::places(self, Level::Province, text).unwrap_or_default();
+                    let [place] = found.as_slice() else {
+                        return Err(found.iter().filter_map(|code| self.place_offered(*code)).collect());
+                    };
+                    if provinces.is_empty() || provinces.iter().any(|around| place.is_within(*around)) {
+                        return Ok(*place);
+                    }
+                    let all = found.iter().chain(&provinces);
+                    return Err(all.filter_map(|code| self.place_offered(*code)).collect());
+                }
+                Err(near) => nearest.extend(near),
+            }
+        }
+        Err(nearest)
+    }
+
+    /// A place as it is offered: `Tuol Kouk, Phnom Penh (1204)`.
+    fn place_offered(&self, code: PlaceCode) -> Option<String> {
+        let name = |code: PlaceCode| {
+            reference::place(code).map(|place| self.lang.pick(place.name_km.as_str(), place.name_en.as_str()))
+        };
+        let around = code.parent().and_then(name).map(|around| format!(", {around}")).unwrap_or_default();
+        name(code).map(|name| format!("{name}{around} ({code})"))
+    }
+
     fn likest_in(&self, text: &str, place: Option<PlaceCode>) -> Vec<(Facility, u16)> {
         let found = self.search(text, LOOKED_AT);
         let is_there = |facility: &Facility| place.is_none_or(|place| facility.place().is_within(place));
         found.into_iter().filter(|(facility, _)| is_there(facility)).collect()
     }
 
-    /// The nearest facilities, as `N00003 Preah Kossamak Hospital`.
+    /// The nearest facilities, as they are offered.
     fn nearest(&self, text: &str) -> Vec<String> {
-        let found = self.search(text, 3);
-        found.into_iter().map(|(facility, _)| format!("{} {}", facility.id, facility.name_en)).collect()
+        self.offered(&self.search(text, 3))
+    }
+
+    fn offered(&self, found: &[(Facility, u16)]) -> Vec<String> {
+        found.iter().take(3).map(|(facility, _)| offered(facility, self.lang)).collect()
     }
 }
 
@@ -198,6 +249,7 @@ impl Facilities for Names<'_> {
             return Ok(Arc::clone(known));
         }
         let found = self.by_identifier(text).or_else(|| self.by_name(text));
+        let found = found.or_else(|| self.by_short_name(text));
         let facility = found.ok_or_else(|| self.nearest(text))?;
         self.found.borrow_mut().insert(text.to_owned(), Arc::clone(&facility));
         Ok(facility)
@@ -215,7 +267,9 @@ impl filter::Names for Names<'_> {
         let found = find_places(text, Some(level), 12);
         best(found).map_err(|others| {
             let name = |found: &Match<PlaceCode>| {
-                reference::place(found.found).map(|place| format!("{} ({})", place.name_en, place.code))
+                reference::place(found.found).map(|place| {
+                    format!("{} ({})", self.lang.pick(&place.name_km, &place.name_en), place.code)
+                })
             };
             others.iter().filter_map(name).take(3).collect()
         })

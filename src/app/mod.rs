@@ -44,7 +44,7 @@ pub use error::AppError;
 pub use export::{ExportFormat, Exported, columns, defused};
 pub use facility_view::{FacilityView, WAIT_STEPS, histogram};
 pub use file::{Whole, free_path, write_whole};
-pub use finder::Finder;
+pub use finder::{Finder, offered};
 pub use forms::BlankForm;
 pub use history::Event;
 pub use hotspots::{GroupView, HotspotsView};
@@ -127,7 +127,7 @@ impl Session {
 
     /// Names looked up with the book's own facilities among them.
     pub fn names(&mut self) -> finder::Names<'_> {
-        self.finder.names(self.book.facilities())
+        self.finder.names(self.book.facilities(), self.settings.lang)
     }
 
     /// The one facility that a code or a name means.
@@ -144,7 +144,7 @@ impl Session {
 
     /// Reads a query.
     pub fn filter(&mut self, query: &str) -> Result<Filter, AppError> {
-        let filter = filter::parse(query, &self.finder.names(self.book.facilities()))?;
+        let filter = filter::parse(query, &self.finder.names(self.book.facilities(), self.settings.lang))?;
         with_rising(&self.view(), filter, self.today())
     }
 

@@ -239,7 +239,8 @@ impl Speak for TableError {
                 });
                 words::table_columns(lang, &named.collect::<Vec<_>>().join(", "))
             }
-            Self::ListColumns(missing) => words::table_columns(lang, &missing.join(", ")),
+            Self::ListColumns(_) => words::list_columns(lang).to_owned(),
+            Self::EmptyList => words::list_empty(lang).to_owned(),
             Self::NoJson { line, column } => words::no_json(lang, *line, *column),
             Self::Twice(column) => words::table_twice(lang, column),
             Self::Empty => words::table_empty(lang).to_owned(),
@@ -282,7 +283,8 @@ impl Speak for TableError {
             Self::MonthFirst { .. } => words::table_month_first_hint(lang).to_owned(),
             Self::NoJson { .. } => words::table_json_hint(lang).to_owned(),
             Self::Columns { .. } => words::table_headers_hint(lang).to_owned(),
-            Self::Twice(_) | Self::Empty | Self::ListColumns(_) => words::table_columns_hint(lang).to_owned(),
+            Self::Twice(_) | Self::Empty => words::table_columns_hint(lang).to_owned(),
+            Self::ListColumns(_) | Self::EmptyList => words::list_columns_hint(lang).to_owned(),
         })
     }
 }

@@ -555,6 +555,18 @@ messages! {
         en: "The first row must name the columns: visited_on, facility, issues … (wardbook demo --cases 10 --csv FILE writes an example)."
     }
     /// Said to the officer.
+    list_columns() {
+        km: "បញ្ជីមូលដ្ឋាននេះគ្មានជួរឈរដែលមានកូដ ឬឈ្មោះទេ។",
+        en: "This list of facilities has no column of codes or names."
+    }
+    /// Said to the officer.
+    list_empty() { km: "បញ្ជីមូលដ្ឋាននេះទទេ។", en: "This list of facilities is empty." }
+    /// Said to the officer.
+    list_columns_hint() {
+        km: "ក្បាលជួរឈរត្រូវនៅក្នុងជួរដប់ដំបូង៖ code, name_km, name_en (យ៉ាងហោចណាស់មួយ) និងបើមាន kind, province, district, commune, lat, lon (ឬ x, y ជា UTM 48N)។",
+        en: "The headers stand within the first ten rows: code, name_km, name_en (one at least), and where the list has them kind, province, district, commune, lat, lon (or x, y in UTM 48N)."
+    }
+    /// Said to the officer.
     table_twice(column: &str) {
         km: "ជួរឈរ {column} មានពីរដង។",
         en: "The column {column} stands there twice."

@@ -214,15 +214,19 @@ impl FacilityTable {
         own.and_then(|known| known.facility.clone()).or_else(|| reference::facility(id).map(Arc::new))
     }
 
-    /// The facilities that officers added or described anew.
+    /// The facilities that officers added or described anew, and those that others were found to be: these may have been
+    /// used nowhere yet, and are called by the others' names all the same.
     pub fn added(&self) -> impl Iterator<Item = &Arc<Facility>> {
-        self.by_id.iter().filter(|(id, _)| !self.merged().into.contains_key(*id)).filter_map(
-            |(id, number)| {
-                let known = self.by_number.get(number)?;
-                let whole = self.merged().whole.get(id);
-                if known.added || whole.is_some() { whole.or(known.facility.as_ref()) } else { None }
-            },
-        )
+        let merged = self.merged();
+        let own = self
+            .by_id
+            .iter()
+            .filter(|(id, _)| !merged.into.contains_key(*id) && !merged.whole.contains_key(*id));
+        let own = own.filter_map(|(_, number)| {
+            let known = self.by_number.get(number)?;
+            if known.added { known.facility.as_ref() } else { None }
+        });
+        own.chain(merged.whole.values())
     }
 
     /// All facilities by name: the listed hospitals, and those that officers added or described anew. The health

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use super::{out, words};
 use crate::app::AppError;
-use crate::app::facilities::FacilitiesError;
 use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
@@ -126,7 +125,6 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::UnknownFormat(_)
         | AppError::Templates(_)
         | AppError::Period
-        | AppError::Facilities(FacilitiesError::NoneCalled { .. })
         | AppError::Follow(FollowError::NoParty(_) | FollowError::Several(_))
         | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)

@@ -10,9 +10,11 @@ use super::context::Context;
 use super::error::{CliError, Exit};
 use super::out::{self, Out};
 use super::words as common;
-use crate::app::AppError;
+use crate::app::{AppError, Session};
+use crate::domain::digits;
 use crate::domain::facility::{Facility, FacilityKind};
-use crate::domain::place::PlaceCode;
+use crate::domain::filter::FilterProblem;
+use crate::domain::place::{BadPlaceCode, Level, PlaceCode};
 use crate::i18n::{Lang, Speak, facility_notes};
 use crate::reference;
 
@@ -58,7 +60,7 @@ pub struct AddArgs {
     /// `health_centre`, `health_post`, `referral_hospital`, `private_hospital`, `private_clinic` …
     #[arg(long)]
     pub kind: String,
-    /// The code of its commune (six digits) or district (four).
+    /// Its commune or district: name or code (six digits, or four).
     #[arg(long)]
     pub place: String,
     /// Its Khmer name.
@@ -111,19 +113,38 @@ fn add(args: &AddArgs, context: &Context) -> Result<ExitCode, CliError> {
     let lang = context.lang();
     let refused = |error: &dyn Speak| CliError::said(Exit::Refused, error.what(lang), error.hint(lang));
     let kind: FacilityKind = args.kind.parse().map_err(|error| refused(&error as &dyn Speak))?;
-    let place: PlaceCode = args.place.parse().map_err(|error| refused(&error as &dyn Speak))?;
+    let mut session = context.open()?;
+    let place = place(&mut session, kind, &args.place).map_err(|error| refused(&*error))?;
     let facility =
         reference::make_facility(kind, place, &args.name_km, &args.name_en).map_err(AppError::from)?;
-    let mut session = context.open()?;
     if session.facilities().get(&facility.id).is_some() {
         out::say(common::facility_known(lang));
     } else {
+        for known in session.alike_nearby(&facility) {
+            let (id, name) = (known.id.as_str(), lang.pick(&known.name_km, &known.name_en));
+            out::say(&words::alike_nearby(lang, id, name));
+        }
         session.add_facility(&facility)?;
     }
     let mut out = Out::new();
     out.line(&if args.json { to_json(&facility) } else { facility.id.to_string() })?;
     out.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The place that a code or a name means. Health centres and posts lie in a commune; others are told by their district, and a
+/// commune is taken where no district is called so.
+fn place(session: &mut Session, kind: FacilityKind, text: &str) -> Result<PlaceCode, Box<dyn Speak>> {
+    if digits::to_ascii(text).trim().starts_with(|letter: char| letter.is_ascii_digit()) {
+        return text.parse().map_err(|error: BadPlaceCode| Box::new(error) as Box<dyn Speak>);
+    }
+    let levels: &[Level] = match kind {
+        FacilityKind::HealthCentre | FacilityKind::HealthPost => &[Level::Commune],
+        _ => &[Level::District, Level::Commune],
+    };
+    session.names().place_called(text, levels).map_err(|nearest| {
+        Box::new(FilterProblem::UnknownPlace { given: text.to_owned(), nearest }) as Box<dyn Speak>
+    })
 }
 
 fn to_json(facility: &Facility) -> String {

@@ -23,7 +23,7 @@ const LARGEST_DEGREE: f64 = 1_000.0;
 /// Why two numbers are no point in Cambodia.
 #[derive(Debug, Clone, Copy, PartialEq, Error)]
 pub enum BadPoint {
-    /// A point elsewhere: its latitude and longitude.
+    /// A point elsewhere: how far to the north and to the east it was said to be.
     #[error("{0}, {1} is not in Cambodia")]
     Elsewhere(f64, f64),
     /// One of them is in degrees, the other in metres.
@@ -41,7 +41,7 @@ pub fn point(east: f64, north: f64) -> Result<(f64, f64), BadPoint> {
         _ => return Err(BadPoint::Mixed(east, north)),
     };
     if !LATITUDES.contains(&latitude) || !LONGITUDES.contains(&longitude) {
-        return Err(BadPoint::Elsewhere(latitude, longitude));
+        return Err(BadPoint::Elsewhere(north, east));
     }
     let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
     Ok((rounded(latitude), rounded(longitude)))

@@ -70,6 +70,9 @@ pub enum TableError {
     /// Columns of which a list of facilities needs one.
     #[error("columns missing: {0:?}")]
     ListColumns(Vec<&'static str>),
+    /// A list of facilities with nothing in it.
+    #[error("an empty list")]
+    EmptyList,
     /// The same column twice.
     #[error("column {0} twice")]
     Twice(String),

@@ -62,6 +62,8 @@ pub struct FacilityList {
     pub unknown: Vec<String>,
     /// How many cells of its codes only count its rows: they are no codes.
     pub counting: usize,
+    /// The lines that tell how far to the east a facility stands and not how far to the north, or the other way round.
+    pub half_points: Vec<u64>,
     /// Its headers, as they stand in the file.
     pub headers: Vec<String>,
     /// Its rows as they stand in the file, by their lines.
@@ -76,9 +78,13 @@ impl FacilityList {
     /// # Errors
     /// A file that is no table, or one without a name and a code: nothing is read.
     pub fn read(path: &Path) -> Result<Self, TableError> {
-        let mut records = records::of(path)?.into_iter();
-        let (_, first) = records.next().ok_or(TableError::Empty)?;
-        let headers = Headers::of(&first)?;
+        let records = match records::of(path) {
+            Err(TableError::Empty) => Vec::new(),
+            read => read?,
+        };
+        let (above, headers) = find_headers(&records)?;
+        let mut records = records.into_iter().skip(above);
+        let (_, first) = records.next().ok_or(TableError::EmptyList)?;
         let mut list = Self { unknown: headers.unknown.clone(), headers: first, ..Self::default() };
         for (line, cells) in records {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
@@ -87,6 +93,9 @@ impl FacilityList {
             let read = Cells { headers: &headers, cells: &cells };
             list.source = list.source.or_else(|| read.text(Field::Source));
             list.counting += read.texts(Field::Code).filter(|code| only_counts(code)).count();
+            if is_half_a_point(&read) {
+                list.half_points.push(line);
+            }
             match row(line, &read) {
                 Ok(row) => list.rows.push(row),
                 Err(faults) => list.faults.push((line, faults)),
@@ -94,6 +103,20 @@ impl FacilityList {
             list.records.insert(line, cells);
         }
         Ok(list)
+    }
+}
+
+/// So many records may stand above the headers.
+const MOST_ABOVE: usize = 9;
+
+/// The headers of a list and how many records stand above them: official lists have a title over their columns.
+fn find_headers(records: &[(u64, Vec<String>)]) -> Result<(usize, Headers), TableError> {
+    let (_, first) = records.first().ok_or(TableError::EmptyList)?;
+    let near = records.iter().take(MOST_ABOVE + 1).enumerate();
+    let found = near.filter_map(|(above, (_, cells))| Some((above, Headers::of(cells).ok()?)));
+    match found.into_iter().find(|(_, headers)| headers.are_of_a_list()) {
+        Some(found) => Ok(found),
+        None => Headers::of(first).map(|headers| (0, headers)),
     }
 }
 
@@ -168,6 +191,12 @@ fn kind(cells: &Cells<'_>, names: [&String; 2]) -> Option<FacilityKind> {
         named.or_else(|| kind_named(&text))
     });
     said.or_else(|| names.into_iter().find_map(|name| kind_named(name)))
+}
+
+/// Whether a row has one of the two numbers of a point, and not the other.
+fn is_half_a_point(cells: &Cells<'_>) -> bool {
+    let is_told = |field| cells.text(field).is_some_and(|text| digits::to_ascii(&text) != "0");
+    is_told(Field::East) != is_told(Field::North)
 }
 
 /// Where a row says that the facility stands. A lone nought is what empty cells become on their way through programs.

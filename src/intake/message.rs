@@ -76,7 +76,8 @@ pub fn read(text: &str, today: NaiveDate, known: &dyn Known) -> Message {
     let anchors = heads::anchors(&mut plain, today);
     let mut readings = phones::read(&mut plain);
     readings.extend(days::read(&mut plain, &anchors));
-    readings.extend(money::read(&mut plain));
+    let (paid, asked) = money::read(&mut plain);
+    readings.extend(paid);
     let wait = lengths::read(&mut plain);
     let times = times::read(&mut plain);
     let is_timed = [Column::Arrived, Column::Seen]
@@ -87,7 +88,7 @@ pub fn read(text: &str, today: NaiveDate, known: &dyn Known) -> Message {
     // Where both times are there, the wait follows from them, and a round “five hours” would contradict it.
     readings.extend(wait.filter(|_| !is_timed).map(|(_, reading)| reading));
     readings.extend(places::read(&plain, known));
-    readings.extend(trouble::read(&plain, waited.as_ref()));
+    readings.extend(trouble::read(&plain, waited.as_ref(), asked));
     readings.sort_by_key(|one| (one.column, one.from.start));
     Message { text: text.to_owned(), readings }
 }

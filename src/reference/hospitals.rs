@@ -189,7 +189,6 @@ fn is_name_of(name: &str, of_commune: &Facility) -> bool {
 mod tests {
     use super::*;
     use crate::domain::text::has_khmer;
-    use crate::reference::outlines::tests::distance_to;
     use crate::reference::{outlines, places, province_at};
 
     fn id(text: &str) -> FacilityId {
@@ -221,7 +220,7 @@ mod tests {
             };
             let outline = outlines().iter().find(|outline| outline.province == hospital.province).unwrap();
             let inside = province_at(latitude, longitude) == Some(hospital.province);
-            assert!(inside || distance_to(outline, latitude, longitude) < 1.0, "{hospital:?}");
+            assert!(inside || outline.distance_to(latitude, longitude) < 1.0, "{hospital:?}");
         }
     }
 

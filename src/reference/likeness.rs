@@ -25,6 +25,10 @@ pub fn likeness(one: &str, other: &str) -> Likeness {
     if one == other {
         return Likeness::Same;
     }
+    // “Prey Veng” may be any of “Prey Veng 1”, “Prey Veng Ti Pir” …: each of them, or none.
+    if is_numbered(&one, &other) || is_numbered(&other, &one) {
+        return Likeness::Like;
+    }
     // “Prey Veng 1” and “Prey Veng 2” are two, however alike they look.
     let numbers = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if numbers(&one) != numbers(&other) {
@@ -43,6 +47,20 @@ pub fn likeness(one: &str, other: &str) -> Likeness {
     let longer = letters.len().max(other_letters.len());
     let is_part = shorter >= 4 && shorter * 5 >= longer * 3 && (one.contains(&other) || other.contains(&one));
     if sound_alike || is_slip || is_part { Likeness::Like } else { Likeness::Other }
+}
+
+/// Numbers as the gazetteer writes them in Latin letters.
+const ORDINALS: [&str; 7] = ["muoy", "mouy", "pir", "bei", "buon", "pram", "prammuoy"];
+
+/// Whether a name is another one with a number behind it.
+fn is_numbered(longer: &str, shorter: &str) -> bool {
+    let Some(rest) = longer.strip_prefix(shorter).filter(|rest| !rest.is_empty()) else {
+        return false;
+    };
+    let number = rest.strip_prefix("ទី").or_else(|| rest.strip_prefix("ti")).unwrap_or(rest);
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let ends_in_number = shorter.ends_with(|letter: char| letter.is_ascii_digit());
+    !ends_in_number && (is_number || (rest.starts_with("ti") && ORDINALS.contains(&number)))
 }
 
 /// A name without the words for what the facility is, as it is compared.
@@ -79,6 +97,13 @@ mod tests {
             ("Preah Kossamak Hospital", "Preah Kosamak", Likeness::Like),
             ("Prey Veng 1", "Prey Veng 2", Likeness::Other),
             ("Prey Veng ១", "Prey Veng 1 HC", Likeness::Same),
+            ("Prey Veng 1", "Prey Veng 12", Likeness::Other),
+            ("Boeng Kak", "Boeng Kak Ti Muoy", Likeness::Like),
+            ("Boeng Kak", "Boeng Kak Ti Pir", Likeness::Like),
+            ("Boeng Kak Ti Muoy", "Boeng Kak Ti Pir", Likeness::Other),
+            ("មណ្ឌលសុខភាពបឹងកក់", "បឹងកក់ទី ១", Likeness::Like),
+            ("មណ្ឌលសុខភាពបឹងកក់", "បឹងកក់ទី ២", Likeness::Like),
+            ("បឹងកក់ទី ១", "បឹងកក់ទី ២", Likeness::Other),
             ("Svay", "Svay Rieng Provincial", Likeness::Other),
             ("Bat Trang", "Samraong", Likeness::Other),
             ("", "Samraong", Likeness::Other),

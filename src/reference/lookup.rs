@@ -55,7 +55,7 @@ fn place_index() -> &'static PlaceIndex {
 }
 
 /// Khmer name, Latin name, aliases.
-fn names_of(place: &Place) -> impl Iterator<Item = &str> {
+pub(super) fn names_of(place: &Place) -> impl Iterator<Item = &str> {
     [place.name_km.as_str(), place.name_en.as_str()]
         .into_iter()
         .chain(place.aliases.iter().map(String::as_str))
@@ -185,7 +185,7 @@ impl FacilityIndex {
 }
 
 /// What a provincial hospital is called by those who do not know its own name.
-fn names_by_province(facility: &Facility) -> Vec<String> {
+pub(super) fn names_by_province(facility: &Facility) -> Vec<String> {
     match place(facility.province) {
         Some(province) if facility.kind == FacilityKind::ProvincialHospital => vec![
             format!("{} Referral Hospital", province.name_en),

@@ -16,6 +16,7 @@ mod matching;
 pub mod names;
 pub mod outlines;
 pub mod residents;
+mod short;
 mod titles;
 
 use std::sync::OnceLock;
@@ -27,8 +28,9 @@ pub use holidays::{Holiday, calendar, holiday, holiday_years, holidays};
 pub use hospitals::{MakeError, facility, hospitals, make_facility};
 pub use likeness::{Likeness, kind_named, likeness};
 pub use lookup::{FacilityIndex, Match, find_places};
-pub use outlines::{CREDIT, Outline, outlines, province_at};
+pub use outlines::{CREDIT, Outline, kilometres_outside, outlines, province_at};
 pub use residents::{CENSUS_YEAR, residents, residents_total};
+pub use short::ShortNames;
 
 /// All built-in tables, parsed.
 #[derive(Debug, Default)]

@@ -94,6 +94,38 @@ impl Outline {
     }
 }
 
+/// Kilometres of a degree of latitude.
+const DEGREE: f64 = 111.32;
+
+impl Outline {
+    /// Kilometres from a point to the nearest edge, on a plane that is good enough for a country; infinite without edges.
+    pub fn distance_to(&self, latitude: f64, longitude: f64) -> f64 {
+        let scale = latitude.to_radians().cos();
+        let plane =
+            |point: &(f64, f64)| ((point.1 - longitude) * scale * DEGREE, (point.0 - latitude) * DEGREE);
+        let edges = self.polygons.iter().flatten().flat_map(|ring| ring.windows(2));
+        edges.fold(f64::INFINITY, |nearest, edge| {
+            let &[from, to] = edge else {
+                return nearest;
+            };
+            let ((from_x, from_y), (to_x, to_y)) = (plane(&from), plane(&to));
+            let (along_x, along_y) = (to_x - from_x, to_y - from_y);
+            let length = (along_x * along_x + along_y * along_y).max(f64::EPSILON);
+            let share = (-(from_x * along_x + from_y * along_y) / length).clamp(0.0, 1.0);
+            nearest.min((from_x + share * along_x).hypot(from_y + share * along_y))
+        })
+    }
+}
+
+/// How many kilometres outside a province a point lies: none where it is inside, or the province has no outline.
+pub fn kilometres_outside(province: Province, latitude: f64, longitude: f64) -> f64 {
+    let outline = outlines().iter().find(|outline| outline.province == province);
+    let distance = |outline: &Outline| {
+        if outline.contains(latitude, longitude) { 0.0 } else { outline.distance_to(latitude, longitude) }
+    };
+    outline.map_or(0.0, distance)
+}
+
 /// Even-odd rule: a ray to the east crosses the ring an odd number of times.
 fn ring_contains(ring: &[(f64, f64)], latitude: f64, longitude: f64) -> bool {
     let mut inside = false;
@@ -112,24 +144,9 @@ fn ring_contains(ring: &[(f64, f64)], latitude: f64, longitude: f64) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use crate::reference::{place, provinces};
-
-    /// Kilometres from a point to the nearest edge of an outline, on a plane that is good enough for a country.
-    pub fn distance_to(outline: &Outline, latitude: f64, longitude: f64) -> f64 {
-        let scale = latitude.to_radians().cos();
-        let plane =
-            |point: &(f64, f64)| ((point.1 - longitude) * scale * 111.32, (point.0 - latitude) * 111.32);
-        let edges = outline.polygons.iter().flatten().flat_map(|ring| ring.windows(2));
-        edges.fold(f64::INFINITY, |nearest, edge| {
-            let ((from_x, from_y), (to_x, to_y)) = (plane(&edge[0]), plane(&edge[1]));
-            let (along_x, along_y) = (to_x - from_x, to_y - from_y);
-            let length = (along_x * along_x + along_y * along_y).max(f64::EPSILON);
-            let share = (-(from_x * along_x + from_y * along_y) / length).clamp(0.0, 1.0);
-            nearest.min((from_x + share * along_x).hypot(from_y + share * along_y))
-        })
-    }
 
     #[test]
     fn every_province_has_one_closed_outline_in_the_country() {

@@ -23,6 +23,14 @@ pub enum FacilitiesError {
         /// Which may have been meant.
         nearest: Vec<String>,
     },
+    /// A name that another facility bears already: with both, it would mean neither.
+    #[error("`{given}` is {bearer}")]
+    NameTaken {
+        /// The name.
+        given: String,
+        /// The facility that bears it, by identifier and name.
+        bearer: String,
+    },
     /// A day so far ahead that it can only be a slip.
     #[error("{0} is far ahead")]
     FarAhead(NaiveDate),
@@ -69,6 +77,7 @@ impl Speak for FacilitiesError {
         match self {
             Self::Unknown(id) => words::facility_unknown(lang, id.as_str()),
             Self::NoneCalled { .. } => self.as_reason().map(|reason| reason.what(lang)).unwrap_or_default(),
+            Self::NameTaken { given, bearer } => words::facility_name_taken(lang, given, bearer),
             Self::FarAhead(day) => words::facility_far_ahead(lang, &dates::date(*day, lang)),
             Self::SameFacility(id) => words::facility_same(lang, id.as_str()),
             Self::NoName => words::facility_no_name(lang).to_owned(),
@@ -88,6 +97,7 @@ impl Speak for FacilitiesError {
             Self::Unknown(_) => words::facility_unknown_hint(lang).to_owned(),
             Self::NoneCalled { .. } => return self.as_reason()?.hint(lang),
             Self::FarAhead(_) => words::facility_far_ahead_hint(lang).to_owned(),
+            Self::NameTaken { .. } => words::facility_name_taken_hint(lang).to_owned(),
             Self::NoName => words::facility_no_name_hint(lang).to_owned(),
             Self::OtherRow(_) => words::decision_other_row_hint(lang).to_owned(),
             Self::NoDecision(..) | Self::BadDecisions { .. } => words::decision_none_hint(lang).to_owned(),

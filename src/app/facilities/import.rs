@@ -21,8 +21,9 @@ use crate::domain::entry::Kind;
 use crate::domain::facility::{Facility, FacilityChanged, FacilityId};
 use crate::domain::text::{compact, fold};
 use crate::i18n::Lang;
+use crate::i18n::numbers::number;
 use crate::intake::facilities::{FacilityList, ListedFacility, RowFault};
-use crate::reference::{MakeError, make_facility};
+use crate::reference::{MakeError, kilometres_outside, make_facility};
 
 use decisions::{Decision, Decisions};
 use matching::{Found, Known};
@@ -55,6 +56,23 @@ pub struct Doubtful {
     pub candidates: Vec<(FacilityId, String, String)>,
 }
 
+/// A row whose point lies far outside its province: one of both is wrong.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FarPoint {
+    /// Its line.
+    pub line: u64,
+    /// Its name.
+    pub name: String,
+    /// How far, in whole kilometres.
+    pub kilometres: u64,
+}
+
+/// So many kilometres outside its province a point is far. The outlines are coarse, and a facility may stand by the border.
+const FAR: f64 = 20.0;
+
+/// So many rows of one sort are named.
+const NAMED: usize = 10;
+
 /// What taking a list in did.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ListReport {
@@ -82,6 +100,10 @@ pub struct ListReport {
     pub unknown_columns: Vec<String>,
     /// How many numbers of the list only count its rows, and are no codes.
     pub counting: usize,
+    /// Rows whose point lies far outside the province that they tell.
+    pub far: Vec<FarPoint>,
+    /// The lines that tell one of the two numbers of a point: it is not taken.
+    pub half_points: Vec<u64>,
     /// Where the refused rows went.
     pub refused_file: Option<PathBuf>,
     /// The file of decisions, where it was written now.
@@ -96,13 +118,41 @@ impl ListReport {
     pub fn told(&self, lang: Lang) -> Vec<String> {
         let counting = (self.counting > 0).then(|| words::counting(lang, self.counting));
         let recalled = (self.recalled > 0).then(|| words::skipped_before(lang, self.recalled));
-        counting.into_iter().chain(recalled).collect()
+        let far = self
+            .far
+            .iter()
+            .take(NAMED)
+            .map(|row| words::point_far(lang, row.line, &row.name, &number(row.kilometres, lang)));
+        let far = listed(far.collect(), self.far.len())
+            .map(|lines| words::points_far(lang, self.far.len(), &lines));
+        let half = self.half_points.iter().take(NAMED).map(|line| number(*line, lang));
+        let half = listed(half.collect(), self.half_points.len())
+            .map(|lines| words::points_half(lang, self.half_points.len(), &lines));
+        [counting, recalled, far, half].into_iter().flatten().collect()
     }
 
     /// How doubtful rows are decided, where there are any.
     pub fn undecided(&self, lang: Lang) -> Option<String> {
         (!self.doubtful.is_empty()).then(|| words::undecided(lang).to_owned())
     }
+}
+
+/// What is named of so many, with a sign that there are more; nothing of nothing.
+fn listed(named: Vec<String>, all: usize) -> Option<String> {
+    let more = if named.len() < all { " …" } else { "" };
+    (!named.is_empty()).then(|| named.join("; ") + more)
+}
+
+/// The far point of a row.
+fn far_point(row: &ListedFacility) -> Option<FarPoint> {
+    let (latitude, longitude) = row.point?;
+    let kilometres = kilometres_outside(row.place?.province(), latitude, longitude);
+    let name = Some(row.name()).filter(|name| !name.is_empty()).or(row.code.as_deref());
+    (kilometres > FAR).then(|| FarPoint {
+        line: row.line,
+        name: name.unwrap_or_default().to_owned(),
+        kilometres: kilometres.round() as u64,
+    })
 }
 
 /// Under what it is remembered that a row is left out: its name with its place, else its number.
@@ -142,6 +192,8 @@ impl Session {
                 rows: list.rows.len() + list.faults.len(),
                 unknown_columns: list.unknown,
                 counting: list.counting,
+                far: list.rows.iter().filter_map(far_point).collect(),
+                half_points: list.half_points,
                 dry_run: options.dry_run,
                 refusals: list.faults,
                 ..ListReport::default()

@@ -128,6 +128,101 @@ fn a_merge_moves_cases_and_timed_visits_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn a_facility_that_was_never_used_is_called_by_the_names_of_what_was_merged_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    for (old, new, names) in [
+        ("N00003", "N00001", ["Kossamak", "Preah Kossamak Hospital", "កុសុមៈ", "N00003"].as_slice()),
+        ("H080201", "H080801", &["Kien Svay Referral Hospital", "H080201"]),
+        ("HC-120101", "H120102", &["HC-120101"]),
+    ] {
+        let done = session.do_to_facility(&id(old), &FacilityDeed::MergeInto(id(new))).unwrap();
+        assert_eq!(done.moved, 0);
+        for name in names {
+            assert_eq!(session.names().find(name).map(|found| found.id.clone()), Ok(id(new)), "{name}");
+        }
+        assert!(session.names().search(names[0], 8).iter().all(|(found, _)| found.id != id(old)));
+        assert_eq!(session.facilities().listed().iter().filter(|known| known.id == id(new)).count(), 1);
+        assert_eq!(session.facility_called(old).unwrap(), id(new));
+    }
+    for _ in 0..3 {
+        session.undo().unwrap();
+    }
+    assert_eq!(session.names().find("Preah Kossamak Hospital").unwrap().id, id("N00003"));
+}
+
+#[test]
+fn a_name_that_is_anothers_is_refused_as_an_alias() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let alias = |session: &mut Session, of: &str, name: &str| {
+        session.do_to_facility(&id(of), &FacilityDeed::AddAlias(name.to_owned()))
+    };
+    assert!(alias(&mut session, "N00003", "Zzz").unwrap().is_changed);
+    assert!(!alias(&mut session, "N00003", "zzz").unwrap().is_changed);
+    for taken in ["Zzz", "zzz ", "Calmette Hospital", "Calmette", "N00001", "Bat Trang Health Centre"] {
+        match alias(&mut session, "N00002", taken) {
+            Err(AppError::Facilities(FacilitiesError::NameTaken { bearer, .. })) => {
+                assert!(bearer.starts_with(['N', 'H']), "{bearer}");
+            }
+            other => panic!("{taken}: {other:?}"),
+        }
+    }
+    assert_eq!(session.names().find("Zzz").unwrap().id, id("N00003"));
+}
+
+#[test]
+fn a_name_without_its_title_is_taken_where_only_one_can_be_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    for (text, is) in [("Calmette", "N00001"), ("ពេទ្យកាល់ម៉ែត", "N00001"), ("Khmer Soviet", "N00002")]
+    {
+        assert_eq!(session.names().find(text).unwrap().id, id(is), "{text}");
+    }
+    for text in ["Kien Svay", "National Center", "Phnom Penh hospital"] {
+        assert!(session.names().find(text).is_err(), "{text}");
+    }
+    let nearest = |session: &mut Session| session.names().find("Preah Kossamakk Hospitl").unwrap_err();
+    assert_eq!(nearest(&mut session)[0], "N00003 Preah Kossamak Hospital");
+    session.settings.lang = crate::i18n::Lang::Km;
+    assert_eq!(nearest(&mut session)[0], "N00003 មន្ទីរពេទ្យព្រះកុសុមៈ");
+}
+
+#[test]
+fn a_place_is_told_by_its_name_where_it_is_one() {
+    use crate::domain::place::Level::{Commune, District};
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let mut called =
+        |text: &str, levels: &[_]| session.names().place_called(text, levels).map(|place| place.to_string());
+    assert_eq!(called("Tuol Kouk", &[District, Commune]).as_deref(), Ok("1204"));
+    assert_eq!(called("ទួលគោក", &[District, Commune]).as_deref(), Ok("1204"));
+    assert_eq!(called("Bat Trang", &[Commune]).as_deref(), Ok("010202"));
+    // Also a commune of Phnom Penh, and hardly meant.
+    let nearest = called("Prey Veng", &[Commune]).unwrap_err();
+    assert!(nearest.iter().any(|one| one.contains("(14)")), "{nearest:?}");
+    let nearest = called("Boeng Kak", &[Commune]).unwrap_err();
+    assert!(nearest.iter().any(|one| one.contains("(120407)")), "{nearest:?}");
+}
+
+#[test]
+fn a_new_facility_is_held_against_those_of_its_district() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let make = |name: &str, place: &str| {
+        let kind = crate::domain::facility::FacilityKind::PrivateClinic;
+        crate::reference::make_facility(kind, place.parse().unwrap(), "", name).unwrap()
+    };
+    let first = make("Sokha Rean Clinic", "1201");
+    assert!(session.alike_nearby(&first).is_empty());
+    session.add_facility(&first).unwrap();
+    let alike = session.alike_nearby(&make("Soka Rean", "1201"));
+    assert_eq!(alike.iter().map(|known| known.id.clone()).collect::<Vec<_>>(), [first.id.clone()]);
+    assert!(session.alike_nearby(&make("Soka Rean", "1202")).is_empty());
+    assert!(session.alike_nearby(&make("Visal", "1201")).is_empty());
+}
+
+#[test]
 fn chains_end_at_the_last_and_a_circle_at_its_smallest_whatever_came_first() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(folder.path());

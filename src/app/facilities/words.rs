@@ -23,6 +23,33 @@ messages! {
         en: "Look at the year. Nothing was written."
     }
     /// Said to the officer.
+    facility_name_taken(given: &str, bearer: &str) {
+        km: "«{given}» ជាឈ្មោះរបស់ {bearer} រួចហើយ។",
+        en: "“{given}” is already what {bearer} is called."
+    }
+    /// Said to the officer.
+    facility_name_taken_hint() {
+        km: "ឈ្មោះមួយមិនអាចហៅមូលដ្ឋានពីរបានទេ។ បើវាជាមូលដ្ឋានតែមួយ៖ wardbook facilities merge។",
+        en: "One name cannot mean two facilities. If both are one: wardbook facilities merge."
+    }
+    /// Said to the officer.
+    points_far(rows: usize, lines: &str) {
+        km: "ចំណុចដែលនៅឆ្ងាយពីខេត្តរបស់ខ្លួន ({rows})៖ {lines}។ ពិនិត្យមើលបញ្ជី។",
+        en: "Points that lie far outside their province, taken as they stand ({rows}): {lines}. Look at the list.",
+        one(rows): "A point that lies far outside its province, taken as it stands: {lines}. Look at the list.",
+    }
+    /// One such row.
+    point_far(line: u64, name: &str, kilometres: &str) {
+        km: "បន្ទាត់ {line} {name} ({kilometres} គ.ម.)",
+        en: "line {line}, {name} ({kilometres} km)"
+    }
+    /// Said to the officer.
+    points_half(rows: usize, lines: &str) {
+        km: "ជួរដែលមានតែរយៈទទឹង ឬរយៈបណ្តោយ ហើយចំណុចមិនបានយក ({rows})៖ បន្ទាត់ {lines}។",
+        en: "Rows with only one of latitude and longitude, so that the point was not taken ({rows}): lines {lines}.",
+        one(rows): "A row with only one of latitude and longitude, so that the point was not taken: line {lines}.",
+    }
+    /// Said to the officer.
     counting(numbers: usize) {
         km: "លេខ {numbers} ក្នុងជួរឈរកូដ គ្រាន់តែរាប់ជួរ (១, ២, ៣ …) មិនមែនជាកូដទេ ហើយមិនបានយក។",
         en: "Numbers in the column of codes that only count rows (1, 2, 3 …), and were not taken for codes: {numbers}."

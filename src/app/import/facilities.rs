@@ -197,7 +197,7 @@ mod tests {
     fn facilities_are_known_by_the_labels_that_a_form_offers() {
         let table = FacilityTable::default();
         let mut finder = Finder::default();
-        let names = finder.names(&table);
+        let names = finder.names(&table, Lang::En);
         let decisions = Decisions::default();
         let mut doubtful = Vec::new();
         for facility in built_in() {

@@ -25,6 +25,7 @@ use crate::domain::facility::FacilityId;
 use crate::domain::fold::Logged;
 use crate::domain::number::CaseNumber;
 use crate::domain::observation::Observation;
+use crate::i18n::Lang;
 use crate::intake::{Row, Rows, Table};
 
 /// How many rows are handed over at once.
@@ -78,6 +79,8 @@ pub(super) struct Readings {
     rows: Rows,
     decisions: Decisions,
     facilities: FacilityTable,
+    /// In which facilities are offered for a name that is none.
+    lang: Lang,
     making: Making,
 }
 
@@ -102,6 +105,7 @@ impl Readings {
             table,
             rows,
             facilities: session.facilities().clone(),
+            lang: session.settings.lang,
             making: Making {
                 source,
                 batch,
@@ -119,7 +123,7 @@ impl Readings {
     pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) -> BTreeMap<String, FacilityId> {
         let facilities = std::mem::take(&mut self.facilities);
         let mut finder = Finder::default();
-        let names = finder.names(&facilities);
+        let names = finder.names(&facilities, self.lang);
         let mut random = Randomness::default();
         loop {
             let reading = self.read(&names, &mut random);

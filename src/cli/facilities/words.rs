@@ -6,6 +6,10 @@ messages! {
     pub const ALL;
 
     nothing_changed() { km: "វាដូច្នេះរួចហើយ គ្មានអ្វីត្រូវកែទេ។", en: "It is so already: nothing was changed." }
+    alike_nearby(id: &str, name: &str) {
+        km: "ប្រហែលជាមានរួចហើយក្នុងស្រុកនោះ៖ {id} {name}។ បើវាតែមួយ៖ wardbook undo។",
+        en: "This district may have it already: {id} {name}. If both are one: wardbook undo."
+    }
     merged(old: &str, cases: &str) {
         km: "{old} ត្រូវបានបញ្ចូល។ ករណីដែលបានផ្លាស់៖ {cases}។ wardbook undo យកវាមកវិញ។",
         en: "{old} was merged; cases moved: {cases}. wardbook undo takes it back."

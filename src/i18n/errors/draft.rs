@@ -206,7 +206,7 @@ impl Speak for Reason {
             Self::UnknownFacility { given, nearest } if are_namesakes(nearest) => {
                 plain::several_facilities(lang, &quoted(given))
             }
-            Self::UnknownFacility { given, .. } => plain::unknown_facility(lang, &quoted(given)),
+            Self::UnknownFacility { given, nearest } => no_facility(given, nearest, lang),
             Self::TooLong { length, limit } => {
                 too_long(lang, &number(*length as u64, lang), &number(*limit as u64, lang))
             }
@@ -239,6 +239,14 @@ impl Speak for Reason {
             Self::LostDigits(_) => lost_digits_hint(lang).to_owned(),
             Self::NotObserved => not_observed_hint(lang).to_owned(),
         })
+    }
+}
+
+/// That a text finds no facility; where one may be meant, that is said: to be told that it is not there would be odd.
+pub(super) fn no_facility(given: &str, nearest: &[String], lang: Lang) -> String {
+    match nearest {
+        [_] => plain::facility_called_otherwise(lang, &quoted(given)),
+        _ => plain::unknown_facility(lang, &quoted(given)),
     }
 }
 

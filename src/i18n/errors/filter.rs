@@ -1,5 +1,6 @@
 //! What is wrong with a query.
 
+use super::draft::no_facility;
 use super::{Speak, any_of, nearest_or, plain, quoted};
 use crate::domain::date::BadDate;
 use crate::domain::filter::{FIELDS, FilterError, FilterProblem};
@@ -74,7 +75,7 @@ impl Speak for FilterProblem {
             Self::UnknownField { given, .. } => unknown_field(lang, &quoted(given)),
             Self::UnknownValue(unknown) => unknown.what(lang),
             Self::UnknownPlace { given, .. } => plain::unknown_place(lang, &quoted(given)),
-            Self::UnknownFacility { given, .. } => plain::unknown_facility(lang, &quoted(given)),
+            Self::UnknownFacility { given, nearest } => no_facility(given, nearest, lang),
             Self::Date(error) => error.what(lang),
             Self::Length(error) => error.what(lang),
             Self::Money(error) => error.what(lang),

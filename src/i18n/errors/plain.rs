@@ -204,6 +204,11 @@ messages! {
         km: "រកមិនឃើញមូលដ្ឋានសុខាភិបាល «{given}» ទេ។",
         en: "There is no facility “{given}”.",
     }
+    /// No facility is called so, and one may be meant: it is named behind this.
+    facility_called_otherwise(given: &str) {
+        km: "គ្មានមូលដ្ឋានសុខាភិបាលណាមានឈ្មោះត្រឹមតែ «{given}» ទេ។",
+        en: "No facility is called just “{given}”.",
+    }
     /// Several facilities are called so.
     several_facilities(given: &str) {
         km: "«{given}» អាចជាមូលដ្ឋានសុខាភិបាលលើសពីមួយ។",

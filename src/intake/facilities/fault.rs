@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::words;
 use crate::domain::facility::FacilityKind;
 use crate::domain::place::PlaceCode;
-use crate::domain::point::BadPoint;
+use crate::domain::point::{BadPoint, point};
 use crate::i18n::{Lang, Named, Speak, numbers};
 
 /// Why a row of a list of facilities is refused.
@@ -48,7 +48,7 @@ pub enum RowFault {
 
 impl Speak for RowFault {
     fn what(&self, lang: Lang) -> String {
-        let degrees = |number: f64| numbers::digits(&format!("{number:.4}"), lang);
+        let written = |number: f64| numbers::digits(&number.to_string(), lang);
         match self {
             Self::NoName => words::no_name(lang).to_owned(),
             Self::UnknownKind(text) => words::unknown_kind(lang, text),
@@ -61,7 +61,7 @@ impl Speak for RowFault {
             Self::Nameless(kind) => words::nameless(lang, kind.name(lang)),
             Self::NoNumber(text) => words::no_number(lang, text),
             Self::Point(BadPoint::Elsewhere(north, east)) => {
-                words::elsewhere(lang, &degrees(*north), &degrees(*east))
+                words::elsewhere(lang, &written(*north), &written(*east))
             }
             Self::Point(BadPoint::Mixed(..)) => words::mixed(lang).to_owned(),
             Self::UnknownFacility(id) => words::unknown_facility(lang, id),
@@ -77,6 +77,9 @@ impl Speak for RowFault {
             }
             Self::UnknownPlace(_) | Self::PlaceElsewhere(..) => words::place_hint(lang).to_owned(),
             Self::NoPlace => words::no_place_hint(lang).to_owned(),
+            Self::Point(BadPoint::Elsewhere(north, east)) if point(*north, *east).is_ok() => {
+                words::swapped_hint(lang).to_owned()
+            }
             Self::Point(_) => words::point_hint(lang).to_owned(),
             Self::NoName
             | Self::Nameless(_)

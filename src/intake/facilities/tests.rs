@@ -1,6 +1,7 @@
 //! Lists as they come: both languages, both kinds of points, what is wrong with rows.
 
 use super::*;
+use crate::i18n::Speak;
 
 fn read(text: &str) -> FacilityList {
     let folder = tempfile::tempdir().unwrap();
@@ -61,13 +62,33 @@ fn rows_with_faults_say_all_that_is_wrong() {
 }
 
 #[test]
+fn headers_stand_below_titles_and_half_a_point_is_noticed() {
+    let list = read(
+        "Kingdom of Cambodia,,,\nHealth facility,,,\n,,,\nHF name EN,Province Code,X (UTM 48N),Y (UTM 48N)\n\
+         Bat Trang HC,08,492171,\nSvay HC,08,,\nFar HC,08,0,0\n",
+    );
+    assert_eq!((list.rows.len(), list.faults.len(), list.half_points.as_slice()), (3, 0, &[5][..]));
+    assert_eq!((list.rows[0].line, list.headers[0].as_str()), (5, "HF name EN"));
+    // A list of one column has its header in the first row, as before.
+    assert_eq!(read("name\nBat Trang\n").rows.len(), 1);
+}
+
+#[test]
+fn numbers_in_each_others_columns_are_said_as_they_stand() {
+    let list = read("name,kind,province,x,y\nA,HC,08,1277502,492171\nB,HC,08,11.5,104.9\n");
+    let said: Vec<String> = list.faults.iter().map(|(_, faults)| faults[0].what(Lang::En)).collect();
+    assert!(said[0].contains("492171, 1277502") && said[1].contains("104.9, 11.5"), "{said:?}");
+    assert!(list.faults.iter().all(|(_, faults)| faults[0].hint(Lang::En).unwrap().contains("exchange")));
+}
+
+#[test]
 fn a_table_that_names_nothing_is_no_list() {
     let folder = tempfile::tempdir().unwrap();
     for (text, is_empty) in [("province,lat\n08,11.5\n", false), ("", true)] {
         let path = folder.path().join("list.csv");
         std::fs::write(&path, text).unwrap();
         match FacilityList::read(&path) {
-            Err(TableError::Empty) => assert!(is_empty),
+            Err(TableError::EmptyList) => assert!(is_empty),
             Err(TableError::ListColumns(_)) => assert!(!is_empty),
             other => panic!("{other:?}"),
         }

@@ -23,6 +23,10 @@ messages! {
     nameless(kind: &str) { km: "{kind}ត្រូវការឈ្មោះ។", en: "This needs a name: {kind}." }
     no_number(text: &str) { km: "«{text}» មិនមែនជាលេខនៃចំណុចទេ។", en: "\"{text}\" is no number of a point." }
     elsewhere(north: &str, east: &str) { km: "ចំណុច {north}, {east} មិននៅក្នុងប្រទេសកម្ពុជាទេ។", en: "The point {north}, {east} is not in Cambodia." }
+    swapped_hint() {
+        km: "លេខទាំងពីរប្រហែលជាប្តូរទីគ្នា៖ ដូរវាក្នុងបញ្ជី។",
+        en: "The two numbers seem to stand in each other's column: exchange them."
+    }
     mixed() { km: "លេខមួយជាដឺក្រេ មួយទៀតជាម៉ែត្រ។", en: "One number is in degrees, the other in metres." }
     point_hint() {
         km: "ដឺក្រេ WGS84 (រយៈទទឹង ១០ ដល់ ១៤ រយៈបណ្តោយ ១០២ ដល់ ១០៧) ឬម៉ែត្រ UTM តំបន់ 48N។",

@@ -18,7 +18,7 @@ const RIEL: [(&str, ()); 7] =
 const DOLLARS: [(&str, ()); 6] =
     [("dollars", ()), ("dollar", ()), ("usd", ()), ("$", ()), ("ដុល្លារ", ()), ("ដុល្លា", ())];
 
-const PAYING: [&str; 30] = [
+const PAYING: [&str; 31] = [
     "paid",
     "pay",
     "paying",
@@ -44,6 +44,7 @@ const PAYING: [&str; 30] = [
     "អស់",
     "ទារ",
     "យកលុយ",
+    "យកប្រាក់",
     "ចំណាយ",
     "ថ្លៃ",
     "ទិញ",
@@ -86,8 +87,12 @@ const OF_WAGES: [&str; 12] = [
 const IN_ALL: [&str; 9] =
     ["in all", "total", "altogether", "all together", "in total", "សរុប", "ទាំងអស់", "រួម", "ទាំងអស់គ្នា"];
 
-/// What was paid in riel and in dollars, and whether there was a receipt.
-pub fn read(plain: &mut Plain) -> Vec<Reading> {
+/// Words that a sum stands behind where somebody asked for it.
+const ASKING: [&str; 6] = ["asked", "asking", "demanded", "ទារ", "ទារលុយ", "ទារប្រាក់"];
+
+/// What was paid in riel and in dollars, whether there was a receipt, and where a sum stands that was asked for.
+pub fn read(plain: &mut Plain) -> (Vec<Reading>, Option<Range<usize>>) {
+    let mut asked = None;
     let mut found: Vec<(Reading, bool)> = Vec::new();
     for start in starts(plain) {
         let Some((range, column, value, is_named)) = sum(plain, &start) else { continue };
@@ -99,6 +104,9 @@ pub fn read(plain: &mut Plain) -> Vec<Reading> {
         }
         let is_whole = is_whole(plain, &range);
         let sure = if is_named { Sure::Said } else { Sure::Likely };
+        if asked.is_none() {
+            asked = asked_for(before).map(|start| start..range.end);
+        }
         found.push((plain.reading(column, value, &range, sure), is_whole));
         plain.take(range);
     }
@@ -113,7 +121,22 @@ pub fn read(plain: &mut Plain) -> Vec<Reading> {
     if !readings.is_empty() {
         readings.extend(receipt(plain));
     }
-    readings
+    (readings, asked)
+}
+
+/// Where the words begin by which the sum behind them was asked for: `asked`, `asked me for`.
+fn asked_for(before: &str) -> Option<usize> {
+    let without = |text: &'_ str, words: &[&str]| -> usize {
+        let found = words.iter().find_map(|word| text.strip_suffix(word));
+        found.filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end).len()
+    };
+    let mut end = before.trim_end().len();
+    for words in [&["about", "around"][..], &["for", "to pay"], &["me", "us", "her", "him", "them"]] {
+        end = without(before.get(..end)?, words);
+    }
+    let before = before.get(..end)?;
+    let word = ASKING.iter().filter(|word| before.ends_with(**word)).max_by_key(|word| word.len())?;
+    Some(end - word.len())
 }
 
 /// Where a sum may begin: a number, in digits or – before a word that multiplies it – in words.

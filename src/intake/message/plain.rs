@@ -18,9 +18,15 @@ pub struct Plain {
 impl Plain {
     pub fn new(message: &str) -> Self {
         let mut plain = Self { text: String::new(), origins: Vec::new(), taken: Vec::new() };
-        for (at, letter) in message.char_indices() {
+        let mut letters = message.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
             let origin = at..at + letter.len_utf8();
+            let follows_digit = plain.text.ends_with(|before: char| before.is_ascii_digit());
+            let next = letters.peek().map(|(_, next)| digits::ascii_digit(*next));
+            let is_in_number = follows_digit && next.is_some_and(|next| next.is_ascii_digit());
             let letter = match letter {
+                // Khmer keyboards have these where others have the colon: ៦ៈ១០, ៦៖១០.
+                '\u{17C8}' | '\u{17D6}' if is_in_number => ':',
                 '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' => continue,
                 '\u{A0}' | '\u{202F}' | '\t' => ' ',
                 '’' | '‘' => '\'',

@@ -130,8 +130,13 @@ const NOT: [&str; 12] = [
     "គ្មាននរណា",
 ];
 
-/// The issues that the message names, and who was to pay. A wait of two hours or more is an issue by its length.
-pub fn read(plain: &Plain, waited: Option<&(u32, Range<usize>)>) -> Vec<Reading> {
+/// The issues that the message names, and who was to pay. A wait of two hours or more is an issue by its length,
+/// and a sum that was asked for is one.
+pub fn read(
+    plain: &Plain,
+    waited: Option<&(u32, Range<usize>)>,
+    asked: Option<Range<usize>>,
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     let tables: [(IssueCode, &[&str]); 6] = [
         (IssueCode::Wait, &WAIT),
@@ -142,7 +147,9 @@ pub fn read(plain: &Plain, waited: Option<&(u32, Range<usize>)>) -> Vec<Reading>
         (IssueCode::Rude, &RUDE),
     ];
     for (code, phrases) in tables {
-        let said = plain.find_any(phrases).into_iter().find(|range| !is_denied(plain, range));
+        let said =
+            plain.find_any(phrases).into_iter().chain(asked.clone().filter(|_| code == IssueCode::Pay));
+        let said = said.into_iter().find(|range| !is_denied(plain, range));
         let length = waited.filter(|_| code == IssueCode::Wait);
         let severity = code.suggested_severity(length.map(|(minutes, _)| *minutes));
         let value = format!("{code}:{severity}");

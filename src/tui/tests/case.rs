@@ -333,7 +333,8 @@ fn a_long_complaint_about_a_filter_is_wrapped_and_rows_stay() {
         let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
         let mut finder = crate::app::Finder::default();
         let table = crate::book::FacilityTable::default();
-        let error = crate::domain::filter::parse("provnce:08", &finder.names(&table)).unwrap_err();
+        let error = crate::domain::filter::parse("provnce:08", &finder.names(&table, crate::i18n::Lang::En))
+            .unwrap_err();
         update(&mut model, Msg::Answer(Answer::Cases(generation, Err(error.into()))));
         press(&mut model, KeyCode::Enter);
         let lines = drawn(&mut model, columns, rows);

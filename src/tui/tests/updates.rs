@@ -146,7 +146,8 @@ fn a_filter_that_cannot_be_read_says_so_and_keeps_the_list() {
     let Some(Effect::Read(_, generation)) = effects.into_iter().next() else { panic!() };
     let mut finder = crate::app::Finder::default();
     let table = crate::book::FacilityTable::default();
-    let error = crate::domain::filter::parse("provnce:08", &finder.names(&table)).unwrap_err();
+    let error =
+        crate::domain::filter::parse("provnce:08", &finder.names(&table, crate::i18n::Lang::En)).unwrap_err();
     update(&mut model, Msg::Answer(Answer::Cases(generation, Err(error.into()))));
     let screen = drawn(&mut model, 80, 24).join("\n");
     assert!(screen.contains("provnce") && screen.contains("province"), "{screen}");

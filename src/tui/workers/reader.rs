@@ -161,7 +161,7 @@ impl Asked {
         let _ = desk.reader.refresh();
         Ok(match query {
             Query::Cases { filter, order, offset, limit, counted } => {
-                let page = typed(desk, &mut self.finder, filter).and_then(|filter| {
+                let page = typed(desk, &mut self.finder, self.settings.lang, filter).and_then(|filter| {
                     let listing =
                         Listing { order: *order, ..listing(filter, self.settings, *offset, Some(*limit)) };
                     cases(desk, &listing, *counted)
@@ -204,7 +204,7 @@ impl Asked {
             }
             Query::Drafts => Answer::Drafts(interrupted(drafts(desk))?),
             Query::Facilities(text) => {
-                let names = self.finder.names(desk.reader.facilities());
+                let names = self.finder.names(desk.reader.facilities(), self.settings.lang);
                 let found = names.search(text, OFFERED);
                 let choices = found.into_iter().map(|(facility, score)| FacilityChoice { facility, score });
                 Answer::Facilities(generation, choices.collect())
@@ -222,7 +222,7 @@ impl Asked {
                 Answer::Members(generation, interrupted(members.map(Box::new))?)
             }
             Query::GateFacilities(text) => {
-                let names = self.finder.names(desk.reader.facilities());
+                let names = self.finder.names(desk.reader.facilities(), self.settings.lang);
                 let found = names.search(text, OFFERED);
                 let choices = found.into_iter().map(|(facility, score)| FacilityChoice { facility, score });
                 Answer::GateFacilities(generation, choices.collect())
@@ -243,8 +243,8 @@ fn listing(filter: Filter, settings: Settings, offset: usize, limit: Option<usiz
 }
 
 /// A filter as typed.
-fn typed(desk: &Desk, finder: &mut Finder, text: &str) -> Result<Filter, AppError> {
-    let filter = filter::parse(text, &finder.names(desk.reader.facilities()))?;
+fn typed(desk: &Desk, finder: &mut Finder, lang: Lang, text: &str) -> Result<Filter, AppError> {
+    let filter = filter::parse(text, &finder.names(desk.reader.facilities(), lang))?;
     with_rising(&desk.reader.view(), filter, desk.clock.now().date_naive())
 }
 
@@ -255,7 +255,7 @@ fn counted(
     settings: Settings,
     (inside, within): (&[Test], &Within),
 ) -> Result<(Listing, Span, NaiveDate), AppError> {
-    let typed = typed(desk, finder, &within.filter)?;
+    let typed = typed(desk, finder, settings.lang, &within.filter)?;
     let filter = inside.iter().cloned().fold(typed, Filter::and);
     let today = desk.clock.now().date_naive();
     Ok((listing(filter, settings, 0, None), within.period.span(today), today))

@@ -41,6 +41,23 @@ const LIST: &str = "code,name_km,name_en,type,province,district,commune,x,y\n\
     ,,Nowhere,HC,08,,,,\n";
 
 #[test]
+fn a_row_that_fits_two_numbered_ones_offers_both_and_a_point_elsewhere_is_told() {
+    let mut desk = Desk::new();
+    let list = "name_km,name_en,kind,province,district,lat,lon\n\
+                មណ្ឌលសុខភាពបឹងកក់,,HC,12,1204,11.57,\n,Boeng Kak,HC,12,1204,13.5,103.2\n";
+    let report = desk.import(list, &ListOptions { dry_run: true, ..ListOptions::default() });
+    assert_eq!(report.doubtful.len(), 2, "{report:?}");
+    for row in &report.doubtful {
+        let mut ids: Vec<&str> = row.candidates.iter().map(|(id, ..)| id.as_str()).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, ["HC-120407", "HC-120408"], "{}", row.name);
+    }
+    assert_eq!((report.half_points.as_slice(), report.far.len()), (&[2][..], 1));
+    assert!(report.far[0].line == 3 && report.far[0].kilometres > 200, "{:?}", report.far);
+    assert_eq!(report.told(crate::i18n::Lang::En).len(), 2);
+}
+
+#[test]
 fn what_is_sure_is_taken_and_the_same_list_twice_adds_nothing() {
     let mut desk = Desk::new();
     // A health centre without number and commune could be anywhere; what “Hospital” is does not matter where it is here.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Log;
 use super::fields::{ALL, FieldId};
+use crate::app::offered;
 use crate::domain::column::Column;
 use crate::domain::draft::{Facilities, Reason, Refusal, Warning};
 use crate::domain::facility::Facility;
@@ -20,8 +21,8 @@ struct Chosen<'a>(&'a Log);
 
 impl Facilities for Chosen<'_> {
     fn find(&self, _: &str) -> Result<Arc<Facility>, Vec<String>> {
-        let offered = self.0.matches.iter().take(3);
-        let nearest = || offered.map(|found| format!("{} {}", found.facility.id, found.facility.name_en));
+        let lang = self.0.lang.unwrap_or(Lang::En);
+        let nearest = || self.0.matches.iter().take(3).map(|found| offered(&found.facility, lang));
         self.0.facility.clone().map(Arc::new).ok_or_else(|| nearest().collect())
     }
 }
