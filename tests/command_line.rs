@@ -413,7 +413,7 @@ fn a_list_of_facilities_comes_in_once_and_facilities_are_merged_and_taken_apart(
     assert_eq!(desk.run(&["facilities", "contract", "77001"]).code, 2);
     for arguments in [["Kossamakk Hospitl", "HC-081101"], ["77001", "Kossamakk Hospitl"]] {
         let slip = desk.run(&["--lang", "en", "facilities", "merge", arguments[0], "--into", arguments[1]]);
-        assert!(slip.err.contains("There is no facility “Kossamakk Hospitl”"), "{}", slip.err);
+        assert!(slip.err.contains("No facility is called just “Kossamakk Hospitl”"), "{}", slip.err);
         assert!(slip.err.contains("N00003") && !slip.err.contains("At character"), "{}", slip.err);
     }
     assert_eq!(desk.run(&["facilities", "close", "NOSUCH", "--since", "2026-10-01"]).code, 3);

@@ -88,7 +88,7 @@ pub fn read(text: &str, today: NaiveDate, known: &dyn Known) -> Message {
     // Where both times are there, the wait follows from them, and a round “five hours” would contradict it.
     readings.extend(wait.filter(|_| !is_timed).map(|(_, reading)| reading));
     readings.extend(places::read(&plain, known));
-    readings.extend(trouble::read(&plain, waited.as_ref(), asked));
+    readings.extend(trouble::read(&plain, waited.as_ref(), asked.as_ref()));
     readings.sort_by_key(|one| (one.column, one.from.start));
     Message { text: text.to_owned(), readings }
 }

@@ -123,10 +123,10 @@ impl ListReport {
             .iter()
             .take(NAMED)
             .map(|row| words::point_far(lang, row.line, &row.name, &number(row.kilometres, lang)));
-        let far = listed(far.collect(), self.far.len())
+        let far = listed(&far.collect::<Vec<_>>(), self.far.len())
             .map(|lines| words::points_far(lang, self.far.len(), &lines));
         let half = self.half_points.iter().take(NAMED).map(|line| number(*line, lang));
-        let half = listed(half.collect(), self.half_points.len())
+        let half = listed(&half.collect::<Vec<_>>(), self.half_points.len())
             .map(|lines| words::points_half(lang, self.half_points.len(), &lines));
         [counting, recalled, far, half].into_iter().flatten().collect()
     }
@@ -138,7 +138,7 @@ impl ListReport {
 }
 
 /// What is named of so many, with a sign that there are more; nothing of nothing.
-fn listed(named: Vec<String>, all: usize) -> Option<String> {
+fn listed(named: &[String], all: usize) -> Option<String> {
     let more = if named.len() < all { " …" } else { "" };
     (!named.is_empty()).then(|| named.join("; ") + more)
 }

@@ -217,7 +217,7 @@ fn a_new_facility_is_held_against_those_of_its_district() {
     assert!(session.alike_nearby(&first).is_empty());
     session.add_facility(&first).unwrap();
     let alike = session.alike_nearby(&make("Soka Rean", "1201"));
-    assert_eq!(alike.iter().map(|known| known.id.clone()).collect::<Vec<_>>(), [first.id.clone()]);
+    assert_eq!(alike.iter().map(|known| &known.id).collect::<Vec<_>>(), [&first.id]);
     assert!(session.alike_nearby(&make("Soka Rean", "1202")).is_empty());
     assert!(session.alike_nearby(&make("Visal", "1201")).is_empty());
 }

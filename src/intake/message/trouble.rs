@@ -135,7 +135,7 @@ const NOT: [&str; 12] = [
 pub fn read(
     plain: &Plain,
     waited: Option<&(u32, Range<usize>)>,
-    asked: Option<Range<usize>>,
+    asked: Option<&Range<usize>>,
 ) -> Vec<Reading> {
     let mut readings = Vec::new();
     let tables: [(IssueCode, &[&str]); 6] = [
@@ -148,7 +148,7 @@ pub fn read(
     ];
     for (code, phrases) in tables {
         let said =
-            plain.find_any(phrases).into_iter().chain(asked.clone().filter(|_| code == IssueCode::Pay));
+            plain.find_any(phrases).into_iter().chain(asked.filter(|_| code == IssueCode::Pay).cloned());
         let said = said.into_iter().find(|range| !is_denied(plain, range));
         let length = waited.filter(|_| code == IssueCode::Wait);
         let severity = code.suggested_severity(length.map(|(minutes, _)| *minutes));
