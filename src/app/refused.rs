@@ -118,7 +118,7 @@ impl RefusedRows {
         let kept = (0..self.headers.len()).filter(|place| !self.left_out.contains(place));
         let cells = kept.map(|place| defused(cells_at(place).unwrap_or_default().to_owned()));
         // Cells without a header stand behind all others, so that nothing is lost.
-        let beyond = (self.headers.len()..).map_while(|place| cells_at(place));
+        let beyond = (self.headers.len()..).map_while(&cells_at);
         let beyond = beyond.map(|cell| defused(cell.to_owned()));
         let cells: Vec<String> = cells.chain([reasons, self.source.clone()]).chain(beyond).collect();
         let path = self.to.path().to_owned();

@@ -17,9 +17,10 @@ use super::effect::{Answer, Decision, Deed, Generation, Opened, Query, Refused, 
 use super::model::Msg;
 use super::private::PrivateFolder;
 use super::run::Start;
-use crate::app::facilities::FacilityDeed;
+use crate::app::facilities::{FacilityDeed, FacilityDone};
 use crate::app::{AppError, Done, NewBook, Session, free_path, open_demo};
 use crate::book::{self, Book, BookError, Reader, Secret};
+use crate::domain::facility::FacilityId;
 use crate::domain::number::CaseNumber;
 use crate::tui::effect::FacilityWish;
 
@@ -260,16 +261,7 @@ impl Writer {
                 Answer::AttachmentLaid(Ok(None))
             }
             Work::ToFacility(id, wish, generation) => {
-                let done = self.with(|session| {
-                    let deed = match wish {
-                        FacilityWish::Deed(deed) => deed,
-                        FacilityWish::MergeInto(text) => {
-                            FacilityDeed::MergeInto(session.facility_called(&text)?)
-                        }
-                    };
-                    session.do_to_facility(&id, &deed)
-                });
-                Answer::ToFacility(generation, done)
+                Answer::ToFacility(generation, self.with(|session| do_to_facility(session, &id, wish)))
             }
             Work::CallFacility(text, generation) => {
                 Answer::FacilityCalled(generation, self.with(|session| session.facility_called(&text)))
@@ -422,6 +414,18 @@ impl Writer {
         book::restore(backup, &self.start.options, &self.stamp())?;
         Ok(())
     }
+}
+
+fn do_to_facility(
+    session: &mut Session,
+    id: &FacilityId,
+    wish: FacilityWish,
+) -> Result<FacilityDone, AppError> {
+    let deed = match wish {
+        FacilityWish::Deed(deed) => deed,
+        FacilityWish::MergeInto(text) => FacilityDeed::MergeInto(session.facility_called(&text)?),
+    };
+    session.do_to_facility(id, &deed)
 }
 
 fn carry_out(session: &mut Session, number: &CaseNumber, deed: &Deed) -> Result<Done, AppError> {

@@ -205,9 +205,7 @@ impl Making {
     fn is_twice(&mut self, row: &Row<'_>, sound: &Sound) -> Option<RowProblem> {
         let id = &sound.complaint.record.source.as_ref()?.id;
         // What has no identifier of its own is known by what it says.
-        if own_id(row).ok()?.is_none() {
-            return None;
-        }
+        own_id(row).ok()?.as_ref()?;
         let hash = |text: &str| {
             let mut hasher = DefaultHasher::new();
             text.hash(&mut hasher);

@@ -325,7 +325,7 @@ impl Import {
             return;
         }
         self.running = None;
-        self.ask_dates(survey.as_deref().ok(), cx);
+        Self::ask_dates(survey.as_deref().ok(), cx);
         self.known = match survey {
             Ok(survey) => Known::Surveyed(survey),
             Err(AppError::Cancelled) => {
@@ -343,7 +343,7 @@ impl Import {
     }
 
     /// Where nothing in the table tells whether the day or the month comes first, the officer does.
-    fn ask_dates(&self, survey: Option<&Survey>, cx: &mut Cx<'_>) {
+    fn ask_dates(survey: Option<&Survey>, cx: &mut Cx<'_>) {
         let Some((text, day)) = survey.and_then(|survey| survey.open_date.clone()) else {
             return;
         };
@@ -352,7 +352,7 @@ impl Import {
             let text = text.clone();
             Words::new(move |lang| words::import_date_is(lang, &text, &long_date(day, lang)))
         });
-        let menu = Menu::pick(words::import_which_dates, Picking::TableDates, labels.into_iter(), 0);
+        let menu = Menu::pick(words::import_which_dates, Picking::TableDates, labels, 0);
         cx.requests.push(Request::Lay(menu));
     }
 

@@ -16,11 +16,15 @@ const LONGEST_BESIDE: u64 = 1 << 24;
 
 /// How long a part may be unpacked, in bytes.
 fn most_of(part: &str, format: Format) -> u64 {
-    match format {
-        Format::Excel if part.ends_with("sharedStrings.xml") => LONGEST_STRINGS,
-        Format::Excel if part.ends_with("styles.xml") || part.ends_with("workbook.xml") => LONGEST_BESIDE,
-        Format::Excel if part.ends_with(".rels") => LONGEST_BESIDE,
-        Format::Excel | Format::OpenDocument => LONGEST,
+    // Its reader does not ask for capitals.
+    let part = part.to_lowercase();
+    let is_one_of = |names: &[&str]| format == Format::Excel && names.iter().any(|name| part.ends_with(name));
+    if is_one_of(&["sharedstrings.xml"]) {
+        LONGEST_STRINGS
+    } else if is_one_of(&["styles.xml", "workbook.xml", ".rels"]) {
+        LONGEST_BESIDE
+    } else {
+        LONGEST
     }
 }
 
@@ -49,7 +53,7 @@ pub(super) fn look_over(path: &Path, format: Format) -> Result<u64, TableError> 
         let part = archive.by_index(index).map_err(|error| not_unpacked(path, error))?;
         let name = part.name().map_err(|error| not_unpacked(path, error))?;
         let most = left.min(most_of(&name, format));
-        let mut counting = Counting::of(&name);
+        let mut counting = Counting::default();
         drop(name);
         let length =
             io::copy(&mut part.take(most + 1), &mut counting).map_err(|error| not_read(path, error))?;
@@ -63,40 +67,26 @@ pub(super) fn look_over(path: &Path, format: Format) -> Result<u64, TableError> 
 }
 
 /// Counts the rows of Excel that a part begins and looks for text without end, and keeps nothing of it.
+#[derive(Default)]
 struct Counting {
-    is_xml: bool,
-    beginning: memchr::memmem::Finder<'static>,
     rows: u64,
-    /// Bytes since something of XML began last, and the most that there were: so much is read at once.
+    /// Bytes since something of XML began last, and the most that there were: so much is read at once. In a picture, too,
+    /// such a byte comes now and then.
     since: u64,
     longest: u64,
-}
-
-impl Counting {
-    fn of(part: &str) -> Self {
-        Self {
-            is_xml: part.ends_with(".xml"),
-            beginning: memchr::memmem::Finder::new("<row "),
-            rows: 0,
-            since: 0,
-            longest: 0,
-        }
-    }
 }
 
 impl io::Write for Counting {
     /// A row that lies across two writes is missed: the number tells how far an import is, no more.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.is_xml {
-            self.rows += self.beginning.find_iter(bytes).count() as u64;
-            let mut last = 0;
-            for place in memchr::memchr_iter(b'<', bytes) {
-                self.longest = self.longest.max(self.since + (place - last) as u64);
-                (self.since, last) = (0, place);
-            }
-            self.since += (bytes.len() - last) as u64;
-            self.longest = self.longest.max(self.since);
+        self.rows += memchr::memmem::find_iter(bytes, "<row ").count() as u64;
+        let mut last = 0;
+        for place in memchr::memchr_iter(b'<', bytes) {
+            self.longest = self.longest.max(self.since + (place - last) as u64);
+            (self.since, last) = (0, place);
         }
+        self.since += (bytes.len() - last) as u64;
+        self.longest = self.longest.max(self.since);
         Ok(bytes.len())
     }
 

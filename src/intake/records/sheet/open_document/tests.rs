@@ -66,8 +66,7 @@ fn a_cell_says_what_is_seen_in_it() {
             "said",
         ),
     ];
-    let columns: String =
-        cells.iter().map(|(cell, _)| format!("<table:table-cell {cell}</table:table-cell>")).collect();
+    let columns = cells.map(|(cell, _)| format!("<table:table-cell {cell}</table:table-cell>")).concat();
     let (rows, _) = read(&sheet("a", &row(&columns))).unwrap();
     let said: Vec<&str> = rows[0].cells.iter().map(String::as_str).collect();
     assert_eq!(said, cells.map(|(_, said)| said));
