@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::{out, words};
 use crate::app::AppError;
+use crate::app::facilities::FacilitiesError;
 use crate::app::follow::FollowError;
 use crate::app::members::BadCount;
 use crate::book::BookError;
@@ -126,6 +127,7 @@ fn exit_of(error: &AppError) -> Exit {
         | AppError::Templates(_)
         | AppError::Period
         | AppError::Follow(FollowError::NoParty(_) | FollowError::Several(_))
+        | AppError::Facilities(FacilitiesError::NoneCalled { .. })
         | AppError::MemberOutside => Exit::Usage,
         AppError::Refused(_)
         | AppError::Json(_)

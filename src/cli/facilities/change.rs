@@ -5,14 +5,15 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use super::super::context::Context;
-use super::super::error::CliError;
+use super::super::error::{CliError, Exit};
 use super::super::given;
 use super::super::out::{self, Out};
 use super::{to_json, words};
+use crate::app::Session;
 use crate::app::facilities::{FacilityDeed, FacilityDone};
-use crate::domain::facility::Contract;
-use crate::i18n::dates;
+use crate::domain::facility::{Contract, FacilityId};
 use crate::i18n::numbers::number;
+use crate::i18n::{Speak, dates};
 
 /// Merges two facilities.
 #[derive(clap::Args)]
@@ -97,8 +98,8 @@ pub struct ContractArgs {
 
 pub(super) fn merge(args: &MergeArgs, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
-    let into = session.facility_called(&args.into)?;
-    let old = session.facility_called(&args.old)?;
+    let into = called(&mut session, &args.into, context)?;
+    let old = called(&mut session, &args.old, context)?;
     let done = session.do_to_facility(&old, &FacilityDeed::MergeInto(into))?;
     out::say(&words::merged(context.lang(), old.as_str(), &number(done.moved as u64, context.lang())));
     show(&done, args.json)
@@ -129,9 +130,16 @@ pub(super) fn contract(args: &ContractArgs, context: &Context) -> Result<ExitCod
     }
 }
 
+/// The facility that is to be changed: where it is none, that is refused like anything else that would be written.
+fn called(session: &mut Session, text: &str, context: &Context) -> Result<FacilityId, CliError> {
+    session.facility_called(text).map_err(|error| {
+        CliError::said(Exit::Refused, error.what(context.lang()), error.hint(context.lang()))
+    })
+}
+
 fn run(facility: &str, deed: &FacilityDeed, json: bool, context: &Context) -> Result<ExitCode, CliError> {
     let mut session = context.open()?;
-    let id = session.facility_called(facility)?;
+    let id = called(&mut session, facility, context)?;
     let done = session.do_to_facility(&id, deed)?;
     if !done.is_changed {
         out::say(words::nothing_changed(context.lang()));
