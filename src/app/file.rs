@@ -36,9 +36,15 @@ impl Whole {
         Ok(Self { file, path: path.to_owned() })
     }
 
-    /// Puts it there; a file that stood there is replaced.
+    /// Puts it there; a file that stood there is replaced. What is no file, a device or a pipe, is written to.
     pub fn put(self) -> Result<(), AppError> {
         let path = self.path;
+        if std::fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+            let written = self.file.reopen().and_then(|mut from| {
+                std::io::copy(&mut from, &mut std::fs::OpenOptions::new().write(true).open(&path)?)
+            });
+            return written.map(|_| ()).map_err(|error| AppError::file(&path, error));
+        }
         self.file.persist(&path).map(|_| ()).map_err(|error| AppError::file(&path, error.error))
     }
 }
@@ -71,4 +77,33 @@ pub fn write_whole<T, E: From<AppError>>(
     let (file, written) = whole(path, write)?;
     file.put()?;
     Ok(written)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Write;
+    use std::os::unix::fs::FileTypeExt;
+
+    use super::*;
+
+    #[test]
+    fn a_pipe_is_written_to_and_stays_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        if !made.is_ok_and(|status| status.success()) {
+            eprintln!("skipped: there is no `mkfifo` here");
+            return;
+        }
+        let reader = std::thread::spawn({
+            let path = path.clone();
+            move || std::fs::read(path).unwrap()
+        });
+        write_whole(&path, |writer| {
+            writer.write_all(b"whole").map_err(|error| AppError::file(Path::new("pipe"), error))
+        })
+        .unwrap();
+        assert_eq!(reader.join().unwrap(), b"whole");
+        assert!(std::fs::metadata(&path).unwrap().file_type().is_fifo());
+    }
 }

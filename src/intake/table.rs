@@ -388,7 +388,7 @@ const MOST_ABOVE: usize = 10;
 
 /// A number of hours as it is typed: `1.5h`.
 fn in_hours(cell: &str) -> Option<String> {
-    let number = to_ascii(cell.trim());
+    let number = to_ascii(cell.trim()).replace(',', ".");
     let is_number = number.parse::<f64>().is_ok_and(|hours| hours >= 0.0);
     is_number.then(|| format!("{number}h"))
 }

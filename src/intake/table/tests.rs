@@ -372,6 +372,7 @@ fn waits_are_hours_where_the_header_says_so() {
     };
     assert_eq!(waits("Hours waited", "4"), "4h");
     assert_eq!(waits("ម៉ោងរង់ចាំ", "១.៥"), "1.5h");
+    assert_eq!(waits("Hours waited", "\"1,5\""), "1.5h");
     assert_eq!(waits("Hours waited", "3h20"), "3h20");
     assert_eq!(waits("Minutes waited", "240"), "240");
     assert_eq!(waits("waited_minutes", "240"), "240");
