@@ -133,15 +133,13 @@ impl Layout {
         layout
     }
 
-    /// Whether a record is one of headers, for all that is known by name: it says when and where, or all that is needed.
-    pub fn is_of_headers(record: &csv::StringRecord, rows: Rows) -> bool {
-        let layout = Self::new(record, &Mapping::default(), rows);
-        let is_known = |column: Column| {
-            let place = layout.place(Says::Field(column)).and_then(|place| layout.headings.get(place));
-            place.is_some_and(|heading| heading.sureness == Sureness::Known)
-        };
-        let known = Column::ALL.iter().filter(|column| is_known(**column)).count();
-        layout.check().is_ok() || (is_known(Column::VisitedOn) && known > 1)
+    /// Whether a record is one of headers, for all that is known by name: it says when, and something else. Nothing is held
+    /// against names that are only alike, for many records are asked.
+    pub fn is_of_headers(record: &csv::StringRecord) -> bool {
+        let mut known: Vec<Says> = record.iter().filter_map(|cell| outright(cell.trim())).collect();
+        known.retain(|says| matches!(says, Says::Field(_) | Says::Choice(..)));
+        known.contains(&Says::Field(Column::VisitedOn))
+            && known.iter().any(|says| *says != Says::Field(Column::VisitedOn))
     }
 
     /// Whether rows can be made of it.

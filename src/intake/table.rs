@@ -129,7 +129,7 @@ impl Table {
         mapping_for: impl FnOnce(&csv::StringRecord) -> Mapping,
     ) -> Result<Self, TableError> {
         let mut records = Records::open(path)?;
-        let above = find_headers(&mut records, rows)?;
+        let above = find_headers(&mut records)?;
         let headers_at = records.line();
         let mapping = mapping_for(records.record());
         let layout = Layout::new(records.record(), &mapping, rows);
@@ -363,18 +363,18 @@ impl Table {
 
 /// Finds the headers of a table, and stays behind them; returns how many records stand above. People put a title over their
 /// table: where the first record is none of headers, and one of the next few is, that one counts.
-fn find_headers(records: &mut Records, rows: Rows) -> Result<usize, TableError> {
+fn find_headers(records: &mut Records) -> Result<usize, TableError> {
     if !records.read()? {
         return Err(TableError::Empty);
     }
-    if records.is_json() || Layout::is_of_headers(records.record(), rows) {
+    if records.is_json() || Layout::is_of_headers(records.record()) {
         return Ok(0);
     }
     for above in 1..=MOST_ABOVE {
         if !records.read()? {
             break;
         }
-        if Layout::is_of_headers(records.record(), rows) {
+        if Layout::is_of_headers(records.record()) {
             return Ok(above);
         }
     }

@@ -239,11 +239,11 @@ fn choice(form: &mut Ruled, said: &Said, values: &[Said], columns: usize) {
 
 fn people(form: &mut Ruled) {
     choice(form, &labelled(Column::ToldBy), &named(ToldBy::ALL), 4);
-    form.y += ROW - 3.0;
+    form.y += ROW - 4.5;
     choice(form, &labelled(Column::PatientRelation), &named(Relation::ALL), 4);
-    form.y += ROW - 3.0;
+    form.y += ROW - 4.5;
     choice(form, &labelled(Column::PatientSex), &named(Sex::ALL), 4);
-    form.y += ROW - 3.0;
+    form.y += ROW - 4.5;
     choice(form, &labelled(Column::Stage), &named(Stage::ALL), 3);
 }
 

@@ -137,7 +137,7 @@ messages! {
     /// What it is for.
     tally_purpose() {
         km: "អ្នកជំងឺម្នាក់មួយជួរ។ គ្មានឈ្មោះ គ្មានលេខទូរស័ព្ទ គ្មានអ្វីឱ្យគេស្គាល់នរណាឡើយ។",
-        en: "A row a patient. No name, no telephone, nothing by which anybody is known."
+        en: "One row for each patient. No name, no telephone, nothing by which anybody is known."
     }
     /// How it is filled in.
     tally_how(one: &str, two: &str, three: &str) {
