@@ -94,7 +94,7 @@ struct Making {
     /// How often rows came that say the same.
     same: HashMap<String, usize>,
     /// By a hash of the identifier that a row has of its own: a hash of what it says, and its line.
-    ids: HashMap<u64, (u64, u64)>,
+    ids: HashMap<u64, (u32, u32)>,
 }
 
 impl Readings {
@@ -192,33 +192,37 @@ impl Making {
         let recorded_at = recorded_at(row, now);
         let (mut complaint, warnings) = draft::check(row, facilities, now.date_naive())?;
         let recorded_at = recorded_at.map_err(|refusal| vec![refusal])?;
-        let id = own_id(row)?.unwrap_or_else(|| self.digester.digest(&row.identity));
+        let own_id = own_id(row)?;
+        let has_own_id = own_id.is_some();
+        let id = own_id.unwrap_or_else(|| self.digester.digest(&row.identity));
         let columns = Arc::clone(row.columns);
         complaint.record.source = Some(Source { name: self.source.clone(), id });
         complaint.identity.row_digest = Some(row.digest.clone());
         let notice = Notice::of(row, facilities, complaint.record.visited_on, &warnings);
         let exported = row.text(Column::Id).trim().parse().ok();
-        Ok(Sound { complaint, recorded_at, columns, notice, exported })
+        Ok(Sound { complaint, recorded_at, columns, notice, has_own_id, exported })
     }
 
     /// Whether another row of the table had the same identifier of its own, and said something else.
     fn is_twice(&mut self, row: &Row<'_>, sound: &Sound) -> Option<RowProblem> {
         let id = &sound.complaint.record.source.as_ref()?.id;
         // What has no identifier of its own is known by what it says.
-        own_id(row).ok()?.as_ref()?;
+        if !sound.has_own_id {
+            return None;
+        }
         let hash = |text: &str| {
             let mut hasher = DefaultHasher::new();
             text.hash(&mut hasher);
             hasher.finish()
         };
-        let said = hash(&row.digest);
+        let (said, line) = (hash(&row.digest) as u32, u32::try_from(row.line).unwrap_or(u32::MAX));
         match self.ids.entry(hash(id)) {
             Entry::Occupied(before) if before.get().0 != said => {
-                Some(RowProblem::IdTwice { id: id.clone(), line: before.get().1 })
+                Some(RowProblem::IdTwice { id: id.clone(), line: before.get().1.into() })
             }
             Entry::Occupied(_) => None,
             Entry::Vacant(free) => {
-                free.insert((said, row.line));
+                free.insert((said, line));
                 None
             }
         }
@@ -285,6 +289,7 @@ struct Sound {
     recorded_at: DateTime<FixedOffset>,
     columns: Arc<Vec<Column>>,
     notice: Notice,
+    has_own_id: bool,
     exported: Option<Uuid>,
 }
 
