@@ -35,6 +35,10 @@ const AT_ONCE: usize = 1_000;
 /// some thirty megabytes, however long its table is.
 pub(super) const AHEAD: usize = 3;
 
+/// So many identifiers of rows are remembered, in some forty megabytes: of a longer table, one of the later rows whose
+/// identifier comes again is taken for a change of the row before it, and left.
+const MOST_IDS: usize = 1 << 21;
+
 /// Rows that were read one after the other.
 #[derive(Default)]
 pub(super) struct Reading {
@@ -216,13 +220,16 @@ impl Making {
             hasher.finish()
         };
         let (said, line) = (hash(&row.digest) as u32, u32::try_from(row.line).unwrap_or(u32::MAX));
+        let is_room = self.ids.len() < MOST_IDS;
         match self.ids.entry(hash(id)) {
             Entry::Occupied(before) if before.get().0 != said => {
                 Some(RowProblem::IdTwice { id: id.clone(), line: before.get().1.into() })
             }
             Entry::Occupied(_) => None,
             Entry::Vacant(free) => {
-                free.insert((said, line));
+                if is_room {
+                    free.insert((said, line));
+                }
                 None
             }
         }
