@@ -150,6 +150,9 @@ fn yes_or_no(text: &str) -> Option<String> {
 
 /// `$5`, `US$ 5`, `5 USD` in a column of dollars.
 fn dollars(text: &str) -> Option<String> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
     let plain = digits::to_ascii(&text.trim().to_lowercase());
     let behind = ["us$", "usd", "$"].iter().find_map(|sign| plain.strip_prefix(sign));
     let before =
@@ -190,7 +193,9 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
 
 /// `16-Oct-26`, `16 October 2026`, `October 16, 2026`, ថ្ងៃទី៤ ខែវិច្ឆិកា ឆ្នាំ២០២៦: no order of numbers can be mistaken.
 fn with_month_in_words(text: &str) -> Option<NaiveDate> {
-    if !text.chars().any(char::is_alphabetic) {
+    // Most moments begin with their year, and nearly all have no word: these are passed over at once, for there are millions.
+    let begins_with_year = text.split_once('-').is_some_and(|(year, _)| year.len() == 4);
+    if begins_with_year || !text.chars().any(char::is_alphabetic) {
         return None;
     }
     let plain = digits::to_ascii(&text.to_lowercase());
@@ -215,6 +220,9 @@ fn with_month_in_words(text: &str) -> Option<NaiveDate> {
 }
 
 fn month_of(word: &str) -> Option<u32> {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     (1..=12).find(|month| dates::month_spellings(*month).iter().any(|name| name == word))
 }
 
