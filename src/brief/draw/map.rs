@@ -192,7 +192,12 @@ fn places(land: &Land, told: &[Told<'_>]) -> Vec<Stands> {
     };
     // A line across the country is read as anything but whose count it is: rather one below it.
     let mut least: Option<(f32, Vec<Stands>)> = None;
-    for stands in attempts.into_iter().filter_map(|leave| arranged(land, told, leave)) {
+    for leave in attempts {
+        // But a text that is crossed out is worse than a long line.
+        if leave.over_texts && least.is_some() {
+            break;
+        }
+        let Some(stands) = arranged(land, told, leave) else { continue };
         let reach = longest(&stands);
         if least.as_ref().is_none_or(|(so_far, _)| reach < *so_far) {
             least = Some((reach, stands));

@@ -300,6 +300,16 @@ proptest! {
     }
 }
 
+/// Here the shortest line is one over a text.
+#[test]
+fn a_line_rather_goes_far_than_over_a_text() {
+    let counts = [
+        0, 47, 2100, 0, 910, 0, 0, 8800, 220, 3, 6800, 460, 7, 4500, 15, 9900, 7, 13, 5, 92, 2900, 27, 2600,
+        0, 5600,
+    ];
+    assert_eq!(mapped(&counts, Lang::Km, false), None);
+}
+
 /// The small provinces are shaded with all others, with the longest counts.
 #[test]
 fn the_fullest_map_can_be_read() {
