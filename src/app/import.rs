@@ -18,7 +18,7 @@ mod write;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -275,6 +275,7 @@ impl Session {
         }
         let (total, batch) = (table.total(), self.clock.new_id());
         let readings = Readings::new(self, table, source, batch, options.rows);
+        let (spent, back) = channel();
         let mut writing = Writing {
             clock: self.clock,
             batch,
@@ -287,10 +288,11 @@ impl Session {
             notices: Notices::default(),
             others: Others::of(others),
             refused: refused.transpose()?,
+            spent,
         };
         let used = std::thread::scope(|scope| {
             let (send, receive) = sync_channel(read::AHEAD);
-            let reading = scope.spawn(move || readings.send(&send));
+            let reading = scope.spawn(move || readings.send(&send, &back));
             self.book.with_room(options.dry_run, |book| {
                 let mut told = |rows| progress(Progress { rows, total });
                 while writing.write_part(book, &receive, &mut told)? {}

@@ -221,7 +221,8 @@ pub(super) fn append_case(
 ) -> Result<(), AppError> {
     let Complaint { record, identity, narrative } = complaint;
     let logged = fold::Logged { number, recorded_at, record };
-    door.log_case(NewCase::new(door.keeper(), (subject, batch), logged, identity, narrative, random)?)?;
+    let mut case = NewCase::new(door.keeper(), (subject, batch), logged, identity, narrative, random)?;
+    door.log_case(&mut case)?;
     Ok(())
 }
 

@@ -167,7 +167,7 @@ impl<'book> Projector<'book> {
         connection: &'book Connection,
         facilities: &mut FacilityTable,
         case: &Case,
-        (mut values, mut facts, searched): (Vec<Value>, columns::Facts, columns::Searched),
+        (values, mut facts, searched): (&mut Vec<Value>, columns::Facts, &columns::Searched),
         row: i64,
     ) -> rusqlite::Result<()> {
         let record = &case.record;
@@ -179,7 +179,7 @@ impl<'book> Projector<'book> {
                 number
             }
         };
-        row::bind_rows(&mut values, facility, [Some(row); 2]);
+        row::bind_rows(values, facility, [Some(row); 2]);
         facts[Fact::Facility as usize] = facility as u64;
         for (fact, name) in [
             (Fact::Officer, Some(case.officer.as_str())),
@@ -201,13 +201,14 @@ impl<'book> Projector<'book> {
 
     /// Writes a new row. Its number was never given out before, even if the newest row was taken back: blocks and
     /// running programs are told of rows that changed, and take a greater number for a new one.
-    fn insert(&mut self, connection: &'book Connection, mut values: Vec<Value>) -> rusqlite::Result<i64> {
+    fn insert(&mut self, connection: &'book Connection, values: &mut Vec<Value>) -> rusqlite::Result<i64> {
         let (before, last) = self.newest(connection)?;
         let number = last + 1;
         self.newest = Some((before, number));
         values.push(Value::Integer(number));
         values.push(Value::Integer(tail::is_indexed_at_once((before, number)).into()));
-        held(&mut self.insert, connection, insert_sql())?.execute(rusqlite::params_from_iter(values))?;
+        held(&mut self.insert, connection, insert_sql())?
+            .execute(rusqlite::params_from_iter(values.iter()))?;
         tail::given_out(connection, (before, number))?;
         Ok(number)
     }
@@ -233,7 +234,7 @@ impl<'book> Projector<'book> {
                 connection.prepare_cached(&update_sql())?.execute(rusqlite::params_from_iter(values))?;
                 number
             }
-            None => self.insert(connection, values)?,
+            None => self.insert(connection, &mut values)?,
         };
         self.stands(connection, facilities, number, &folded.case)
     }

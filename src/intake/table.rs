@@ -225,11 +225,8 @@ impl Table {
     fn look_for_months(&mut self) -> Result<(), TableError> {
         let days = [Column::VisitedOn, Column::ClaimedOn, Column::RecordedAt, Column::NextStepOn];
         let columns: Vec<usize> = days.into_iter().filter_map(|column| self.place(column)).collect();
-        while self.records.read()? {
-            for text in columns.iter().filter_map(|place| self.records.record().get(*place)) {
-                self.orders.take(self.records.line(), text);
-            }
-        }
+        let orders = &mut self.orders;
+        self.records.skim(&columns, |line, text| orders.take(line, text))?;
         self.orders.check()
     }
 

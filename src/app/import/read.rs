@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use uuid::Uuid;
@@ -123,13 +123,18 @@ impl Readings {
     }
 
     /// Sends what it reads until the end of the table, an error, or until nobody takes it.
-    /// Tells by which decisions on names rows were read.
-    pub fn send(mut self, to: &SyncSender<Result<Reading, AppError>>) -> BTreeMap<String, FacilityId> {
+    /// What was written comes back as `spent`. Tells by which decisions on names rows were read.
+    pub fn send(
+        mut self,
+        to: &SyncSender<Result<Reading, AppError>>,
+        spent: &Receiver<Reading>,
+    ) -> BTreeMap<String, FacilityId> {
         let facilities = std::mem::take(&mut self.facilities);
         let mut finder = Finder::default();
         let names = finder.names(&facilities, self.lang);
         let mut random = Randomness::default();
         loop {
+            spent.try_iter().for_each(drop);
             let reading = self.read(&names, &mut random);
             let goes_on = reading.as_ref().is_ok_and(|reading| reading.rows == AT_ONCE);
             if to.send(reading).is_err() || !goes_on {

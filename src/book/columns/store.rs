@@ -331,7 +331,7 @@ fn member(identity: &Identity) -> Vec<u8> {
 }
 
 /// The texts of a new case, made ready before it has a row, so that they need not be read back.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Searched {
     story: Vec<u8>,
     member: Vec<u8>,
@@ -356,12 +356,12 @@ pub struct Fresh {
 
 impl Fresh {
     /// One more; a row that does not follow the last one makes all be read back instead.
-    pub fn push(&mut self, number: i64, facts: Facts, texts: Searched) {
+    pub fn push(&mut self, number: i64, facts: Facts, texts: &Searched) {
         if self.rows.is_empty() {
             self.first = number;
         }
         if self.first + self.rows.len() as i64 == number {
-            self.rows.push((facts, texts));
+            self.rows.push((facts, texts.clone()));
         } else {
             self.rows.clear();
         }

@@ -127,22 +127,24 @@ fn json(value: &impl serde::Serialize) -> Vec<u8> {
 impl Door<'_> {
     /// Appends the entry that logs a new case, and writes its row: as [`Door::append`] does,
     /// without folding what was just written.
-    pub fn log_case(&mut self, new: NewCase) -> Result<(), BookError> {
+    /// The case is only lent: what was allocated on another thread can be freed there, which costs a part of what it does
+    /// here.
+    pub fn log_case(&mut self, new: &mut NewCase) -> Result<(), BookError> {
         let NewCase { batch, case, values, facts, body, identity_part, narrative, searched, .. } = new;
-        let header = self.next_header(Kind::CaseLogged, case.id, batch)?;
+        let header = self.next_header(Kind::CaseLogged, case.id, *batch)?;
         let [identity_digest, narrative_digest] =
-            [&identity_part, &narrative].map(|part| part.as_ref().map(|ready| ready.digest));
+            [&*identity_part, &*narrative].map(|part| part.as_ref().map(|ready| ready.digest));
         let hash =
             header.hash(&self.origin.hash, &body.digest, identity_digest.as_ref(), narrative_digest.as_ref());
-        let parts = [Some(&body), identity_part.as_ref(), narrative.as_ref()]
+        let parts = [Some(&*body), identity_part.as_ref(), narrative.as_ref()]
             .map(|part| part.map_or((None, None), Ready::split));
         self.insert(self.origin.number, &header, &parts, &hash)
             .and_then(|row| {
                 self.projector.first_entry_arrived(
                     self.connection,
                     self.facilities,
-                    &case,
-                    (values, facts, searched),
+                    case,
+                    (values, *facts, searched),
                     row,
                 )
             })

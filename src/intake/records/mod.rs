@@ -146,6 +146,19 @@ impl Records {
         Ok(true)
     }
 
+    /// Goes through all records to the last one, and gives the cells at some places of each with its line.
+    pub fn skim(&mut self, places: &[usize], mut take: impl FnMut(u64, &str)) -> Result<(), TableError> {
+        if let Source::Text(text) = &mut self.source {
+            return text.skim(places, take);
+        }
+        while self.read()? {
+            for text in places.iter().filter_map(|place| self.record.get(*place)) {
+                take(self.line, text);
+            }
+        }
+        Ok(())
+    }
+
     /// Goes back to the headers; what was found in looking over the file holds.
     pub fn rewind(&mut self) -> Result<(), TableError> {
         match &mut self.source {

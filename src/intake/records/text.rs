@@ -59,12 +59,25 @@ impl TextRecords {
     /// Reads the next record, and tells its line; `None` behind the last.
     pub fn read(&mut self, record: &mut csv::StringRecord) -> Result<Option<u64>, TableError> {
         let line = self.lines.of(self.count);
-        let read = self.reader.read_record(record).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(source) => TableError::file(&self.path, source),
-            _ => TableError::NoText { line },
-        })?;
+        let read = self.reader.read_record(record).map_err(|error| failed(&self.path, line, error))?;
         self.count += 1;
         Ok(read.then_some(line))
+    }
+
+    /// Goes through all records to the last one, and gives some cells of each with its line; nothing else is looked at.
+    pub fn skim(&mut self, places: &[usize], mut take: impl FnMut(u64, &str)) -> Result<(), TableError> {
+        let mut record = csv::ByteRecord::new();
+        loop {
+            let line = self.lines.of(self.count);
+            let read = self.reader.read_byte_record(&mut record);
+            if !read.map_err(|error| failed(&self.path, line, error))? {
+                return Ok(());
+            }
+            self.count += 1;
+            for cell in places.iter().filter_map(|place| record.get(*place)) {
+                take(line, std::str::from_utf8(cell).map_err(|_| TableError::NoText { line })?);
+            }
+        }
     }
 
     /// Goes back to the headers.
@@ -72,6 +85,13 @@ impl TextRecords {
         self.reader = reader_of(&self.path, self.encoding)?;
         self.count = 0;
         Ok(())
+    }
+}
+
+fn failed(path: &Path, line: u64, error: csv::Error) -> TableError {
+    match error.into_kind() {
+        csv::ErrorKind::Io(source) => TableError::file(path, source),
+        _ => TableError::NoText { line },
     }
 }
 
