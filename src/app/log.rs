@@ -246,12 +246,7 @@ pub(super) fn append_changes(
     let (identity, narrative) = door.parts(folded)?;
     let before = Complaint { record: folded.case.record.clone(), identity, narrative };
     let mut draft = Draft::of(&before);
-    let touches_times = changes.iter().any(|(column, _)| {
-        matches!(
-            column,
-            Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left
-        )
-    });
+    let touches_times = changes.iter().any(|(column, _)| Column::TIMES.contains(column));
     if touches_times && !changes.iter().any(|(column, _)| *column == Column::WaitedMinutes) {
         // The wait follows from the times again.
         draft.set(Column::WaitedMinutes, "");

@@ -124,9 +124,7 @@ fn told(
     paid: &Paid,
     lang: Lang,
 ) -> Vec<(Column, String)> {
-    const TIMES: [Column; 5] =
-        [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-    let known = TIMES.into_iter().zip(times.in_order());
+    let known = Column::TIMES.into_iter().zip(times.in_order());
     let mut told: Vec<(Column, String)> = known
         .filter_map(|(column, time)| Some((column, numbers::digits(&time?.to_string(), lang))))
         .collect();

@@ -108,6 +108,12 @@ coded! {
 }
 
 impl Column {
+    /// The times of a visit in the order in which they happen.
+    pub const TIMES: [Self; 5] = [Self::Arrived, Self::Registered, Self::Seen, Self::Medicine, Self::Left];
+    /// The same with the wait that follows from them: they can only be right together.
+    pub const TIMES_AND_WAIT: [Self; 6] =
+        [Self::Arrived, Self::Registered, Self::Seen, Self::Medicine, Self::Left, Self::WaitedMinutes];
+
     /// Whether the book gives it or it follows from others: an input that carries it
     /// is not refused, but it is not taken over.
     pub fn is_given_by_the_book(self) -> bool {

@@ -134,7 +134,7 @@ pub(super) fn plain(column: Column, text: &str, dates: Dates) -> Option<String> 
         Column::VisitedOn | Column::ClaimedOn | Column::NextStepOn | Column::RecordedAt => {
             day(column, text, dates)
         }
-        Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left => time(text),
+        _ if Column::TIMES.contains(&column) => time(text),
         Column::PaidReceipt => yes_or_no(text),
         Column::PaidUsd => dollars(text),
         _ => None,

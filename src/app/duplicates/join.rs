@@ -240,14 +240,6 @@ fn append_what_only_the_other_tells(
 ) -> Result<Vec<String>, AppError> {
     const CLAIM: [Column; 2] = [Column::ClaimedOn, Column::ClaimedRiel];
     const SUMS: [Column; 3] = [Column::PaidRiel, Column::PaidUsd, Column::PaidReceipt];
-    const TIMES: [Column; 6] = [
-        Column::Arrived,
-        Column::Registered,
-        Column::Seen,
-        Column::Medicine,
-        Column::Left,
-        Column::WaitedMinutes,
-    ];
     let of_record = |folded: &Folded| {
         let record = folded.case.record.clone();
         Draft::of(&Complaint { record, identity: Identity::default(), narrative: None })
@@ -255,11 +247,13 @@ fn append_what_only_the_other_tells(
     let (own, other) = (of_record(kept), of_record(gone));
     let record = &kept.case.record;
     let has_claim = CLAIM.iter().any(|column| !own.get(*column).is_empty());
-    let has_times = TIMES.iter().any(|column| !own.get(*column).is_empty());
+    let has_times = Column::TIMES_AND_WAIT.iter().any(|column| !own.get(*column).is_empty());
     let has_sums = (record.paid.riel, record.paid.cents) != (0, 0);
     let mut changes: Vec<(Column, String)> = Vec::new();
     changes.extend(with_lacking(&kept.case, &gone.case));
-    for (columns, is_there) in [(&CLAIM[..], has_claim), (&SUMS, has_sums), (&TIMES, has_times)] {
+    for (columns, is_there) in
+        [(&CLAIM[..], has_claim), (&SUMS, has_sums), (&Column::TIMES_AND_WAIT, has_times)]
+    {
         let told = columns.iter().filter(|column| !is_there && !other.get(**column).is_empty());
         changes.extend(told.map(|column| (*column, other.get(*column).to_owned())));
     }

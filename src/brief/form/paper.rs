@@ -201,8 +201,7 @@ fn clock(form: &mut Ruled, said: &Said, (x, width): (f32, f32)) {
 fn times(form: &mut Ruled) {
     let third = (WIDTH - 2.0 * GAP) / 3.0;
     let at = |place: usize| LEFT + place as f32 * (third + GAP);
-    let columns = [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-    for (place, column) in columns.into_iter().enumerate() {
+    for (place, column) in Column::TIMES.into_iter().enumerate() {
         if place == 3 {
             form.y += ROW;
         }

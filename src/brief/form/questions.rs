@@ -230,14 +230,10 @@ fn graded() -> impl Iterator<Item = IssueCode> {
 /// A telephone counts in 32 bits.
 const RIEL: &str = ". >= 0 and . <= 2000000000";
 
-/// The times in the order in which they happen.
-const TIMES: [Column; 5] =
-    [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-
 fn times() -> Vec<Question> {
     let mut rows: Vec<Question> = Vec::new();
-    for (place, column) in TIMES.into_iter().enumerate() {
-        let before = TIMES.get(..place).unwrap_or_default();
+    for (place, column) in Column::TIMES.into_iter().enumerate() {
+        let before = Column::TIMES.get(..place).unwrap_or_default();
         let asked = Question::of("time", column).hint(words::hint_time);
         // Of two, the earlier on the clock was on the next day: only a third can be out of order.
         rows.push(if before.len() < 2 { asked } else { asked.only(in_order(before), words::bad_order) });

@@ -193,8 +193,7 @@ impl<'a> Reader<'a> {
     }
 
     fn times(&mut self) -> Times {
-        let columns = [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-        Times::from_order(columns.map(|column| {
+        Times::from_order(Column::TIMES.map(|column| {
             let text = self.text(column)?;
             self.take(column, VisitTime::from_str(text))
         }))

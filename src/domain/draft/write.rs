@@ -55,8 +55,7 @@ impl Draft {
     }
 
     fn set_times(&mut self, times: &Times) {
-        let columns = [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-        for (column, time) in columns.into_iter().zip(times.in_order()) {
+        for (column, time) in Column::TIMES.into_iter().zip(times.in_order()) {
             self.set_shown(column, time);
         }
     }

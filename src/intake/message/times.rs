@@ -111,7 +111,7 @@ pub fn read(plain: &mut Plain) -> Vec<Reading> {
     }
     afternoons(&mut told);
     let mut readings = Vec::new();
-    for column in [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left] {
+    for column in Column::TIMES {
         let of: Vec<_> = told.iter().filter(|(one, ..)| *one == column).collect();
         // Two times for one thing: not read.
         let Some((first, rest)) = of.split_first() else { continue };
@@ -135,8 +135,7 @@ pub fn read(plain: &mut Plain) -> Vec<Reading> {
 
 fn are_out_of_order(readings: &[Reading]) -> bool {
     let at = |column: Column| readings.iter().find(|one| one.column == column)?.value.parse().ok();
-    let columns = [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-    Times::from_order(columns.map(at)).check().is_err()
+    Times::from_order(Column::TIMES.map(at)).check().is_err()
 }
 
 /// The wait that follows from arriving and being seen, and where being seen is told.

@@ -163,7 +163,7 @@ pub fn two_visits(chance: &mut Chance) -> Made {
             let story = slips(other.get(Column::Narrative), 3, chance);
             other.set(Column::Narrative, story);
             if chance.percent(30) {
-                same(&mut other, &TIMES);
+                same(&mut other, &Column::TIMES_AND_WAIT);
                 retime(&mut other, chance);
             }
             "another member of the same factory, the same story"
@@ -225,15 +225,6 @@ const PERSON: [Column; 8] = [
     Column::PatientSex,
     Column::Employer,
     Column::ToldBy,
-];
-
-const TIMES: [Column; 6] = [
-    Column::Arrived,
-    Column::Registered,
-    Column::Seen,
-    Column::Medicine,
-    Column::Left,
-    Column::WaitedMinutes,
 ];
 
 fn shift(draft: &mut Draft, days: i64) {

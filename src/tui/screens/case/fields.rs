@@ -91,9 +91,7 @@ pub fn hint(column: Column, lang: Lang) -> &'static str {
         Column::Narrative => words::hint_story_edit(lang),
         Column::Facility => words::hint_facility_edit(lang),
         Column::VisitedOn | Column::NextStepOn | Column::ClaimedOn => words::hint_visit(lang),
-        Column::Arrived | Column::Registered | Column::Seen | Column::Medicine | Column::Left => {
-            words::hint_time(lang)
-        }
+        _ if Column::TIMES.contains(&column) => words::hint_time(lang),
         Column::WaitedMinutes => words::hint_waited(lang),
         Column::PaidRiel | Column::PaidUsd => words::hint_paid(lang),
         _ => words::hint_plain(lang),

@@ -42,10 +42,6 @@ const WIDE: u16 = 110;
 /// The columns of the longest bar between two times.
 const BAR: u32 = 16;
 
-/// The times of a visit in the order in which they happen.
-const TIMES: [Column; 5] =
-    [Column::Arrived, Column::Registered, Column::Seen, Column::Medicine, Column::Left];
-
 /// A case laid out.
 pub struct Page {
     lang: Lang,
@@ -216,7 +212,7 @@ impl Sheet {
             dates::long_date(record.visited_on, lang)
         );
         self.text(&day, 0, Ink::Text);
-        let known: Vec<(Column, VisitTime)> = TIMES
+        let known: Vec<(Column, VisitTime)> = Column::TIMES
             .into_iter()
             .zip(record.times.in_order())
             .filter_map(|(column, time)| Some((column, time?)))

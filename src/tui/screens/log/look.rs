@@ -29,17 +29,12 @@ impl Facilities for Chosen<'_> {
 
 /// The columns that can only be right together.
 fn together(column: Column) -> &'static [Column] {
-    const TIMES: &[Column] = &[
-        Column::Arrived,
-        Column::Registered,
-        Column::Seen,
-        Column::Medicine,
-        Column::Left,
-        Column::WaitedMinutes,
-    ];
     const ISSUES: &[Column] = &[Column::Issues, Column::ClaimedOn, Column::ClaimedRiel];
     const CARE: &[Column] = &[Column::Facility, Column::Stage];
-    [TIMES, ISSUES, CARE].into_iter().find(|group| group.contains(&column)).unwrap_or_default()
+    [&Column::TIMES_AND_WAIT, ISSUES, CARE]
+        .into_iter()
+        .find(|group| group.contains(&column))
+        .unwrap_or_default()
 }
 
 impl Log {
