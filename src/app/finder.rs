@@ -78,6 +78,7 @@ pub struct Finder {
     generation: u64,
     index: OnceCell<FacilityIndex>,
     short: OnceCell<ShortNames>,
+    identified: RefCell<HashMap<String, Arc<Facility>>>,
     found: RefCell<HashMap<String, Arc<Facility>>>,
 }
 
@@ -87,7 +88,8 @@ impl Finder {
         if self.generation != table.generation() {
             *self = Self { generation: table.generation(), ..Self::default() };
         }
-        Names { table, lang, index: &self.index, short: &self.short, found: &self.found }
+        let Self { index, short, identified, found, .. } = self;
+        Names { table, lang, index, short, identified, found }
     }
 }
 
@@ -98,7 +100,9 @@ pub struct Names<'a> {
     index: &'a OnceCell<FacilityIndex>,
     /// Made only where a text is no name: few are not.
     short: &'a OnceCell<ShortNames>,
-    /// What was meant by texts that were looked up before: a table names the same facilities again and again.
+    /// What was meant by identifiers that were looked up before: a table names the same facilities again and again.
+    identified: &'a RefCell<HashMap<String, Arc<Facility>>>,
+    /// The same of any texts.
     found: &'a RefCell<HashMap<String, Arc<Facility>>>,
 }
 
@@ -134,8 +138,13 @@ impl Names<'_> {
     }
 
     fn by_identifier(&self, text: &str) -> Option<Arc<Facility>> {
+        if let Some(known) = self.identified.borrow().get(text) {
+            return Some(Arc::clone(known));
+        }
         let known = text.trim().parse().ok().and_then(|id| self.table.get(&id));
-        known.or_else(|| self.table.by_code(text))
+        let known = known.or_else(|| self.table.by_code(text))?;
+        self.identified.borrow_mut().insert(text.to_owned(), Arc::clone(&known));
+        Some(known)
     }
 
     fn by_name(&self, text: &str) -> Option<Arc<Facility>> {

@@ -104,7 +104,7 @@ pub(super) fn bind_number(values: &mut [Value], number: &CaseNumber) {
 }
 
 /// A case's values in the order of [`COLUMNS`], but for [`bind_rows`]: what needs no book, and can be made ready on any
-/// thread. Room is left for the row's own number.
+/// thread. Room is left for the row's own number and its being indexed.
 pub(super) fn values(case: &Case) -> Vec<Value> {
     let record = &case.record;
     let issue = |code: IssueCode| record.issues.iter().find(|issue| issue.code == code);
@@ -114,7 +114,7 @@ pub(super) fn values(case: &Case) -> Vec<Value> {
     let source = record.source.as_ref();
     let consent = record.consent.iter().fold(0_i64, |bits, purpose| bits | 1 << purpose.position());
     let conflicts = (!case.conflicts.is_empty()).then(|| case.conflicts.join(" "));
-    let mut values = Vec::with_capacity(COLUMNS.len() + 1);
+    let mut values = Vec::with_capacity(COLUMNS.len() + 2);
     values.extend([
         Value::Blob(case.id.as_bytes().to_vec()),
         text(Some(case.number.as_str())),

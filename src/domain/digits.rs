@@ -2,6 +2,9 @@
 
 /// The text with Khmer digits (០–៩) written as 0–9.
 pub fn to_ascii(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.chars().map(ascii_digit).collect()
 }
 

@@ -66,6 +66,18 @@ fn day_of(text: &str) -> &str {
     }
 }
 
+/// The day of the month of `2026-10-03` or of a moment that begins so, and what stands behind it. Most tables have no other
+/// dates, and there are millions: it is told at a glance.
+pub(super) fn dated(text: &str) -> Option<(u32, &str)> {
+    let (year, rest) = text.split_at_checked(5)?;
+    let (month, rest) = rest.split_at_checked(3)?;
+    let (day, behind) = rest.split_at_checked(2)?;
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_dated = are_digits(year.strip_suffix('-')?) && are_digits(month.strip_suffix('-')?);
+    let day = day.parse().ok().filter(|_| is_dated && are_digits(day))?;
+    Some((day, behind))
+}
+
 /// The three numbers of a date with its year last.
 struct Written {
     first: u32,
@@ -163,6 +175,12 @@ fn dollars(text: &str) -> Option<String> {
 
 fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
     let text = text.trim();
+    // Nearly all cells stand as they are typed here.
+    if let Some((_, time)) = dated(text)
+        && (time.is_empty() || column == Column::RecordedAt && has_zone(time))
+    {
+        return None;
+    }
     // A column of days may hold moments; when something was recorded is a moment.
     if column != Column::RecordedAt
         && let Some((day, time)) = text.split_once('T')
@@ -189,6 +207,12 @@ fn day(column: Column, text: &str, dates: Dates) -> Option<String> {
         return Some(day.to_string());
     }
     Written::of(text)?.plain(dates)
+}
+
+/// Whether a time is written as `T16:33:52+07:00`.
+fn has_zone(time: &str) -> bool {
+    time.len() == "T16:33:52+07:00".len()
+        && matches!(time.as_bytes(), [b'T', .., b'+' | b'-', _, _, b':', _, _])
 }
 
 /// `16-Oct-26`, `16 October 2026`, `October 16, 2026`, ថ្ងៃទី៤ ខែវិច្ឆិកា ឆ្នាំ២០២៦: no order of numbers can be mistaken.

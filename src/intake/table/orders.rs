@@ -1,7 +1,7 @@
 //! In which order the dates of a table are written: told by those that can be read in one order only. It is one for the whole
 //! table, never guessed row by row.
 
-use crate::intake::cells::Dates;
+use crate::intake::cells::{Dates, dated};
 use crate::intake::error::TableError;
 
 /// What the dates of a table tell.
@@ -20,7 +20,7 @@ pub(super) struct Orders {
 
 impl Orders {
     pub fn take(&mut self, line: u64, text: &str) {
-        if let Some(day) = day_of_dated(text) {
+        if let Some((day, _)) = dated(text) {
             if day <= 12 {
                 self.low += 1;
             } else {
@@ -55,13 +55,4 @@ impl Orders {
     pub fn may_be_swapped(&self) -> bool {
         self.low > 0 && self.high == 0 && self.open.is_none() && self.day_first.is_some()
     }
-}
-
-/// The day of the month of `2026-10-03`, alone or before a time: most tables have no other dates, so it is told at a glance.
-fn day_of_dated(text: &str) -> Option<u32> {
-    let (year, rest) = text.split_at_checked(5)?;
-    let (month, rest) = rest.split_at_checked(3)?;
-    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_dated = are_digits(year.strip_suffix('-')?) && are_digits(month.strip_suffix('-')?);
-    rest.get(..2).filter(|day| is_dated && are_digits(day))?.parse().ok()
 }
