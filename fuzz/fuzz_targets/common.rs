@@ -9,13 +9,12 @@ use wardbook::intake::{Reading, Rows, Table};
 
 /// Reads a file of that name with these bytes, as cases and as observations, and looks at each cell.
 pub fn read(name: &str, bytes: &[u8]) {
-    let folder = std::env::temp_dir().join(format!("wardbook-fuzz-{}", std::process::id()));
-    let _ = std::fs::create_dir(&folder);
-    let path = folder.join(name);
+    let path = std::env::temp_dir().join(format!("wardbook-fuzz-{}-{name}", std::process::id()));
     std::fs::write(&path, bytes).unwrap();
     for rows in [Rows::Cases, Rows::Observations] {
         table(&path, rows);
     }
+    let _ = std::fs::remove_file(path);
 }
 
 fn table(path: &Path, rows: Rows) {

@@ -27,7 +27,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         0 => common::read("table.xlsx", rest),
         1 => common::read("table.xlsx", &excel(rest, b"<sst/>")),
         2 => common::read("table.xlsx", &excel(SHEET, rest)),
-        _ => common::read("table.ods", &packed(&[("mimetype", ODS), ("META-INF/manifest.xml", b"<m/>"), ("content.xml", rest)])),
+        _ => common::read(
+            "table.ods",
+            &packed(&[("mimetype", ODS), ("META-INF/manifest.xml", b"<m/>"), ("content.xml", rest)]),
+        ),
     }
 });
 
